@@ -30,9 +30,9 @@
 // [rebot/index/extract/audit] holds facts against each other; what no rounding explains is a Finding.
 //
 // [rebot/index] is a Library of issues: facts by kind and subject, prose in an index on disk or in memory. A Library never
-// changes; a new issue makes a new generation of the index beside the one that answers. [rebot/index/search] fills the index,
-// which is one of Bleve's, and finds and ranks its passages; [rebot/index/search/stock] is Bleve as it comes, which it is
-// measured beside. They alone import Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.
+// changes; a new issue makes a new generation of the index beside the one that answers. [rebot/index/search] finds
+// passages and ranks them; [rebot/index/search/disk] keeps them in an index of Bleve's; [rebot/index/search/stock] is Bleve as
+// it comes, which it is measured beside. These two alone import Bleve. [rebot/index/synth] makes as many issues as a benchmark wants, and one that somebody poisoned.
 // [rebot/index/prices] reads price histories of the user's own, which stand beside the bulletin.
 // [rebot/seeds] is the issue inside the binary.
 //
@@ -45,7 +45,7 @@
 // a clause, and what is lifted out. It knows no article. [rebot/bot/passage] finds, weighs and quotes: the sentence that holds
 // what is asked about and a word of the kind asked for, or that there is none.
 //
-// [rebot/bot/reply] is the reply to a question before any platform's markup: figures, citations, tables, notes. Only a
+// [rebot/bot/sheet] writes tables that spreadsheets open. [rebot/bot/reply] is the reply to a question before any platform's markup: figures, citations, tables, notes. Only a
 // Writer can permit a number that stands in no cited line; the number gate finds every other one in the rendered text.
 // [rebot/bot/card] lays out what a chat shows of a reply at a glance.
 //
@@ -74,7 +74,8 @@
 // [rebot/bot/api] is what programs get, one JSON for the command line, HTTP and [rebot/bot/mcp], which serves the tools of
 // the Model Context Protocol. [rebot/bot/web] serves both over HTTP, to those who may look, a feed of digests, and pages for
 // people: each figure leads to the line it stands on, lit up. [rebot/bot/web/chart] lays out the lines of prices over time.
-// [rebot/bot/wait] lets time pass until a context ends. [rebot/bot/bottest] is the suite that both chat platforms pass, and
+// [rebot/bot/mail] and [rebot/bot/webhook] are targets of subscriptions: people's mailboxes, and programs that get signed
+// requests. [rebot/bot/wait] lets time pass until a context ends. [rebot/bot/bottest] is the suite that both chat platforms pass, and
 // [rebot/bot/bottest/cases] the issue and the files of cases that the tests below them share, held against their files by
 // [rebot/bot/bottest/golden].
 //

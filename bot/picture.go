@@ -15,19 +15,19 @@ import (
 // A Draw draws a part of a page of an issue as a PNG.
 type Draw func(context.Context, *bulletin.Issue, bulletin.View) ([]byte, error)
 
-// A Picture is a part of a page as a PNG, with what is cited of it marked.
-type Picture struct {
-	PNG     []byte
-	Name    string // of a file, such as 2024-11-p23.png
+// A File is sent beside words: a picture of a page or a chart as PNG, or a table.
+type File struct {
+	Data    []byte
+	Name    string // such as 2024-11-p23.png
 	Caption string
 }
 
 // MaxPictures is how many pictures show what one reply cites.
 const MaxPictures = 3
 
-// Pictures draws the pages that a reply cites, the first of them where they are many. A reply that cites none has no picture,
+// Pictures draws the pages that a reply cites as PNG, what is cited marked, the first of them where they are many. A reply that cites none has no picture,
 // which is no error.
-func (d *Service) Pictures(ctx context.Context, a *reply.Reply) (out []Picture, err error) {
+func (d *Service) Pictures(ctx context.Context, a *reply.Reply) (out []File, err error) {
 	if d.draw == nil {
 		return nil, nil
 	}
@@ -37,7 +37,7 @@ func (d *Service) Pictures(ctx context.Context, a *reply.Reply) (out []Picture, 
 		if err != nil {
 			return out, fmt.Errorf("drawing page %d of %s: %w", v.Box.Page, v.Issue.File, err)
 		}
-		out = append(out, Picture{png, fmt.Sprintf("%s-p%d.png", v.Issue.Month, v.Box.Page), v.Caption})
+		out = append(out, File{png, fmt.Sprintf("%s-p%d.png", v.Issue.Month, v.Box.Page), v.Caption})
 	}
 	return out, nil
 }
@@ -64,8 +64,8 @@ type PictureQueue struct {
 
 // A shown is what is to be shown: how its pictures are drawn, and sent.
 type shown struct {
-	draw func(context.Context) ([]Picture, error)
-	send func(context.Context, Picture) error
+	draw func(context.Context) ([]File, error)
+	send func(context.Context, File) error
 }
 
 const (
@@ -81,20 +81,36 @@ func NewPictureQueue(service *Service, lg *slog.Logger) *PictureQueue {
 
 // Show lets the pages that a reply cites be sent, unless they were shown in the same place before: where names it. It returns
 // at once.
-func (q *PictureQueue) Show(where string, a *reply.Reply, send func(context.Context, Picture) error) {
+func (q *PictureQueue) Show(where string, a *reply.Reply, send func(context.Context, File) error) {
+	if views := q.viewsOf(a); views != "" {
+		q.ShowDrawn(where+views, func(ctx context.Context) ([]File, error) { return q.service.Pictures(ctx, a) }, send)
+	}
+}
+
+// Warm lets the pages that a reply cites be drawn before somebody asks for them, if nothing waits: what draws them keeps them, so
+// that they are there at once.
+func (q *PictureQueue) Warm(a *reply.Reply) {
+	if views := q.viewsOf(a); views != "" && len(q.waiting) == 0 {
+		q.ShowDrawn("warm"+views, func(ctx context.Context) ([]File, error) { return q.service.Pictures(ctx, a) },
+			func(context.Context, File) error { return nil })
+	}
+}
+
+// viewsOf names the parts of pages that show what a reply cites, empty for none.
+func (q *PictureQueue) viewsOf(a *reply.Reply) (name string) {
+	if q.service == nil || q.service.draw == nil {
+		return ""
+	}
 	views := a.Views()
-	if q.service.draw == nil || len(views) == 0 {
-		return
-	}
 	for _, v := range views[:min(len(views), MaxPictures)] {
-		where += fmt.Sprint("/", v.Issue.Month, v.Box)
+		name += fmt.Sprint("/", v.Issue.Month, v.Box)
 	}
-	q.ShowDrawn(where, func(ctx context.Context) ([]Picture, error) { return q.service.Pictures(ctx, a) }, send)
+	return name
 }
 
 // ShowDrawn lets pictures be sent that are drawn when their turn comes, unless they were shown before: where names the place, and
 // what is shown there.
-func (q *PictureQueue) ShowDrawn(where string, draw func(context.Context) ([]Picture, error), send func(context.Context, Picture) error) {
+func (q *PictureQueue) ShowDrawn(where string, draw func(context.Context) ([]File, error), send func(context.Context, File) error) {
 	if before, _ := q.done.ContainsOrAdd(where, true); before {
 		return
 	}

@@ -13,6 +13,7 @@ type Answered struct {
 	Question string
 	After    *intent.Query // what the conversation was about, nil for nothing
 	English  bool          // the conversation is in English
+	Chosen   string        // the language that the chat has chosen
 	Quotes   string        // the receipt of the reply whose lines this one repeats, empty for none
 	Reply    *reply.Reply
 	Engine   *answer.Engine

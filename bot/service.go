@@ -188,10 +188,10 @@ const nobody = "none"
 
 func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Reply {
 	if AsksStatus(text) {
-		return d.status(text)
+		return d.status(statusInEnglish(ctx, text))
 	}
 	if of, ok := AsksExport(text); ok {
-		return d.export(ctx, platform, key, of, intent.IsEnglish(text))
+		return d.export(ctx, platform, key, of, IsEnglish(ctx, text))
 	}
 	last, has := d.Last(key)
 	if has && intent.AsksSource(text, intent.Of(last.Intent)) {
@@ -201,7 +201,8 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 		}
 		return d.Linked(a)
 	}
-	q := answer.Question{Text: text}
+	l := languageOf(ctx)
+	q := answer.Question{Text: text, English: l.English, Chosen: l.Chosen}
 	if has {
 		q.After = intent.Of(last.Intent)
 		q.English = last.English
@@ -211,7 +212,7 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 		return d.unanswered(ctx, platform, text, err)
 	}
 	if e != nil {
-		d.receipt(ctx, platform, Answered{Question: text, After: q.After, English: q.English, Reply: a, Engine: e})
+		d.receipt(ctx, platform, Answered{Question: text, After: q.After, English: q.English, Chosen: q.Chosen, Reply: a, Engine: e})
 		d.Linked(a)
 	}
 	if key != "" && opensConversation(a, has) {

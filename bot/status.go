@@ -119,9 +119,15 @@ type About struct{}
 // String prints status{}.
 func (About) String() string { return "status{}" }
 
+// statusInEnglish reports whether a text that asks for the status is answered in English: status alone is one of its words.
+func statusInEnglish(ctx context.Context, text string) bool {
+	chosen := languageOf(ctx).Chosen
+	return chosen == English || chosen == "" && !strings.ContainsFunc(bulletin.Simplify(text), isHan)
+}
+
 // status reports how rebot is: what was built, what it answers from, how long answers take.
-func (d *Service) status(text string) *reply.Reply {
-	a := reply.NewWriter(About{}, !strings.ContainsFunc(bulletin.Simplify(text), isHan))
+func (d *Service) status(english bool) *reply.Reply {
+	a := reply.NewWriter(About{}, english)
 	a.Status = reply.Helped
 	a.Title = strings.TrimSpace("rebot " + d.version)
 	alone := d.LeftAlone()

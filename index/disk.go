@@ -136,7 +136,7 @@ func storeOf(state, path string, options ...Option) (*generationStore, error) {
 
 // setFolder is where the index of the bulletins at path is kept, empty for nowhere. Other bulletins have another.
 func setFolder(state, path string) (string, error) {
-	if state == "" {
+	if state == "" || search.Kept() == nil {
 		return "", nil
 	}
 	whole, err := filepath.Abs(path)
@@ -192,11 +192,11 @@ func (k *generationStore) open() (*Library, []error, error) {
 }
 
 // read opens a generation that is undamaged, and reads its issues.
-func (m *manifest) read(folder string) (stored *search.Stored, issues []*bulletin.Issue, err error) {
+func (m *manifest) read(folder string) (stored search.Stored, issues []*bulletin.Issue, err error) {
 	if err := m.check(folder); err != nil {
 		return nil, nil, err
 	}
-	if stored, err = search.Open(folder); err != nil {
+	if stored, err = search.Kept().Open(folder); err != nil {
 		return nil, nil, err
 	}
 	if issues, err = stored.Issues(m.Issues); err != nil {
@@ -206,7 +206,7 @@ func (m *manifest) read(folder string) (stored *search.Stored, issues []*bulleti
 }
 
 // library makes the library of a generation, which was opened, and of its issues.
-func (m *manifest) library(stored *search.Stored, folder string, issues []*bulletin.Issue) (*Library, error) {
+func (m *manifest) library(stored search.Stored, folder string, issues []*bulletin.Issue) (*Library, error) {
 	lib, err := NewLibrary(issues)
 	if err != nil {
 		return nil, errors.Join(err, stored.Close())

@@ -76,13 +76,13 @@ func (k *generationStore) write(ctx context.Context, lib *Library, m *manifest, 
 		}
 	}
 	slices.Reverse(put) // the newest first
-	if err := search.Fill(ctx, folder, drop, put, k.step); err != nil {
+	if err := search.Kept().Fill(ctx, folder, drop, put, k.step); err != nil {
 		return folder, nil, "", err
 	}
 	if name, err = m.write(folder); err != nil {
 		return folder, nil, "", err
 	}
-	stored, err := search.Open(folder)
+	stored, err := search.Kept().Open(folder)
 	if err != nil {
 		return folder, nil, "", err
 	}

@@ -53,6 +53,9 @@ func loadFrom(path string, names []string, read func(name string) (*bulletin.Iss
 			problems = append(problems, lineProblems(is)...)
 		}
 	}
+	if len(names) == 0 {
+		return nil, nil, fmt.Errorf("no bulletin could be read from %s: there is no file in it", path)
+	}
 	if len(issues) == 0 {
 		return nil, problems, errors.Join(append([]error{fmt.Errorf("no bulletin could be read from %s", path)}, problems...)...)
 	}

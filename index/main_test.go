@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"go.uber.org/goleak"
+
+	_ "rebot/index/search/disk"
 )
 
 // The workers are those that stock Bleve starts once when a test imports it.

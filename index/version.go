@@ -24,7 +24,7 @@ var sample string
 var indexVersion = sync.OnceValue(func() string {
 	all := crc32.New(castagnoli)
 	is, err := extract.Read("sample.txt", []byte(sample))
-	if err := errors.Join(err, json.NewEncoder(all).Encode(is), search.Version(all, sample), lexicon.Words(all)); err != nil {
+	if err := errors.Join(err, json.NewEncoder(all).Encode(is), search.Kept().Version(all, sample), lexicon.Words(all)); err != nil {
 		panic(fmt.Sprintf("index: the sample: %v", err)) // met by the first test that runs
 	}
 	return fmt.Sprintf("13 %08x", all.Sum32())

@@ -232,6 +232,11 @@ func (w draft) fieldLead(rows []passage.Row) string {
 
 // people names the inventors of a patent, and says how many they are where that is asked.
 func (w draft) people(r passage.Row) string {
+	if o := w.q.Op(intent.Nth); o != nil && o.By == intent.ByPeople {
+		if names := namesIn(r.Inventors); o.N <= len(names) {
+			return names[o.N-1]
+		}
+	}
 	if w.q.Op(intent.CountOf) == nil || r.Inventors == "" {
 		return r.Inventors
 	}

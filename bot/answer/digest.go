@@ -193,7 +193,7 @@ func (e *Engine) movedIn(m bulletin.Month) (moved []*index.Fact, held []string) 
 		switch c := monthMove(f); {
 		case c == nil:
 		case way(c) == "flat":
-			held = append(held, f.Printed)
+			held = append(held, f.Subject)
 		default:
 			moved = append(moved, f)
 		}
@@ -218,6 +218,9 @@ func (w draft) digestPrices(is *bulletin.Issue) {
 	}
 	w.list(w.Say("价格跌幅最大：", "Prices that fell most: "), falls)
 	w.list(w.Say("价格涨幅最大：", "Prices that rose most: "), rises)
+	for i, name := range held {
+		held[i] = w.nameOf(name)
+	}
 	w.list(w.Say("价格持平：", "Unchanged: "), held)
 	if len(rises) == 0 && len(moved) > 0 {
 		w.Details = append(w.Details, w.Say("没有上涨的产品。", "No product rose."))
@@ -247,7 +250,7 @@ func (w draft) digestProducts(m bulletin.Month, products []string) {
 		if f := w.e.monthMean(p, m); f != nil {
 			w.Details = append(w.Details, w.moveText(f))
 		} else {
-			none = append(none, p)
+			none = append(none, w.nameOf(p))
 		}
 	}
 	if len(none) > 0 {

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -85,7 +86,7 @@ func (w draft) ownDiscrepancies() {
 
 // discrepancy says what cannot both be right, and cites both of its places.
 func (w draft) discrepancy(f index.Finding) {
-	text := w.Say("疑点：", "Doubt (疑点): ") + f.Text +
+	text := w.Say("疑点：", "Doubt (疑点): ") + w.doubt(f) +
 		w.Say("。原文两处不一致，请核对。", ". The source is inconsistent here; please check.")
 	if slices.Contains(w.Notes, text) {
 		return
@@ -106,11 +107,57 @@ func (w draft) discrepanciesOf(is *bulletin.Issue) {
 		w.Cite(f.Issue, f.A.Cite)
 		w.Cite(f.Other, f.B.Cite)
 		w.Derive(f.Text)
-		w.Details = append(w.Details, f.Text)
+		w.Details = append(w.Details, w.doubt(f))
 	}
 	if len(w.Details) == 0 {
 		w.Lead = w.Say("没有发现前后矛盾的数字。", "No figures were found that contradict each other.")
 		return
 	}
 	w.Lead = w.Say("简报中下列各处前后不能都对：", "In these places the bulletin can't be right both times:")
+}
+
+// doubts say in English what each check found, of the two places.
+var doubts = map[string]string{
+	"headline": "the headline says %s, the text %s",
+	"bracket":  "%s is not %s, as the brackets behind it say",
+	"symbol":   "the symbol of %s is printed as %s",
+	"unit":     "%s does not go with %s; a unit may be wrong",
+	"part":     "the whole, %s, is less than its part, %s",
+	"sum":      "%s is not the sum of its parts, such as %s",
+	"share":    "the share %s does not go with %s",
+	"range":    "the upper end is below the lower one: %s, %s",
+	"index":    "%s and %s can't both be right",
+	"order":    "%s and %s are so far apart that one may be wrong",
+	"change":   "%s does not go with %s",
+	"month":    "two issues differ: %s and %s",
+}
+
+// doubt says what cannot both be right in the language of the reply.
+func (w draft) doubt(f index.Finding) string {
+	if !w.English {
+		return f.Text
+	}
+	form := doubts[f.Rule]
+	if form == "" {
+		form = "two places differ: %s and %s"
+	}
+	a, b := w.side(f.A, f.Issue), w.side(f.B, f.Other)
+	w.Derive(a, b)
+	return fmt.Sprintf(form, a, b)
+}
+
+// side is one place of a discrepancy in English: the fact that stands there, else what the place says.
+func (w draft) side(p bulletin.Place, is *bulletin.Issue) string {
+	for i := range is.Facts {
+		f := &index.Fact{Fact: is.Facts[i], Issue: is}
+		if f.Cite != p.Cite || !strings.Contains(p.Says, f.Value.Text) || !strings.Contains(p.Says, f.Printed) && !strings.Contains(p.Says, f.Subject) {
+			continue
+		}
+		s := w.name(f) + " " + w.time(f.Period) + " " + w.value(f)
+		if m := w.move(f); m != nil && m.Percent.Text != "" && strings.Contains(p.Says, m.Percent.Text) {
+			s += " (" + w.changed(f, m) + ")"
+		}
+		return s
+	}
+	return "“" + p.Says + "”"
 }

@@ -20,6 +20,7 @@ type Question struct {
 	Text    string
 	After   *intent.Query // what the conversation was about, nil for nothing
 	English bool          // the conversation is in English
+	Chosen  string        // the language that is answered in, whatever is written: zh, en, or empty
 	Strict  bool          // the bulletin's sentences answer only where they say it in the words of the question
 }
 
@@ -164,7 +165,7 @@ func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, toke
 			query.List = q.After.List
 		}
 	}
-	query.English = query.English || q.English && !bulletin.HasHan(q.Text)
+	query.English = q.Chosen == "en" || q.Chosen == "" && (query.English || q.English && !bulletin.HasHan(q.Text))
 	w := draft{reply.NewWriter(&query, query.English), &query, e}
 	return w, w.answer(ctx, q, tokens)
 }
@@ -284,7 +285,7 @@ func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *re
 	err error) {
 	after := q.After
 	for _, text := range parts {
-		part := Question{Text: text, After: after, English: q.English, Strict: true}
+		part := Question{Text: text, After: after, English: q.English, Chosen: q.Chosen, Strict: true}
 		r, err := e.one(ctx, part, intent.Hear(text, e.cat))
 		if err != nil || r.Status != reply.Answered || len(r.Citations) == 0 ||
 			whole.Status != reply.Answered && strays(r, whole) {

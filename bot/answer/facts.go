@@ -22,6 +22,10 @@ func (w draft) facts() {
 		rows, missing = w.relaxed(missing)
 	}
 	defer func() { w.remember(rows) }()
+	if s := w.lacksStart(rows); s != nil {
+		w.missing([]spec{*s})
+		return
+	}
 	if w.wrongGrade(rows) {
 		return
 	}
@@ -66,6 +70,22 @@ func (w draft) facts() {
 	w.leftOut()
 }
 
+// lacksStart is the month that a movement over several months begins with, where no price of it is printed; nil else.
+func (w draft) lacksStart(rows []row) *spec {
+	if w.q.Kind != bulletin.PriceFact || w.q.Op(intent.Diff) == nil || len(w.q.Times) != 1 || len(rows) == 0 ||
+		!w.q.Has(intent.ChangeWant) {
+		return nil
+	}
+	span := w.q.Times[0].Period
+	first := bulletin.MonthOf(span.From.Month)
+	if span.Months() < 2 || slices.ContainsFunc(rows, func(r row) bool { return r.Period.From == first.From }) {
+		return nil
+	}
+	s := rows[0].spec
+	s.subject, s.measure, s.time = rows[0].Subject, rows[0].Measure, monthsTime(first)
+	return &s
+}
+
 // incomplete says that nothing was reckoned, or of what, where a figure of it is not printed.
 func (w draft) incomplete(rows []row, missing []spec) {
 	made := slices.ContainsFunc(w.q.Then, func(o intent.Op) bool {
@@ -79,8 +99,12 @@ func (w draft) incomplete(rows []row, missing []spec) {
 	switch {
 	case !made || len(missing) == 0:
 	case len(rows) < 2:
-		w.Details = append([]string{w.Lead}, w.Details...)
+		w.Restart(reply.NotFound)
+		w.Permit(what)
 		w.Lead = w.Say("没有算：简报没有印"+what+"。", "Nothing was worked out: "+what+" is not printed.")
+		for _, r := range rows {
+			w.Offers = append(w.Offers, w.name(r.Fact))
+		}
 	default:
 		w.Lead += w.Say("（不含"+what+"）", " (without "+what+")")
 	}

@@ -201,7 +201,6 @@ func (w draft) expand(specs []spec) (out []spec) {
 			continue
 		}
 		found := false
-		w.withoutFirst(s)
 		for m := t.Period.From.Month; m <= t.Period.To.Month; m++ {
 			one := s
 			one.time = &intent.Time{Period: bulletin.MonthOf(m), Kind: "month", Asked: t.Asked}
@@ -214,19 +213,6 @@ func (w draft) expand(specs []spec) (out []spec) {
 		}
 	}
 	return out
-}
-
-// withoutFirst says so where a movement over some months is asked for and the first of them is not printed.
-func (w draft) withoutFirst(s spec) {
-	first := s
-	first.time = monthsTime(bulletin.MonthOf(s.time.Period.From.Month))
-	if w.q.Op(intent.Diff) == nil || w.e.pick(first) != nil {
-		return
-	}
-	name := w.specName(first)
-	w.Permit(name)
-	w.Notes = append(w.Notes, w.Say("简报没有印"+name+"，只能从有的月份算起。", "The bulletin does not print "+name+
-		"; it is reckoned from the first month that is."))
 }
 
 // partners lists the figures of every partner that matches a spec, each partner once.

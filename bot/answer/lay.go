@@ -15,7 +15,7 @@ func (w draft) lay(rows []row) {
 	if len(w.q.Unsure) > 0 && len(rows) > 1 && !w.ranking() {
 		w.Status = reply.Ambiguous
 		w.Notes = append(w.Notes, w.Say("“"+strings.Join(w.q.Unsure, "、")+"”可以指几种产品，全部列出。", "“"+
-			strings.Join(w.q.Unsure, ", ")+"” can mean several products; all are listed."))
+			strings.Join(w.inEnglish(w.q.Unsure...), ", ")+"” can mean several products; all are listed."))
 	}
 	if w.trend(rows) {
 		return
@@ -47,7 +47,14 @@ func (w draft) lay(rows []row) {
 func (w draft) card(r row) {
 	f := r.Fact
 	m := w.move(f)
-	if w.q.Of != "" && m == nil && w.q.Has(intent.ChangeWant) {
+	b, s, asked := w.earlier(f)
+	switch {
+	case !w.q.Has(intent.ChangeWant):
+	case asked && b == nil && (m == nil || m.Base != s.time.Period): // the figure that it is set against is not printed
+		w.missing([]spec{s})
+		w.Offers = append(w.Offers, w.name(f))
+		return
+	case m == nil && (w.q.Of != "" || b == nil):
 		w.noChange(f)
 		return
 	}
@@ -77,9 +84,6 @@ func (w draft) card(r row) {
 	if w.q.Op(intent.CountOf) != nil && w.chooses() {
 		w.Permit("1")
 		w.Lead = w.Say("共1种："+w.name(f)+"，", "1: "+w.name(f)+", ") + w.Lead
-	}
-	if w.q.Has(intent.ChangeWant) && m == nil && w.q.Of == "" {
-		w.Notes = append(w.Notes, w.Say("简报没有印它在这个时间的涨跌。", "The bulletin prints no change of it for that time."))
 	}
 	w.alsoPrinted(f)
 	w.briefFigure(f, m, covers)
@@ -369,9 +373,11 @@ func (w draft) noChange(f *index.Fact) {
 	of := map[string]string{"mom": w.Say("环比", "month-on-month change"),
 		"yoy": w.Say("同比", "year-on-year change")}[w.q.Of]
 	if of == "" {
-		of = w.Say("这种变动", "change of that kind")
+		of = w.Say("涨跌", "change")
 	}
 	w.Restart(reply.NotFound)
-	w.Lead = w.Say("简报没有印"+w.name(f)+"的"+of+"。", "The bulletin prints no "+of+" of "+w.name(f)+".")
+	when := w.time(f.Period)
+	w.Permit(when)
+	w.Lead = w.Say("简报没有印"+when+w.name(f)+"的"+of+"。", "The bulletin prints no "+of+" of "+w.name(f)+" for "+when+".")
 	w.Offers = []string{w.name(f)}
 }

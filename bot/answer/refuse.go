@@ -77,7 +77,8 @@ func (w draft) qualified() {
 		func(s string) bool { return !slices.Contains(w.e.cat.Products, s) })
 	switch {
 	case w.q.Kind == bulletin.PriceFact && priced:
-		what = w.Say("这种价格；"+subject+"只有行业协会的月均价，不能代替它", "price; it only has monthly averages of "+subject)
+		what = w.Say("这种价格；"+subject+"只有行业协会的月均价，不能代替它",
+			"price; it only has monthly averages of "+strings.Join(w.inEnglish(w.q.Cond(intent.Subject)...), ", "))
 	case w.q.Kind == bulletin.PriceFact:
 		what, subject = w.Say("这种价格，也没有印"+subject+"的价格", "price, nor any of "+subject), ""
 	}
@@ -142,6 +143,9 @@ func (w draft) general() spec {
 
 // specName says in words what a spec looks for.
 func (w draft) specName(s spec) string {
+	if w.English {
+		return w.specInEnglish(s)
+	}
 	var b strings.Builder
 	if s.time != nil {
 		if p := s.time.Period; !p.IsZero() {
@@ -193,6 +197,60 @@ func (w draft) specName(s spec) string {
 	return b.String()
 }
 
+// specInEnglish says so in English: what, whose, and of when.
+func (w draft) specInEnglish(s spec) string {
+	var parts []string
+	f := index.Fact{}
+	f.Kind, f.Subject, f.Direction, f.Region = s.kind, s.subject, s.direction, s.region
+	if s.partner != intent.Any {
+		f.Partner = s.partner
+	}
+	group := strings.Join(w.inEnglish(w.q.Cond(intent.Group)...), ", ")
+	company := s.company
+	if company == bulletin.OwnPrices {
+		company = ""
+	}
+	switch s.kind {
+	case bulletin.TradeFact:
+		if parts = w.inEnglish(company); s.partner == intent.Any {
+			parts = append(parts, "by country:")
+		}
+		parts = append(parts, w.tradeInEnglish(&f))
+		if s.measure == bulletin.Money || s.measure == bulletin.UnitPrice || s.measure == bulletin.ShareOf {
+			parts = append(parts, "by "+w.MeasureWord(s.measure))
+		}
+	case bulletin.QuotaFact:
+		parts = append(parts, w.quotaInEnglish(company, s.scope, s.batch, s.measure))
+	case bulletin.IndexFact:
+		parts = append(w.inEnglish(company, s.maker), cmp.Or(w.nameOf(s.subject), "rare-earth")+" price index")
+		if s.subject == bulletin.PriceIndex {
+			parts[len(parts)-1] = w.nameOf(s.subject)
+		}
+		if s.measure != "" {
+			parts = append(parts, w.MeasureWord(s.measure))
+		}
+	default:
+		parts = append(w.inEnglish(company, s.region, s.maker, s.scope), cmp.Or(w.nameOf(s.subject), group))
+		parts = append(parts, w.inEnglish(s.purity)...)
+		switch {
+		case s.measure != "" && s.measure != bulletin.SpanMean:
+			parts = append(parts, w.MeasureWord(s.measure))
+		case s.kind == bulletin.PriceFact:
+			parts = append(parts, "price")
+		}
+	}
+	if s.currency != "" {
+		parts = append(parts, "("+s.currency+")")
+	}
+	if t := s.time; t != nil && !t.Period.IsZero() {
+		parts = append(parts, "for "+w.time(t.Period))
+	} else if t != nil {
+		parts = append(parts, "for "+w.quoted(t.Asked))
+	}
+	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
+	return strings.Join(parts, " ")
+}
+
 // loaded says which months can be asked for.
 func (w draft) loaded() string {
 	issues := w.e.lib.Issues()
@@ -203,7 +261,11 @@ func (w draft) loaded() string {
 	if len(issues) > 1 {
 		text += " … " + issues[len(issues)-1].Month.String()
 	}
-	text = w.Say("已载入：", "Loaded: ") + text + w.Say("（", " (") + strconv.Itoa(len(issues)) + w.Say(" 期）", " issues)")
+	n, word := strconv.Itoa(len(issues)), " issues"
+	if len(issues) == 1 {
+		word = " issue"
+	}
+	text = w.Say("已载入：", "Loaded: ") + text + w.Say("（"+n+" 期）", " ("+n+word+")")
 	w.Permit(text)
 	return text
 }
@@ -340,7 +402,7 @@ func (w draft) wrongGrade(rows []row) bool {
 	w.Permit(said...)
 	name := strings.Join(slices.Compact(append(said, asked...)), " = ")
 	w.Lead = w.Say("简报没有 "+name+" 的"+rows[0].Subject+"价格，只有 "+printed+" 的。", "The bulletin has no price of "+
-		rows[0].Subject+" at "+name+", only at "+printed+".")
+		w.nameOf(rows[0].Subject)+" at "+name+", only at "+printed+".")
 	w.Offers = []string{rows[0].Subject + w.Say("月均价", " average price")}
 	return true
 }

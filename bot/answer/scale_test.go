@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rebot/index"
+	_ "rebot/index/search/disk"
 	"rebot/index/synth"
 )
 

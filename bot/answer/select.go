@@ -174,10 +174,18 @@ func (s *spec) placed(f *index.Fact) bool {
 	return f.Region == s.region || s.region == "" && s.kind == bulletin.PriceFact
 }
 
-// madeBy reports whether a fact is of the maker that is asked for: by name, or printed in an article of its own.
+// madeBy reports whether a fact is of the maker that is asked for: by name, or told in an article or a paragraph of its
+// own.
 func (s *spec) madeBy(f *index.Fact) bool {
-	return s.maker == "" || f.Maker == s.maker ||
-		f.Maker == "" && f.Cite.Article < len(f.Issue.Articles) && f.Issue.Articles[f.Cite.Article].Source == s.maker
+	if s.maker == "" || f.Maker == s.maker {
+		return true
+	}
+	if f.Maker != "" || f.Cite.Article >= len(f.Issue.Articles) {
+		return false
+	}
+	a := &f.Issue.Articles[f.Cite.Article]
+	p := a.ParagraphAt(f.Cite.First)
+	return a.Source == s.maker || p != nil && strings.Contains(p.Text, s.maker)
 }
 
 func (s *spec) scoped(f *index.Fact) bool {

@@ -69,12 +69,25 @@ func (w draft) changed(f *index.Fact, m *bulletin.Move) string {
 	size := w.Say("持平", "unchanged")
 	switch {
 	case m.Percent.Text != "":
-		size = m.About + percent(m.Percent) + w.Say("（"+w.wayWord(way(m), f.Kind)+"）", " ("+w.wayWord(way(m), f.Kind)+
+		size = w.about(m) + percent(m.Percent) + w.Say("（"+w.wayWord(way(m), f.Kind)+"）", " ("+w.wayWord(way(m), f.Kind)+
 			")")
 	case m.Amount.Text != "":
 		size = w.wayWord(way(m), f.Kind) + " " + strings.TrimPrefix(m.Amount.Text, "-") + " " + w.Unit(m.Unit)
 	}
 	return strings.TrimSpace(of + " " + size)
+}
+
+// about is the word before a change that is printed as a rough one.
+func (w draft) about(m *bulletin.Move) string {
+	switch {
+	case m.About == "" || !w.English:
+		return m.About
+	case strings.ContainsAny(m.About, "超逾多"):
+		return "more than "
+	case strings.ContainsAny(m.About, "近不"):
+		return "nearly "
+	}
+	return "about "
 }
 
 // value says a fact's value with its unit.
@@ -134,26 +147,93 @@ func (w draft) name(f *index.Fact) string {
 		}
 		return f.Region + by + subject + f.Direction
 	case bulletin.QuotaFact:
-		if w.English && batches[f.Batch] != "" {
-			return strings.TrimSpace(f.Company+f.Scope) + batches[f.Batch] + " of the " + w.MeasureWord(f.Measure) + " quota"
+		if w.English {
+			return w.quotaInEnglish(f.Company, f.Scope, f.Batch, f.Measure)
 		}
 		return f.Company + f.Scope + f.Batch + f.Measure + "指标"
 	}
+	if w.English {
+		return strings.Join(w.inEnglish(f.Company, f.Region, f.Subject), " ")
+	}
 	return f.Company + f.Region + f.Subject
+}
+
+// inEnglish gives names in English, each with the bulletin's own behind it; what has none stays as it is.
+func (w draft) inEnglish(names ...string) (out []string) {
+	for _, s := range names {
+		switch en := lexicon.English(s); {
+		case s == "":
+		case s == bulletin.PriceIndex:
+			out = append(out, "rare-earth price index ("+s+")")
+		case bulletin.English(s) != "":
+			out = append(out, w.ProductName(s, s))
+		case w.English && bulletin.HasHan(s) && en != "":
+			out = append(out, en+" ("+s+")")
+		default:
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// nameOf is one name in the language of the reply.
+func (w draft) nameOf(name string) string {
+	if !w.English || name == "" {
+		return name
+	}
+	return w.inEnglish(name)[0]
 }
 
 // batches are those of a quota in English.
 var batches = map[string]string{"第一批": "first batch", "第二批": "second batch", "第三批": "third batch", "前两批": "first two batches"}
 
+// quotaInEnglish names a quota: whose, of what ore, which batch of which kind.
+func (w draft) quotaInEnglish(company, scope, batch, measure string) string {
+	s := w.MeasureWord(measure) + " quota"
+	if measure == "" {
+		s = "quota"
+	}
+	if en := batches[batch]; en != "" {
+		s = en + " of the " + s
+	} else if batch != "" {
+		s = batch + " " + s
+	}
+	return strings.Join(append(w.inEnglish(company, scope), s), " ")
+}
+
+// directions are those of a trade in English, and the word before the partner.
+var directions = map[string][2]string{bulletin.Export: {"exports", "to"}, bulletin.Import: {"imports", "from"},
+	bulletin.BothWays: {"trade", "with"}, "": {"trade", "with"}}
+
 // tradeInEnglish names who trades what which way, with the bulletin's own words behind: rare earth exports (稀土出口).
 func (w draft) tradeInEnglish(f *index.Fact) string {
 	chinese := draft{reply.Writer{Reply: &reply.Reply{}}, w.q, w.e}.name(f)
-	way := map[string]string{bulletin.Export: "exports", bulletin.Import: "imports", bulletin.BothWays: "trade"}[f.Direction]
-	goods := map[string]string{"稀土": "rare earth", "货物贸易": "goods"}[f.Subject]
-	if way == "" || goods == "" || f.Partner != "" || f.Region != "" {
+	way, ok := directions[f.Direction]
+	goods := lexicon.English(f.Subject)
+	if f.Subject == "货物贸易" {
+		goods = "goods"
+	}
+	if en := bulletin.English(f.Subject); en != "" {
+		goods = strings.ToLower(en)
+	}
+	if !ok || goods == "" {
 		return chinese
 	}
-	return goods + " " + way + " (" + chinese + ")"
+	if f.Subject == "货物贸易" && (f.Partner != "" || f.Region != "" || f.Direction == bulletin.BothWays) {
+		goods = ""
+	}
+	s := strings.TrimSpace(goods + " " + way[0])
+	for _, x := range [][2]string{{way[1], f.Partner}, {"of", f.Region}} {
+		if x[1] == "" {
+			continue
+		}
+		name := lexicon.English(x[1])
+		if name == "" {
+			name = x[1]
+		}
+		s += " " + x[0] + " " + name
+	}
+	return s + " (" + chinese + ")"
 }
 
 // title is a row's name, measure and time.
@@ -165,7 +245,7 @@ func (w draft) title(f *index.Fact) string {
 	}
 	for _, whose := range []string{company, f.Region} {
 		if whose != "" && f.Kind == bulletin.PriceFact {
-			parts = append(parts, whose)
+			parts = append(parts, w.nameOf(whose))
 		}
 	}
 	if f.Kind != bulletin.QuotaFact {
@@ -280,8 +360,7 @@ func (w draft) strange(r passage.Result) bool {
 		return false
 	}
 	text := articleText(r.In)
-	return slices.ContainsFunc(w.q.In.Strange, func(s string) bool { return !strings.Contains(text, s) }) ||
-		w.seeks(text, r)
+	return w.q.In.Missing(text) || w.seeks(text, r)
 }
 
 // articleText is an article as it is searched for words: folded and without blanks.

@@ -105,7 +105,7 @@ func table(is Issue) *reply.Table {
 			unit = ""
 		}
 	}
-	t := &reply.Table{Head: []string{is.say("月均价", "average"), unit, is.say("环比", "on month")},
+	t := &reply.Table{Head: []string{is.say("月均价", "average"), unit, is.say("环比", "m/m")},
 		Right: []bool{false, true, true}}
 	if unit == "" {
 		t.Head[1] = is.say("价格", "price")
@@ -115,7 +115,7 @@ func table(is Issue) *reply.Table {
 		if unit == "" && r.Unit != "" {
 			value += " " + r.Unit
 		}
-		t.Rows = append(t.Rows, []string{r.Name, value, r.Change.String()})
+		t.Rows = append(t.Rows, []string{r.Name, value, narrow(r.Change.String(), is.English)})
 	}
 	return t
 }

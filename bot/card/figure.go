@@ -44,6 +44,9 @@ const figureWidth = 30
 func (f Figure) Brief() reply.Brief {
 	b := reply.Brief{Head: f.Head}
 	change := strings.TrimSpace(f.Of + " " + f.Change.String())
+	if f.English {
+		change = strings.TrimSpace(f.Change.String() + " " + f.Of)
+	}
 	if f.Change.Way == "" {
 		change = ""
 	}
@@ -57,7 +60,10 @@ func (f Figure) Brief() reply.Brief {
 	case f.ofChange && change != "":
 		b.Figure, b.Fields = change, []reply.Field{now}
 	case f.Asked != "":
-		b.Figure, b.Fields = f.Asked, []reply.Field{{Name: f.say("原文", "printed"), Value: beside(f.Value, change)}}
+		b.Figure, b.Fields = f.Asked, []reply.Field{{Name: f.printedAs(), Value: f.Value}}
+		if change != "" {
+			b.Fields = append(b.Fields, reply.Field{Name: f.say("涨跌", "change"), Value: change})
+		}
 	default:
 		b.Figure = beside(f.Value, change)
 		if f.Other != "" {
@@ -72,6 +78,14 @@ func (f Figure) Brief() reply.Brief {
 		b.Fields = append(b.Fields, f.before())
 	}
 	return b
+}
+
+// printedAs names the value beside a part that was asked for: what is printed beside another unit, the price beside a purity.
+func (f Figure) printedAs() string {
+	if strings.HasSuffix(f.Asked, "%") {
+		return f.say("价格", "price")
+	}
+	return f.say("原文", "printed")
 }
 
 // before is the value before, with the gap to this one where the figure does not say it.

@@ -25,7 +25,7 @@ func Table(t *reply.Table, title string) (*reply.Table, string) {
 	}
 	if i := column(t, "涨跌", "change"); i >= 0 {
 		for _, row := range t.Rows {
-			row[i] = arrowed(row[i])
+			row[i] = narrow(arrowed(row[i]), t.Head[i] == "change")
 		}
 	}
 	for i := len(t.Head) - 1; i >= 0; i-- {
@@ -101,6 +101,14 @@ func arrowed(cell string) string {
 		return "▲ " + cell[1:]
 	}
 	return cell
+}
+
+// narrow takes the space behind an arrow out of a table in English, whose names leave no room for it on a phone.
+func narrow(cell string, english bool) string {
+	if !english {
+		return cell
+	}
+	return strings.Replace(strings.Replace(cell, "▼ ", "▼", 1), "▲ ", "▲", 1)
 }
 
 // Listed reports whether a lead only names the rows of a table, in their order.

@@ -22,8 +22,9 @@ import (
 const (
 	width, height = 720, 460
 	small, large  = 20, 26
-	manyLabels    = 6
-	titleWidth    = 48 // columns of a title in large letters
+	manyLabels    = 5
+	labelWidth    = 110 // of a value beside the last point
+	titleWidth    = 48  // columns of a title in large letters
 )
 
 //go:embed font/chart.ttf.gz
@@ -47,8 +48,8 @@ var loadFont = sync.OnceValue(func() error {
 // ErrEmpty means that there are not two values to draw.
 var ErrEmpty = errors.New("a chart of fewer than two values")
 
-// PNG draws a chart. A gap breaks the line: nothing is drawn where nothing is printed.
-func PNG(c *reply.Chart) ([]byte, error) {
+// PNG draws a chart, on dark or on light. A gap breaks the line: nothing is drawn where nothing is printed.
+func PNG(c *reply.Chart, dark bool) ([]byte, error) {
 	if err := loadFont(); err != nil {
 		return nil, err
 	}
@@ -57,7 +58,7 @@ func PNG(c *reply.Chart) ([]byte, error) {
 		return nil, ErrEmpty
 	}
 	p := charts.NewPainter(charts.PainterOptions{OutputFormat: charts.ChartOutputPNG, Width: width, Height: height})
-	if err := p.LineChart(options(c, values)); err != nil {
+	if err := p.LineChart(options(c, values, dark)); err != nil {
 		return nil, err
 	}
 	return p.Bytes()
@@ -79,15 +80,24 @@ func valuesOf(c *reply.Chart) (out [][]float64, points int) {
 	return out, points
 }
 
-func options(c *reply.Chart, values [][]float64) charts.LineChartOption {
+func options(c *reply.Chart, values [][]float64, dark bool) charts.LineChartOption {
 	o := charts.NewLineChartOptionWithData(values)
 	text := func(size float64) charts.FontStyle {
 		return charts.FontStyle{Font: charts.GetFont(fontName), FontSize: size}
 	}
 	o.Theme = charts.GetTheme(charts.ThemeLight)
-	o.Padding = charts.NewBox(16, 16, 36, 12)
+	if dark {
+		o.Theme = charts.GetTheme(charts.ThemeDark)
+	}
+	slot := width / max(len(c.Labels), 1)
+	o.Padding = charts.NewBox(16, 16, max(36, labelWidth-slot/2), 12)
 	title := drawable(c.Caption())
 	o.Title = charts.TitleOption{Text: title, FontStyle: text(large)}
+	ground := o.Theme.GetBackgroundColor()
+	if len(c.Series) == 1 { // there is no legend to part it from the scale: a point that is not seen does
+		o.Title.Subtext, o.Title.SubtextFontStyle = ".", text(small/2)
+		o.Title.SubtextFontStyle.FontColor = ground
+	}
 	if runewidth.StringWidth(title) > titleWidth {
 		o.Title.FontStyle = text(small * titleWidth / float64(max(runewidth.StringWidth(title)-8, titleWidth)))
 	}
@@ -101,8 +111,8 @@ func options(c *reply.Chart, values [][]float64) charts.LineChartOption {
 	for i := range o.SeriesList {
 		s := &o.SeriesList[i]
 		s.Name = drawable(c.Series[i].Name)
-		s.Label = charts.SeriesLabel{Show: charts.Ptr(true), FontStyle: text(small), LabelFormatter: labelled(c.Series[i]),
-			Distance: 8}
+		s.Label = charts.SeriesLabel{Show: charts.Ptr(true), FontStyle: text(small), LabelFormatter: labelled(c.Series[i], ground),
+			Distance: 12}
 	}
 	return o
 }
@@ -120,8 +130,9 @@ func thinned(labels []string) []string {
 }
 
 // labelled writes the values beside their points, in the digits of the reply: all where they are few, else the last, the highest
-// and the lowest. The library tells the value and not the point, so a value is written wherever it stands.
-func labelled(s reply.Series) charts.SeriesLabelFormatter {
+// and the lowest. The library tells the value and not the point, so a value is written wherever it stands. No line goes through
+// it.
+func labelled(s reply.Series, ground charts.Color) charts.SeriesLabelFormatter {
 	low, high := reply.Range(s)
 	texts := map[float64]string{}
 	for i, p := range s.Points {
@@ -129,7 +140,8 @@ func labelled(s reply.Series) charts.SeriesLabelFormatter {
 			texts[p.Value] = p.Text
 		}
 	}
-	return func(_ int, _ string, v float64) (string, *charts.LabelStyle) { return texts[v], nil }
+	style := &charts.LabelStyle{BackgroundColor: ground}
+	return func(_ int, _ string, v float64) (string, *charts.LabelStyle) { return texts[v], style }
 }
 
 // axis gives the ends of a scale beyond the lowest and the highest value, and its step, in round numbers.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -37,20 +38,25 @@ var samples = map[string]*reply.Chart{
 
 func TestAChartIsAPictureOfTheSizeOfAPhone(t *testing.T) {
 	for name, c := range samples {
-		data, err := PNG(c)
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		img, err := png.Decode(bytes.NewReader(data))
-		if err != nil || img.Bounds().Dx() != width || img.Bounds().Dy() != height {
-			t.Errorf("%s: %v, %v", name, img.Bounds(), err)
-		}
-		if len(data) > 100<<10 {
-			t.Errorf("%s: %d bytes", name, len(data))
-		}
-		if *pictures != "" {
-			if err := os.WriteFile(filepath.Join(*pictures, name+".png"), data, 0o600); err != nil {
-				t.Fatal(err)
+		for _, dark := range []bool{false, true} {
+			data, err := PNG(c, dark)
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			img, err := png.Decode(bytes.NewReader(data))
+			if err != nil || img.Bounds().Dx() != width || img.Bounds().Dy() != height {
+				t.Errorf("%s: %v, %v", name, img.Bounds(), err)
+			}
+			if r, _, _, _ := img.At(1, 1).RGBA(); r > 0x8000 == dark {
+				t.Errorf("%s, dark %v: the background is %x", name, dark, r)
+			}
+			if len(data) > 100<<10 {
+				t.Errorf("%s: %d bytes", name, len(data))
+			}
+			if *pictures != "" {
+				if err := os.WriteFile(filepath.Join(*pictures, fmt.Sprintf("%s-%v.png", name, dark)), data, 0o600); err != nil {
+					t.Fatal(err)
+				}
 			}
 		}
 	}
@@ -68,7 +74,7 @@ func TestAGapLeavesItsPartOfThePictureEmpty(t *testing.T) {
 // inked counts the pixels that have the color of the first line.
 func inked(t *testing.T, c *reply.Chart) (n int) {
 	t.Helper()
-	data, err := PNG(c)
+	data, err := PNG(c, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +95,7 @@ func inked(t *testing.T, c *reply.Chart) (n int) {
 
 func TestOneValueIsNoChart(t *testing.T) {
 	c := &reply.Chart{Labels: []string{"a", "b"}, Series: []reply.Series{{Points: []reply.Point{point(1, "1"), gap}}}}
-	if _, err := PNG(c); !errors.Is(err, ErrEmpty) {
+	if _, err := PNG(c, false); !errors.Is(err, ErrEmpty) {
 		t.Errorf("%v", err)
 	}
 }

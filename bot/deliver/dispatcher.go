@@ -30,10 +30,24 @@ type Sender interface {
 	SendPart(ctx context.Context, to Place, a *reply.Reply, p Part) (more bool, err error)
 }
 
+// The kinds of a Part.
+const (
+	KindDigest = store.KindDigest
+	KindAlert  = store.KindAlert
+)
+
+// What a place can choose, and the values that package bot does not know.
+const (
+	Language = "language" // bot.Chinese or bot.English
+	Charts   = "charts"
+	Dark     = "dark"
+)
+
 // A Part is one message of a delivery.
 type Part struct {
 	N     int       // of those that the answer needs, from 0
 	ID    string    // names the message: the same at each try
+	Kind  string    // KindDigest or KindAlert; empty for what is no delivery of an issue
 	For   string    // the user who asked for it, who is named above it; empty for nobody
 	Tried time.Time // since when a try before may have posted it; zero if none did. Who can look for it does so first
 }

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"rebot/bot"
 	"rebot/bot/answer"
 	"rebot/bot/queue"
 	"rebot/bot/reply"
@@ -56,9 +57,12 @@ func (r *round) claimOf(e queue.Event) *claim {
 	return p.(*claim)
 }
 
-// breaker is the one that the sender shares with all that goes to its platform, nil if it has none.
-func (r *round) breaker() *queue.Breaker {
-	if b, ok := r.sender.(interface{ Breaker() *queue.Breaker }); ok {
+// breaker is the one of the round's sender.
+func (r *round) breaker() *queue.Breaker { return breakerOf(r.sender) }
+
+// breakerOf is the one that a sender shares with all that goes to its platform, nil if it has none.
+func breakerOf(s Sender) *queue.Breaker {
+	if b, ok := s.(interface{ Breaker() *queue.Breaker }); ok {
 		return b.Breaker()
 	}
 	return nil
@@ -124,6 +128,11 @@ func (r *round) handle(ctx context.Context, e queue.Event) error {
 	case !ok || !s.Active:
 		return p.drop("unsubscribed")
 	}
+	if chosen, err := r.store.Chosen(ctx, s.Place); err != nil {
+		return err
+	} else if l := chosen[Language]; l != "" {
+		s.English = l == bot.English
+	}
 	a, err := r.answer(s, p.Delivery)
 	switch {
 	case errors.Is(err, answer.ErrNotMet), errors.Is(err, errReplaced):
@@ -133,7 +142,7 @@ func (r *round) handle(ctx context.Context, e queue.Event) error {
 	case err != nil:
 		return err
 	}
-	part := Part{N: p.Part, ID: e.ID, Tried: p.Tried}
+	part := Part{N: p.Part, ID: e.ID, Kind: s.Kind, Tried: p.Tried}
 	if s.Kind == store.KindAlert {
 		part.For = s.Owner
 	}
@@ -205,9 +214,13 @@ func (r *round) tell(ctx context.Context, s store.Subscription, p *claim, id str
 	if err != nil {
 		return err
 	}
-	_, err = r.sender.SendPart(ctx, Place{Platform: s.Platform, Team: s.Team, Chat: s.Owner}, givenUp(s, m),
-		Part{ID: id, Tried: p.Tried})
-	return r.outcome(ctx, s, p, r.breaker().Judge(ctx, id, err))
+	to := ownerPlace(s)
+	sender := r.senders[to.Platform]
+	if sender == nil {
+		return p.drop("nobody to tell: " + to.Platform + " is off")
+	}
+	_, err = sender.SendPart(ctx, to, givenUp(s, m), Part{ID: id, Tried: p.Tried})
+	return r.outcome(ctx, s, p, breakerOf(sender).Judge(ctx, id, err))
 }
 
 // givenUp says that a message of an issue did not arrive, and whether the subscription ended with that.
@@ -216,10 +229,17 @@ func givenUp(s store.Subscription, m bulletin.Month) *reply.Reply {
 	a.Status = reply.Helped
 	where := ""
 	if s.Owner != s.Chat {
-		where = " " + s.Chat
+		where = " " + TargetName(s.Place)
 		a.Permit(where)
 	}
 	month := a.MonthName(m)
+	if !s.Active && IsTarget(s.Platform) {
+		a.Title = a.Say("订阅已停", "A subscription has ended")
+		a.Lead = a.Say("你为"+where+" 订的简报送不到：对方不再接收。"+month+"的简报没有送到，以后也不再发送。能接收以后，请重新订阅。",
+			"What you subscribed for"+where+" can't be delivered: it takes nothing any more. The issue of "+month+
+				" did not arrive, and nothing more is sent there. Subscribe again when it can.")
+		return a.Reply
+	}
 	if !s.Active {
 		a.Title = a.Say("订阅已停", "A subscription has ended")
 		a.Lead = a.Say("你订阅的会话"+where+" 不再接受我的消息，"+month+"的简报没有送到，以后也不再发送。让我能在那里发言后，请在那里重新订阅。",

@@ -20,6 +20,9 @@ const InFocus Dim = "focus"
 // Mentioned is wanted where all that mention something are asked for, in their text too.
 const Mentioned Want = "mentioned"
 
+// ByPeople is what the place of one among the inventors of a patent goes by, and not one among the patents.
+const ByPeople = "people"
+
 // A lister reads a question for rows of the catalogue.
 type lister struct {
 	*question
@@ -153,7 +156,7 @@ func fieldFrame(q *question, _ *slots) *candidate {
 		return nil // something is asked of it that is no field
 	}
 	l.c.Then = slices.DeleteFunc(l.c.Then, func(o Op) bool {
-		return o.By != "date" && (o.Name != CountOf || !l.c.Has(Inventor))
+		return o.By != "date" && o.By != ByPeople && (o.Name != CountOf || !l.c.Has(Inventor))
 	})
 	return l.c
 }
@@ -181,6 +184,9 @@ func (l *lister) sources() {
 	slices.SortStableFunc(names, func(a, b string) int { return len(b) - len(a) })
 	for _, s := range names {
 		f := folded(s)
+		if short := strings.TrimPrefix(f, "中国"); !strings.Contains(text, f) && len([]rune(short)) > 3 {
+			f = short // 稀土学报
+		}
 		if s == "" || !strings.Contains(text, f) {
 			continue
 		}
@@ -280,11 +286,25 @@ func (l *lister) about() {
 		case Content(t) && t.ID == "稀土" && !l.excluded(i):
 			l.claim(i)
 		case Content(t) && t.Class == lexicon.Unknown && t.To-t.From == 1 && !l.pointed(i):
+		case t.Class == lexicon.Product && l.alloyed(i, dim):
+			l.claim(i)
 		case Content(t):
 			l.whereAt(dim, value(t), i)
 			l.claim(i)
 		}
 	}
+}
+
+// alloyed holds each element of a product that nothing prices, as formulas of titles write them apart: 钐钆合金, Mg-Sm-Gd.
+func (l *lister) alloyed(i int, dim Dim) bool {
+	of := bulletin.Elements(l.tokens[i].ID)
+	if len(of) < 2 || l.cat == nil || slices.Contains(l.cat.Products, l.tokens[i].ID) {
+		return false
+	}
+	for _, e := range of {
+		l.whereAt(dim, e, i)
+	}
+	return true
 }
 
 // quoted holds what stands in quotation marks as it is: 带“检测”的, and takes what only says that it is a word.

@@ -105,7 +105,10 @@ func (l *lister) named() {
 
 // ofRows reports whether a place is one among the rows: 第三篇, 第一件专利.
 func (l *lister) ofRows() bool {
-	i := l.find("ord", "op.second", "op.first", "op.latter.last")
+	if l.has("op.latter.last") || l.has("op.last") && l.has("op.former", "op.latter", "ord", "op.second") { // 最后一条, 倒数第二个
+		return true
+	}
+	i := l.find("ord", "op.second", "op.first")
 	n := l.at(i + 1)
 	if i >= 0 && !l.tokens[i].Is("ord") {
 		return n.Of("counter") || n.Of("object")

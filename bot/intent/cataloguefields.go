@@ -57,7 +57,7 @@ var fields = []struct {
 	want Want
 }{{"obj.number", NumberWant}, {"obj.inventor", Inventor}, {"obj.date", Date}, {"obj.digest", Gist},
 	{"attr.abstract", Gist}, {"ask.when", Date}, {"attr.applicant", Applicant}, {"attr.claims", Claims},
-	{"do.apply", Applicant}, {"obj.author", Inventor}, {"ask.who", Inventor}}
+	{"attr.patentee", Applicant}, {"do.apply", Applicant}, {"obj.author", Inventor}, {"ask.who", Inventor}}
 
 // wanted reads what of each is asked for.
 func (l *lister) wanted() {
@@ -86,7 +86,30 @@ func (l *lister) claimPeople() {
 		if t := &l.tokens[i]; t.Text == "人" || t.Is("counter.位") {
 			l.claim(i)
 		}
+		if l.tokens[i].Is("obj.inventor") || l.tokens[i].Is("obj.author") {
+			l.nthOfPeople(i - 1)
+		}
 	}
+}
+
+// nthOfPeople takes the place among the inventors that stands before the word for them at i+1: 第一发明人, first inventor.
+func (l *lister) nthOfPeople(i int) {
+	n, from := 0, i
+	switch t := l.at(i); {
+	case t.Class == lexicon.Number && l.at(i-1).Is("ord"):
+		n, from = small(t.Value), i-1
+	case t.Is("op.first"), t.Is("time.first"):
+		n = 1
+	case t.Kind == "ordinal":
+		n = small(strings.TrimPrefix(t.ID, "nth."))
+	}
+	if n == 0 {
+		return
+	}
+	for ; from <= i; from++ {
+		l.claim(from)
+	}
+	l.c.Then = append(l.c.Then, Op{Name: Nth, N: n, By: ByPeople})
 }
 
 func (l *lister) want(i int, w Want) {
@@ -134,7 +157,7 @@ var objects = []struct {
 	{"obj.policy", Articles}, {"obj.article", Articles}, {"obj.section", Articles}}
 
 // commanded gives the source that a command alone asks for: /patents.
-var commanded = map[string]Source{"patent": Patents, "paper": Papers, "policy": Articles, "research": Articles}
+var commanded = map[string]Source{"news": Articles, "patent": Patents, "paper": Papers, "policy": Articles, "research": Articles}
 
 // object finds the kind of thing that is asked about; without it the frame does not stand.
 func (l *lister) object() bool {
@@ -150,7 +173,7 @@ func (l *lister) object() bool {
 			}
 		}
 	}
-	if s := commanded[l.hint]; s != "" && l.c.Source == "" {
+	if s := commanded[l.hint]; s != "" && l.c.Source == "" && (l.hint != "news" || l.onlyTimes()) {
 		l.c.Source, l.c.needs = s, l.c.needs+1
 		l.kind("obj."+l.hint, -1)
 	}

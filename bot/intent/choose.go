@@ -100,7 +100,37 @@ func (q *question) ranksBy(c *candidate, at int) bool {
 
 // superlativeAt reports whether 最 stands before the word at i, or most before it.
 func (q *question) superlativeAt(i int) bool {
-	return q.at(i-1).Is("op.most") || q.at(i+1).Is("op.most") || q.at(i+2).Is("op.most")
+	return q.at(i-1).Is("op.most") || q.at(i+1).Is("op.most") || q.at(i+2).Is("op.most") || q.greatest(i) >= 0
+}
+
+// mostMoved are the English adjectives that make a movement the first of a ranking.
+var mostMoved = lexicon.List("most.moved")
+
+// greatest gives where such an adjective stands before the movement at i, a word between them at most: the biggest
+// price drops. It is -1 where none does.
+func (q *question) greatest(i int) int {
+	for at := i - 1; at >= i-2 && at >= 0 && q.tokens[i].Of("move"); at-- {
+		if slices.Contains(mostMoved, q.tokens[at].Text) {
+			return at
+		}
+	}
+	return -1
+}
+
+// severalFirst is how many are told where the first of a ranking are asked for in the plural.
+const severalFirst = 3
+
+// inPlural reports whether an English question asks for the first of a ranking in the plural: biggest falls, the
+// cheapest products.
+func (q *question) inPlural() bool {
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		ranked := q.greatest(i) >= 0 || q.at(i-1).Is("op.dearest") || q.at(i-1).Is("op.cheapest")
+		if q.english && ranked && strings.HasSuffix(t.Text, "s") && (t.Of("move") || t.Is("obj.product") || t.Is("col.name")) {
+			return true
+		}
+	}
+	return false
 }
 
 // tallies reports whether a question asks how many moved which way: 几个涨几个跌, 多少跌了多少没动.

@@ -36,6 +36,9 @@ func follow(q *question, s *slots, after *Query) *Query {
 	if o := q.otherArticle(after); o != nil {
 		return o
 	}
+	if o := q.amongRows(after); o != nil {
+		return o
+	}
 	for _, f := range []frame{listingFrame, fieldFrame, rowsFrame} {
 		if c := f(q, s); c != nil && c.stands(q) {
 			if after.ofOneArticle() && q.ofNothing(c) {

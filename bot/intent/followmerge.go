@@ -131,7 +131,7 @@ func (q *question) ranksAmong(f, after *Query) bool {
 
 // saysAmong reports whether a question says that what is asked is among what was told before.
 func (q *question) saysAmong() bool {
-	return slices.ContainsFunc([]string{"里面", "其中", "当中", "之中", "among"}, func(w string) bool {
+	return slices.ContainsFunc([]string{"里面", "其中", "当中", "之中", "among", "of those", "of these", "of them", "out of those"}, func(w string) bool {
 		return strings.Contains(q.text, w)
 	})
 }
@@ -359,10 +359,21 @@ func opening(text string, tokens []lexicon.Token) (letters int, anew bool) {
 		return tokens[rest].From, true
 	case leadsUp(clause, "ask.not", "attr.call", "say") && leadsUp(tail(clause), "ref.that", "ref.it"): // 先不说这个
 		return tokens[rest].From, true
+	case setsAside(clause):
+		return tokens[rest].From, true
 	case leadsUp(clause, "ask.not", "talk.wrong") && strings.TrimSpace(tokens[end].Text) != "" && !tokens[0].Is("ask.whether"):
 		return tokens[rest].From, false
 	}
 	return 0, false
+}
+
+// setsAside reports whether a clause says that something is spoken of no more: 不说价格了, 先不聊这些了.
+func setsAside(clause []lexicon.Token) bool {
+	i := slices.IndexFunc(clause, func(t lexicon.Token) bool { return t.Is("ask.not") && t.Text == "不" })
+	if i < 0 || i > 1 || i+2 >= len(clause) || clause[len(clause)-1].Text != "了" {
+		return false
+	}
+	return slices.Contains([]string{"说", "聊", "谈", "问", "管", "提", "看", "讲"}, clause[i+1].Text)
 }
 
 // tail is the last word of a clause.

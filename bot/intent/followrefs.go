@@ -380,6 +380,8 @@ func (q *question) ordinal() (n, at int) {
 // ordinalAt reads the number of a row at a token, 0 for none.
 func (q *question) ordinalAt(i int) int {
 	switch t := &q.tokens[i]; {
+	case t.Text == "first" && q.at(i+1).Text == "one":
+		return 1
 	case t.Is("op.former"), t.Is("op.first") && (q.at(i+1).Of("counter") || q.before != nil && len(q.before.Rows) > 1 &&
 		len(q.moveWords()) == 0):
 		return 1

@@ -102,7 +102,8 @@ func (c *candidate) stands(q *question) bool {
 	known, unknown := c.lost(q)
 	named := len(c.Cond(Subject))+len(c.Cond(Group)) > 0
 	if unknown > 0 && c.Kind == bulletin.PriceFact && !named && len(c.Cond(Measure)) == 0 &&
-		!q.has("obj.product", "ask.price", "measure.price") {
+		!q.has("obj.product", "ask.price", "measure.price") &&
+		!q.countedProduct(q.find("op.count", "ask.what")) {
 		return false // of all products, but no word says so
 	}
 	if unknown > 0 && c.Kind == bulletin.TradeFact && q.last == nil && c.open() && q.strangeGoods() {

@@ -26,7 +26,8 @@ func (q *question) besides(c *candidate) []Ref {
 	if at < 0 && c.Op(Ratio) != nil { // 11月均值是7月26日的几倍
 		at = q.find("be")
 	}
-	much := q.asksMuch() && q.has("op.dearer", "op.cheaper", "op.more", "op.less") // 低多少点
+	much := q.asksMuch() && q.has("op.dearer", "op.cheaper", "op.more", "op.less") || // 低多少点
+		q.has("qual.history") && len(q.moveWords()) > 0 && (q.asksMuch() || q.asksPercent()) // 较年内低点涨了百分之多少
 	if at < 0 || c.Op(Diff) == nil && c.Op(Ratio) == nil && !much {
 		return q.fromTo(c)
 	}
@@ -201,6 +202,13 @@ func (q *question) swing(s *slots, measures []slot) ([]slot, bool) {
 	if swings && len(s.bounds) == 0 && !q.asksPercent() {
 		measures = append(measures, slot{i, bulletin.IndexSwing, false})
 	}
+	spread := q.find("measure.spread")
+	for k := spread + 1; spread >= 0 && k < len(q.tokens); k++ {
+		if q.tokens[k].Is("measure.spread") && slices.Contains(swingWords, q.tokens[k].Text) &&
+			!slices.Contains(swingWords, q.tokens[spread].Text) { // 高低差多少点，波动幅度百分之几
+			return append(measures, slot{k, bulletin.IndexSwing, false}), bounded
+		}
+	}
 	for k := range measures {
 		if measures[k].value == "高低差" && (q.spreadInPercent(s) || q.asksSwing(measures[k].at)) {
 			measures[k].value = bulletin.IndexSwing
@@ -209,9 +217,12 @@ func (q *question) swing(s *slots, measures []slot) ([]slot, bool) {
 	return measures, bounded
 }
 
+// swingWords are the words for the spread of an index in per cent.
+var swingWords = []string{"波动幅度", "振幅", "波幅", "振荡幅度", "震荡幅度"}
+
 // asksSwing reports whether the spread at i is asked for by the word that is its per cent, and not in points: 波动幅度.
 func (q *question) asksSwing(i int) bool {
-	return slices.Contains([]string{"波动幅度", "振幅", "波幅", "振荡幅度", "震荡幅度"}, q.tokens[i].Text) && !q.has("unit.点") &&
+	return slices.Contains(swingWords, q.tokens[i].Text) && !q.has("unit.点") &&
 		!slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("ask") && strings.Contains(t.Text, "点") })
 }
 

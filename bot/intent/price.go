@@ -127,6 +127,7 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 			c.claimed[i] = true
 		}
 	}
+	q.tabled(c)
 	q.operators(s, c, products)
 	if c.Op(Times) != nil && q.has("ask.what", "ask.price") { // 货值几万
 		c.claimWords(q, "measure.value", "scale")
@@ -136,6 +137,16 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 	}
 	q.overMonths(c)
 	return groups
+}
+
+// tabled takes how many products a table is said to have: 表里21个产品.
+func (q *question) tabled(c *candidate) {
+	for i := 1; i+1 < len(q.tokens); i++ {
+		t, b := &q.tokens[i], q.at(i-1)
+		if t.Class == lexicon.Quantity && t.Unit == "个" && q.at(i+1).Is("obj.product") && strings.HasPrefix(b.Text, "表") {
+			c.claimed[i] = true
+		}
+	}
 }
 
 // everyProduct takes 全部产品 and 所有产品, which name all products as well as 稀土产品 does.

@@ -76,7 +76,10 @@ var hints = []string{"price", "prices", "trade", "news", "digest", "help", "star
 // newQuestion takes a text apart.
 func newQuestion(text string, cat *Catalog) *question {
 	rest, hint := addressed(text)
-	return questionOf(rest, hint, cat.Lexicon.Tokens(rest, cat.base()), cat)
+	q := questionOf(rest, hint, cat.Lexicon.Tokens(rest, cat.base()), cat)
+	// news november 2024, digest: a word that is written is of a language; a command with a slash is not
+	q.english = q.english || hint != "" && !strings.ContainsAny(text, "/／") && !bulletin.HasHan(text)
+	return q
 }
 
 // questionOf makes a question of a text that was cut into tokens.
@@ -84,6 +87,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
 	q.whither()
+	q.pointing()
 	q.told = q.tokens
 	q.spoken()
 	q.yesOrNo()
@@ -167,11 +171,23 @@ func isEnglish(text string, tokens []lexicon.Token) bool {
 	}
 	words := 0
 	for _, t := range tokens {
-		if t.Class == lexicon.Word || t.Fills() || t.Class == lexicon.Unknown || strings.Contains(t.Text, "oxide") {
+		isWord := t.Class == lexicon.Unknown && !isCode(t.Text)
+		if t.Class == lexicon.Word || t.Fills() || isWord || strings.Contains(t.Text, "oxide") {
 			words++
 		}
 	}
 	return words > 0 || len(tokens) > 1
+}
+
+// isCode reports whether a text is of no language, such as the number of a patent: most of it is digits.
+func isCode(text string) bool {
+	digits := 0
+	for _, r := range text {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	return 2*digits > len(text)
 }
 
 // at gives the token at i, one of no class that anything takes where there is none.

@@ -51,6 +51,13 @@ func (q *question) ranks(s *slots, c *candidate) {
 			o.Name = Top
 		}
 		o.N = n
+	case o.N == 1 && q.inPlural():
+		o.N = severalFirst
+	}
+	for i := range q.tokens {
+		if at := q.greatest(i); at >= 0 {
+			c.claimed[at] = true
+		}
 	}
 	c.then(o)
 	c.explicit = c.explicit || o.By == "value" && c.Kind != ""
@@ -161,6 +168,8 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 		switch b := q.at(i - 1); {
 		case q.at(i + 1).Is("batch.word"): // 前两批
 			continue
+		case b.Is("time.first") && t.Text == "one": // the first one
+			continue
 		case b.Is("front") || b.Is("op.top") || b.Is("time.first"):
 			n = v
 		case q.bigOnes(i):
@@ -173,7 +182,7 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 				c.claimed[i+1] = true
 			}
 		case q.has("op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest", "op.cheapest",
-			"op.rank", "op.rankasc") && i > 0 && b.Class != lexicon.Product:
+			"op.rank", "op.rankasc") && (i > 0 || q.leadsRank(q.beside(i, 1))) && b.Class != lexicon.Product:
 			n = v
 			c.claimed[i] = true
 			continue
@@ -252,4 +261,10 @@ func (q *question) bigPartner() bool {
 func (q *question) superlativeBefore(at int) bool {
 	i := q.find("op.most", "op.dearest", "op.cheapest", "op.maxdown", "op.maxup", "measure.high", "measure.low")
 	return i >= 0 && i < at
+}
+
+// leadsRank reports whether the token at i says what a ranking goes by, or leads to it: 三种最贵的, three most expensive.
+func (q *question) leadsRank(i int) bool {
+	return i < len(q.tokens) && q.isAny(i, []string{"op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest",
+		"op.cheapest"})
 }

@@ -54,7 +54,7 @@ type Reading struct {
 	Tokens    []lexicon.Token
 	Query     Query
 	RunnerUp  *Query
-	Otherwise *Reading // the question in its own words, where Query is of their translation
+	Otherwise *Reading // what else the question may mean: in its own words, where Query is of their translation, or in Chinese
 	// what is answered where the articles have no answer: some words are left out; nil for nothing
 	Partial func() *Query
 }
@@ -68,8 +68,12 @@ func Route(text string, cat *Catalog, after *Query) Reading {
 // understood reads a question in its own words, or in Chinese.
 func (q *question) understood(text string, after *Query) Reading {
 	r := q.route(after)
-	if t, ok := translated(text, q.cat, after, &r); ok {
+	t, ok := translated(text, q.cat, after, &r)
+	if ok {
 		return t
+	}
+	if t.Query.Source == Prose && r.Query.Source == Facts && len(r.Query.Ignored) > 0 {
+		r.Otherwise = &t
 	}
 	return r
 }
@@ -79,6 +83,9 @@ func (q *question) route(after *Query) Reading {
 	if after != nil {
 		if n := q.corrected(); n != nil {
 			q = n
+		}
+		if n := q.amongAll(after); n != nil {
+			return n.route(nil)
 		}
 		if n := q.resolved(after); n != nil {
 			q = n
@@ -156,6 +163,11 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if !r.Query.English {
 		return Reading{}, false
 	}
+	unknown := func(t lexicon.Token) bool { return t.Class == lexicon.Unknown && Content(&t) }
+	if after != nil && r.Query.catalogued() && len(r.Query.Ignored) == 0 && after.Source == r.Query.Source &&
+		!slices.ContainsFunc(r.Tokens, unknown) {
+		return Reading{}, false // which of these are about magnets
+	}
 	zh := cat.InChinese(Spoken(text))
 	if zh == nil {
 		return Reading{}, false
@@ -166,9 +178,10 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if other && t.Query.Source == Facts && len(t.Query.Ignored) > 0 {
 		t = Reading{Tokens: t.Tokens, Query: q.prose(q.fill()).Query}
 	}
+	t.translatedBy(zh)
 	if t.Query.Source == None && r.Query.Source != None || t.Query.Source == Facts && len(t.Query.Ignored) > 0 ||
 		r.Query.Source == Facts && !other && !t.Query.holds(&r.Query) {
-		return Reading{}, false
+		return t, false
 	}
 	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && r.Query.Op(CountOf) != nil {
 		return Reading{}, false // how many articles are about Myanmar
@@ -176,9 +189,14 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if r.Query.Source != Prose && !other {
 		t.Otherwise = r
 	}
-	t.Query.in(zh)
-	if partial := t.Partial; partial != nil {
-		t.Partial = func() *Query {
+	return t, true
+}
+
+// translatedBy says what a reading names in the language of the question.
+func (r *Reading) translatedBy(zh *english.Question) {
+	r.Query.in(zh)
+	if partial := r.Partial; partial != nil {
+		r.Partial = func() *Query {
 			q := partial()
 			if q != nil {
 				q.in(zh)
@@ -186,7 +204,6 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 			return q
 		}
 	}
-	return t, true
 }
 
 // catalogued reports whether rows of the catalogue are asked for.

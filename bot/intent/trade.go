@@ -138,7 +138,7 @@ func (q *question) directions(s *slots, c *candidate) {
 	if both && q.has("op.sum", "op.plus") {
 		dirs, both = []slot{{dirs[0].at, bulletin.BothWays, false}}, false
 	}
-	less := q.has("op.diff", "op.minus")
+	less := q.has("op.diff", "op.minus") && !(q.has("op.minus") && len(in(s.partners)) > 1) // 对东盟进出口减去对美国进出口
 	if net || less && slices.Contains(in(dirs), bulletin.BothWays) || both &&
 		(less || q.has("cmp.than") && q.at(q.find("cmp.than")+1).Of("direction") && q.asksMuch()) {
 		c.then(Op{Name: Net})

@@ -60,6 +60,11 @@ func (r *Result) score() float64 { return r.sum }
 func (q *question) wanted(i int, terms []sentence.Term) sentence.Want {
 	w := q.Wants[i]
 	own, shared := q.termsOf(i, terms)
+	if w.At > 0 && slices.ContainsFunc(own, func(t sentence.Term) bool {
+		return t.From < q.Tokens[w.At].From && t.To > q.Tokens[w.At].To // 吸多少氢: no unit
+	}) {
+		w.Of = ""
+	}
 	w.All, w.Given = append(slices.Clone(shared), own...), q.Given(&w)
 	return w
 }
@@ -222,7 +227,7 @@ func boolTo(b bool) float64 {
 func (q *question) kinds(terms []sentence.Term) {
 	for i := range q.Wants {
 		w := &q.Wants[i]
-		if w.At < 0 || !q.Tokens[w.At].Is("ask.which") && !q.Tokens[w.At].Is("op.list") {
+		if !q.AsksKind(w) {
 			continue
 		}
 		for k := range terms {

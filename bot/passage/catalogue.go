@@ -169,17 +169,18 @@ func (c *catalogue) meets(r *Row) bool {
 // then applies the operators, in their order; how many there are is the caller's to count.
 func (c *catalogue) then(rows []Row) []Row {
 	for _, o := range c.q.Then {
-		switch o.Name {
-		case intent.Nth:
+		switch {
+		case o.By == intent.ByPeople: // of one row
+		case o.Name == intent.Nth:
 			n := o.N
-			if n < 0 {
-				n = len(rows)
+			if n < 0 { // from the end
+				n += len(rows) + 1
 			}
 			if n < 1 || n > len(rows) {
 				return nil
 			}
 			rows = rows[n-1 : n]
-		case intent.Top, intent.Bottom:
+		case o.Name == intent.Top, o.Name == intent.Bottom:
 			rows = slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return r.Date == "" })
 			slices.SortStableFunc(rows, func(a, b Row) int {
 				if o.Name == intent.Top {

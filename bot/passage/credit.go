@@ -58,8 +58,9 @@ func (a *article) credit(r *reading, at int, t *sentence.Term) (rank, share floa
 	if t.Here {
 		better(0, strewn)
 	}
+	whole := s.Leans && (at == 0 || a.sentences[at-1].paragraph != s.paragraph) // it goes on with a whole paragraph
 	for k := range a.sentences {
-		if o := &a.sentences[k]; k != at && o.paragraph == s.paragraph {
+		if o := &a.sentences[k]; k != at && (o.paragraph == s.paragraph || whole && k < at && o.paragraph+1 == s.paragraph) {
 			if _, in := o.Meets(t); in == 1 {
 				better(0, beside)
 			}
@@ -114,9 +115,9 @@ func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
 	for i := w.From; i < w.To; i++ {
 		t := &q.Tokens[i]
 		switch {
-		case t.Class == lexicon.PeriodOf && !a.saysTime(r, t):
+		case t.Class == lexicon.PeriodOf && !sentence.Vague(t) && !a.saysTime(r, t):
 			return true
-		case t.Of("ord") && !a.says(r, q.Ordinal(i)):
+		case t.Of("ord") && !a.says(r, q.Ordinal(i)) && !a.sentences[r.at].Ranks(w):
 			return true
 		}
 	}
@@ -126,7 +127,7 @@ func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
 // lacksOrdinal reports whether a place in an order that is asked about is not said: 第二批 says nothing of 第三批. Where
 // yes or no is asked the sentence may say another.
 func (q *question) lacksOrdinal(a *article, r *reading, w *sentence.Want) bool {
-	for i := q.Wants[0].From; i+1 < w.To && !q.AsksWhether(); i++ {
+	for i := q.Wants[0].From; i+1 < w.To && !q.AsksWhether() && !a.sentences[r.at].Ranks(w); i++ {
 		t, n := &q.Tokens[i], &q.Tokens[i+1]
 		if t.Of("ord") && (n.Class == lexicon.Number || n.Class == lexicon.Quantity) && !a.says(r, q.Ordinal(i)) &&
 			!a.says(r, t.Text+n.Value) {
@@ -149,6 +150,9 @@ func (a *article) says(r *reading, text string) bool {
 // saysTime reports whether every sentence of a reading that names a time names the one that is asked about, or a part
 // of it, and any does. A span of another length is no other time: 两年 beside 2021年.
 func (a *article) saysTime(r *reading, asked *lexicon.Token) bool {
+	if is, _ := a.sentences[r.at].Timed(asked); is {
+		return true
+	}
 	said, longer := false, false
 	for k := r.from; k <= r.at; k++ {
 		is, other := a.sentences[k].Timed(asked)

@@ -59,6 +59,7 @@ type Part struct {
 
 	sum    float64
 	most   Quote
+	sole   bool // no other sentence of the article has what is asked for
 	missed bool // not everything that is asked about stands in the quotes
 	named  bool // every name of it does
 

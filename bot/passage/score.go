@@ -137,6 +137,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 	}
 	r.prove(&a.sentences[at].Sentence, w.Counting(counting), own, spans)
 	q.proveBefore(a, &r, w, own)
+	r.lacks = r.lacks || a.supposes(q, &r, w)
 	r.sum += tight*compact(every) + q.extra(a, at, w, len(every) > 0)
 	return r
 }
@@ -147,7 +148,7 @@ func (q *question) lacksTerm(s *placed, w *sentence.Want, own []sentence.Term, i
 	if rank < carried && t.Token != nil && t.Token.Class == lexicon.Company && q.ofAnother(s, w) {
 		return true
 	}
-	if rank < carried && !t.Topic && q.Object(w, t) {
+	if rank < carried && !t.Topic && (q.Object(w, t) || w.Head == sentence.Open && q.ObjectOf(w, t)) {
 		return true
 	}
 	return sentence.Pointed(w.Head) && share < beside &&
@@ -207,6 +208,12 @@ func (q *question) extra(a *article, at int, w *sentence.Want, met bool) (sum fl
 	if q.AsksMore() && a.sentences[at].SaysMore() {
 		sum += proven
 	}
+	if noun := q.Sort(w); noun != "" && strings.Contains(a.sentences[at].Folded, "的"+noun) {
+		sum += 2 * proven
+	}
+	if q.Reaches(w) && a.sentences[at].Reaches() {
+		sum += proven
+	}
 	if q.Superlative() && a.sentences[at].Superlative() {
 		sum += proven
 	}
@@ -244,7 +251,7 @@ func (q *question) lacksDeed(a *article, r *reading, w *sentence.Want) bool {
 		return false
 	}
 	for k := r.from; k <= r.at; k++ {
-		if _, share := a.sentences[k].Meets(&sentence.Term{Text: t.Text, Token: t, To: t.To - t.From}); share > 0 {
+		if a.sentences[k].SaysWord(t) {
 			return false
 		}
 	}

@@ -42,6 +42,7 @@ type state struct {
 	Question string        `json:"question"`
 	After    *intent.Query `json:"after,omitempty"`
 	English  bool          `json:"english,omitempty"`
+	Chosen   string        `json:"chosen,omitempty"` // the language
 	Quotes   string        `json:"quotes,omitempty"` // the receipt of the reply whose lines are repeated
 }
 
@@ -67,7 +68,7 @@ func (b *Book) Keep(ctx context.Context, a bot.Answered) string {
 }
 
 func (b *Book) receipt(ctx context.Context, a bot.Answered) (store.Receipt, error) {
-	kept, err := json.Marshal(state{a.Question, a.After, a.English, a.Quotes})
+	kept, err := json.Marshal(state{a.Question, a.After, a.English, a.Chosen, a.Quotes})
 	if err != nil {
 		return store.Receipt{}, err
 	}

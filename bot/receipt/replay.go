@@ -103,7 +103,7 @@ func (b *Book) again(ctx context.Context, e *answer.Engine, r store.Receipt) (st
 		}
 		return s.Question, bot.Quoted(quoted), nil
 	}
-	now, err := e.Answer(ctx, answer.Question{Text: s.Question, After: s.After, English: s.English})
+	now, err := e.Answer(ctx, answer.Question{Text: s.Question, After: s.After, English: s.English, Chosen: s.Chosen})
 	return s.Question, now, err
 }
 

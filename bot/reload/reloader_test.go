@@ -16,6 +16,7 @@ import (
 	"rebot/bot"
 	"rebot/bot/reply"
 	"rebot/index/bulletin"
+	_ "rebot/index/search/disk"
 	"rebot/index/synth"
 )
 

@@ -44,10 +44,11 @@ func (a *Reply) InChat() (*Reply, Brief) {
 	if a.brief != nil && a.lead() && a.Excerpts == nil {
 		b = *a.brief
 		c.Title, c.Lead, c.Table = strings.Replace(a.Title, b.title, b.Head, 1), b.Lead, b.Table
-		c.Details, c.Notes = a.unmarked(without(a.Details, b.covers)), without(a.Notes, b.covers)
+		c.Details, c.Notes = without(a.Details, b.covers), without(a.Notes, b.covers)
 		b.Figure = Grouped(b.Figure)
 		b.Fields, b.Lines = grouped(b.Fields), groupedAll(b.Lines)
 	}
+	c.Details = a.unmarked(c.Details)
 	b.Asks, b.Orders = slices.Concat(b.Asks, a.Asks), slices.Concat(b.Orders, a.Orders)
 	c.Title, c.Lead, c.Details, c.Notes = Grouped(c.Title), Grouped(c.Lead), groupedAll(c.Details), groupedAll(c.Notes)
 	c.Table = c.Table.grouped()
@@ -64,9 +65,29 @@ func (a *Reply) lead() bool {
 
 var marksBehind = regexp.MustCompile(` ?\[\d[\d,–]*\]$`)
 
-// unmarked takes the marks of citations away where all are of one article, which a card names without a mark.
+// marks reports whether a chat shows the marks of citations: where all are of one article it is named without one, and many
+// articles are not named.
+func (a *Reply) marks() bool {
+	n := len(a.Places())
+	return n > 1 && n <= a.named()
+}
+
+// PassageMark is the number of a passage's citation as a chat shows it behind the passage, empty for none.
+func (a *Reply) PassageMark(p Passage) string {
+	if !a.marks() {
+		return ""
+	}
+	return " [" + strconv.Itoa(p.Citation+1) + "]"
+}
+
+// Lists reports whether the lead announces what the details are, each for itself.
+func (a *Reply) Lists() bool {
+	return len(a.Details) > 1 && (strings.HasSuffix(a.Lead, "：") || strings.HasSuffix(a.Lead, ":"))
+}
+
+// unmarked takes the marks of citations away where a chat shows none.
 func (a *Reply) unmarked(list []string) (out []string) {
-	if len(a.Places()) > 1 {
+	if a.marks() {
 		return list
 	}
 	for _, s := range list {
@@ -136,7 +157,7 @@ func (a *Reply) Short() []Source {
 	if len(places) == 0 {
 		return nil
 	}
-	if n := strconv.Itoa(len(places)); len(places) > fewSources {
+	if n := strconv.Itoa(len(places)); len(places) > a.named() {
 		return []Source{{Title: a.Say("出处 "+n+" 篇", n+" articles"), URL: a.LinkOf(places[0])}}
 	}
 	var out []Source
@@ -154,5 +175,16 @@ func (a *Reply) Short() []Source {
 	return out
 }
 
-// fewSources is how many sources a card names; of more it gives the number.
-const fewSources = 2
+// How many sources a chat names; of more it gives the number. Those that sentences refer to are named sooner.
+const (
+	fewSources    = 2
+	quotedSources = 4
+)
+
+// named is how many sources a chat names.
+func (a *Reply) named() int {
+	if len(a.Passages) > 0 {
+		return quotedSources
+	}
+	return fewSources
+}

@@ -52,6 +52,7 @@ type Adapter struct {
 	linked   atomic.Int32           // open ones
 	noTables atomic.Bool            // Slack refused one
 	noCharts atomic.Bool            // Slack refused a chart
+	noPages  atomic.Bool            // Slack refused a table that is paged
 	noVotes  atomic.Bool            // Slack refused the buttons made for 👍 and 👎
 	org      atomic.Pointer[string] // the organization of the bot's workspaces, empty for none, nil until Slack told
 	busy     chan struct{}          // holds a place for each question that is looked up for an acknowledgement

@@ -31,6 +31,7 @@ type blockBuilder struct {
 	blocks  []slackgo.Block
 	dropped int // blocks that found no room
 	flat    bool
+	unpaged bool
 	noChart bool
 
 	plainVotes bool

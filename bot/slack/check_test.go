@@ -22,6 +22,7 @@ var fieldsOf = map[string]string{
 	"context_actions": "elements", "feedback_buttons": "action_id positive_button negative_button",
 	"mrkdwn": "text verbatim", "plain_text": "text emoji verbatim", "button": "text action_id value style",
 	"static_select": "placeholder action_id options", "data_visualization": "title chart",
+	"data_table": "rows caption page_size", "raw_number": "value text",
 }
 
 // A checker gathers what Slack would refuse.
@@ -47,7 +48,7 @@ func checkBlocks(data []byte) []string {
 	}
 	tables := 0
 	for _, b := range blocks {
-		if b["type"] == "table" {
+		if b["type"] == "table" || b["type"] == "data_table" {
 			tables++
 		}
 		c.block(b)
@@ -79,12 +80,38 @@ func (c *checker) block(b map[string]any) {
 		c.each(b["elements"], 1, 5, c.votes)
 	case "table":
 		c.tableBlock(b)
+	case "data_table":
+		c.dataTable(b)
 	case "data_visualization":
 		c.chartBlock(b)
 	case "rich_text":
 		c.each(b["elements"], 1, 100, c.rich)
 	default:
 		c.fail("block %q", kind)
+	}
+}
+
+// dataTable checks a table that is paged. https://docs.slack.dev/reference/block-kit/blocks/data-table-block
+func (c *checker) dataTable(b map[string]any) {
+	caption, _ := b["caption"].(string)
+	size, _ := b["page_size"].(float64)
+	rows, _ := b["rows"].([]any)
+	if caption == "" || size < 1 || size > 100 || len(rows) < 2 || len(rows) > 101 {
+		c.fail("data_table %q, pages of %v, %d rows", caption, size, len(rows))
+	}
+	for n, r := range rows {
+		row, _ := r.([]any)
+		if first, _ := rows[0].([]any); len(row) == 0 || len(row) > 20 || len(row) != len(first) {
+			c.fail("a row of %d cells", len(row))
+		}
+		for _, x := range row {
+			cell, _ := x.(map[string]any)
+			kind := c.known(cell)
+			text, _ := cell["text"].(string)
+			if _, isNumber := cell["value"].(float64); text == "" || kind != "raw_text" && (kind != "raw_number" || n == 0 || !isNumber) {
+				c.fail("cell %v", cell)
+			}
+		}
 	}
 }
 

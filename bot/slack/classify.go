@@ -1,33 +1,16 @@
 package slack
 
 import (
-	"context"
 	"errors"
-	"fmt"
 	"net/http"
-	"net/http/httptrace"
 	"net/url"
 	"strconv"
-	"sync/atomic"
 	"time"
 
 	slackgo "github.com/slack-go/slack"
 
 	"rebot/bot/queue"
 )
-
-// A trace watches one request: whether any of it was written decides between not sent and unknown.
-type trace struct{ wrote atomic.Bool }
-
-// watch makes a context whose request is watched. The headers going out already count as written: from then on the
-// platform may have acted.
-func watch(ctx context.Context) (context.Context, *trace) {
-	t := new(trace)
-	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
-		WroteHeaders: func() { t.wrote.Store(true) },
-		WroteRequest: func(httptrace.WroteRequestInfo) { t.wrote.Store(true) },
-	}), t
-}
 
 // classify makes the error of a call a SendError; nil stays nil.
 func (a *Adapter) classify(err error, wrote bool) error {
@@ -51,9 +34,9 @@ func (a *Adapter) classify(err error, wrote bool) error {
 	case errors.As(err, &status):
 		return fromStatus(status.Code)
 	case !wrote && errors.As(err, &line):
-		return &queue.SendError{Outcome: queue.NotSent, Code: "not_connected", Ill: true, Err: withoutURL(err)}
+		return &queue.SendError{Outcome: queue.NotSent, Code: "not_connected", Ill: true, Err: queue.WithoutURL(err)}
 	}
-	return &queue.SendError{Outcome: queue.Unknown, Code: "no_answer", Ill: true, Err: withoutURL(err)}
+	return &queue.SendError{Outcome: queue.Unknown, Code: "no_answer", Ill: true, Err: queue.WithoutURL(err)}
 }
 
 // fromCode classifies what Slack said with ok:false.
@@ -90,12 +73,3 @@ func fromStatus(status int) *queue.SendError {
 const leastWait = time.Second
 
 func retryAfter(d time.Duration) time.Duration { return max(min(d, time.Hour), leastWait) }
-
-// withoutURL strips the address of an error of net/http's: those of response URLs and sockets are secrets.
-func withoutURL(err error) error {
-	var u *url.Error
-	if errors.As(err, &u) {
-		return fmt.Errorf("%s: %w", u.Op, u.Err)
-	}
-	return err
-}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/gorilla/websocket"
 
+	"rebot/bot/queue"
 	"rebot/bot/telemetry"
 )
 
@@ -45,7 +46,7 @@ func (a *Adapter) open(ctx context.Context) (*conn, error) {
 	}
 	ws, resp, err := a.dialer().DialContext(ctx, address, nil)
 	if err != nil {
-		return nil, withoutURL(err)
+		return nil, queue.WithoutURL(err)
 	}
 	resp.Body.Close()
 	c := &conn{a: a, ws: ws, leaving: make(chan struct{})}
@@ -145,7 +146,7 @@ func (c *conn) ended(ctx context.Context, g *openLimit, err error) {
 	default:
 	}
 	if ctx.Err() == nil {
-		c.a.lg.InfoContext(ctx, "a socket ended", "err", withoutURL(err))
+		c.a.lg.InfoContext(ctx, "a socket ended", "err", queue.WithoutURL(err))
 		g.failed(err)
 	}
 }

@@ -119,8 +119,12 @@ func (f *fakeSlack) chat(w http.ResponseWriter, r *http.Request, method string) 
 		text: v.Get("text")}
 	_ = json.Unmarshal([]byte(v.Get("blocks")), &s.blocks)
 	s.metadata = json.RawMessage(v.Get("metadata"))
+	where := s.channel
+	if user, ok := strings.CutPrefix(where, "U"); ok { // the direct message with a user has an id of its own
+		where = "D" + user
+	}
 	f.reply(w, r, how, s, func(ts string) string {
-		return fmt.Sprintf(`{"ok":true,"channel":%q,"ts":%q,"message_ts":%q}`, s.channel, ts, ts)
+		return fmt.Sprintf(`{"ok":true,"channel":%q,"ts":%q,"message_ts":%q}`, where, ts, ts)
 	})
 }
 

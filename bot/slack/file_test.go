@@ -37,14 +37,27 @@ func TestATableIsGivenAsAFileByAButtonAndByAWord(t *testing.T) {
 	})
 }
 
-func TestWithoutTheScopeAndForOneAloneATableIsText(t *testing.T) {
+func TestWithoutTheScopeATableIsText(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		w := newWorld(t, httpOnly)
-		w.order("api/files.getUploadURLExternal", fakeReply{kind: "error", code: "missing_scope"})
+		w.order("api/files.getUploadURLExternal", fakeReply{kind: "error", code: "missing_scope"}, fakeReply{kind: "error", code: "missing_scope"})
 		w.run(t)
 		w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("重稀土价格", actFile, "1", false)))
 		w.shows(t, postMessage, "氧化镝,1711.90,元/公斤,-3.50%")
 		w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("重稀土价格", actFile, "2", true)))
 		w.shows(t, "response_url", "氧化镝,1711.90,元/公斤,-3.50%")
+	})
+}
+
+// What one alone asked for as a file comes in their direct message, where nobody else sees it.
+func TestATableForOneAloneComesInTheirDirectMessage(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld(t, httpOnly)
+		w.run(t)
+		w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("重稀土价格", actFile, "2", true)))
+		w.shows(t, "response_url", "rebot-2024-11.csv 已发到与我的私信")
+		if got := w.pictures(); len(got) != 1 || !strings.HasPrefix(got[0].channel, "D") || !strings.Contains(got[0].text, "1711.90") {
+			t.Errorf("%+v", got)
+		}
 	})
 }

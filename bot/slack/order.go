@@ -22,10 +22,15 @@ func (a *Adapter) readOrder(text string) (subscribe.Command, bool) {
 	return subscribe.ParseCommand(question(text))
 }
 
+// place is where a subscription of somebody who asks goes.
+func (q asked) place() deliver.Place {
+	return deliver.Place{Platform: Source, Team: q.Team, Chat: q.Channel}
+}
+
 // onOrder carries out a command. Anyone in a channel may give it, and the channel is told who did; the reply to a
 // command that changes nothing goes to the asker alone.
 func (a *Adapter) onOrder(ctx context.Context, e queue.Event, q asked, o subscribe.Command) error {
-	p := deliver.Place{Platform: Source, Team: q.Team, Chat: q.Channel}
+	p := q.place()
 	who := subscribe.Actor{User: q.User, MayChange: true, Admin: a.cfg.isAdmin(q), Event: e.ID}
 	ans, err := a.cfg.Commands.Do(ctx, p, who, o)
 	if err != nil {
@@ -55,8 +60,7 @@ func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subs
 	if o.Verb != subscribe.Subscribe && o.Verb != subscribe.AddAlert {
 		return a.respond(ctx, e, q, a.render(ans, look{}))
 	}
-	if err := a.cfg.Commands.Undo(ctx, deliver.Place{Platform: Source, Team: q.Team, Chat: q.Channel}, who,
-		o); err != nil {
+	if err := a.cfg.Commands.Undo(ctx, q.place(), who, o); err != nil {
 		return err
 	}
 	notice := "我在这里发不了消息（" + send.Code + "），所以没有订阅。请先 /invite 我进这个频道，并让我能在这里发言，再订阅一次。"

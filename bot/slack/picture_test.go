@@ -56,8 +56,8 @@ func (w *world) pictures() (out []shown) {
 	return out
 }
 
-// 来源 of a fact out of a PDF shows the page with the figure marked, once, where all see the answer; what only the asker sees has
-// no page, and a Slack that takes no files leaves the words. Pressed twice it gives one copy.
+// 来源 of a fact out of a PDF shows the page with the figure marked, once, where all see the answer, and in the direct message of who
+// alone sees it; a Slack that takes no files leaves the words. Pressed twice it gives one copy.
 func TestTheSourceShowsThePage(t *testing.T) {
 	for _, c := range []struct {
 		name    string
@@ -68,7 +68,8 @@ func TestTheSourceShowsThePage(t *testing.T) {
 	}{
 		{"in a thread", false, "", 1, 2},
 		{"twice in a thread", false, "", 2, 2},
-		{"for the asker alone", true, "", 1, 0},
+		{"for the asker alone", true, "", 1, 2},
+		{"for the asker alone without the scope", true, "missing_scope", 1, 0},
 		{"without the scope", false, "missing_scope", 1, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -85,11 +86,15 @@ func TestTheSourceShowsThePage(t *testing.T) {
 				}
 				posts, bad := w.seen()
 				got := w.pictures()
-				if len(got) != c.want || len(posts)-len(got) != 1 || len(bad) > 0 {
+				words := 1
+				if c.private && c.want > 0 { // and what follows in the direct message
+					words++
+				}
+				if len(got) != c.want || len(posts)-len(got) != words || len(bad) > 0 {
 					t.Fatalf("posted %+v, refused %q", posts, bad)
 				}
 				if c.want > 0 && (!strings.Contains(got[0].text, "PNG of page") || !strings.Contains(got[0].text, " 1711.90") ||
-					!strings.Contains(got[0].text, "2024年第11期 第") || got[0].channel == "" || got[0].thread == "") {
+					!strings.Contains(got[0].text, "2024年第11期 第") || got[0].channel == "" || (got[0].thread == "") != c.private || strings.HasPrefix(got[0].channel, "D") != c.private) {
 					t.Errorf("the picture is %+v", got[0])
 				}
 				if c.refused != "" && !strings.Contains(w.log.String(), "files:write") {

@@ -28,40 +28,43 @@ func (a *Adapter) post(ctx context.Context, t tag, to place, m message) error {
 			return err
 		}
 	}
-	return a.call(ctx, postMessage, t.id, to, m, slackgo.MsgOptionMetadata(t.metadata()))
+	_, err := a.call(ctx, postMessage, t.id, to, m, slackgo.MsgOptionMetadata(t.metadata()))
+	return err
 }
 
 // whisper posts a message that only one user sees.
 func (a *Adapter) whisper(ctx context.Context, key string, to place, user string, m message) error {
-	return a.call(ctx, postEphemeral, key, to, m, slackgo.MsgOptionPostEphemeral(user))
+	_, err := a.call(ctx, postEphemeral, key, to, m, slackgo.MsgOptionPostEphemeral(user))
+	return err
 }
 
-func (a *Adapter) call(ctx context.Context, method, key string, to place, m message, how ...slackgo.MsgOption) error {
+// call makes a call, and gives the channel that the message stands in.
+func (a *Adapter) call(ctx context.Context, method, key string, to place, m message, how ...slackgo.MsgOption) (string, error) {
 	lane := to.channel
 	if method == postEphemeral { // which the channel's own limit is not about
 		lane += " whispered"
 	}
 	if wait := a.pace.wait(key, method, to.team, lane); wait > 0 {
-		return &queue.SendError{Outcome: queue.NotSent, Code: "paced", RetryAfter: wait}
+		return "", &queue.SendError{Outcome: queue.NotSent, Code: "paced", RetryAfter: wait}
 	}
-	err := a.once(ctx, method, to, m, how...)
+	channel, err := a.once(ctx, method, to, m, how...)
 	var send *queue.SendError
 	if errors.As(err, &send) && classOf(send.Code) == refused && len(m.blocks) > 0 {
 		a.lg.WarnContext(ctx, "slack refused the blocks of a reply; it goes again as plain text", "code", send.Code)
 		a.metrics.BlocksRefused.WithLabelValues(send.Code).Inc()
 		a.refusedBlocks(m.blocks)
 		m.blocks = nil
-		err = a.once(ctx, method, to, m, how...)
+		channel, err = a.once(ctx, method, to, m, how...)
 	}
 	a.noted(ctx, method, to, err)
-	return err
+	return channel, err
 }
 
 // once makes one call. https://docs.slack.dev/reference/methods/chat.postMessage
-func (a *Adapter) once(ctx context.Context, method string, to place, m message, how ...slackgo.MsgOption) error {
+func (a *Adapter) once(ctx context.Context, method string, to place, m message, how ...slackgo.MsgOption) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, postTime)
 	defer cancel()
-	ctx, t := watch(ctx)
+	ctx, t := queue.Watch(ctx)
 	opts := append([]slackgo.MsgOption{
 		slackgo.MsgOptionText(m.text, false), // escaped already, by our own rules
 		slackgo.MsgOptionParse(false),
@@ -77,13 +80,13 @@ func (a *Adapter) once(ctx context.Context, method string, to place, m message, 
 		opts = append(opts, slackgo.MsgOptionTS(to.thread))
 	}
 	if err := queue.InTime(ctx); err != nil {
-		return err
+		return "", err
 	}
-	_, ts, _, err := a.web.SendMessageContext(ctx, to.channel, opts...)
+	channel, ts, _, err := a.web.SendMessageContext(ctx, to.channel, opts...)
 	if err == nil && ts == "" {
 		err = errors.New("slack said neither ok nor what is wrong")
 	}
-	return a.classify(err, t.wrote.Load())
+	return channel, a.classify(err, t.Wrote())
 }
 
 // noted counts how a call ended, holds the method back after a 429, and knows when the token is of no use.
@@ -108,7 +111,7 @@ func (a *Adapter) noted(ctx context.Context, method string, to place, err error)
 // the buttons for 👍 and 👎: the reply in an acknowledgement can't be repeated as plain text, since Slack says nothing to
 // that.
 func (a *Adapter) render(ans *reply.Reply, l look) message {
-	l.flat, l.noChart, l.plainVotes = a.noTables.Load(), a.noCharts.Load(), a.noVotes.Load()
+	l.flat, l.unpaged, l.noChart, l.plainVotes = a.noTables.Load(), a.noPages.Load(), a.noCharts.Load(), a.noVotes.Load()
 	m := render(ans, l)
 	if m.heldBack {
 		a.metrics.HeldBack.WithLabelValues(Source).Inc()
@@ -116,7 +119,7 @@ func (a *Adapter) render(ans *reply.Reply, l look) message {
 	return m
 }
 
-// refusedBlocks notes that Slack refused blocks: if there was a chart among them, that, then a table, else the buttons that tell what
+// refusedBlocks notes that Slack refused blocks: if there was a chart among them, that, then a table that is paged, then another, else the buttons that tell what
 // somebody thinks of the reply.
 func (a *Adapter) refusedBlocks(blocks []slackgo.Block) {
 	has := func(kind slackgo.MessageBlockType) bool {
@@ -125,6 +128,8 @@ func (a *Adapter) refusedBlocks(blocks []slackgo.Block) {
 	switch {
 	case has(slackgo.MBTDataVisualization):
 		a.noCharts.Store(true)
+	case has(slackgo.MBTDataTable):
+		a.noPages.Store(true)
 	case has(slackgo.MBTTable):
 		a.noTables.Store(true)
 	case has(slackgo.MBTContextActions):

@@ -157,11 +157,11 @@ func TestAMessageIsFoundBehindManyOthersAndNotTakenForAnother(t *testing.T) {
 	w := newWorld(t, httpOnly)
 	w.scopes = "channels"
 	at := place{team: "T1", channel: "C1"}
-	if err := w.once(t.Context(), postMessage, at, message{text: "x"}, taggedWith("a")); err != nil {
+	if _, err := w.once(t.Context(), postMessage, at, message{text: "x"}, taggedWith("a")); err != nil {
 		t.Fatal(err)
 	}
 	for i := range 250 {
-		if err := w.once(t.Context(), postMessage, at, message{text: "y"},
+		if _, err := w.once(t.Context(), postMessage, at, message{text: "y"},
 			taggedWith(fmt.Sprint("other", i))); err != nil {
 			t.Fatal(err)
 		}

@@ -18,6 +18,7 @@ type look struct {
 	ask     string
 	private bool // only the asker sees it: 发到频道 shows it to all
 	flat    bool // no table block
+	unpaged bool // no data table block
 	noChart bool // no chart block
 	// plain buttons for 👍 and 👎
 	plainVotes bool
@@ -25,24 +26,21 @@ type look struct {
 
 // render makes a message of an answer. A number in it that the number gate does not know sends the plain text instead.
 func render(a *reply.Reply, l look) message {
-	bb := &blockBuilder{flat: l.flat, noChart: l.noChart, plainVotes: l.plainVotes}
+	bb := &blockBuilder{flat: l.flat, unpaged: l.unpaged, noChart: l.noChart, plainVotes: l.plainVotes}
 	shown, brief := a.InChat()
 	bb.headline(shown, brief)
 	bb.body(shown)
 	bb.section(asIs, strings.Join(brief.Lines, "\n"))
 	bb.small(shown)
-	switch {
-	case brief.Head != "":
+	if a.Excerpts == nil {
 		bb.named(a.Foot())
-	case a.Excerpts == nil:
-		bb.sources(a)
 	}
 	if bb.dropped > 0 {
 		bb.more(a.English)
 	}
 	seen := append(visibleText(bb.blocks), plain(a))
 	bb.actions(a, brief, l)
-	if brief.Head == "" {
+	if a.Excerpts != nil {
 		bb.mark(a)
 	}
 	bb.receipt(a)
@@ -83,7 +81,7 @@ func (bb *blockBuilder) headline(a *reply.Reply, b reply.Brief) {
 func (bb *blockBuilder) body(a *reply.Reply) {
 	for _, p := range a.Passages {
 		if !p.More {
-			bb.quote(p.Text + mark(p))
+			bb.quote(p.Text + a.PassageMark(p))
 		}
 	}
 	for _, e := range a.Excerpts {
@@ -96,7 +94,7 @@ func (bb *blockBuilder) body(a *reply.Reply) {
 	if a.File != nil {
 		bb.aligned(a.File.Text())
 	}
-	if len(a.Details) > manyDetails {
+	if len(a.Details) > manyDetails || a.Lists() {
 		bb.list(nonEmpty(a.Details))
 	}
 }
@@ -107,7 +105,7 @@ const manyDetails = 6
 // small is the rest: a few details, doubts, what else there is to read.
 func (bb *blockBuilder) small(a *reply.Reply) {
 	var lines []string
-	if len(a.Details) <= manyDetails {
+	if len(a.Details) <= manyDetails && !a.Lists() {
 		lines = nonEmpty(a.Details)
 	}
 	for _, n := range a.Notes {
@@ -115,13 +113,11 @@ func (bb *blockBuilder) small(a *reply.Reply) {
 	}
 	for _, p := range a.Passages {
 		if p.More {
-			lines = append(lines, say(a, "另见：", "See also: ")+"《"+p.Text+"》"+mark(p))
+			lines = append(lines, say(a, "另见：", "See also: ")+"《"+p.Text+"》"+a.PassageMark(p))
 		}
 	}
 	bb.context(lines...)
 }
-
-func mark(p reply.Passage) string { return " [" + strconv.Itoa(p.Citation+1) + "]" }
 
 func nonEmpty(in []string) []string {
 	var out []string
@@ -168,6 +164,9 @@ func texts(v any, out []string) []string {
 	case map[string]any:
 		if s, ok := v["text"].(string); ok {
 			return append(out, unescape.Replace(linkText.ReplaceAllString(s, "$1")))
+		}
+		if s, ok := v["caption"].(string); ok {
+			out = append(out, s)
 		}
 		for _, key := range []string{"text", "elements", "rows", "fields"} {
 			out = texts(v[key], out)

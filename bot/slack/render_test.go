@@ -93,7 +93,7 @@ func TestATableStepsDownWhereItDoesNotFit(t *testing.T) {
 	for _, c := range []struct {
 		t    *reply.Table
 		want string
-	}{{table(99, 3), `"table"`}, {table(100, 3), "rich_text_preformatted"}, {table(100, 40), "rich_text_list"},
+	}{{table(16, 3), `"table"`}, {table(99, 3), `"data_table"`}, {table(100, 3), "rich_text_preformatted"}, {table(100, 40), "rich_text_list"},
 		{table(90, 120), "rich_text_list"}} {
 		m := render(&reply.Reply{Title: "表", Table: c.t}, look{})
 		b, _ := json.Marshal(m.blocks)

@@ -23,6 +23,7 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 	if err := json.Unmarshal(e.Body, &q); err != nil {
 		return &queue.SendError{Outcome: queue.NotSent, Code: "unreadable", Permanent: true, Err: err}
 	}
+	ctx = a.cfg.Commands.In(ctx, q.place(), false)
 	switch {
 	case q.Refused != "":
 		return a.onRefused(ctx, e, q)
@@ -58,10 +59,11 @@ func (a *Adapter) answer(ctx context.Context, q asked) (*reply.Reply, look) {
 	defer cancel()
 	text := question(q.Text)
 	if text == "" {
-		text = "help"
+		text = "/help" // in no language
 	}
 	_, after := a.service.Last(q.conversation())
 	ans := a.service.Reply(ctx, Source, q.conversation(), text)
+	a.pictures.Warm(ans)
 	l := look{private: q.Private, ask: text}
 	if after {
 		l.ask = a.standalone(ctx, ans, text)
@@ -135,7 +137,7 @@ func (a *Adapter) onClicked(ctx context.Context, e queue.Event, q asked) error {
 	case q.Action == actSource:
 		return a.onSource(ctx, e, q, ans)
 	case q.Action == actFile:
-		return a.sendTable(ctx, e, q, ans.AsFile())
+		return a.sendTable(ctx, e, q, ans.AsFile(reply.CSV))
 	case q.Action == actPost:
 		return a.postForAll(ctx, e, q, ans)
 	case q.Private:
@@ -145,10 +147,14 @@ func (a *Adapter) onClicked(ctx context.Context, e queue.Event, q asked) error {
 }
 
 // onSource shows the lines of an answer to who asks for them, and the page that they stand on below the answer. Where only the
-// asker sees that, there is no place for the page: Slack shows a file to a whole channel.
+// asker sees that it goes to their direct message: Slack shows a file to a whole channel.
 func (a *Adapter) onSource(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
-	if err := a.respond(ctx, e, q, a.render(verbatim(ans), look{})); err != nil || q.Private {
+	if err := a.respond(ctx, e, q, a.render(verbatim(ans), look{})); err != nil {
 		return err
+	}
+	if q.Private {
+		a.showAlone(q, ans)
+		return nil
 	}
 	a.show(place{q.Team, q.Channel, q.thread()}, ans)
 	return nil

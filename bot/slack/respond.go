@@ -104,7 +104,7 @@ func (a *Adapter) postTo(ctx context.Context, address string, r response) error 
 	}
 	ctx, cancel := context.WithTimeout(ctx, postTime)
 	defer cancel()
-	ctx, t := watch(ctx)
+	ctx, t := queue.Watch(ctx)
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(body))
 	if err != nil {
 		return &queue.SendError{Outcome: queue.NotSent, Code: "bad_url"}
@@ -117,7 +117,7 @@ func (a *Adapter) postTo(ctx context.Context, address string, r response) error 
 	}
 	resp, err := queue.Do(&hc, req)
 	if err != nil {
-		return a.classify(err, t.wrote.Load())
+		return a.classify(err, t.Wrote())
 	}
 	defer resp.Body.Close()
 	return a.responded(resp)

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot/queue"
 )
 
 // socketCount is how many connections are kept, so that one may be lost at any time. Slack allows ten.
@@ -90,7 +92,7 @@ func socketError(err error) error {
 	if errors.As(err, &said) && (fatalAuth(said.Err) || classOf(said.Err) == permanent) {
 		return fmt.Errorf("%s: %w", said.Err, errFatal)
 	}
-	return withoutURL(err)
+	return queue.WithoutURL(err)
 }
 
 // A disconnect is Slack's reason for ending a connection.

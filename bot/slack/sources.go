@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"strconv"
 	"strings"
 
 	slackgo "github.com/slack-go/slack"
@@ -13,20 +12,6 @@ import (
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 )
-
-// shownSources is how many places are named below a reply; the button 原文 shows all.
-const shownSources = 4
-
-// sources names where the figures stand, the lines of one article gathered.
-func (bb *blockBuilder) sources(a *reply.Reply) {
-	all := a.SourceLinks()
-	shown := all[:min(len(all), shownSources)]
-	if n := len(all) - shownSources; n > 0 {
-		shown = append(shown[:shownSources:shownSources], reply.Source{Before: say(a, "… 另有出处 "+strconv.Itoa(n)+" 篇，见“原文”",
-			"… and "+strconv.Itoa(n)+" more articles, see Source")})
-	}
-	bb.named(shown)
-}
 
 // named adds sources on a line each, which lead to where people can look at them.
 func (bb *blockBuilder) named(list []reply.Source) {
@@ -96,19 +81,59 @@ func say(a *reply.Reply, chinese, english string) string {
 
 // show posts the pages that an answer stands on into its thread, once.
 func (a *Adapter) show(to place, ans *reply.Reply) {
-	a.pictures.Show(to.team+"/"+to.channel+"/"+to.thread, ans, func(ctx context.Context, p bot.Picture) error {
+	a.pictures.Show(to.team+"/"+to.channel+"/"+to.thread, ans, func(ctx context.Context, p bot.File) error {
 		return a.upload(ctx, to, p)
 	})
 }
 
-// sendTable gives what an answer shows as a file: to all as one, where the app may upload; else, and to who asked alone, as text
-// that can be copied.
+// showAlone sends the pages that an answer stands on to the direct message of who asked alone, once.
+func (a *Adapter) showAlone(q asked, ans *reply.Reply) {
+	var to place
+	a.pictures.Show(q.Team+"/"+q.User, ans, func(ctx context.Context, f bot.File) (err error) {
+		if to.channel == "" {
+			if to, err = a.direct(ctx, q, f, say(ans, "你要的原文页面：", "The page that you asked for: ")+ans.Title); err != nil {
+				return a.passScope(ctx, err)
+			}
+		}
+		return a.upload(ctx, to, f)
+	})
+}
+
+// direct opens the direct message with somebody by saying what follows there. An app that may upload nothing says nothing.
+func (a *Adapter) direct(ctx context.Context, q asked, f bot.File, text string) (place, error) {
+	_, err := a.web.GetUploadURLExternalContext(ctx, slackgo.GetUploadURLExternalParameters{FileName: f.Name, FileSize: len(f.Data)})
+	if err := a.classify(err, true); err != nil {
+		return place{}, err
+	}
+	channel, err := a.call(ctx, postMessage, "direct/"+q.Team+"/"+q.User, place{q.Team, q.User, ""}, message{text: escape(text)})
+	return place{q.Team, channel, ""}, err
+}
+
+// sendAlone sends what an answer shows as a file to the direct message of who asked alone, and says so where they asked.
+func (a *Adapter) sendAlone(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
+	f := bot.File{Data: ans.File.Data, Name: ans.File.Name, Caption: ans.Caption()}
+	to, err := a.direct(ctx, q, f, say(ans, "你要的表格：", "The table that you asked for: ")+ans.Title)
+	if err == nil {
+		err = a.uploadFile(ctx, to, f)
+	}
+	if err != nil { // it can be copied at least
+		a.lg.InfoContext(ctx, "a file goes as text", "err", err)
+		return a.respond(ctx, e, q, a.render(ans, look{}))
+	}
+	return a.respond(ctx, e, q, message{text: escape(f.Name + say(ans, " 已发到与我的私信。", " is in your direct messages with me."))})
+}
+
+// sendTable gives what an answer shows as a file, where the app may upload, to who asked alone in their direct message; else as
+// text that can be copied.
 func (a *Adapter) sendTable(ctx context.Context, e queue.Event, q asked, ans *reply.Reply) error {
-	if q.Private || ans.File == nil {
+	switch {
+	case ans.File == nil:
 		return a.respondOrPost(ctx, e, q, ans)
+	case q.Private:
+		return a.sendAlone(ctx, e, q, ans)
 	}
 	to := place{q.Team, q.Channel, q.thread()}
-	p := bot.Picture{PNG: ans.File.Data, Name: ans.File.Name, Caption: ans.Title}
+	p := bot.File{Data: ans.File.Data, Name: ans.File.Name, Caption: ans.Caption()}
 	if err := a.uploadFile(ctx, to, p); !lacksScope(err) {
 		return err
 	}
@@ -124,8 +149,12 @@ func (a *Adapter) respondOrPost(ctx context.Context, e queue.Event, q asked, ans
 }
 
 // upload posts a picture, and leaves it where the app may not.
-func (a *Adapter) upload(ctx context.Context, to place, p bot.Picture) error {
-	err := a.uploadFile(ctx, to, p)
+func (a *Adapter) upload(ctx context.Context, to place, p bot.File) error {
+	return a.passScope(ctx, a.uploadFile(ctx, to, p))
+}
+
+// passScope leaves a picture where the app may not upload, and logs what it lacks.
+func (a *Adapter) passScope(ctx context.Context, err error) error {
 	if lacksScope(err) {
 		a.lg.WarnContext(ctx, "slack takes no picture of a page: give the app the scope files:write and install it again")
 		return nil
@@ -139,11 +168,11 @@ func lacksScope(err error) bool {
 }
 
 // uploadFile posts a file. https://docs.slack.dev/messaging/working-with-files#upload
-func (a *Adapter) uploadFile(ctx context.Context, to place, p bot.Picture) error {
+func (a *Adapter) uploadFile(ctx context.Context, to place, p bot.File) error {
 	ctx, cancel := context.WithTimeout(ctx, 3*postTime) // three calls
 	defer cancel()
-	_, err := a.web.UploadFileContext(ctx, slackgo.UploadFileParameters{Filename: p.Name, FileSize: len(p.PNG),
-		Reader: bytes.NewReader(p.PNG), Title: p.Caption, AltTxt: p.Caption, Channel: to.channel, ThreadTimestamp: to.thread})
+	_, err := a.web.UploadFileContext(ctx, slackgo.UploadFileParameters{Filename: p.Name, FileSize: len(p.Data),
+		Reader: bytes.NewReader(p.Data), Title: p.Caption, AltTxt: p.Caption, Channel: to.channel, ThreadTimestamp: to.thread})
 	err = a.classify(err, true)
 	queue.CountSend(a.metrics.Metrics, Source, err)
 	return err

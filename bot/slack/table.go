@@ -1,6 +1,9 @@
 package slack
 
 import (
+	"cmp"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
@@ -27,7 +30,9 @@ func (bb *blockBuilder) table(t *reply.Table) {
 	if same != "" {
 		bb.context(same)
 	}
-	if fits(t) && !bb.flat {
+	if fits(t) && !bb.flat && !bb.unpaged && len(t.Rows) > pagedRows && len(t.Head) > 1 {
+		bb.add(paged(t, same))
+	} else if fits(t) && !bb.flat {
 		bb.add(native(t))
 	} else if text := t.Align(); widest(text) <= phoneWidth {
 		bb.aligned(text)
@@ -74,6 +79,36 @@ func cell(row []string, c int) string {
 		return ""
 	}
 	return strings.Join(strings.Fields(visible(row[c])), " ")
+}
+
+// A table of more rows is paged by Slack, and can be sorted there; a page has as many as stand on a phone with all the rest.
+const (
+	pagedRows = 16
+	pageRows  = 12
+)
+
+var number = regexp.MustCompile(`^[\d,]+(?:\.\d+)?$`)
+
+// paged is the data table block. A column of numbers alone is sorted as such, and shown as it is written.
+// https://docs.slack.dev/reference/block-kit/blocks/data-table-block
+func paged(t *reply.Table, caption string) *slackgo.DataTableBlock {
+	b := slackgo.NewDataTableBlock(cmp.Or(caption, strings.Join(t.Head, " · "))).WithPageSize(pageRows)
+	for n, row := range append([][]string{t.Head}, t.Rows...) {
+		var cells []slackgo.DataTableCell
+		for c, text := range row {
+			if text == "" {
+				text = "–"
+			}
+			value, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
+			if n > 0 && t.Right[c] && err == nil && number.MatchString(text) {
+				cells = append(cells, slackgo.NewDataTableRawNumberCell(value).WithText(text))
+				continue
+			}
+			cells = append(cells, slackgo.NewDataTableRawTextCell(text))
+		}
+		b.AddRow(cells...)
+	}
+	return b
 }
 
 func fits(t *reply.Table) bool {

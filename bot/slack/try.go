@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot/queue"
 )
 
 // Try asks Slack whether the tokens are good, and says whose they are. Nothing is posted, and no socket opened.
@@ -38,5 +40,5 @@ func tried(name string, err error) error {
 	if errors.As(err, &said) {
 		return fmt.Errorf("slack refuses %s (%s)", name, said.Err)
 	}
-	return fmt.Errorf("slack can't be reached: %w", withoutURL(err))
+	return fmt.Errorf("slack can't be reached: %w", queue.WithoutURL(err))
 }

@@ -46,7 +46,7 @@ func lookSQLite(ctx context.Context, dir string) (string, error) {
 func lookPostgres(ctx context.Context, databaseURL string) (string, error) {
 	cfg, err := pgx.ParseConfig(databaseURL)
 	if err != nil {
-		return "PostgreSQL", errBadURL
+		return "PostgreSQL", ErrBadURL
 	}
 	db := stdlib.OpenDB(*cfg)
 	defer db.Close()

@@ -13,8 +13,8 @@ import (
 	migrationlock "github.com/pressly/goose/v3/lock"
 )
 
-// errBadURL is told without the driver's reason, which may quote the password.
-var errBadURL = errors.New("DATABASE_URL is not of the form postgres://user:password@host:5432/database")
+// ErrBadURL is told without the driver's reason, which may quote the password.
+var ErrBadURL = errors.New("DATABASE_URL is not of the form postgres://user:password@host:5432/database")
 
 // connectTime is how long the database may take to answer at the start.
 const connectTime = 10 * time.Second
@@ -22,7 +22,7 @@ const connectTime = 10 * time.Second
 func openPostgres(ctx context.Context, databaseURL string) (*Store, error) {
 	cfg, err := pgx.ParseConfig(databaseURL)
 	if err != nil {
-		return nil, errBadURL
+		return nil, ErrBadURL
 	}
 	first := stdlib.OpenDB(*cfg) // migrations take their time
 	schema, err := preparePostgres(ctx, first)

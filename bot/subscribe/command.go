@@ -21,6 +21,8 @@ type Command struct {
 	Alert    intent.PriceAlert    // of AddAlert; for RemoveAlert, what of it was said
 	Others   []string             // products beside the alert's own
 	Month    bulletin.Month       // of Resend
+	Value    string               // of SetLanguage and SetCharts; empty asks what it is
+	To       deliver.Place        // a target outside of the chats that it is about; the zero value is where it was given
 	English  bool
 	problem  problem // why it can't be done
 }
@@ -40,6 +42,8 @@ const (
 	AuditLog      Verb = "audit"            // the last changes and their authors
 	HowSubscribe  Verb = "how to subscribe" // explains, and changes nothing
 	HowAlert      Verb = "how to watch"
+	SetLanguage   Verb = "language" // that a place is answered in
+	SetCharts     Verb = "charts"   // light or dark
 )
 
 // A problem is the reply to a command that can't be carried out, in both languages.
@@ -47,7 +51,11 @@ type problem struct{ chinese, english string }
 
 // String prints the command, such as order{subscribe price 氧化镝 09:00 Asia/Shanghai}.
 func (o Command) String() string {
-	return notation("order", o.Verb, o.Filter, o.Alert, strings.Join(o.Others, " "), o.Schedule.At, o.Schedule.Zone, o.Month)
+	to := ""
+	if o.elsewhere() {
+		to = "to " + o.To.Platform + " " + deliver.TargetName(o.To)
+	}
+	return notation("order", o.Verb, o.Value, o.Filter, o.Alert, strings.Join(o.Others, " "), o.Schedule.At, o.Schedule.Zone, o.Month, to)
 }
 
 // Problem says why the command can't be carried out, empty where it can.
@@ -60,6 +68,9 @@ func (o Command) Problem(english bool) string {
 
 // Changes reports whether the command changes the subscriptions of a place, which not everybody may.
 func (o Command) Changes() bool {
+	if o.Verb == SetLanguage || o.Verb == SetCharts {
+		return o.Value != ""
+	}
 	return !slices.Contains([]Verb{Subscriptions, ListAlerts, AuditLog, HowSubscribe, HowAlert}, o.Verb)
 }
 
@@ -85,9 +96,25 @@ var politeStart = regexp.MustCompile(`(?i)^(?:please |请帮我|请|帮我|麻�
 
 // ParseCommand reads a command, and reports whether the text is one. Do says what is wrong with it.
 func ParseCommand(text string) (Command, bool) {
+	text, to, wrong := cutTarget(text)
+	o, ok := parseCommand(text)
+	if ok && to != (deliver.Place{}) {
+		o.To = to
+	}
+	if ok && wrong != nil {
+		o.fail("收件地址写得不对："+addressForm, "The address can't be: "+wrong.Error()+". "+addressForm)
+	}
+	return o, ok
+}
+
+// parseCommand reads a command without the address of a target.
+func parseCommand(text string) (Command, bool) {
 	text = strings.TrimLeft(strings.Join(strings.Fields(bulletin.Simplify(norm.NFKC.String(text))), " "), "/ ")
 	text = politeStart.ReplaceAllString(text, "")
 	if o, ok := asksHow(text); ok {
+		return o, true
+	}
+	if o, ok := setting(text); ok {
 		return o, true
 	}
 	text = alerting(text)

@@ -31,12 +31,14 @@ type Handler struct {
 	service *bot.Service
 	lg      *slog.Logger
 	metrics *telemetry.Metrics
+	targets []string
 }
 
 // A Config says where a Handler logs and counts. The zero value is useful.
 type Config struct {
 	Log     *slog.Logger       // slog.Default if nil
 	Metrics *telemetry.Metrics // registered nowhere if nil
+	Targets []string           // the platforms of targets that are on, such as deliver.Mail
 }
 
 // An Actor gives a command.
@@ -48,9 +50,10 @@ type Actor struct {
 	Event string
 }
 
-// may reports whether the actor may give a command.
+// may reports whether the actor may give a command. What goes elsewhere than to the chat is for administrators alone: it
+// would let anybody have a stranger written to.
 func (by Actor) may(o Command) bool {
-	return by.Admin || !o.AdminsOnly() && (by.MayChange || !o.Changes())
+	return by.Admin || !o.AdminsOnly() && !o.elsewhere() && (by.MayChange || !o.Changes())
 }
 
 // NewHandler makes a Handler that keeps subscriptions in a store. The service knows which issues are in.
@@ -58,12 +61,13 @@ func NewHandler(s *store.Store, service *bot.Service, cfg Config) *Handler {
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
 	}
-	return &Handler{s, service, cfg.Log, cfg.Metrics.OrUnregistered()}
+	return &Handler{s, service, cfg.Log, cfg.Metrics.OrUnregistered(), cfg.Targets}
 }
 
 // Do carries out a command for a place, if the actor may give it, and gives the reply. To do one again does no harm.
 // Changes and refusals are in the audit log. An error means that it may not have been done.
 func (c *Handler) Do(ctx context.Context, p deliver.Place, by Actor, o Command) (*reply.Reply, error) {
+	o.English = c.english(ctx, p, o)
 	if !by.may(o) {
 		c.metrics.Refused.WithLabelValues(p.Platform, string(bot.AdminsOnly)).Inc()
 		return bot.NoticeIn(o.English, bot.AdminsOnly), c.record(ctx, p, by, o, "refused")
@@ -85,7 +89,7 @@ func (c *Handler) carryOut(ctx context.Context, p deliver.Place, by Actor, o Com
 	return a.Reply, c.fill(ctx, a, p, by, o)
 }
 
-func (c *Handler) fill(ctx context.Context, a reply.Writer, p deliver.Place, by Actor, o Command) error {
+func (c *Handler) fill(ctx context.Context, a reply.Writer, given deliver.Place, by Actor, o Command) error {
 	if o.problem != (problem{}) {
 		a.Status = reply.NotFound
 		a.Lead = a.Say(o.problem.chinese, o.problem.english)
@@ -97,11 +101,16 @@ func (c *Handler) fill(ctx context.Context, a reply.Writer, p deliver.Place, by 
 		bot.SayRebuilding(a)
 		return nil
 	}
+	p, owner := o.placeOf(given, by)
+	if orders := o.Verb == Subscribe || o.Verb == AddAlert; orders && o.elsewhere() && !slices.Contains(c.targets, p.Platform) {
+		a.Status, a.Lead = reply.NotFound, offText(a, p.Platform)
+		return nil
+	}
 	switch o.Verb {
 	case Subscribe:
-		return c.subscribe(ctx, a, p, by.User, o)
+		return c.subscribe(ctx, a, p, owner, o)
 	case AddAlert:
-		return c.watch(ctx, a, p, by.User, o)
+		return c.watch(ctx, a, p, owner, o)
 	case HowSubscribe:
 		c.howToSubscribe(a)
 		return nil
@@ -113,17 +122,20 @@ func (c *Handler) fill(ctx context.Context, a reply.Writer, p deliver.Place, by 
 	case RemoveAlert:
 		return c.unwatch(ctx, a, p, o.alerts(), endedBy(by))
 	case ListAlerts:
-		return c.list(ctx, a, p, store.KindAlert)
+		return c.list(ctx, a, p, given, by, store.KindAlert)
 	case Resend:
 		return c.resend(ctx, a, by, o.Month)
 	case AuditLog:
 		return c.acts(ctx, a)
+	case SetLanguage, SetCharts:
+		return c.set(ctx, a, p, o)
 	}
-	return c.list(ctx, a, p, store.KindDigest)
+	return c.list(ctx, a, p, given, by, store.KindDigest)
 }
 
 // Undo takes back a subscription or an alert whose place turned out to take no message.
-func (c *Handler) Undo(ctx context.Context, p deliver.Place, by Actor, o Command) (err error) {
+func (c *Handler) Undo(ctx context.Context, given deliver.Place, by Actor, o Command) (err error) {
+	p, _ := o.placeOf(given, by)
 	switch o.Verb {
 	case Subscribe:
 		_, err = c.store.Unsubscribe(ctx, p, store.KindDigest, "", store.Undone)
@@ -137,7 +149,7 @@ func (c *Handler) Undo(ctx context.Context, p deliver.Place, by Actor, o Command
 	if err != nil {
 		return err
 	}
-	return c.record(ctx, p, by, o, "undone")
+	return c.record(ctx, given, by, o, "undone")
 }
 
 func (c *Handler) subscribe(ctx context.Context, a reply.Writer, p deliver.Place, owner string, o Command) error {
@@ -158,6 +170,9 @@ func (c *Handler) subscribe(ctx context.Context, a reply.Writer, p deliver.Place
 		"It begins with the first issue after "+a.MonthName(newest)+"; a revised issue is not sent again."))
 	a.Details = append(a.Details, a.Say("查看写“我的订阅”，不要了写“退订”。", "Write subscriptions to see it, unsubscribe to end it."))
 	a.Orders = digestOrders(a)
+	if o.elsewhere() {
+		toTarget(a, o, p)
+	}
 	return nil
 }
 
@@ -213,8 +228,8 @@ func (c *Handler) unsubscribe(ctx context.Context, a reply.Writer, p deliver.Pla
 	return err
 }
 
-// list shows the subscriptions of a place.
-func (c *Handler) list(ctx context.Context, a reply.Writer, p deliver.Place, kind string) error {
+// list shows the subscriptions of a place, and asked for where they were ordered, those of targets.
+func (c *Handler) list(ctx context.Context, a reply.Writer, p, given deliver.Place, by Actor, kind string) error {
 	subs, err := c.store.Subscriptions(ctx, p, kind)
 	if err != nil {
 		return err
@@ -233,7 +248,12 @@ func (c *Handler) list(ctx context.Context, a reply.Writer, p deliver.Place, kin
 	if kind == store.KindAlert {
 		a.Title = a.Say("关注", "Watches")
 	}
-	if len(subs) == 0 {
+	if p == given {
+		if err := c.listTargets(ctx, a, given, by, kind); err != nil {
+			return err
+		}
+	}
+	if len(a.Details) == 0 {
 		verb := map[string]Verb{store.KindDigest: Subscribe, store.KindAlert: AddAlert}[kind]
 		a.Lead = a.Say("这里还没有。", "There are none here. ") + usageOf(verb, a.English)
 		a.Permit(a.Lead)

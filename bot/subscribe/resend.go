@@ -35,6 +35,6 @@ func (c *Handler) resend(ctx context.Context, a reply.Writer, by Actor, m bullet
 	a.Permit(n)
 	a.Title = a.Say("重发", "Sending again")
 	a.Lead = a.Say(month+"简报的摘要作为修订版发给 "+n+" 个订阅。",
-		"The digest of "+month+" goes out again, as a revised one, to "+n+" subscriptions.")
+		"The digest of "+month+" goes out again, as a revised one, to "+n+map[bool]string{true: " subscription.", false: " subscriptions."}[n == "1"])
 	return nil
 }

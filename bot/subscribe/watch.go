@@ -50,6 +50,9 @@ func (c *Handler) watch(ctx context.Context, a reply.Writer, p deliver.Place, ow
 	for _, w := range set {
 		a.Orders = append(a.Orders, answer.AlertOrders(a, w)...)
 	}
+	if o.elsewhere() {
+		toTarget(a, o, p)
+	}
 	return nil
 }
 

@@ -122,7 +122,9 @@ func (s *signer) keys(chat int64, c card, asks []string) *keyboard {
 	for _, o := range ask {
 		add(label(o), press{opAsk, 0, []string{o}})
 	}
-	k.row()
+	if len(brief.Orders) > 1 {
+		k.row()
+	}
 	for _, q := range brief.Orders {
 		add(q.Label, press{opOrder, 0, []string{q.Question}})
 	}

@@ -54,7 +54,7 @@ func (a *Adapter) callback(ctx context.Context, e queue.Event, q *models.Callbac
 		a.show(to, strconv.Itoa(m.ID), ans)
 	case opFile:
 		to.reply = m.ID
-		return a.sendTable(ctx, e, to, a.replay(ctx, p.asks, "").AsFile())
+		return a.sendTable(ctx, e, to, a.replay(ctx, p.asks, "").AsFile(reply.CSV))
 	case opOrder:
 		return a.pressedOrder(ctx, e, q, m, to, p.asks[0])
 	case opAsk:

@@ -26,6 +26,8 @@ var commands = []struct{ name, chinese, english string }{
 	{"watch", "价格提醒，如 /watch 氧化镝 低于 1600", "be told of a price, e.g. /watch Dy2O3 below 1600"},
 	{"subscriptions", "我的订阅", "what is subscribed here"},
 	{"watches", "我的关注", "what is watched here"},
+	{"language", "用哪种语言回答，例如 /language 英文", "the language of answers, e.g. /language chinese"},
+	{"charts", "浅色或深色图表", "light or dark charts"},
 	{"unsubscribe", "退订", "end the subscription"},
 	{"unwatch", "取消关注", "end a watch"},
 	{"status", "状态：版本、收录的期数、答复用时", "version, issues loaded, answer time"},
@@ -48,34 +50,16 @@ func (me self) question(m *models.Message) (string, bool) {
 	private := m.Chat.Type == models.ChatTypePrivate
 	if c := commandText.FindStringSubmatch(text); c != nil {
 		alone := private || !me.readsAll && m.Chat.Type != models.ChatTypeChannel
-		return me.speaking(m, me.command)(c, text[len(c[0]):], private, alone)
+		return me.command(c, text[len(c[0]):], private, alone)
 	}
 	rest, mentioned := me.withoutMention(text, entities)
 	if !private && !mentioned && !me.isReply(m) {
 		return "", false
 	}
 	if c := commandText.FindStringSubmatch(rest); c != nil && mentioned {
-		return me.speaking(m, me.command)(c, rest[len(c[0]):], true, true)
+		return me.command(c, rest[len(c[0]):], true, true)
 	}
 	return oneLine(rest), true
-}
-
-// A reader reads a command.
-type reader func(c []string, args string, private, alone bool) (string, bool)
-
-// helpInEnglish asks for help in words that have a language, which /help has not.
-const helpInEnglish = "what can I ask?"
-
-// speaking lets help be given in the language of the asker's client: Chinese, unless it says that it has another.
-func (me self) speaking(m *models.Message, read reader) reader {
-	return func(c []string, args string, private, alone bool) (string, bool) {
-		text, ok := read(c, args, private, alone)
-		if text == "/help" && m.From != nil && m.SenderChat == nil && m.From.LanguageCode != "" &&
-			!strings.HasPrefix(m.From.LanguageCode, "zh") {
-			text = helpInEnglish
-		}
-		return text, ok
-	}
 }
 
 // command reads a command. One without a name is meant for this bot in a private chat, and in a group while privacy

@@ -29,6 +29,7 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 	if g, asks := a.requester(&u); asks && !a.mayAnswer(g) { // the settings have changed since it was kept
 		return nil
 	}
+	ctx = a.speaking(ctx, &u)
 	switch {
 	case u.Message != nil:
 		return a.message(ctx, e, u.Message)
@@ -42,6 +43,31 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 		return a.member(ctx, u.MyChatMember)
 	}
 	return nil
+}
+
+// speaking lets what an update asks be answered in the language that its chat has chosen, or that the asker's client has.
+func (a *Adapter) speaking(ctx context.Context, u *models.Update) context.Context {
+	var m *models.Message
+	var from *models.User
+	switch {
+	case u.Message != nil:
+		m, from = u.Message, u.Message.From
+	case u.ChannelPost != nil:
+		m = u.ChannelPost
+	case u.CallbackQuery != nil:
+		m, from = messageOf(u.CallbackQuery), &u.CallbackQuery.From
+	case u.InlineQuery != nil: // which has no chat
+		return bot.In(ctx, bot.Language{English: isForeign(u.InlineQuery.From)})
+	}
+	if m == nil {
+		return ctx
+	}
+	return a.cfg.Commands.In(ctx, placeOf(targetOf(m)), m.SenderChat == nil && isForeign(from))
+}
+
+// isForeign reports whether somebody's client is in another language than Chinese.
+func isForeign(u *models.User) bool {
+	return u != nil && u.LanguageCode != "" && !strings.HasPrefix(u.LanguageCode, "zh")
 }
 
 // message answers a message that asks the bot something.
@@ -115,6 +141,8 @@ func (a *Adapter) answer(ctx context.Context, e queue.Event, to target, conversa
 	}
 	if ans.ShowsSource() {
 		a.show(to, e.ID, ans)
+	} else {
+		a.pictures.Warm(ans)
 	}
 	a.draw(to, e.ID, ans)
 	return nil

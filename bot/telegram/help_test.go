@@ -55,3 +55,27 @@ func TestSubscribingNeedsNoGrammar(t *testing.T) {
 		})
 	})
 }
+
+// A chat's choice goes before what is written; a client in another language is answered in English where nothing is written in one.
+func TestAChatIsAnsweredInItsLanguage(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, func(c *Config) { c.Commands, _ = bottest.Handler(t) })
+		w.running(t, func() {
+			say := func(chat int64, words, language, want string) {
+				t.Helper()
+				u := text(chat, words)
+				u["message"].(map[string]any)["from"].(map[string]any)["language_code"] = language
+				if m := last(w.askIn(chat, u, 5*time.Second)); !strings.Contains(m.Text, want) {
+					t.Errorf("%s: %q", words, m.Text)
+				}
+			}
+			say(7, "Dy2O3", "de", "Dysprosium oxide")
+			say(7, "氧化镝", "de", "月均价")
+			say(9, "/digest", "de", "Rare-earth bulletin")
+			say(7, "/language chinese", "de", "一律用中文")
+			say(7, "dysprosium oxide price", "de", "月均价")
+			say(8, "语言 英文", "zh-hans", "Everything is answered in English")
+			say(8, "氧化镝多少钱", "zh-hans", "Dysprosium oxide")
+		})
+	})
+}

@@ -101,14 +101,7 @@ func blocks(a *reply.Reply, b reply.Brief, t *reply.Table) []block {
 	if _, rest := offers(a); len(rest) > 0 {
 		add(plain(say(a, "还可以问：", "Ask next: ") + strings.Join(rest, say(a, "；", "; "))))
 	}
-	if b.Head != "" {
-		return append(out, foot(a))
-	}
-	out = append(out, sources(a)...)
-	if a.Receipt != "" {
-		out = append(out, block{lines: []line{plain(a.Mark())}})
-	}
-	return out
+	return append(out, foot(a)...)
 }
 
 // headline is the title and what was asked for: a figure in bold below what it is of, with others beside it, or a sentence below
@@ -134,12 +127,18 @@ func headline(a *reply.Reply, b reply.Brief) (out []line) {
 }
 
 // foot names the sources and the receipt, small.
-func foot(a *reply.Reply) block {
+func foot(a *reply.Reply) []block {
+	switch {
+	case a.Receipt == "" && (len(a.Citations) == 0 || a.Excerpts != nil):
+		return nil
+	case len(a.Citations) == 0 || a.Excerpts != nil:
+		return []block{{lines: []line{plain(a.Mark())}}}
+	}
 	b := block{open: quoteOpen, close: quoteClose}
 	for _, s := range a.Foot() {
 		b.lines = append(b.lines, sourceLine(s))
 	}
-	return b
+	return []block{b}
 }
 
 // bare is a text with the digits of its figures as the source has them.
@@ -166,13 +165,13 @@ func passages(a *reply.Reply) []block {
 	var out []block
 	for _, p := range a.Passages {
 		if p.More {
-			out = append(out, block{lines: []line{plain(say(a, "另见：", "See also: ") + "《" + p.Text + "》 " +
-				mark(p.Citation))}})
+			out = append(out, block{lines: []line{plain(say(a, "另见：", "See also: ") + "《" + p.Text + "》" +
+				a.PassageMark(p))}})
 			continue
 		}
 		lines := paragraphs(p.Text, "")
 		last := len(lines) - 1
-		lines[last] = append(lines[last], plain(" "+mark(p.Citation))...)
+		lines[last] = append(lines[last], plain(a.PassageMark(p))...)
 		out = append(out, block{open: "<blockquote>", close: quoteClose, lines: lines})
 	}
 	return out
@@ -189,6 +188,8 @@ func details(a *reply.Reply) []line {
 		m := about.FindStringSubmatch(d)
 		switch {
 		case d == "":
+		case a.Lists():
+			out = append(out, plain("• "+d))
 		case !digest || m == nil:
 			out = append(out, paragraphs(d, "")...)
 		case m[2] == " · ":

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -17,18 +16,6 @@ import (
 	"rebot/bot/queue"
 	"rebot/bot/reply"
 )
-
-// sources lists where an answer stands, an article a line, folded since a long list has dozens of places.
-func sources(a *reply.Reply) []block {
-	b := block{open: quoteOpen, close: quoteClose}
-	for _, s := range a.SourceLinks() {
-		b.lines = append(b.lines, sourceLine(s))
-	}
-	if b.lines == nil || a.Excerpts != nil {
-		return nil
-	}
-	return []block{b}
-}
 
 // sourceLine names a source, and leads to it where people can look at it.
 func sourceLine(s reply.Source) line {
@@ -58,15 +45,12 @@ func excerpt(e reply.Excerpt) []block {
 	return []block{{lines: []line{plain(e.Place)}}, quote}
 }
 
-// mark is the number of a citation as the text refers to it.
-func mark(i int) string { return "[" + strconv.Itoa(i+1) + "]" }
-
 // photoTime is how long sending a picture may take.
 const photoTime = 30 * time.Second
 
 // show sends the pages that an answer stands on below it, once for what asks for them.
 func (a *Adapter) show(to target, asks string, ans *reply.Reply) {
-	a.pictures.Show(fmt.Sprint(to.chat, "/", asks), ans, func(ctx context.Context, p bot.Picture) error { return a.photo(ctx, to, p) })
+	a.pictures.Show(fmt.Sprint(to.chat, "/", asks), ans, func(ctx context.Context, p bot.File) error { return a.photo(ctx, to, p) })
 }
 
 // draw sends the chart of an answer below it, once for what asks for it. The words of the answer say the same.
@@ -74,12 +58,12 @@ func (a *Adapter) draw(to target, asks string, ans *reply.Reply) {
 	if !ans.Draws() {
 		return
 	}
-	draw := func(context.Context) ([]bot.Picture, error) {
-		png, err := chart.PNG(ans.Chart)
-		return []bot.Picture{{PNG: png, Name: "chart.png", Caption: cutUnits(clean(ans.Chart.Caption()), maxCaption)}}, err
+	draw := func(ctx context.Context) ([]bot.File, error) {
+		png, err := chart.PNG(ans.Chart, a.cfg.Commands.DarkCharts(ctx, placeOf(to)))
+		return []bot.File{{Data: png, Name: "chart.png", Caption: cutUnits(clean(ans.Chart.Caption()), maxCaption)}}, err
 	}
 	a.pictures.ShowDrawn(fmt.Sprint("chart/", to.chat, "/", asks), draw,
-		func(ctx context.Context, p bot.Picture) error { return a.photo(ctx, to, p) })
+		func(ctx context.Context, p bot.File) error { return a.photo(ctx, to, p) })
 }
 
 // maxCaption is how many units of text a picture may have below it. Telegram takes 1,024.
@@ -87,13 +71,13 @@ const maxCaption = 1000
 
 // photo sends a picture. Telegram makes photos smaller; where it takes this one for none, by its shape, it goes as a file.
 // https://core.telegram.org/bots/api#sendphoto
-func (a *Adapter) photo(ctx context.Context, to target, p bot.Picture) error {
+func (a *Adapter) photo(ctx context.Context, to target, p bot.File) error {
 	if err := a.pace.wait(ctx, to.chat, answering, time.Minute); err != nil {
 		return err
 	}
-	err := a.sendPhoto(ctx, to, p)
+	err := a.upload(ctx, to, p, true)
 	if isRefused(err) && !errors.Is(err, errTopic) {
-		err = a.sendFile(ctx, to, p)
+		err = a.upload(ctx, to, p, false)
 	}
 	if errors.Is(err, errGone) { // it may take words yet: groups can forbid pictures
 		return err
@@ -101,15 +85,21 @@ func (a *Adapter) photo(ctx context.Context, to target, p bot.Picture) error {
 	return a.failed(ctx, to.chat, err)
 }
 
-func (a *Adapter) sendPhoto(ctx context.Context, to target, p bot.Picture) error {
+// upload sends a file, as a photo or as it is. https://core.telegram.org/bots/api#sending-files
+func (a *Adapter) upload(ctx context.Context, to target, f bot.File, photo bool) (err error) {
 	ctx, cancel := context.WithTimeout(ctx, photoTime)
 	defer cancel()
-	m := &tg.SendPhotoParams{ChatID: to.chat, Caption: p.Caption, ReplyParameters: to.answered(),
-		Photo: &models.InputFileUpload{Filename: p.Name, Data: bytes.NewReader(p.PNG)}}
+	file, topic := &models.InputFileUpload{Filename: f.Name, Data: bytes.NewReader(f.Data)}, 0
 	if to.topic != general {
-		m.MessageThreadID = to.topic
+		topic = to.topic
 	}
-	_, err := a.api.SendPhoto(ctx, m)
+	if photo {
+		_, err = a.api.SendPhoto(ctx, &tg.SendPhotoParams{ChatID: to.chat, MessageThreadID: topic, Caption: f.Caption,
+			ReplyParameters: to.answered(), Photo: file})
+	} else {
+		_, err = a.api.SendDocument(ctx, &tg.SendDocumentParams{ChatID: to.chat, MessageThreadID: topic, Caption: f.Caption,
+			ReplyParameters: to.answered(), Document: file})
+	}
 	return answered(err)
 }
 
@@ -121,23 +111,11 @@ func (a *Adapter) sendTable(ctx context.Context, e queue.Event, to target, ans *
 	if err := a.pace.wait(ctx, to.chat, answering, patience); err != nil {
 		return err
 	}
-	err := a.sendFile(ctx, to, bot.Picture{PNG: ans.File.Data, Name: ans.File.Name, Caption: cutUnits(clean(ans.Title), maxCaption)})
+	err := a.upload(ctx, to, bot.File{Data: ans.File.Data, Name: ans.File.Name, Caption: cutUnits(clean(ans.Caption()), maxCaption)}, false)
 	if isRefused(err) || errors.Is(err, errGone) {
 		return a.deliver(ctx, e, &to, a.render(ans, 0).parts, nil, answering)
 	}
 	return a.failed(ctx, to.chat, err)
-}
-
-func (a *Adapter) sendFile(ctx context.Context, to target, p bot.Picture) error {
-	ctx, cancel := context.WithTimeout(ctx, photoTime)
-	defer cancel()
-	m := &tg.SendDocumentParams{ChatID: to.chat, Caption: p.Caption, ReplyParameters: to.answered(),
-		Document: &models.InputFileUpload{Filename: p.Name, Data: bytes.NewReader(p.PNG)}}
-	if to.topic != general {
-		m.MessageThreadID = to.topic
-	}
-	_, err := a.api.SendDocument(ctx, m)
-	return answered(err)
 }
 
 // answered is the message that is answered, nil for none.

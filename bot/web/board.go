@@ -58,6 +58,7 @@ type boardPage struct {
 	Heads  []sortHead
 	Rows   []boardRow
 	Issues issueChoice
+	File   string // the address of the same as a workbook
 }
 
 // A sortHead is a head by which a table can be sorted.
@@ -74,7 +75,7 @@ func (s *Server) board(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p := s.newPage(r, "prices", "价格", "Prices")
-	body := boardPage{Period: b.Period, Rows: s.boardRows(p, b), Issues: s.choice(p, r, b.Issue)}
+	body := boardPage{Period: b.Period, Rows: s.boardRows(p, b), Issues: s.choice(p, r, b.Issue), File: workbookURL(b.Issue.String(), "")}
 	if len(body.Rows) > 0 {
 		body.Unit = body.Rows[0].Unit
 	}

@@ -95,6 +95,9 @@ func feedOf(u *url.URL) (f intent.SectionFilter, english bool, err error) {
 	if wrong := o.Problem(english); wrong != "" {
 		return f, english, errors.New(wrong)
 	}
+	if o.To.Chat != "" {
+		return f, english, errors.New("an address is neither a product nor a section")
+	}
 	return o.Filter, english, nil
 }
 

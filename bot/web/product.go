@@ -19,6 +19,7 @@ type productPage struct {
 	Unit          string
 	Own           bool // the latest is the user's own
 	Sections      []priceSection
+	File          string // the address of its prices as a workbook
 }
 
 // A priceSection is prices of one kind.
@@ -57,7 +58,7 @@ func (s *Server) product(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p := s.newPage(r, "prices", found.Name, found.Name)
-	body := productPage{Name: found.Name, English: found.English}
+	body := productPage{Name: found.Name, English: found.English, File: workbookURL("", found.Name)}
 	if p.English && found.English != "" {
 		p.Title, body.Name, body.English = found.English, found.English, found.Name
 	}

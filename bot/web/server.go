@@ -115,6 +115,7 @@ func (s *Server) Routes(mux *http.ServeMux) {
 	}
 	mux.Handle(root, s.guard(http.HandlerFunc(notThere)))
 	mux.Handle("GET "+root+"openapi.json", s.guard(http.HandlerFunc(describe)))
+	mux.Handle("GET /export.xlsx", s.guardPage(s.workbook))
 	mux.Handle("GET /feed.atom", s.guard(http.HandlerFunc(s.feed)))
 	if s.mcp != nil {
 		mux.Handle("/mcp", s.guard(s.mcp))

@@ -169,11 +169,11 @@ func (a *app) draw(s *bot.Service, ans *reply.Reply, out string) error {
 		return err
 	}
 	if len(pictures) == 0 {
-		return usageError{"ask --image: the answer stands on no page of a PDF; --bulletins names the PDF of an issue, or a folder of them"}
+		return usageError{text: "ask --image: the answer stands on no page of a PDF; --bulletins names the PDF of an issue, or a folder of them"}
 	}
 	for i, p := range pictures {
 		name := numbered(out, i)
-		if err := os.WriteFile(name, p.PNG, 0o644); err != nil {
+		if err := os.WriteFile(name, p.Data, 0o644); err != nil {
 			return fmt.Errorf("writing the picture: %w", err)
 		}
 		fmt.Fprintf(a.stderr, "rebot: %s shows %s\n", name, p.Caption)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rebot/bot/mail"
 	"rebot/bot/slack"
 	"rebot/bot/store"
 	"rebot/bot/telegram"
@@ -102,7 +104,7 @@ func (a *app) checkSet(err error) *checkedPart {
 
 // isSecret reports whether a setting's value is nobody's business.
 func isSecret(name string) bool {
-	return strings.Contains(name, "TOKEN") || strings.Contains(name, "SECRET") || name == "DATABASE_URL"
+	return strings.Contains(name, "TOKEN") || strings.Contains(name, "SECRET") || name == "DATABASE_URL" || name == "REBOT_SMTP_URL"
 }
 
 func checkAccess(cfg *settings.Config) *checkedPart {
@@ -174,6 +176,14 @@ func (a *app) checkPlatforms(cfg *settings.Config) (parts []*checkedPart) {
 	if cfg.Telegram.Token != "" {
 		who, err := telegram.Try(a.ctx, cfg.Telegram, hc)
 		add("telegram", who, err)
+	}
+	if cfg.Mail.URL != "" {
+		ctx, cancel := context.WithTimeout(a.ctx, checkTime)
+		defer cancel()
+		add("mail", "from "+cfg.Mail.From, mail.Try(ctx, cfg.Mail))
+	}
+	if cfg.Webhook.Secret != "" {
+		add("webhooks", "signed by Standard Webhooks", nil)
 	}
 	for _, w := range cfg.Warnings {
 		add("settings", "", errors.New(w))

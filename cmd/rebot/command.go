@@ -99,31 +99,21 @@ func (a *app) checkSettings(c *cobra.Command) error {
 	if name == "serve" {
 		prefixes = append(prefixes, "SLACK_", "TELEGRAM_")
 	}
-	return asUsage(a.env.Check(prefixes...))
+	return wrongSettings(a.env.Check(prefixes...))
 }
 
 // config has the settings of serve.
 func (a *app) config() (settings.Config, error) {
 	c, err := settings.Read(a.getenv)
-	return c, asUsage(err)
+	return c, wrongSettings(err)
 }
 
 // stateFolder is where rebot keeps what it is to find again, empty where there is none.
 func (a *app) stateFolder() string { return settings.StateFolder(a.getenv) }
 
-// A misuse is a usageError of one verb.
-type misuse struct {
-	usageError
-	verb string
-}
-
-func (e misuse) Unwrap() error { return e.usageError }
-
-// hint is where it is told how the command line is to be.
-func (e misuse) hint() string { return "Run " + e.verb + " --help for how it is used." }
-
+// misused is a usageError of one verb.
 func misused(c *cobra.Command, format string, args ...any) error {
-	return misuse{usageError{fmt.Sprintf(format, args...)}, c.CommandPath()}
+	return usageError{fmt.Sprintf(format, args...), "Run " + c.CommandPath() + " --help for how it is used."}
 }
 
 // words checks the arguments of a verb that takes least to most of them, any number where most is negative.
@@ -153,7 +143,7 @@ func noVerb(root *cobra.Command, args []string) error {
 	} else if len(args) > 1 || strings.ContainsFunc(args[0], func(r rune) bool { return r > 0x7f }) {
 		text += "; to ask that: rebot ask " + strings.Join(args, " ")
 	}
-	return usageError{text}
+	return usageError{text: text}
 }
 
 // flagError is about a flag that a verb does not have, or whose value can't be.

@@ -3,8 +3,10 @@ package main
 import (
 	"fmt"
 	"strings"
+	"text/tabwriter"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // helpVerb is rebot help, for all verbs or one.
@@ -40,9 +42,28 @@ func (a *app) help(c *cobra.Command) {
 	if c.Example != "" {
 		fmt.Fprintf(a.stdout, "\nExamples:\n%s\n", c.Example)
 	}
-	if flags := c.LocalFlags().FlagUsages(); flags != "" {
-		fmt.Fprintf(a.stdout, "\nFlags, before or after the words; what follows -- is no flag:\n%s", flags)
-	}
+	fmt.Fprint(a.stdout, "\nFlags, before or after the words; what follows -- is no flag:\n")
+	a.helpFlags(c.LocalFlags())
+}
+
+// helpFlags lists flags, each with what it takes and its default.
+func (a *app) helpFlags(flags *pflag.FlagSet) {
+	w := tabwriter.NewWriter(a.stdout, 0, 0, 3, ' ', 0)
+	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
+		short, most := "    ", ""
+		if f.Shorthand != "" {
+			short = "-" + f.Shorthand + ", "
+		}
+		takes, text := pflag.UnquoteUsage(f)
+		if f.DefValue != "" && f.DefValue != "false" {
+			most = " (default " + f.DefValue + ")"
+		}
+		fmt.Fprintf(w, "  %s--%s\t%s%s\n", short, strings.TrimSpace(f.Name+" "+takes), text, most)
+	})
+	_ = w.Flush() // as of all that is printed, standard output's own error is not told
 }
 
 // addCompletion adds the verb that writes what a shell needs to complete.
@@ -52,6 +73,9 @@ func addCompletion(root *cobra.Command) {
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {
 			c.Short, c.Long = "print what lets bash, zsh, fish or PowerShell complete verbs, flags and names", ""
+			c.Args, c.RunE = nil, func(c *cobra.Command, args []string) error {
+				return misused(c, "completion needs one of %s", strings.Join(namesBelow(c), ", "))
+			}
 			c.Example = `  source <(rebot completion bash)
   rebot completion zsh >"${fpath[1]}/_rebot"
   rebot completion fish >~/.config/fish/completions/rebot.fish`

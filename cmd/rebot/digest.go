@@ -27,7 +27,7 @@ func (a *app) digest(c *cobra.Command, f *bulletinFlags, month string) error {
 	}
 	kept := &receipts{app: a}
 	defer kept.close()
-	return a.askEach(f, []string{strings.TrimSpace("digest " + month)}, func(s *bot.Service, question string) error {
+	return a.askEach(f, []string{strings.TrimSpace("/digest " + month)}, func(s *bot.Service, question string) error {
 		if !s.Catalog().Has(m) && m != 0 {
 			return notLoaded(c, m, s.Catalog().Months)
 		}

@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -31,6 +33,9 @@ func (a *app) health() error {
 		return err
 	}
 	res, err := http.DefaultClient.Do(r)
+	if errors.Is(err, syscall.ECONNREFUSED) {
+		return fmt.Errorf("no rebot serves at %s (REBOT_ADDR)", r.URL.Host)
+	}
 	if err != nil {
 		return fmt.Errorf("asking rebot at REBOT_ADDR: %w", err)
 	}

@@ -2,6 +2,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"syscall"
 
 	"rebot/cmd/rebot/settings"
+	_ "rebot/index/search/disk" // keeps the library
 )
 
 func main() {
@@ -29,17 +31,20 @@ func runIn(ctx context.Context, args []string, env settings.Environment, stdin i
 	return (&app{ctx, env.Getenv, stdin, stdout, stderr, &env}).run(args)
 }
 
-// A usageError is a command line that can't be understood; it ends with status 2.
-type usageError struct{ text string }
+// A usageError is a command line, or a setting, that can't be; it ends with status 2.
+type usageError struct {
+	text string
+	hint string // where it is told how it is to be; empty for the help of all verbs
+}
 
 func (e usageError) Error() string { return e.text }
 
-// asUsage makes an error one of wrong usage.
-func asUsage(err error) error {
+// wrongSettings makes an error one of settings that can't be.
+func wrongSettings(err error) error {
 	if err == nil {
 		return nil
 	}
-	return usageError{err.Error()}
+	return usageError{err.Error(), "Run rebot check to see what is set, and where; .env.example explains each setting."}
 }
 
 // interrupted is the status of a program told to end before it was done, as shells have it for Ctrl-C.
@@ -55,18 +60,14 @@ func (e ended) Error() string { return fmt.Sprintf("it ends with status %d", int
 
 func exitCode(err error, stderr io.Writer) int {
 	var usage usageError
-	var of misuse
 	var status ended
 	switch {
 	case err == nil:
 		return 0
 	case errors.As(err, &status):
 		return int(status)
-	case errors.As(err, &of):
-		fmt.Fprintf(stderr, "rebot: %v\n%s\n", err, of.hint())
-		return 2
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "rebot: %v\nRun rebot help for the verbs.\n", err)
+		fmt.Fprintf(stderr, "rebot: %v\n%s\n", err, cmp.Or(usage.hint, "Run rebot help for the verbs."))
 		return 2
 	case errors.Is(err, context.Canceled):
 		return interrupted

@@ -14,6 +14,7 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/deliver"
+	"rebot/bot/mail"
 	"rebot/bot/receipt"
 	"rebot/bot/reload"
 	"rebot/bot/slack"
@@ -22,6 +23,7 @@ import (
 	"rebot/bot/telemetry"
 	"rebot/bot/wait"
 	"rebot/bot/web"
+	"rebot/bot/webhook"
 )
 
 // stopTime is how long what is in flight may take when the process is asked to end.
@@ -38,6 +40,8 @@ var (
 	_ platform = (*slack.Adapter)(nil)
 	_ platform = (*telegram.Adapter)(nil)
 	_ platform = (*web.Server)(nil)
+	_ platform = (*mail.Mailer)(nil)
+	_ platform = (*webhook.Hooks)(nil)
 )
 
 // A named platform has the name that logs and /readyz call it by.

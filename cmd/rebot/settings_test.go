@@ -90,7 +90,10 @@ func TestSettingsThatMakeNoSenseAreWrongUsage(t *testing.T) {
 		"SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN": {"SLACK_BOT_TOKEN": "xoxb-canary"},
 		"TELEGRAM_WEBHOOK_SECRET": {"TELEGRAM_BOT_TOKEN": "1:canary",
 			"TELEGRAM_WEBHOOK_URL": "https://rebot.example/"},
-		"TELEGRAM_BOT_TOKEN is no token": {"TELEGRAM_BOT_TOKEN": "canary"},
+		"TELEGRAM_BOT_TOKEN is no token":                        {"TELEGRAM_BOT_TOKEN": "canary"},
+		`REBOT_ADDR: "localhost": want an address and a port`:   {"TELEGRAM_BOT_TOKEN": "1:canary", "REBOT_ADDR": "localhost"},
+		`REBOT_ADDR: ":99999": want an address and a port`:      {"TELEGRAM_BOT_TOKEN": "1:canary", "REBOT_ADDR": ":99999"},
+		"DATABASE_URL is not of the form postgres://user:passw": {"TELEGRAM_BOT_TOKEN": "1:canary", "DATABASE_URL": "mysql://canary"},
 	} {
 		stderr, err := tryServe(t, env)
 		var out strings.Builder

@@ -87,6 +87,17 @@ def table(b):
     return '<div class="scroll"><table>' + "".join(rows) + "</table></div>"
 
 
+def data_table(b):
+    """data_table draws the first page of a table that can be paged."""
+    size, rows = b.get("page_size", 5), []
+    for n, row in enumerate(b["rows"][:size + 1]):
+        cells = [(html.escape(c["text"]), "right" if c["type"] == "raw_number" else "") for c in row]
+        rows.append("<tr>" + "".join(f'<{"td" if n else "th"} class="{look}">{t}</{"td" if n else "th"}>' for t, look in cells) + "</tr>")
+    left = len(b["rows"]) - 1 - size
+    pager = f'<div class="context">1–{size} / {size + left} &nbsp; ‹ ›</div>' if left > 0 else ""
+    return '<div class="scroll"><table>' + "".join(rows) + "</table></div>" + pager
+
+
 def element(e):
     if e["type"] == "feedback_buttons":
         return "".join(f'<button>{e[k]["text"]["text"]}</button>' for k in ("positive_button", "negative_button"))
@@ -112,6 +123,8 @@ def block(b):
         return "".join(map(rich, b["elements"]))
     if kind == "table":
         return table(b)
+    if kind == "data_table":
+        return data_table(b)
     if kind == "divider":
         return "<hr>"
     if kind == "container":
@@ -131,6 +144,7 @@ def telegram(m):
     said = m.get("text") or m.get("caption") or ""
     if m.get("parse_mode") != "HTML":
         said = html.escape(said)
+    said = re.sub(r"(</(?:pre|blockquote)>)\n", r"\1", said)  # a block ends its line
     rows = (m.get("reply_markup") or {}).get("inline_keyboard") or []
     keys = "".join("<div>" + "".join(f'<button>{html.escape(b["text"])}</button>' for b in r) + "</div>" for r in rows)
     return f'<div class="telegram"><div class="bubble">{said}</div><div class="keys">{keys}</div></div>'

@@ -20,6 +20,16 @@ func (c clause) asking() (a ask, rest clause) {
 		for i < len(c) && c.thing(i) {
 			i++
 		}
+	case "how many tons", "how many tonnes", "how many metric tons", "how many mt", "how many t", "what tonnage":
+		from := 1
+		if i < len(c) && c[i].is(of) {
+			from, i = 2, 2
+		}
+		for i < len(c) && c.thing(i) && from == 2 {
+			i++
+		}
+		a.things = c[from:i]
+		return a, c[i:]
 	case "how":
 		for i < len(c) && (c[i].is(adj) || c[i].is(adv)) {
 			i++
@@ -60,6 +70,9 @@ func (a *ask) place(rest clause) clause {
 		if out := form(rest); out != nil {
 			return out.plainly()
 		}
+	}
+	if a.head.chinese == "会导致什么" { // what happens if it stays shut
+		return slices.Concat(rest.told(), clause{chinese("，"), a.head}).plainly()
 	}
 	v, rest, subject := a.opening(rest)
 	if k := len(rest) - 1; k > 0 && a.by.text == "" && rest[k].is(prep) && !rest[k].is(adv) { // whom does it sign with
@@ -106,6 +119,9 @@ func (a *ask) settled(s division, v word) clause {
 	switch {
 	case a.by.chinese == "根据":
 		return slices.Concat(s.times, s.subject, s.beside, s.deed, clause{a.by}, a.phrase())
+	case a.measured() && (a.by.text == "at" || a.by.text == "under") && len(s.subject)+len(s.deed) > 0: // at which rate was it reached
+		in := slices.Concat(clause{chinese("在什么")}, a.things, clause{chinese("下")})
+		return slices.Concat(s.times, s.beside, in, s.deed.without(have), s.subject)
 	case a.measured():
 		return slices.Concat(s.times, s.beside, s.subject, s.deed.without(have), of_(s), a.things, clause{chinese("是多少"), a.unit})
 	case a.adverbial() && v.chinese == "必须":
@@ -138,6 +154,8 @@ func (a *ask) ofRest(s division, v word) clause {
 		return out
 	}
 	switch {
+	case a.by.is(of) && v.is(be): // of which group is it a unit
+		return slices.Concat(s.times, s.subject, s.beside, clause{chinese("是")}, a.phrase(), clause{chinese("的")}, s.deed)
 	case v.is(be) && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb) }):
 		s.subject.apart()
 		return slices.Concat(s.times, s.beside, s.subject, s.deed, a.be(s))

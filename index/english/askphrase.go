@@ -110,6 +110,8 @@ func (a *ask) phrase() clause {
 		head.chinese = "多少"
 		if n := len(things); n > 0 && things[n-1].is(body) {
 			head.chinese = "多少家"
+		} else if n > 0 {
+			head.chinese += counter(things[n-1].chinese)
 		}
 	case "how much":
 		head.chinese = "多少"

@@ -29,7 +29,22 @@ func clauses(ws []word) (out []clause) {
 	if len(c) > 0 {
 		out = append(out, c)
 	}
+	for i := range out {
+		if i > 0 {
+			out[i-1], out[i] = shared(out[i-1], out[i])
+		}
+	}
 	return out
+}
+
+// shared gives two clauses that ask of the same thing each its own words: where and when was it founded.
+func shared(a, b clause) (clause, clause) {
+	acts := func(w word) bool { return w.is(aux | be | have | modal) }
+	k := slices.IndexFunc(b, acts)
+	if k < 1 || k+1 >= len(b) || !slices.ContainsFunc(a, func(w word) bool { return w.is(wh) }) || slices.ContainsFunc(a, func(w word) bool { return acts(w) || w.is(verb) }) {
+		return a, b
+	}
+	return slices.Concat(a, b[k:]), b[:k]
 }
 
 // opens reports whether words begin a question: an asking word stands first, or behind a preposition, or a verb does.
@@ -50,15 +65,15 @@ func opens(ws []word) bool {
 // translate puts the words of a clause in their Chinese order.
 func (c clause) translate() clause {
 	c, in := c.unit()
-	c = c.subordinate().ends().spread().fit().months()
-	c = joinOf(c.relative().infinitives().nounsOnly())
+	c = c.subordinate().degree().ends().spread().fit().months()
+	c = joinOf(c.relative().reduced().infinitives().nounsOnly())
 	c = c.reported()
 	k := slices.IndexFunc(c, func(w word) bool { return w.is(wh) })
 	if k < 0 {
 		return c.whether(in)
 	}
 	lead, by := c[:k], word{}
-	if k > 0 && c[k-1].is(prep) {
+	if k > 0 && c[k-1].is(prep|of) {
 		lead, by = c[:k-1], c[k-1]
 	}
 	if c[k].chinese == "从多少到多少" { // it fell from what to what
@@ -100,10 +115,13 @@ func (c clause) fit() clause {
 		}
 		if i > 0 && c[i-1].is(name) && !c[i-1].is(period) {
 			c[i].named(&c[i-1])
+		} else if i > 0 && c[i].is(noun) && c[i-1].is(noun) && len(c[i].chinese) > 6 && strings.HasSuffix(c[i-1].chinese, c[i].chinese) {
+			c[i].chinese = "" // its name has it
 		}
 		if i+1 < len(c) && c[i+1].is(name) && slices.Contains([]string{"东部", "西部", "南部", "北部", "中部"}, c[i].chinese) {
 			c[i], c[i+1] = c[i+1], c[i] // east Kazakhstan
 		}
+		c.suit(i)
 		for _, f := range fitting() {
 			if c[i].chinese == f[0] && slices.ContainsFunc(c, func(w word) bool { return strings.HasSuffix(w.chinese, f[1]) }) {
 				c[i].chinese = f[2]
@@ -120,8 +138,10 @@ func (w *word) named(before *word) {
 		w.chinese = ""
 		return
 	}
-	if short := map[string]string{"城镇": "镇", "城市": "市", "地区": "地区"}[w.chinese]; short != "" && !w.plural {
-		w.chinese = short
+	if short := map[string]string{"城镇": "镇", "城市": "市", "县级": "县", "地区": "地区"}[w.chinese]; short != "" && !w.plural {
+		if w.chinese = short; strings.HasSuffix(before.chinese, short) {
+			w.chinese = ""
+		}
 	}
 }
 
@@ -155,20 +175,6 @@ func (c clause) ends() clause {
 		if c[i].text == "most" && i+1 < len(c) && c[i+1].is(noun) && !c[i+1].is(adj) { // who buys the most ore
 			c[i].sense = sense{"最多", adj}
 		}
-	}
-	return c
-}
-
-// relative puts a clause that tells which one is meant before its noun: the team that studied it.
-func (c clause) relative() clause {
-	for i := 1; i+1 < len(c); i++ {
-		if !slices.Contains([]string{"that", "who", "which"}, c[i].text) || !c[i-1].is(noun) || !c[i+1].is(verb|aux|be|have|modal) {
-			continue
-		}
-		from := c.nounPhrase(i - 1)
-		told := c[i+1:].told()
-		out := append(append(clause{}, c[:from]...), told...)
-		return append(append(out, word{sense: sense{"的", of}, text: "的"}), c[from:i]...)
 	}
 	return c
 }

@@ -53,6 +53,7 @@ const (
 	period
 	mark
 	joint // a verb of what is done with somebody
+	place // a name of a country or a part of one
 )
 
 var classes = map[string]class{"noun": noun, "measure": noun | measure, "person": noun | person, "body": noun | body, "verb": verb,
@@ -61,7 +62,7 @@ var classes = map[string]class{"noun": noun, "measure": noun | measure, "person"
 
 // files is the order in which the data is read: of what a form stands for the first is taken.
 var files = []string{"function", "figures", "goods", "publishing", "materials", "affairs", "law", "mining", "business", "research",
-	"general", "everyday"}
+	"general", "everyday", "texts"}
 
 // A sense is a meaning of a word, in Chinese.
 type sense struct {
@@ -74,16 +75,10 @@ type homograph struct{ noun, verb sense }
 
 // irregular gives the plain form of a verb's other forms.
 var irregular = sync.OnceValue(func() map[string]string {
-	text, err := data.ReadFile("data/irregular.txt")
-	if err != nil {
-		panic("english: " + err.Error())
-	}
 	out := map[string]string{}
-	for line := range strings.Lines(string(text)) {
-		if words := strings.Fields(line); line[0] != '#' {
-			for _, w := range words[1:] {
-				out[w] = words[0]
-			}
+	for _, words := range rows("irregular") {
+		for _, w := range words[1:] {
+			out[w] = words[0]
 		}
 	}
 	return out
@@ -91,17 +86,39 @@ var irregular = sync.OnceValue(func() map[string]string {
 
 // fitting has verbs that are another word with some nouns.
 var fitting = sync.OnceValue(func() (out [][3]string) {
-	text, err := data.ReadFile("data/fitting.txt")
-	if err != nil {
-		panic("english: " + err.Error())
-	}
-	for line := range strings.Lines(string(text)) {
-		if w := strings.Fields(line); line[0] != '#' && len(w) == 3 {
+	for _, w := range rows("fitting") {
+		if len(w) == 3 {
 			out = append(out, [3]string{w[0], w[1], w[2]})
 		}
 	}
 	return out
 })
+
+var counters = sync.OnceValue(func() [][]string { return rows("counters") })
+
+// counter is the word that a noun is counted with, empty where it needs none: 多少种金属.
+func counter(noun string) string {
+	for _, w := range counters() {
+		if slices.ContainsFunc(w[1:], func(end string) bool { return strings.HasSuffix(noun, end) }) {
+			return w[0]
+		}
+	}
+	return ""
+}
+
+// rows gives the lines of a file, cut into words.
+func rows(name string) (out [][]string) {
+	text, err := data.ReadFile("data/" + name + ".txt")
+	if err != nil {
+		panic("english: " + err.Error())
+	}
+	for line := range strings.Lines(string(text)) {
+		if w := strings.Fields(line); len(w) > 1 && line[0] != '#' {
+			out = append(out, w)
+		}
+	}
+	return out
+}
 
 // A dictionary has what is written of some words, by their letters and by their stems.
 type dictionary struct {
@@ -215,8 +232,24 @@ func (d *dictionary) find(words []string) (sense, bool) {
 	if participle(words[len(words)-1]) {
 		stems = d.verbs
 	}
-	s, ok := stems[stemmed(words)]
-	return s, ok && !s.grammar()
+	if s, ok := stems[stemmed(words)]; ok && !s.grammar() {
+		return s, true
+	}
+	return d.adverb(words)
+}
+
+// adverb gives the adjective that a single adverb is made of: financially, necessarily.
+func (d *dictionary) adverb(words []string) (sense, bool) {
+	root, ok := strings.CutSuffix(words[0], "ly")
+	if !ok || len(words) > 1 || len(root) < 4 {
+		return sense{}, false
+	}
+	for _, w := range []string{root, strings.TrimSuffix(root, "al"), strings.TrimSuffix(root, "i") + "y", root + "le"} {
+		if s, ok := d.exact[w]; ok && !s.grammar() && s.class&(adj|noun) != 0 {
+			return sense{s.chinese, adj | adv}, true
+		}
+	}
+	return sense{}, false
 }
 
 // participle reports whether a word has an ending that verbs alone have.

@@ -53,6 +53,9 @@ func (c clause) goesOn(i int) bool {
 	if w.text == "的" || w.text == "'s" {
 		return true
 	}
+	if w.is(adj) && !w.is(noun) && i+1 == len(c) && c[i-1].is(noun) && slices.ContainsFunc(c, func(w word) bool { return w.is(be) }) {
+		return false // why is the supply of it tight
+	}
 	if w.is(and) {
 		return i+1 < len(c) && c[i+1].nominal()
 	}
@@ -85,6 +88,9 @@ func (w *word) ordering() string {
 
 // behind puts after, before, since and until behind their time, and drops the others.
 func (w *word) behind(p clause) clause {
+	if w.chinese == "超过" {
+		return append(clause{*w}, p...)
+	}
 	if w.ordering() == "" {
 		return p
 	}
@@ -94,7 +100,7 @@ func (w *word) behind(p clause) clause {
 // joinOf puts what stands behind of before what stands ahead of it: the size of the deal is 协议的金额.
 func joinOf(c clause) clause {
 	for i := len(c) - 1; i > 0; i-- {
-		if !c[i].joins() && !c.inPlace(i) && !(c[i].text == "from" && c[i-1].suffered()) || c.doing(i-1) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && (!c[i-1].is(noun) || c[i-1].past) || i+1 == len(c) || !c[i+1].nominal() {
+		if !c[i].joins() && !c.inPlace(i) && !(c[i].text == "from" && (c[i-1].suffered() || c.spokenOf(i-1))) && !(c[i].text == "to" && c[i-1].harms()) || c.doing(i-1) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && (!c[i-1].is(noun) || c[i-1].past) || i+1 == len(c) || !c[i+1].nominal() {
 			continue
 		}
 		from := i
@@ -118,6 +124,12 @@ func joinOf(c clause) clause {
 		}
 		left, right := append(clause{}, c[from:i]...), append(clause{}, c[i+1:to]...)
 		o := c[i]
+		if w := left[len(left)-1]; len(right) > 0 && right[len(right)-1].is(name) && o.text == "of" && w.settled() {
+			left = left[len(left)-1:] // the town of Pangwa
+			left[0].named(&right[len(right)-1])
+			c = slices.Concat(c[:from], right, left, c[to:])
+			continue
+		}
 		if o.text == "with" {
 			by := o
 			by.class, by.text = noun, "的" // it is part of the name now
@@ -146,9 +158,22 @@ func (w *word) joins() bool {
 	return slices.Contains(strings.Fields("of for on about with between"), w.text)
 }
 
+// harms reports whether a noun names what is done to what stands behind to: damage to the environment.
+func (w *word) harms() bool {
+	return !w.is(measure) && slices.Contains([]string{"危害", "污染", "影响", "威胁", "修改", "支持", "变化"}, w.chinese)
+}
+
 // suffered reports whether from names the source of a noun: the damage from mining, the output from both mines.
 func (w *word) suffered() bool {
 	return w.is(measure) || slices.Contains([]string{"危害", "污染", "影响", "收入", "税收"}, w.chinese)
+}
+
+// spokenOf reports whether a noun is what something is said about: say about demand from robots.
+func (c clause) spokenOf(at int) bool {
+	for at > 0 && c[at].nominal() {
+		at--
+	}
+	return c[at].chinese == "关于"
 }
 
 // doing reports whether a word is the verb of a question that begins with do: what does it plan for it.
@@ -165,6 +190,11 @@ func owner(c clause, at int) int {
 	for at--; at > 0 && c[at-1].nominal() && !c[at].is(det); at-- {
 	}
 	return at
+}
+
+// settled reports whether a word is a kind of place that stands before a name with of: the city of Ganzhou.
+func (w *word) settled() bool {
+	return !w.plural && slices.Contains(strings.Fields("城镇 城市 镇 市 省 县 县级 州 邦 村 岛 区"), w.chinese)
 }
 
 // units are counted in without a word between.

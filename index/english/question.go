@@ -1,18 +1,20 @@
 package english
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/thesaurus"
 )
 
 // A Question is an English question in Chinese.
 type Question struct {
 	Text    string
-	Strange []string // words that no dictionary has, and that are no names: they stand in Text as they are
+	Strange []string // words that no dictionary has, and that are no names
 
 	Sought string // the noun whose bearer is asked for: the population of a country
 
@@ -58,6 +60,14 @@ func Chinese(text string, tokens []lexicon.Token, sounds func(latin string) stri
 	}
 	q.Text = strings.Trim(b.String(), "，")
 	return q
+}
+
+// Missing reports whether a text, folded and without blanks, has a strange word neither as it is nor as texts say it.
+func (q *Question) Missing(text string) bool {
+	return slices.ContainsFunc(q.Strange, func(s string) bool {
+		in := func(s string) bool { return strings.Contains(text, s) }
+		return !in(s) && !slices.ContainsFunc(thesaurus.Near(s), in)
+	})
 }
 
 func latin(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }

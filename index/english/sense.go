@@ -1,18 +1,26 @@
 package english
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/thesaurus"
 )
 
 // senseOf says a token of the lexicon in Chinese; of words that the dictionary has not, the first Chinese form.
 func senseOf(t *lexicon.Token) sense {
 	switch t.Class {
-	case lexicon.Product, lexicon.Company, lexicon.Place, lexicon.Element, lexicon.Group, lexicon.Goods:
+	case lexicon.Place:
+		if bulletin.HasHan(t.ID) {
+			return sense{t.ID, name | noun | place}
+		}
+		return sense{t.Text, name | noun | place}
+	case lexicon.Product, lexicon.Company, lexicon.Element, lexicon.Group, lexicon.Goods:
 		if bulletin.HasHan(t.ID) {
 			return sense{t.ID, name | noun}
 		}
@@ -23,6 +31,9 @@ func senseOf(t *lexicon.Token) sense {
 		}
 		return sense{chinesePeriod(t), period}
 	case lexicon.Quantity:
+		if u := strings.TrimLeft(t.Text, "0123456789.,-~ "); symbol(u) {
+			return sense{strings.ReplaceAll(t.Text, " ", ""), number | noun}
+		}
 		return sense{t.Digits + t.Scale + t.Unit, number | noun}
 	case lexicon.Number:
 		if t.Upper != "" && len(t.Value) == 4 && len(t.Upper) == 4 { // from a year to another
@@ -34,6 +45,11 @@ func senseOf(t *lexicon.Token) sense {
 		return sense{chineseNumber(t), number}
 	}
 	return sense{}
+}
+
+// symbol reports whether a unit is written by its symbol in texts too: mJ, nm.
+func symbol(unit string) bool {
+	return len(unit) > 0 && len(unit) < 4 && unit[0] < utf8.RuneSelf && !slices.Contains([]string{"kg", "g", "t", "mt", "kt", "ton", "%"}, unit)
 }
 
 // chinesePeriod writes a time as reports do, without the year where the question names none.
@@ -90,7 +106,20 @@ func (r *reader) unknown(i int) (word, int) {
 			w.inflect()
 		}
 	}
+	if han := heard(w.text); w.strange && han != "" {
+		w.sense = sense{han, noun | adj}
+	}
 	return w, 1
+}
+
+// heard gives the shortest word that texts say for one, empty for none.
+func heard(word string) (han string) {
+	for _, s := range thesaurus.Near(word) {
+		if bulletin.HasHan(s) && (han == "" || len(s) < len(han)) {
+			han = s
+		}
+	}
+	return han
 }
 
 // kindOf is how a concept of the lexicon is used.

@@ -86,12 +86,14 @@ func verbal(ws []word, i int) bool {
 		behind = ws[i+1]
 	}
 	switch {
+	case i == 0 && ws[i].text == "list" && behind.is(det|noun|adj|number):
+		return true
 	case before.text == "to" || before.is(modal|aux|not) || before.is(wh) && !before.is(noun) && before.text != "which" && before.text != "what":
 		return true
 	case ws[i].past && !behind.is(noun):
 		return true
 	}
-	if behind.is(mark) && before.is(noun|name) && slices.ContainsFunc(ws[:i], func(w word) bool { return w.is(modal | aux) }) {
+	if behind.is(mark|adv|prep|period) && before.is(noun|name) && slices.ContainsFunc(ws[:i], func(w word) bool { return w.is(modal | aux) }) {
 		return true
 	}
 	return before.is(noun|name) && !before.is(det) && (behind.is(det|wh) || behind.is(name) && !ws[i].is(adj))
@@ -214,6 +216,9 @@ func (r *reader) word(i int) (word, int) {
 		}
 		last := r.chunks[i+n-1]
 		w.to, w.sense = last.to, s
+		if t, k := r.tokenAt(i); k == n && t.Class == lexicon.Place {
+			w.class |= place
+		}
 		w.text = strings.ToLower(string(r.letters[w.from:w.to]))
 		w.inflect()
 		return w, n

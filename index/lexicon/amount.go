@@ -14,9 +14,15 @@ func rangeOf(c *composer, i int, t *Token) int {
 	if t.Scale == "" && b.Scale != "" && cmp(t.Value, shift(b.Digits, 1)) < 0 { // 41~42万, and 42~41万 turned round
 		t.Scale, t.Value = b.Scale, shift(t.Digits, scalePower(b.Scale))
 	}
-	if n := wordPower(b); n > 0 && wordPower(t) == 0 && t.Scale == "" && cmp(t.Value, shift(b.Parts[0].Value, 1)) < 0 { // 1.68-1.7 million
+	digits := t.Digits
+	n := wordPower(b)
+	if wordPower(t) == n && n > 0 { // 4.1 million-4.15 million
+		digits = t.Parts[0].Digits
+	} else if n > 0 && wordPower(t) == 0 && t.Scale == "" && cmp(t.Value, shift(b.Parts[0].Value, 1)) < 0 { // 1.68-1.7 million
 		t.Value = shift(t.Value, n)
 		t.Digits = t.Value
+	} else {
+		n = 0
 	}
 	if cmp(t.Value, b.Value) >= 0 && c.mark(i+1, "-") && c.at(i+1).To != b.From {
 		return 0
@@ -24,6 +30,9 @@ func rangeOf(c *composer, i int, t *Token) int {
 	t.Upper, t.DigitsUpper = b.Value, b.Digits
 	if b.Scale != t.Scale {
 		t.Digits, t.DigitsUpper, t.Scale = t.Value, b.Value, ""
+	}
+	if n == 6 { // the digits as they are printed
+		t.Digits, t.DigitsUpper, t.Scale = digits, b.Parts[0].Digits, "百万"
 	}
 	return 3
 }
@@ -51,6 +60,9 @@ func amount(c *composer, i int, t *Token) int {
 		at++
 	}
 	unit, ok := c.unit(at)
+	if w, weight := c.unit(i + 2); !ok && weight && c.at(i).Scale == "万" && c.mark(i+1, "/") && !money(w) { // 18.3万/吨
+		unit, ok, at = "元/"+w, true, i+2
+	}
 	if !ok {
 		if u := c.at(i + 1); u.isMark("%‰") {
 			unit, ok, at = u.Text, true, i+1
@@ -115,7 +127,7 @@ func moneyFirst(c *composer, i int, t *Token) int {
 		return 0
 	}
 	switch c.at(i).Text {
-	case "$", "¥", "us$", "hk$", "€", "£", "人民币", "rmb", "cny", "usd", "eur":
+	case "$", "¥", "us$", "hk$", "a$", "c$", "€", "£", "人民币", "rmb", "cny", "usd", "eur":
 	default:
 		return 0
 	}

@@ -13,6 +13,10 @@ func purity(c *composer, i int, t *Token) int {
 		*t = Token{Class: Purity, Value: nines(q.ID[len("grade."):])}
 		return 1
 	}
+	if n := c.at(at + 1); q.Unit == "%" && q.Upper == "" && n.Class == Goods && strings.HasSuffix(n.Text, "矿") && cmp(q.Value, "100") < 0 { // 65%黑钨精矿
+		*t = Token{Class: Purity, Value: q.Digits + "%"}
+		return at + 1 - i
+	}
 	if q.Class != Quantity || q.Unit != "%" || cmp(q.Value, "80") < 0 || cmp(q.Value, "100") > 0 {
 		return 0
 	}
@@ -44,7 +48,7 @@ func moved(c *composer, i int, t *Token) int {
 		return 0
 	}
 	at, about := i+1, ""
-	for at < i+6 && (c.word(at, "about") || c.word(at, "aspect") || c.word(at, "be") || c.word(at, "size")) {
+	for at < i+6 && (c.word(at, "about") || c.word(at, "aspect") || c.word(at, "be") || c.word(at, "size") || nouns[m.Text] && c.at(at).Text == "of") {
 		if c.word(at, "about") {
 			about = c.at(at).Text
 		}
@@ -68,6 +72,27 @@ func moved(c *composer, i int, t *Token) int {
 	}
 	return at + 1 - i
 }
+
+// movedBefore reads an English movement behind its size: a 46% increase, a 5.7 percent rise.
+func movedBefore(c *composer, i int, t *Token) int {
+	q, m := c.at(i), c.at(i+1)
+	if q.Unit != "%" || q.Upper != "" || m.Is("move.any") || !m.Is("move.up") && !m.Is("move.down") {
+		return 0
+	}
+	if b := firstRune(c.at(i + 2).Text); !nouns[m.Text] && !(b >= 'ぁ' && b <= 'ん') { // 13.3%減の
+		return 0
+	}
+	*t = *q
+	t.Class, t.ID, t.Kind = Change, m.ID, "move"
+	if m.ID == "move.down" && !strings.HasPrefix(t.Value, "-") {
+		t.Value, t.Digits = "-"+t.Value, "-"+t.Digits
+	}
+	return 2
+}
+
+// nouns are the words of movement that are told with their size before them.
+var nouns = map[string]bool{"increase": true, "rise": true, "gain": true, "growth": true, "jump": true, "surge": true, "climb": true, "rebound": true,
+	"decrease": true, "decline": true, "drop": true, "fall": true, "slump": true, "plunge": true, "dip": true, "slide": true}
 
 // bounded reads a bound with its amount: 超过一千五, 2%以上, 不低于 3 万元, 介于100和200之间, 没到1%, 没跌到1%.
 func bounded(c *composer, i int, t *Token) int {

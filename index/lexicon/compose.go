@@ -30,7 +30,7 @@ type rule struct {
 // passes are applied in this order, each over the whole text: what a later one takes, an earlier one makes.
 var passes = [][]rule{
 	{{mEnglish | mNumber, englishNumber}, {mTwo, ofTwoMeanings}, {1 << Unknown, letter}},
-	{{mForm | mElement, compound}, {mMark | mNum, signed}},
+	{{mForm | mElement, compound}, {mElement, sharedForm}, {mMark | mNum, signed}},
 	{{mNum | mNumber, perCent}, {mNumber, fraction}},
 	{{mNumber | mTime | mOrd, dated}},
 	{{mPeriod | mFrom | mUntil, joinedPeriods}},
@@ -40,7 +40,7 @@ var passes = [][]rule{
 	{{mNumber, rangeOf}},
 	{{mNumber, amount}, {mUnit, moneyFirst}, {mNumber, duration}},
 	{{1 << Quantity, coins}, {1 << Quantity, amountRange}, {mMark | mGrade | 1<<Quantity | mBound, purity}},
-	{{mMove, moved}, {mBound | mAmount | mPrep | mMost | 1<<Unknown, bounded}},
+	{{mMove, moved}, {1 << Quantity, movedBefore}, {mBound | mAmount | mPrep | mMost | 1<<Unknown, bounded}},
 }
 
 // starts are the tokens that any rule of a pass may begin with.

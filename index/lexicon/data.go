@@ -41,7 +41,7 @@ var nameClasses = map[string]Class{"product": Product, "element": Element, "grou
 // what a token is; the others are its further senses.
 var files = []string{"columns", "prose", "words", "attrs", "science", "trade", "elements", "groups", "places",
 	"companies",
-	"institutions", "goods", "talk", "filler", "other"}
+	"institutions", "goods", "japanese", "talk", "filler", "other"}
 
 func newEntry(class Class, id, kind string) *entry {
 	e := &entry{class: class, id: id, kind: kind, mask: maskOf(class, kind) | idMasks[id], cost: costName}
@@ -94,11 +94,12 @@ type dictionary struct {
 	known, everyday *trie             // the forms that issues are read with; the everyday words too
 	names           []Form            // of all names, in the order of the data
 	firstHan        map[string]string // the first Han form of each concept
+	firstLatin      map[string]string // the first form of each in Latin letters
 }
 
 // words is the dictionary, read once.
 var words = sync.OnceValue(func() *dictionary {
-	d := &dictionary{firstHan: map[string]string{}}
+	d := newDictionary()
 	b, variants := d.load()
 	d.known = b.trie()
 	d.loadEveryday(b)
@@ -106,6 +107,10 @@ var words = sync.OnceValue(func() *dictionary {
 	d.everyday = b.trie()
 	return d
 })
+
+func newDictionary() *dictionary {
+	return &dictionary{firstHan: map[string]string{}, firstLatin: map[string]string{}}
+}
 
 func known() *trie    { return words().known }
 func everyday() *trie { return words().everyday }
@@ -135,6 +140,7 @@ func (d *dictionary) load() (b *branch, variants []variant) {
 			panic(fmt.Sprintf("lexicon: %s.txt: %v", f, err))
 		}
 	}
+	addMetals(b, add)
 	return b, variants
 }
 
@@ -167,6 +173,9 @@ func (d *dictionary) read(text string, add func(form string, e *entry)) error {
 			}
 			if d.firstHan[e.id] == "" && bulletin.HasHan(form) {
 				d.firstHan[e.id] = form
+			}
+			if d.firstLatin[e.id] == "" && isLatin(firstRune(strings.ToLower(form))) && !bulletin.HasHan(form) {
+				d.firstLatin[e.id] = form
 			}
 			add(form, e)
 		}
@@ -250,3 +259,23 @@ func Names(kinds ...string) (out []Form) {
 
 // FirstHan gives the first Han form of a concept, empty for none.
 func FirstHan(id string) string { return words().firstHan[id] }
+
+// English gives the English name of what a form stands for, as it is written in a sentence, empty where the data has none:
+// the first one in Latin letters. A name of a firm or a place has capital letters, where the data has none.
+func English(name string) string {
+	e := everyday().find(name)
+	if e == nil {
+		return ""
+	}
+	en := words().firstLatin[e.id]
+	if e.class != Company && e.class != Place && e.kind != "institution" || en != strings.ToLower(en) {
+		return en
+	}
+	parts := strings.Fields(en)
+	for i, p := range parts {
+		if i == 0 || p != "of" && p != "and" && p != "the" {
+			parts[i] = strings.ToUpper(p[:1]) + p[1:]
+		}
+	}
+	return strings.Join(parts, " ")
+}

@@ -49,7 +49,7 @@ func TestEverydayIsPlain(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		err = (&dictionary{firstHan: map[string]string{}}).read(string(text), func(form string, e *entry) {
+		err = (newDictionary()).read(string(text), func(form string, e *entry) {
 			count++
 			if utf8.RuneCountInString(form) < 2 {
 				t.Errorf("%s of %s is too short", form, e.id)

@@ -58,3 +58,16 @@ func List(id string) []string {
 	}
 	return words
 }
+
+// addMetals adds the names of the products of other metals, each of which is a metal and a form: 黑钨精矿, 仲钨酸铵, 铟锭. A name that
+// the data has is left as it is.
+func addMetals(b *branch, add func(form string, e *entry)) {
+	for _, metal := range List("metals") {
+		for _, form := range List("metals.forms") {
+			name := strings.Replace(form, "*", metal, 1)
+			if b.at(name).entry == nil {
+				add(name, newEntry(Goods, name, "goods"))
+			}
+		}
+	}
+}

@@ -17,7 +17,7 @@ func compound(c *composer, i int, t *Token) int {
 		at++
 	}
 	if at == first {
-		return 0
+		return latinCompound(c, i, t)
 	}
 	behind := c.at(at).Class == Word && c.at(at).Kind == "formbehind" && c.at(at).From == c.at(at-1).To
 	if behind {
@@ -36,6 +36,66 @@ func compound(c *composer, i int, t *Token) int {
 	}
 	*t = Token{Class: Product, ID: name, Value: name, Kind: "compound"}
 	return at - i
+}
+
+// latinCompound makes a product of an element and the word for its oxide or metal, in either order, where no list has
+// it: praseodymium and neodymium oxide, metal praseodymium.
+func latinCompound(c *composer, i int, t *Token) int {
+	e, form := c.at(i), c.at(i+1)
+	if e.Kind == "form" {
+		e, form = form, e
+	}
+	if e.Class != Element || !isLatin(firstRune(e.Text)) || !isLatin(firstRune(form.Text)) || len(e.Text) < 4 {
+		return 0
+	}
+	name := ""
+	switch strings.TrimSuffix(form.Text, "s") {
+	case "oxide":
+		name = "氧化" + e.ID
+	case "metal":
+		name = "金属" + e.ID
+	default:
+		return 0
+	}
+	if k := known().find(name); k != nil && k.class == Product {
+		name = k.id
+	}
+	*t = Token{Class: Product, ID: name, Value: name, Kind: "compound"}
+	return 2
+}
+
+// sharedForm makes a product of an element that has its form from the one behind and: praseodymium and neodymium oxides.
+func sharedForm(c *composer, i int, t *Token) int {
+	e, at := c.at(i), i+1
+	if !isLatin(firstRune(e.Text)) || len(e.Text) < 4 || !c.word(at, "op.and") && !c.mark(at, ",") {
+		return 0
+	}
+	for c.mark(at, ",") && (c.word(at+1, "op.and") || c.at(at+1).Class == Element) || c.word(at, "op.and") || c.at(at).Class == Element {
+		at++
+	}
+	b := c.at(at)
+	form := b.Text
+	if b.Class == Product {
+		form = strings.TrimSuffix(form, "s")
+		form = form[max(0, len(form)-len("oxide")):]
+	} else if c.at(at-1).Class != Element {
+		return 0
+	}
+	prefix := ""
+	switch strings.TrimSuffix(form, "s") {
+	case "oxide":
+		prefix = "氧化"
+	case "metal":
+		prefix = "金属"
+	default:
+		return 0
+	}
+	name := prefix + e.ID
+	if k := known().find(name); k != nil && k.class == Product {
+		name = k.id
+	}
+	*t = Token{Class: Product, ID: name, Value: name, Kind: "compound"}
+	return 1
 }
 
 func (c *composer) ids(i, end int) string {
@@ -82,6 +142,10 @@ func ofTwoMeanings(c *composer, i int, t *Token) int {
 	switch {
 	case w.Text == "eu" && w.Class == Element && c.place(i):
 		*t = Token{Class: Place, ID: "欧盟", Kind: "bloc"}
+	case w.Text == "米" && c.before(1).Is("link.for") && c.at(i+1).Of("direction"): // 対米輸出
+		*t = Token{Class: Place, ID: "美国", Kind: "country"}
+	case w.Text == "mg" && !c.before(1).Is("num") && c.before(1).Class != Number && c.at(i+1).Text == "-": // Mg-Sm-Gd
+		*t = Token{Class: Word, ID: "el.Mg", Kind: "term"}
 	case w.Text == "us" && w.Class == Place && !c.place(i): // tell us
 		*t = Token{Class: Filler, ID: "filler", Kind: "filler"}
 	default:

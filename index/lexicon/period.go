@@ -42,7 +42,14 @@ type periodReader struct {
 }
 
 func (p *periodReader) read() bool {
-	if p.iso() || p.packed() || p.relativeSpan() || p.named() || p.english() {
+	if p.iso() || p.packed() || p.relativeSpan() || p.named() {
+		return true
+	}
+	at := p.at
+	if p.monthsEnded() {
+		return true
+	}
+	if p.at, p.yearSaid = at, false; p.english() {
 		return true
 	}
 	p.readYear()

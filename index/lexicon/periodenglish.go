@@ -39,6 +39,9 @@ func (p *periodReader) english() bool {
 	m := bulletin.NewMonth(p.year, n)
 	p.set(bulletin.MonthOf(m), "month")
 	switch {
+	case day == 0 && !end && p.c.at(p.at).Text == "quarter": // the december quarter
+		p.at++
+		p.set(bulletin.MonthsFrom(m-2, m), "quarter")
 	case end:
 		p.thirds(m, "time.part.end")
 	case day > 0 && day <= m.Days():
@@ -47,12 +50,58 @@ func (p *periodReader) english() bool {
 	return true
 }
 
+// monthsEnded reads three months ended sept. 30, six months to june, the quarter through march 2023.
+func (p *periodReader) monthsEnded() bool {
+	at, months := p.at, 0
+	switch n, ok := p.c.integer(at); {
+	case ok && n > 0 && n < 13 && p.c.at(at+1).Text == "months":
+		at, months = at+2, n
+	case p.c.at(at).Text == "quarter":
+		at, months = at+1, 3
+	case p.c.at(at).Text == "year":
+		at, months = at+1, 12
+	}
+	switch end := p.c.at(at).Text; {
+	case months == 0, end != "ended" && end != "ending" && end != "to" && end != "through":
+		return false
+	}
+	if at++; p.c.at(at).Text == "in" {
+		at++
+	}
+	day, dated := p.c.integer(at)
+	if dated {
+		at++
+	}
+	n, ok := p.relative(at, "mon.")
+	if p.at = at + 1; !ok {
+		return false
+	}
+	if !dated {
+		if day = p.dayBehind(); day == 0 {
+			day = endOfMonth
+		}
+	}
+	if !p.yearBehind() {
+		p.year = p.yearOf(n)
+	}
+	m := bulletin.NewMonth(p.year, n)
+	p.set(bulletin.MonthsFrom(m-bulletin.Month(months)+1, m), map[int]string{3: "quarter", 6: "half", 12: "year"}[months])
+	return day >= endOfMonth
+}
+
+// endOfMonth is a day that only the end of a month has: the years and quarters of firms end with a month.
+const endOfMonth = 28
+
 // isMonth reports whether the name of a month is meant as one: may is also a verb, mar and sep are not words.
 func (p *periodReader) isMonth(at int, said bool) bool {
-	if p.c.at(at).Text != "may" || said || len(p.c.order) == 1 {
+	t := p.c.at(at)
+	if t.Text != "may" || said || len(p.c.order) == 1 || t.flag&hyphenated != 0 { // january-may
 		return true
 	}
 	b, a := p.c.before(1), p.c.at(at+1)
+	if t.flag&wasUpper != 0 && (a.Kind == "direction" || a.Kind == "measure" || a.Class >= Product && a.Class <= Goods) { // May exports
+		return true
+	}
 	return b.Kind == "link" || b.Is("op.and") || b.isMark("-~,、(") || a.Class == Number || a.Kind == "rel" ||
 		a.Is("link.to") || a.isMark("-~") || a.flag&hyphenated != 0
 }
@@ -84,7 +133,7 @@ func (p *periodReader) bareYear(y int) bool {
 		next.Kind == "scale" || next.Kind == "counter" || next.isMark("%") {
 		return false
 	}
-	opened := before.Is("prep.in") || before.Is("link.from") || before.Is("bound.between") ||
+	opened := before.Is("prep.in") || before.Text == "for" || before.Text == "allof" || before.Is("link.from") || before.Is("bound.between") ||
 		before.Is("time.since") || before.Is("time.until")
 	second := before.Is("link.to") || before.isMark("-~") || before.Is("op.and")
 	first := c.before(2)

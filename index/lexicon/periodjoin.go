@@ -5,11 +5,11 @@ import "rebot/index/bulletin"
 // joinedPeriods reads a run between two periods and the openings and ends of one: 9月至11月, 从2021年到现在, 2021年以来, 截至11月.
 func joinedPeriods(c *composer, i int, t *Token) int {
 	at := i
-	from, until := c.word(i, "link.from"), c.word(i, "time.until")
+	from, until := c.word(i, "link.from"), c.word(i, "time.until") || c.through(i)
 	if from || until {
 		at++
-		if until && (c.at(at).Text == "the" || c.at(at).Is("link.to")) {
-			at++
+		if until && (c.at(at).Text == "the" || c.at(at).Is("link.to") || c.at(at).Class == PeriodOf && c.at(at).Period.IsZero() && isLatin(firstRune(c.at(at).Text))) {
+			at++ // as of Friday November 15
 		}
 	}
 	if c.at(at).Class != PeriodOf || c.at(at).Period.IsZero() {
@@ -49,6 +49,13 @@ func (c *composer) since(i, behind int) bool {
 		return !c.word(behind, "link.to") && !c.mark(behind, "-~")
 	}
 	return false
+}
+
+// through reports whether a month ends a time that begins with its year: through November, where no other month is
+// before it.
+func (c *composer) through(i int) bool {
+	t := c.at(i)
+	return t.Is("link.to") && len(t.Text) > 2 && isLatin(firstRune(t.Text)) && c.before(1).Class != PeriodOf && c.at(i+1).Kind == "month"
 }
 
 // until reads 截至11月: from the beginning of the year. A day is a day.

@@ -29,7 +29,7 @@ func (p *periodReader) relativeSpan() bool {
 	case last:
 		p.at = at + 2
 		p.set(bulletin.MonthsFrom(newest-bulletin.Month(months)+1, newest), "span")
-	case behind.Is("time.ago"), behind.Is("front"):
+	case behind.Is("time.ago"), behind.Is("front"), single && behind.Text == "earlier":
 		p.at = at + 3
 		p.set(bulletin.MonthOf(newest-bulletin.Month(months)), "month")
 	default:
@@ -83,6 +83,12 @@ func (p *periodReader) named() bool {
 		if p.at++; t.Is("time.week") {
 			p.dayOfWeek()
 		}
+		if b := p.c.at(p.at); isLatin(firstRune(t.Text)) && (b.Is("time.ago") || b.Text == "earlier") { // a week earlier
+			p.at++
+		}
+		p.set(bulletin.Period{}, "none")
+	case t.Is("time.last") && p.c.word(p.at+1, "time.weekday"): // last Monday
+		p.at += 2
 		p.set(bulletin.Period{}, "none")
 	default:
 		return p.weekInMonth()

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -112,6 +113,14 @@ func grams(letters []letter, emit func(gram)) {
 	}
 }
 
+// Grams hands on the terms that a text is cut into, as questions are.
+func Grams(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		more := true
+		grams(fold(text, nil), func(g gram) { more = more && yield(g.term) })
+	}
+}
+
 // A cutter cuts letters. The terms are parts of one string, since a text has thousands of them.
 type cutter struct {
 	letters []letter
@@ -199,4 +208,28 @@ func plainNumber(s string) string {
 		return "0" + s
 	}
 	return s
+}
+
+// Comparable writes a text so that blanks alone tell where the grams are that questions are cut into, but for pairs:
+// characters folded, numbers in their plain form, words apart, and a number also joined to what follows it.
+func Comparable(text string) string {
+	letters := fold(text, nil)
+	var b strings.Builder
+	b.Grow(2 * len(text))
+	han := -2 // the last Han character that was written
+	grams(letters, func(g gram) {
+		switch {
+		case g.kind == pair:
+		case g.kind == single && g.first == han+1:
+			b.WriteString(g.term)
+			han++
+		case g.kind == single:
+			b.WriteString(" " + g.term)
+			han = g.first
+		default:
+			b.WriteString(" " + g.term + " ")
+			han = -2
+		}
+	})
+	return b.String()
 }

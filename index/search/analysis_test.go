@@ -1,9 +1,7 @@
 package search
 
 import (
-	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -41,45 +39,6 @@ func sample(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return string(text)
-}
-
-// What Bleve's analyzer makes of a passage must be the grams that questions are cut into.
-func TestTheIndexHoldsTheGramsThatQuestionsAreCutInto(t *testing.T) {
-	m, err := newMapping()
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts := []string{sample(t), "41.87万元/吨", "05月５日", "Nd³⁺的Nd3+", "a1b2氧3化", "１，７１１．９０元", "6.8%，6.8％", "㎏㎏", "〇",
-		"𠮷野家", "カタカナ和ひらがな", "한국어 텍스트", "e.g. 3:2 can't a_b 2.5.1", ""}
-	for f := range tsv(t, "testdata/grams.txt") {
-		texts = append(texts, f[0])
-	}
-	for _, is := range publicIssues(t) {
-		for _, a := range is.Articles {
-			texts = append(texts, a.Paragraphs[0].Text)
-		}
-	}
-	for _, text := range texts {
-		got := map[string]bool{}
-		for _, token := range m.AnalyzerNamed(textField).Analyze([]byte(comparableText(text))) {
-			got[string(token.Term)] = true
-		}
-		want := map[string]bool{}
-		for _, g := range gramsOf(text, true) {
-			want[g] = true
-		}
-		if !maps.Equal(got, want) {
-			t.Errorf("%q is indexed by %v, want %v", text, slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))
-		}
-	}
-}
-
-// publicIssues are the passages of the public sets, where they are.
-func publicIssues(t *testing.T) []*bulletin.Issue {
-	if _, err := os.Stat(filepath.Join(sharedFolder, "search")); err != nil {
-		return nil
-	}
-	return []*bulletin.Issue{readPublicSet(t, shared(t, "search")).issue}
 }
 
 func TestALoneCharacterIsFoundWhereItStandsInAWord(t *testing.T) {

@@ -13,9 +13,11 @@ import (
 const (
 	enough   = 4096
 	kept     = 120
-	worth    = 60
 	hopeless = 0.25 // a passage with less than this part of the best sum is not read
 )
+
+// Worth is how many passages a question reads at most.
+const Worth = 60
 
 // An accumulator adds up, passage by passage, the weight of the question's grams. It is used again and again.
 type accumulator struct {
@@ -24,7 +26,6 @@ type accumulator struct {
 	met   []uint32
 	read  int      // places of grams
 	order []uint64 // room for sorting
-	docs  []uint64 // and for looking up
 }
 
 var accumulators = sync.Pool{New: func() any { return new(accumulator) }}
@@ -48,31 +49,31 @@ func (t *accumulator) free() {
 }
 
 // candidates are the passages in scope that share most with the question, by weight of the grams.
-func (t *accumulator) candidates(ctx context.Context, terms *termReader, q *question, in scope) ([]uint32, error) {
+func (t *accumulator) candidates(ctx context.Context, q *question, in scope) ([]uint32, error) {
 	met := t.met
 	for _, g := range q.byRarity() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		var err error
-		if t.read == 0 || t.read+g.in.count <= enough {
-			err = t.meet(terms, g, in)
+		if t.read == 0 || t.read+g.in.Count <= enough {
+			err = t.meet(g, in)
 			met = t.met
 		} else {
 			met = t.best(met, kept)
-			err = t.tell(terms, g, met)
+			err = t.tell(g, met)
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
-	return t.best(met, worth), nil
+	return t.best(met, Worth), nil
 }
 
 // byRarity lists the grams that find passages, the rarest first.
 func (q *question) byRarity() (out []queryTerm) {
 	for _, g := range q.grams {
-		if g.in.count > 0 {
+		if g.in.Count > 0 {
 			out = append(out, g)
 		}
 	}
@@ -81,7 +82,7 @@ func (q *question) byRarity() (out []queryTerm) {
 }
 
 // meet adds a gram's weight to the passages in scope that it stands in.
-func (t *accumulator) meet(terms *termReader, g queryTerm, in scope) error {
+func (t *accumulator) meet(g queryTerm, in scope) error {
 	meet := func(n uint32) bool {
 		if t.passages.admits(in, int(n)) {
 			if t.sums[n] == 0 {
@@ -92,31 +93,28 @@ func (t *accumulator) meet(terms *termReader, g queryTerm, in scope) error {
 		t.read++
 		return t.read < enough
 	}
-	if g.in.all != nil {
-		return terms.scan(g.in, in, meet)
+	if g.in.Many != nil {
+		return g.in.Many.Scan(in.first, in.last, meet)
 	}
-	for _, n := range g.in.few {
-		meet(n)
+	for _, n := range g.in.Few {
+		if !meet(n) {
+			break
+		}
 	}
 	return nil
 }
 
 // tell adds a gram's weight to those of the passages that it stands in.
-func (t *accumulator) tell(terms *termReader, g queryTerm, met []uint32) error {
-	if g.in.all == nil {
+func (t *accumulator) tell(g queryTerm, met []uint32) error {
+	if g.in.Many == nil {
 		for _, n := range met {
-			if _, ok := slices.BinarySearch(g.in.few, n); ok {
+			if _, ok := slices.BinarySearch(g.in.Few, n); ok {
 				t.sums[n] += float32(g.weight)
 			}
 		}
 		return nil
 	}
-	t.docs = t.docs[:0]
-	for _, n := range met {
-		t.docs = append(t.docs, t.numbers.docs[n])
-	}
-	slices.Sort(t.docs)
-	return terms.lookUp(g.in, t.docs, func(n uint32) { t.sums[n] += float32(g.weight) })
+	return g.in.Many.LookUp(met, func(n uint32) { t.sums[n] += float32(g.weight) })
 }
 
 // best lists the n best of the passages, without the hopeless ones, the best first and the newest among equals. A long

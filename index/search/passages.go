@@ -10,7 +10,7 @@ import (
 
 // Passages are the paragraphs that can be found. They are numbered from the newest issue to the oldest, and within an
 // issue in the order of the text, so that a smaller number is the better one among equals.
-type passages struct {
+type Passages struct {
 	places     []place
 	issues     []*bulletin.Issue // the newest first
 	firsts     []int             // the first passage of each issue, and the end of the last
@@ -21,7 +21,7 @@ type passages struct {
 
 // A place is where a passage stands.
 type place struct {
-	issue     int32  // of passages.issues
+	issue     int32  // of Passages.issues
 	article   uint16 // of the issue
 	paragraph uint16 // of the article
 	heading   int16  // the paragraph that is its heading, or -1
@@ -33,11 +33,11 @@ type passageText struct {
 	title, heading, section, source, body string
 }
 
-// listPassages numbers the passages of issues that are in memory.
-func listPassages(issues []*bulletin.Issue) *passages {
+// List numbers the passages of issues that are in memory.
+func List(issues []*bulletin.Issue) *Passages {
 	sorted := slices.Clone(issues)
 	slices.SortStableFunc(sorted, func(a, b *bulletin.Issue) int { return cmp.Compare(b.Month, a.Month) })
-	p := &passages{issues: sorted, firsts: []int{0}}
+	p := &Passages{issues: sorted, firsts: []int{0}}
 	for n, is := range sorted {
 		for i := range is.Articles {
 			p.addArticle(n, i, &is.Articles[i])
@@ -49,7 +49,7 @@ func listPassages(issues []*bulletin.Issue) *passages {
 }
 
 // measure takes the lengths of the passages.
-func (p *passages) measure() {
+func (p *Passages) measure() {
 	p.lengthNorm = make([]float32, len(p.places))
 	logs := 0.0
 	for i := range p.places {
@@ -66,13 +66,13 @@ func (p *passages) measure() {
 
 // long is how much the passage's length weighs against what stands in it, as BM25 has it, but for what is longest: a table
 // of a hundred rows is asked for one of them.
-func (p *passages) long(bytes int) float64 {
+func (p *Passages) long(bytes int) float64 {
 	return saturation * (1 - lengthwise + lengthwise*min(longest, float64(bytes)/p.mean))
 }
 
 // addArticle numbers the paragraphs of an article. A heading is not found by itself, but with what stands under it;
 // what stands twice is found once.
-func (p *passages) addArticle(issue, n int, a *bulletin.Article) {
+func (p *Passages) addArticle(issue, n int, a *bulletin.Article) {
 	heading := -1
 	for i := range a.Paragraphs {
 		par := &a.Paragraphs[i]
@@ -87,12 +87,32 @@ func (p *passages) addArticle(issue, n int, a *bulletin.Article) {
 }
 
 // article is the one that a passage stands in.
-func (p *passages) article(n int) *bulletin.Article {
+func (p *Passages) article(n int) *bulletin.Article {
 	return &p.issues[p.places[n].issue].Articles[p.places[n].article]
 }
 
+// Len is how many there are.
+func (p *Passages) Len() int { return len(p.places) }
+
+// Bytes is how much text they have.
+func (p *Passages) Bytes() int { return p.bytes }
+
+// Text is all of a passage that can be searched, a part a line.
+func (p *Passages) Text(n int) string {
+	t := p.text(n)
+	return t.title + "\n" + t.heading + "\n" + t.section + "\n" + t.source + "\n" + t.body
+}
+
+// Length is how much of a passage there is to read.
+func (p *Passages) Length(n int) int { return p.text(n).length() }
+
+// In is the issue and the article that a passage stands in.
+func (p *Passages) In(n int) (*bulletin.Issue, *bulletin.Article) {
+	return p.issues[p.places[n].issue], p.article(n)
+}
+
 // text returns the searchable texts of a passage.
-func (p *passages) text(n int) passageText {
+func (p *Passages) text(n int) passageText {
 	at, a := p.places[n], p.article(n)
 	t := passageText{title: a.Title, section: a.Section, source: a.Source, body: a.Paragraphs[at.paragraph].Text}
 	if at.heading >= 0 {
@@ -103,29 +123,26 @@ func (p *passages) text(n int) passageText {
 
 // spread is how many passages a gram counts to stand in. A word of a title stands in each paragraph of its article, and
 // what an article is about in most of them; it is rare all the same when no other article has it.
-func (p *passages) spread(in postings) int {
-	if in.count < 2 || in.all != nil {
-		return in.count
+func (p *Passages) spread(in Postings) int {
+	if in.Count < 2 || in.Count > FewPassages {
+		return in.Count
 	}
 	articles, last := 0, place{issue: -1}
-	for _, n := range in.few {
+	for _, n := range in.Few {
 		at := p.places[n]
 		if at.issue != last.issue || at.article != last.article {
 			articles++
 		}
 		last = at
 	}
-	return int(math.Round(math.Sqrt(float64(in.count * articles))))
+	return int(math.Round(math.Sqrt(float64(in.Count * articles))))
 }
-
-// fewPassages is up to where spread looks at each; what stands in more is common in any case.
-const fewPassages = 256
 
 // length is how much there is to read; section and source, which many passages share, are left out.
 func (t passageText) length() int { return len(t.title) + len(t.heading) + len(t.body) }
 
 // hit is the passage as the caller sees it, without score and marks.
-func (p *passages) hit(n int) Hit {
+func (p *Passages) hit(n int) Hit {
 	at := p.places[n]
 	return Hit{Issue: p.issues[at.issue], Article: int(at.article), Paragraph: int(at.paragraph)}
 }
@@ -137,7 +154,7 @@ type scope struct {
 }
 
 // within is the scope of a query. Issues stand newest first, so months are a run of passages.
-func (p *passages) within(q Query) scope {
+func (p *Passages) within(q Query) scope {
 	s := scope{first: len(p.places), Query: q}
 	for i, is := range p.issues {
 		if (q.From == 0 || is.Month >= q.From) && (q.To == 0 || is.Month <= q.To) {
@@ -147,7 +164,7 @@ func (p *passages) within(q Query) scope {
 	return s
 }
 
-func (p *passages) admits(s scope, n int) bool {
+func (p *Passages) admits(s scope, n int) bool {
 	return n >= s.first && n < s.last && (len(s.Kinds) == 0 || slices.Contains(s.Kinds, p.article(n).Kind)) &&
 		(s.Section == "" || s.Section == p.article(n).Section)
 }

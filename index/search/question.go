@@ -34,7 +34,7 @@ type queryTerm struct {
 	known   bool     // some passage holds it
 	missing bool     // no passage does
 	telling bool     // it tells more than grammar does: no pair with 的, 在 …, no character that is in a pair anyway
-	in      postings // the passages that it stands in
+	in      Postings // the passages that it stands in
 }
 
 // grammar holds the characters that join words and tell nothing.

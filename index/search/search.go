@@ -1,19 +1,15 @@
-// Package search finds the passages of issues that a question asks for. The passages stand in an index of Bleve's
-// (mapping.go, fill.go), in memory or in a folder that also keeps the issues themselves (record.go, stored.go). A question is
-// cut into grams (analysis.go, question.go), the rarest of which find (candidates.go), and the best are ranked by their text
-// (rank.go). It is the only importer of Bleve.
+// Package search finds the passages of issues that a question asks for. An engine holds in which passages each term stands
+// (engine.go): memory for a few issues (memory.go), else an index of Bleve's in a folder (package disk). A question is cut into
+// grams (analysis.go, question.go), the rarest of which find (candidates.go), and the best are ranked by their text (rank.go).
 package search
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"runtime"
 	"runtime/debug"
 	"sync"
-
-	"github.com/blevesearch/bleve/v2"
 
 	"rebot/index/bulletin"
 )
@@ -55,29 +51,13 @@ const (
 // closed; one that is forgotten closes when nobody holds it any more, so that a library can be swapped while the old one
 // still answers.
 type Finder struct {
-	index    bleve.Index // whose documents are the passages
-	passages *passages
-	numbers  *numbers
+	engine   Engine
+	passages *Passages
 	spreads  sync.Map // of single characters, by themselves
 
 	closing sync.RWMutex // held for reading by each search
 	closed  bool
-	held    *held
 	cleanup runtime.Cleanup
-}
-
-// held lists what a Finder must let go of.
-type held struct {
-	index  bleve.Index
-	folder string // removed with the index; empty where it stays
-}
-
-func (h *held) close() error {
-	err := h.index.Close()
-	if h.folder != "" {
-		err = errors.Join(err, os.RemoveAll(h.folder))
-	}
-	return err
 }
 
 // ErrDamaged marks an index that is not what was written.
@@ -86,15 +66,11 @@ var ErrDamaged = errors.New("the index is damaged")
 // ErrClosed says that a library was closed before the question was asked.
 var ErrClosed = errors.New("the library is closed")
 
-// finderOver makes the Finder of an index, which it closes where it can't.
-func finderOver(p *passages, h *held) (*Finder, error) {
-	n, err := numbersIn(h.index, p)
-	if err != nil {
-		return nil, errors.Join(err, h.close())
-	}
-	s := &Finder{index: h.index, passages: p, numbers: n, held: h}
-	s.cleanup = runtime.AddCleanup(s, func(h *held) { h.close() }, h)
-	return s, nil
+// Over makes the Finder of an index of some passages, which it closes with itself.
+func Over(p *Passages, e Engine) *Finder {
+	s := &Finder{engine: e, passages: p}
+	s.cleanup = runtime.AddCleanup(s, func(e Engine) { e.Close() }, e)
+	return s
 }
 
 // Close waits for the searches under way and lets go of what the Finder holds.
@@ -106,7 +82,7 @@ func (s *Finder) Close() error {
 	}
 	s.closed = true
 	s.cleanup.Stop()
-	return s.held.close()
+	return s.engine.Close()
 }
 
 // Search finds the passages that a question asks for, the best first and the newest among equals.
@@ -128,7 +104,9 @@ func (s *Finder) Search(ctx context.Context, q Query) (hits []Hit, err error) {
 	if !ask.tells() {
 		return nil, nil
 	}
-	found, err := s.candidates(ctx, &retrieval{s, ask, s.passages.within(q)})
+	found, err := s.engine.Retrieve(ctx, func(terms Terms) ([]Found, error) {
+		return s.retrieve(ctx, terms, ask, s.passages.within(q))
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -139,16 +117,19 @@ func (s *Finder) Search(ctx context.Context, q Query) (hits []Hit, err error) {
 	return s.hits(ask, ranked, q.N), nil
 }
 
-// candidates lets Bleve search, and lists the passages that it found.
-func (s *Finder) candidates(ctx context.Context, r *retrieval) (out []uint32, err error) {
-	res, err := s.index.SearchInContext(ctx, bleve.NewSearchRequestOptions(r, worth, 0, false))
-	if err != nil {
+// retrieve weighs the question's grams by how rare they are in the index, and finds the passages in scope that share most
+// with it.
+func (s *Finder) retrieve(ctx context.Context, terms Terms, ask *question, in scope) (found []Found, err error) {
+	if err := (&termReader{s, terms}).weigh(ask); err != nil {
 		return nil, err
 	}
-	for _, h := range res.Hits {
-		out = append(out, uint32(s.numbers.passages[h.IndexInternalID.Value()]))
+	t := newAccumulator(s)
+	defer t.free()
+	best, err := t.candidates(ctx, ask, in)
+	for _, n := range best {
+		found = append(found, Found{n, t.sums[n]})
 	}
-	return out, nil
+	return found, err
 }
 
 // hits turns the best passages into what the caller sees.

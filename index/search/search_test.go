@@ -4,13 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
-
-	"github.com/blevesearch/bleve/v2"
 
 	"rebot/index/bulletin"
 )
@@ -194,18 +190,16 @@ func TestASearchThatIsGivenUpSaysSo(t *testing.T) {
 	}
 }
 
-// brokenIndex is an index that panics, as one over a file that was cut short does.
-type anIndex = bleve.Index
+// A brokenEngine panics, as one over a file that was cut short does.
+type brokenEngine struct{ Engine }
 
-type brokenIndex struct{ anIndex }
-
-func (brokenIndex) SearchInContext(context.Context, *bleve.SearchRequest) (*bleve.SearchResult, error) {
+func (brokenEngine) Retrieve(context.Context, func(Terms) ([]Found, error)) ([]uint32, error) {
 	panic("slice bounds")
 }
 
 func TestADamagedIndexIsNotAnEmptyOne(t *testing.T) {
 	s := threeMonths(t)
-	broken := &Finder{index: brokenIndex{s.index}, passages: s.passages, numbers: s.numbers}
+	broken := &Finder{engine: brokenEngine{s.engine}, passages: s.passages}
 	if hits, err := broken.Search(context.Background(), Query{Text: "缅甸"}); !errors.Is(err, ErrDamaged) {
 		t.Errorf("found %d, error %v", len(hits), err)
 	}
@@ -225,44 +219,6 @@ func TestAClosedSearchSaysSoAndItsHitsStayGood(t *testing.T) {
 	}
 	if hits[0].Passage().Text == "" || len(hits[0].Marks) == 0 {
 		t.Error("a hit lost its text")
-	}
-}
-
-// Bleve 2.6.0 lost postings of sparse terms when many parts were merged.
-func TestEveryPostingReadsBack(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it writes twenty thousand passages and reads them all back")
-	}
-	r := rand.New(rand.NewPCG(5, 6))
-	want := map[string][]uint32{}
-	is := testIssue("2024-11", []string{"", "news"})
-	for n := range uint32(20000) {
-		var words []string
-		seen := map[string]bool{}
-		for range 3 {
-			w := fmt.Sprintf("w%dx", r.IntN(1+r.IntN(30000)))
-			if words = append(words, w); !seen[w] {
-				want[w] = append(want[w], n)
-			}
-			seen[w] = true
-		}
-		is.Articles[0].Paragraphs = append(is.Articles[0].Paragraphs, bulletin.Paragraph{Text: strings.Join(words, " ")})
-	}
-	s := testSearcher(t, is)
-	for w, passages := range want {
-		q := bleve.NewTermQuery(w)
-		q.SetField(textField)
-		res, err := s.index.Search(bleve.NewSearchRequestOptions(q, len(passages)+1, 0, false))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []uint32
-		for _, h := range res.Hits {
-			got = append(got, uint32(s.numbers.passages[h.IndexInternalID.Value()]))
-		}
-		if slices.Sort(got); !slices.Equal(got, passages) {
-			t.Fatalf("%s stands in %v, want %v", w, got, passages)
-		}
 	}
 }
 

@@ -1,27 +1,21 @@
-package search
+package search_test
 
 import (
 	"context"
 	"testing"
 
-	"rebot/index/bulletin"
+	"rebot/index/search"
 	"rebot/index/search/stock"
 )
 
 func BenchmarkPublicQuestionsBesideStockBleve(b *testing.B) {
-	set := readPublicSet(b, shared(b, "search"))
-	issues := []*bulletin.Issue{set.issue}
-	s, err := New(context.Background(), issues)
-	if err != nil {
-		b.Fatal(err)
+	issues, questions := search.PublicIssues(b)
+	if issues == nil {
+		b.Skip("the public sets are not beside this checkout")
 	}
-	defer s.Close()
-	var questions []string
-	for _, q := range set.questions {
-		questions = append(questions, q.text)
-	}
+	s := onDisk(b, issues)
 	stock.Compare(b, func(q string) {
-		if _, err := s.Search(context.Background(), Query{Text: q}); err != nil {
+		if _, err := s.Search(context.Background(), search.Query{Text: q}); err != nil {
 			b.Fatal(err)
 		}
 	}, stock.New(b, issues), questions)

@@ -21,7 +21,7 @@ func (q *Question) headOf(w *Want) {
 		if t.Class != lexicon.Word || !t.Of("ask") && t.ID != "op.count" && t.ID != "qual.advice" && t.ID != "op.list" {
 			continue
 		}
-		if t.ID == "op.list" && w.Head != Open || t.Is("ask.whether") && w.At >= 0 {
+		if t.ID == "op.list" && w.Head != Open || t.Is("ask.whether") && w.At >= 0 || q.spanOnly(i) {
 			continue
 		}
 		w.At, w.Several = i, w.Several || plural(t)
@@ -29,6 +29,9 @@ func (q *Question) headOf(w *Want) {
 		if w.Head != Open {
 			break
 		}
+	}
+	if w.At >= 0 && w.Head == Open && q.Tokens[w.At].Is("ask.why") { // 要干嘛
+		return
 	}
 	for i := w.From; i < w.To && w.At >= 0; i++ {
 		t := &q.Tokens[i]
@@ -59,11 +62,14 @@ func (q *Question) headOf(w *Want) {
 				}
 			}
 		}
+		if w.Head == HowMany && w.Of == "" && i+1 == w.At && i > w.From && t.Is("link.of") { // 产量的多少
+			w.Head = Percent
+		}
 		if t.Is("measure.share") && (w.Head == HowMany && w.Of == "" || w.Head == Size || i > w.At && q.what(w)) {
 			w.Head = Percent
 		}
 		if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") ||
-			t.Text == "经费") && w.Head == HowMany && w.Of == "" {
+			slices.Contains(moneys, t.Text)) && w.Head == HowMany && w.Of == "" {
 			w.Head = Money
 		}
 		if t.Of("measure") && strings.Contains(t.Text, "价") && w.Head == HowMany && w.Of == "" { // 收购价多少
@@ -74,6 +80,24 @@ func (q *Question) headOf(w *Want) {
 		}
 	}
 }
+
+// spanOnly reports whether a word that asks how long only says of which time something is asked: 头几年.
+func (q *Question) spanOnly(i int) bool {
+	return q.Tokens[i].Is("ask.long") && i > 0 && q.Tokens[i-1].To == q.Tokens[i].From &&
+		strings.Contains("头前近后", q.Tokens[i-1].Text) &&
+		slices.ContainsFunc(q.Tokens[i+1:], func(t lexicon.Token) bool { return t.Of("ask") })
+}
+
+// deeds ask what is done, where they end a clause, and not why.
+var askedDeeds = lexicon.List("asked.deed")
+
+// asksDeed reports whether a word that may ask why asks what is done: 第二步要干嘛.
+func (q *Question) asksDeed(w *Want, i int) bool {
+	return slices.Contains(askedDeeds, q.Tokens[i].Text) && i > w.From && q.after(i, w.To) < 0
+}
+
+// moneys are nouns behind 多少 that ask for an amount of money.
+var moneys = lexicon.List("asked.money")
 
 // asksGist reports whether a word asks what is told of a thing: 讲了什么.
 func asksGist(t *lexicon.Token) bool {
@@ -103,6 +127,9 @@ func (q *Question) done(i int) bool {
 func (q *Question) readHead(w *Want, i int) {
 	t := &q.Tokens[i]
 	k := q.after(i, w.To)
+	if t.Is("ask.which") || t.Is("op.list") {
+		k = q.kindNoun(w, k)
+	}
 	var next *lexicon.Token
 	if k >= 0 {
 		next = &q.Tokens[k]
@@ -119,7 +146,9 @@ func (q *Question) readHead(w *Want, i int) {
 	case "ask.who":
 		w.Head, w.Patient = Who, q.done(i)
 	case "ask.why":
-		w.Head = Why
+		if w.Head = Why; q.asksDeed(w, i) {
+			w.Head = Open
+		}
 	case "ask.how":
 		w.Head = How
 	case "ask.long":
@@ -134,6 +163,9 @@ func (q *Question) readHead(w *Want, i int) {
 			w.Head, w.Of = HowMany, next.Text
 		}
 	case "ask.what":
+		if next != nil && slices.Contains(sorts, t.Text) && !verbal(next) && next.Class != lexicon.Mark {
+			return // 什么样的标准: what it is, not how it is
+		}
 		q.readWhat(w, i, k, next)
 	case "op.list":
 		switch {
@@ -150,6 +182,59 @@ func (q *Question) readHead(w *Want, i int) {
 			w.Said = append(w.Said, k)
 		}
 	}
+}
+
+// sorts are the words before a noun that ask of what sort it is: 什么样的标准.
+var sorts = lexicon.List("asked.sort")
+
+// Sort gives the noun of which it is asked of what sort it is, empty for none.
+func (q *Question) Sort(w *Want) string {
+	if w.At < 0 || !slices.Contains(sorts, q.Tokens[w.At].Text) {
+		return ""
+	}
+	if k := q.kindNoun(&Want{To: w.To}, q.after(w.At, w.To)); k >= 0 {
+		return q.Tokens[k].Text
+	}
+	return ""
+}
+
+// kindNoun gives the noun that says which kind of thing is asked for, behind what stands before it: 哪个苏联老厂.
+func (q *Question) kindNoun(w *Want, k int) int {
+	if k < 0 || kindWord(&q.Tokens[k]) && q.Tokens[k].Class != lexicon.Place {
+		return k
+	}
+	for i := k; i < w.To && i < k+4 && (i == k || q.Tokens[i].From == q.Tokens[i-1].To); i++ {
+		t := &q.Tokens[i]
+		if i > k && kindWord(t) {
+			w.place = placeIn(q.Tokens[k:i])
+			for ; k < i; k++ {
+				if o := &q.Tokens[k]; o.To-o.From == 1 || o.Is("th.jointly") {
+					w.Said = append(w.Said, k)
+				}
+			}
+			return i
+		}
+		if verbal(t) || t.Class == lexicon.Mark || t.Is("link.of") || t.Of("ask") || t.Of("be") || t.Of("aspect") {
+			break
+		}
+	}
+	return k
+}
+
+// kindWord reports whether a word names a kind of body, of place or of what is told of a thing.
+func kindWord(t *lexicon.Token) bool {
+	return t.Class != lexicon.Place && (t.To-t.From > 1 && (endsIn(t.Text, "asked.who") || endsIn(t.Text, "asked.where")) ||
+		slices.ContainsFunc([]string{"attr.plant", "attr.unit", "attr.team", "mk.institution", "term.property"}, t.Is))
+}
+
+// placeIn is the place that some tokens name, empty for none.
+func placeIn(tokens []lexicon.Token) string {
+	for i := range tokens {
+		if tokens[i].Class == lexicon.Place {
+			return tokens[i].ID
+		}
+	}
+	return ""
 }
 
 // readWhat reads what stands behind a word that asks how much or what, at a token, and the next behind it.
@@ -174,6 +259,9 @@ var points = lexicon.List("asked.nowhere")
 
 // figurative reports whether a word that asks where asks for no place: what stands before it has none.
 func (q *Question) figurative(i int) bool {
+	if i > 0 && q.Tokens[i-1].Is("attr.use") { // 用在哪些地方
+		return true
+	}
 	before := strings.TrimRight(string(q.Letters[:q.Tokens[i].From]), "在主要就 ")
 	return slices.ContainsFunc(points, func(p string) bool { return strings.HasSuffix(before, p) }) ||
 		q.Tokens[max(i-1, 0)].Is("attr.drawback") || q.Tokens[max(i-1, 0)].Is("attr.advantage")
@@ -251,7 +339,7 @@ func (q *Question) unitAsked(next *lexicon.Token) string {
 	if n == 1 && next.Class == lexicon.Unknown && q.leadsTo(next) {
 		return "" // 从多少缩到多少
 	}
-	if next.Of("unit") || next.Of("counter") || n == 1 && next.Is("attr.chapter") ||
+	if next.Of("unit") || next.Of("counter") || n == 1 && (next.Is("attr.chapter") || next.Is("obj.source.place")) ||
 		next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !bulletin.HasHan(next.Text)) {
 		return next.Text
 	}
@@ -272,22 +360,24 @@ func endsIn(text, id string) bool {
 // readWhich reports whether the next token says only what kind of thing is asked for.
 func (q *Question) readWhich(w *Want, text string, next *lexicon.Token) bool {
 	w.Head = Open
-	if strings.HasPrefix(text, "哪") && strings.HasSuffix(text, "家") && (next == nil || !next.Is("attr.plant")) {
+	if strings.HasPrefix(text, "哪") && strings.HasSuffix(text, "家") {
 		w.Head, w.Patient = Who, q.done(w.At)
-		return next != nil && endsIn(next.Text, "asked.who")
+		return next != nil && (endsIn(next.Text, "asked.who") || next.Is("attr.plant"))
 	}
-	if next == nil {
+	if next == nil || next.To-next.From == 1 && strings.Contains("上里下中内", next.Text) { // 卡在什么上
 		return false
 	}
 	switch {
-	case endsIn(next.Text, "asked.who"), next.Is("attr.unit"), next.Is("attr.team"):
+	case endsIn(next.Text, "asked.who"), next.Is("attr.unit"), next.Is("attr.team"), next.Is("mk.institution"):
 		w.Head, w.Patient = Who, q.done(w.At)
 		return true
 	case next.Class == lexicon.Place && q.isBody(next, w.To): // 哪个英国组织
 		w.Head, w.Patient = Who, q.done(w.At)
 		return false
 	case endsIn(next.Text, "asked.where"):
-		w.Head, w.Of = Where, next.Text
+		if !q.figurative(w.At) {
+			w.Head, w.Of = Where, next.Text
+		}
 		return true
 	}
 	switch {

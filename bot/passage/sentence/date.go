@@ -15,6 +15,12 @@ type sinceWhen struct {
 	held  []string       // the amounts that are of that time
 }
 
+// vague are the words for a time that the question or the text tells elsewhere.
+var vague = lexicon.List("time.vague")
+
+// Vague reports whether a time is one that only points at another: 当年.
+func Vague(t *lexicon.Token) bool { return slices.Contains(vague, t.Text) }
+
 // grain is how exact a time is asked for.
 func (q *Question) grain(w *Want) string {
 	if w.At < 0 {
@@ -125,7 +131,11 @@ func (s *Sentence) Tells(deed *lexicon.Token) bool {
 
 // deeds finds where a sentence says that something happens.
 func (s *Sentence) deeds(deed *lexicon.Token) []Span {
-	all := s.stands(&Term{Text: deed.Text, Token: deed})
+	one := wordOf(deed)
+	all := s.stands(&one)
+	if m, ok := s.near(&one); ok && len(all) == 0 {
+		all = append(all, m)
+	}
 	for i := range s.Tokens {
 		if t := &s.Tokens[i]; same(t, deed) {
 			all = append(all, Span{t.From, t.To})

@@ -9,7 +9,15 @@ import (
 
 // byDoer gives the doer of a verb.
 func (s *Sentence) byDoer(w *Want, verb *Term, terms []Term) (string, bool) {
-	for _, v := range s.fullest(s.stands(verb), terms) {
+	all := s.stands(verb)
+	if len(all) == 0 && strings.Contains(issuing, verb.Text) { // 发的: 下达
+		for i := range s.Tokens {
+			if t := &s.Tokens[i]; t.Of("give") || t.Is("attr.publish") {
+				all = append(all, Span{t.From, t.To})
+			}
+		}
+	}
+	for _, v := range s.fullest(all, terms) {
 		if !s.amounting(w, v) {
 			continue
 		}
@@ -27,6 +35,9 @@ func (s *Sentence) byDoer(w *Want, verb *Term, terms []Term) (string, bool) {
 	}
 	return "", false
 }
+
+// issuing are verbs of one letter for what an office does with a paper or a quota.
+const issuing = "发出下"
 
 // worker gives who a sentence is about first, who did what a verb such as 做 says nothing of.
 func (s *Sentence) worker(terms []Term) (string, bool) {

@@ -11,7 +11,7 @@ import (
 
 // Soft reports whether a term carries little: how sure something is, that it begins, that somebody says it.
 func (t *Term) Soft() bool {
-	if t.aside() || t.auxiliary() || t.Is("qual.contrast") || t.Is("attr.cause") || t.Is("attr.name") || t.Is("attr.method") {
+	if t.aside() || t.auxiliary() || t.Bare() || t.Is("qual.contrast") || t.Is("do.complete") || t.Is("attr.cause") || t.Is("attr.name") || t.Is("attr.method") {
 		return true
 	}
 	return t.Token != nil && (t.Token.Of("light") || t.Token.Of("say") && !t.Token.Of("attr"))
@@ -20,8 +20,18 @@ func (t *Term) Soft() bool {
 // Done reports whether a term says what is done, and is no noun.
 func (t *Term) Done() bool { return t.Token != nil && verbal(t.Token) }
 
-// giving are verbs of one letter that say of money no more than that it is given.
-const giving = "出花掏给付投"
+// bare are verbs of one letter that say no more than that something is given, had, put or taken.
+var bare = lexicon.List("verb.bare")
+
+// Bare reports whether a term is such a verb, with what only says how far it is done: 进了, 收来.
+func (t *Term) Bare() bool {
+	r := []rune(strings.TrimRight(t.Text, "了过着的来去到进出"))
+	if len(r) == 0 {
+		r = []rune(t.Text)[:1]
+	}
+	return len(r) == 1 && slices.Contains(bare, string(r)) && (t.Token == nil || t.Token.Class == lexicon.Word ||
+		t.Token.Class == lexicon.Unknown)
+}
 
 // Decides reports whether a term says what is asked, so that no sentence answers that says nothing of it: a name, a
 // word that is known, or letters that stand where a word for what is told of a thing does. Other letters that nothing
@@ -31,7 +41,7 @@ func (q *Question) Decides(w *Want, t *Term, said bool) bool {
 	case t.Foreign:
 		return false
 	case t.Letter():
-		return w.Head.Counted() && q.borders(w, t) && !strings.Contains(giving, t.Text)
+		return w.Head.Counted() && q.borders(w, t) && !t.Bare()
 	case t.Name:
 		return true
 	case t.Done() && said && !t.Token.Of("qualifier"):
@@ -67,11 +77,20 @@ func (q *Question) borders(w *Want, t *Term) bool {
 
 // Kind reports whether a term names the kind of thing that is asked for: 哪个部件.
 func (q *Question) Kind(w *Want, t *Term) bool {
-	if w.At < 0 || !q.Tokens[w.At].Is("ask.which") && !q.Tokens[w.At].Is("op.list") {
+	if !q.AsksKind(w) {
 		return false
 	}
-	k := q.after(w.At, w.To)
+	k := q.kindNoun(&Want{To: w.To}, q.after(w.At, w.To))
 	return k >= 0 && t.From <= q.Tokens[k].From && q.Tokens[k].From < t.To
+}
+
+// AsksKind reports whether the word that asks has a noun behind it for the kind of thing that is asked for.
+func (q *Question) AsksKind(w *Want) bool {
+	if w.At < 0 {
+		return false
+	}
+	t := &q.Tokens[w.At]
+	return t.Is("ask.which") || t.Is("op.list") || slices.Contains(sorts, t.Text)
 }
 
 // Of gives the word for the role in which somebody is asked for, nil for none: 江阴加华的老板是谁.

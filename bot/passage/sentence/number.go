@@ -172,7 +172,7 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 		return t.To, slices.Contains(w.units, t.Unit)
 	}
 	if w.Of == "" || w.Of == "个" {
-		return t.To, (t.Class != lexicon.Number || t.Kind != "han") && !s.countsElse(t, w)
+		return t.To, (t.Class != lexicon.Number || t.Kind != "han") && !s.countsElse(t, w) && (w.Of != "" || !article(t))
 	}
 	if w.Unit != "" && w.Unit == t.Unit || slices.Contains(rounds, w.Of) && slices.Contains(rounds, t.Unit) {
 		return t.To, true
@@ -185,6 +185,11 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 		return t.From + len([]rune(tail[:i+len(w.Of)])), true
 	}
 	return t.To, t.Unit != "" && (t.Unit == w.Of || strings.HasSuffix(w.Of, t.Unit))
+}
+
+// article reports whether a number only says that there is one such thing: 一份报告.
+func article(t *lexicon.Token) bool {
+	return strings.HasPrefix(t.Text, "一") && t.Value == "1" && counter(t.Unit)
 }
 
 // countsElse reports whether a number is a length of time, or counts things that the question does not name, where it

@@ -26,9 +26,31 @@ type Question struct {
 
 // Parse takes the tokens of a text apart.
 func Parse(text string, tokens []lexicon.Token, english bool) *Question {
-	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: firmNames(text, tokens)}
+	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: alternatives(firmNames(text, tokens))}
 	q.split()
 	return q
+}
+
+// alternatives makes one word that asks whether of a verb and 不 before the same verb: 认不认.
+func alternatives(tokens []lexicon.Token) []lexicon.Token {
+	for i := range tokens {
+		if t := &tokens[i]; t.Class == lexicon.Word && strings.HasSuffix(t.Text, "了没") && !t.Of("ask") {
+			tokens = slices.Clone(tokens)
+			tokens[i].Also = append(slices.Clone(t.Also), lexicon.Sense{Class: lexicon.Word, Kind: "ask", ID: "ask.whether"})
+		}
+	}
+	for i := 1; i+1 < len(tokens); i++ {
+		a, no, b := &tokens[i-1], &tokens[i], &tokens[i+1]
+		if !strings.Contains("不没唔", no.Text) || a.To != no.From || no.To != b.From || a.To-a.From != 1 ||
+			!strings.HasPrefix(b.Text, a.Text) || a.Class == lexicon.Number || a.Class == lexicon.Mark {
+			continue
+		}
+		out := slices.Clone(tokens[:i-1])
+		out = append(out, lexicon.Token{From: a.From, To: no.To, Text: a.Text + no.Text, Class: lexicon.Word, Kind: "ask",
+			ID: "ask.whether"})
+		return append(out, alternatives(tokens[i+1:])...)
+	}
+	return tokens
 }
 
 // AsksBody reports whether a question asks in so many words for a firm, a ministry, a team.

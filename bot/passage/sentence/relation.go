@@ -57,7 +57,7 @@ func (q *Question) relate(w *Want) {
 	}
 	w.askFrom, w.askTo = q.Tokens[w.At].From, q.Tokens[w.At].To
 	for _, i := range w.Said {
-		if i > w.At && q.blank(w.askTo, q.Tokens[i].From) {
+		if i > w.At && (q.blank(w.askTo, q.Tokens[i].From) || w.place != "") {
 			w.askTo = q.Tokens[i].To
 			w.person = slices.Contains(personal, q.Tokens[i].Text)
 			if t := q.Tokens[i].Text; t == "大学" || t == "学院" || t == "研究所" {
@@ -150,6 +150,8 @@ func (q *Question) relationOf(w *Want, before, after string) relation {
 		return bearing
 	case ends(before, "归 给 至 到"):
 		return done
+	case strings.HasPrefix(after, "的") && q.Tokens[w.At].Text == "谁": // 靠谁的参与
+		return owning
 	case q.opensWith(w) && strings.HasPrefix(after, "是"):
 		return bearing
 	case q.opensWith(w) && after != "":

@@ -55,6 +55,9 @@ func (q *Question) Terms(text string) []Term {
 		if t.Class == lexicon.Unknown && bulletin.HasHan(t.Text) {
 			continue
 		}
+		if place := placedFirm(t); place != nil && !strings.Contains(text, t.Text) {
+			t = place
+		}
 		starts[t.From] = append(starts[t.From], t)
 		if t.Class == lexicon.Word && ((t.Of("ask") || t.Of("op")) && t.To-t.From > 1 || t.To-t.From > 1 && measured[t.ID] != nil) ||
 			t.Class == lexicon.Mark {
@@ -91,7 +94,28 @@ func (q *Question) Terms(text string) []Term {
 			}
 		}
 	}
-	return q.collect(by, n)
+	return q.compounded(q.collect(by, n), text)
+}
+
+// compounded puts the compounds that a text has in the place of their letters.
+func (q *Question) compounded(terms []Term, text string) []Term {
+	for _, c := range q.compounds(text) {
+		terms = slices.DeleteFunc(terms, func(t Term) bool { return t.From >= c.From && t.To <= c.To })
+		at := slices.IndexFunc(terms, func(t Term) bool { return t.From >= c.To })
+		if at < 0 {
+			at = len(terms)
+		}
+		terms = slices.Insert(terms, at, c)
+	}
+	return terms
+}
+
+// placedFirm is the place of a firm that is only said to be one of it, nil for any other name: 包头公司.
+func placedFirm(t *lexicon.Token) *lexicon.Token {
+	if t.Class != lexicon.Company || len(t.Parts) != 2 || t.Parts[0].Class != lexicon.Place || !endsIn(t.Parts[1].Text, "asked.who") {
+		return nil
+	}
+	return &t.Parts[0]
 }
 
 // betweenWants marks the letters between and within the things asked for, over which no name goes on.
@@ -226,7 +250,8 @@ func (q *Question) nearWord(i int, text string) int {
 
 // nears gives a term the words that say nearly the same. A name has none, nor has what the trade measures: 储量.
 func (t *Term) nears() {
-	trade := t.Token != nil && t.Token.Class == lexicon.Word && !t.Token.Of("attr") && !t.Token.Of("term") && !t.Token.Everyday()
+	trade := t.Token != nil && t.Token.Class == lexicon.Word && !t.Token.Everyday() &&
+		!slices.ContainsFunc([]string{"attr", "term", "qualifier"}, t.Token.Of)
 	if !trade && (!t.Name || t.Foreign) {
 		t.near = thesaurus.Near(t.Text)
 	}
@@ -353,11 +378,21 @@ func (t *Term) Attribute() bool {
 
 // OfFirm reports whether a term is a firm that the lexicon knows, and not the one that only says what is asked for.
 func (q *Question) OfFirm(t *Term) bool {
-	if t.Token == nil || t.Token.Class != lexicon.Company {
+	if t.Token == nil {
+		return q.HoldsFirm(t)
+	}
+	if t.Token.Class != lexicon.Company {
 		return false
 	}
 	next := q.tokenFrom(t.To)
 	return next == nil || !next.Of("say") && !next.Is("qual.forecast") && !next.Is("attr.call")
+}
+
+// HoldsFirm reports whether letters that the article made one term have a firm in them: 收购江阴加华.
+func (q *Question) HoldsFirm(t *Term) bool {
+	return slices.ContainsFunc(q.Tokens, func(k lexicon.Token) bool {
+		return k.Class == lexicon.Company && k.From >= t.From && k.To <= t.To
+	})
 }
 
 // Goods reports whether a term is something that is traded.

@@ -190,7 +190,7 @@ func (q *Question) Asks(w *Want) bool {
 // thing of nearly the same meaning, and no part of a longer word that nothing knows. 量子产率 is not 发光效率, 工程师 no 工程.
 func (q *Question) Literal(w *Want, t Term) Term {
 	behind := q.follows(w, &t)
-	if w.Head.Counted() && (behind || q.beforeIs(w, &t)) || behind && t.Token != nil && t.Token.Class == lexicon.Word {
+	if w.Head.Counted() && (behind || q.beforeIs(w, &t)) || behind && t.Token != nil && t.Token.Class == lexicon.Word && !(w.Head == Open && t.Token.Of("attr")) {
 		t.near = nil
 	}
 	if !w.Head.Counted() || !behind || t.To-t.From == 1 || t.Token == nil {

@@ -4,15 +4,19 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
+	"rebot/bot/mail"
 	"rebot/bot/mcp"
 	"rebot/bot/slack"
 	"rebot/bot/telegram"
 	"rebot/bot/telemetry"
 	"rebot/bot/web"
+	"rebot/bot/webhook"
 )
 
 // A Setting is a variable that rebot reads: its name, a value, and what it is for.
@@ -51,8 +55,13 @@ var All = []Setting{
 		"The chats where the bot answers, by number: those of groups and channels, and of users for private chats. " +
 			"Without it everyone may ask."},
 	{"TELEGRAM_API_URL", "http://127.0.0.1:9", "Another root of Telegram's Bot API, for tests."},
+	{"REBOT_SMTP_URL", "smtp://user:password@mail.example:587", "Switches e-mail on, as a target of subscriptions: the server that takes it, " +
+		"smtp:// (encrypted by STARTTLS) or smtps://. Signs in the password are written as in addresses: %40 for @."},
+	{"REBOT_MAIL_FROM", "rebot@firm.example", "The address that e-mail is sent from."},
+	{"REBOT_WEBHOOK_SECRET", "whsec_…", "Switches webhooks on, as targets of subscriptions: what requests to programs are signed with, " +
+		"whsec_ and 24 to 64 bytes in base64."},
 	{"REBOT_ADMINS", "slack:U012345,telegram:42",
-		"Who may subscribe and unsubscribe in every chat, send an issue's digest again, and read what was changed: " +
+		"Who may subscribe and unsubscribe in every chat, have e-mail and webhooks sent, send an issue's digest again, and read what was changed: " +
 			"slack:USER (slack:TEAM/USER for one of another workspace) and telegram:NUMBER. " +
 			"Without it only the administrators of a Telegram group or channel may change what it gets."},
 }
@@ -65,6 +74,8 @@ type Config struct {
 	Telegram    telegram.Config
 	ServeWeb    bool
 	Web         web.Config
+	Mail        mail.Config
+	Webhook     webhook.Config
 	Warnings    []string // settings that have no effect
 }
 
@@ -85,6 +96,8 @@ func Read(getenv func(string) string) (Config, error) {
 	}
 	c.Telegram = telegram.Config{Token: secret("TELEGRAM_BOT_TOKEN"), WebhookURL: getenv("TELEGRAM_WEBHOOK_URL"),
 		WebhookSecret: secret("TELEGRAM_WEBHOOK_SECRET"), APIURL: getenv("TELEGRAM_API_URL")}
+	c.Mail = mail.Config{URL: secret("REBOT_SMTP_URL"), From: strings.TrimSpace(getenv("REBOT_MAIL_FROM"))}
+	c.Webhook = webhook.Config{Secret: secret("REBOT_WEBHOOK_SECRET")}
 	if err := c.access(getenv("SLACK_ALLOWED_TEAMS"), getenv("TELEGRAM_ALLOWED_CHATS"),
 		getenv("REBOT_ADMINS")); err != nil {
 		return c, err
@@ -134,12 +147,24 @@ func (c *Config) Platforms() (names []string) {
 	return names
 }
 
-// Counted names whose questions are counted.
-func (c *Config) Counted() []string {
-	if !c.ServeWeb {
-		return c.Platforms()
+// Targets names the platforms that take what was ordered elsewhere.
+func (c *Config) Targets() (names []string) {
+	if c.Mail.URL != "" {
+		names = append(names, mail.Platform)
 	}
-	return append(c.Platforms(), mcp.Platform)
+	if c.Webhook.Secret != "" {
+		names = append(names, webhook.Platform)
+	}
+	return names
+}
+
+// Counted names whose questions and messages are counted.
+func (c *Config) Counted() []string {
+	names := append(c.Platforms(), c.Targets()...)
+	if c.ServeWeb {
+		names = append(names, mcp.Platform)
+	}
+	return names
 }
 
 // validate checks what is switched on, and warns of what is set for a platform that is off.
@@ -153,8 +178,14 @@ func (c *Config) validate() error {
 	if !c.ServeWeb && c.Web.Token != "" {
 		c.Warnings = append(c.Warnings, "the web page and the API are off: REBOT_WEB is not on")
 	}
-	if len(c.Platforms()) == 0 {
+	if c.Mail.URL == "" && c.Mail.From != "" {
+		c.Warnings = append(c.Warnings, "e-mail is off: REBOT_SMTP_URL is not set")
+	}
+	if len(c.Platforms())+len(c.Targets()) == 0 {
 		return errNoPlatform
+	}
+	if err := validAddr(c.Addr); err != nil {
+		return err
 	}
 	err := c.Web.ValidateURL() // replies have it where the page is served by another rebot, too
 	if c.ServeWeb {
@@ -172,6 +203,27 @@ func (c *Config) validate() error {
 		if err := c.Telegram.Validate(); err != nil {
 			return err
 		}
+	}
+	return c.validateTargets()
+}
+
+func (c *Config) validateTargets() error {
+	if c.Mail.URL != "" {
+		if err := c.Mail.Validate(); err != nil {
+			return err
+		}
+	}
+	if c.Webhook.Secret != "" {
+		return c.Webhook.Validate()
+	}
+	return nil
+}
+
+// validAddr reports whether HTTP can listen at an address, as far as it can be told without trying.
+func validAddr(addr string) error {
+	_, port, err := net.SplitHostPort(addr)
+	if _, bad := strconv.ParseUint(port, 10, 16); err != nil || bad != nil {
+		return fmt.Errorf("REBOT_ADDR: %q: want an address and a port, such as 127.0.0.1:8080", addr)
 	}
 	return nil
 }

@@ -14,7 +14,11 @@ func (p *parser) amount(t *lexicon.Token) {
 		p.value(b)
 		return
 	}
+	if isYear(t) && isASCII(p.tok(-1).Text) { // for all of 2025: a time that is not understood
+		p.bad("the year " + t.Text)
+	}
 	switch {
+	case p.movedBehind(t):
 	case p.signed(t): // 环比 -4%
 		p.c.changes = append(p.c.changes, change{move: moveOf(t), token: t, cmp: p.cmp})
 	case t.Class == lexicon.Number && p.tok(1).Of("partner"):
@@ -27,7 +31,7 @@ func (p *parser) amount(t *lexicon.Token) {
 
 // signed reports whether a percentage with its sign stands right behind what it is against.
 func (p *parser) signed(t *lexicon.Token) bool {
-	if t.Unit != "%" || t.Upper != "" || t.Text == "" || t.Text[0] != '+' && t.Text[0] != '-' {
+	if t.Unit != "%" || t.Upper != "" || t.Text == "" || t.Text[0] != '+' && t.Text[0] != '-' && strings.Trim(t.Text, "0.%") != "" {
 		return false
 	}
 	b := p.tok(-1)
@@ -87,7 +91,7 @@ func negative(a bulletin.Amount) bulletin.Amount {
 func (p *parser) value(t *lexicon.Token) {
 	a := p.pending()
 	a.token = t
-	if a.role == roleValue && !p.settled() && p.cmp.id != "" && (p.cmp.base != nil || p.tok(-1).Is("link.of")) {
+	if a.role == roleValue && !p.settled() && p.cmp.id != "" && (p.cmp.base != nil || p.tok(-1).Is("link.of") || p.tok(-1).Of("compare") && t.Unit != "%") {
 		a.role = roleBase
 	}
 	if a.role == roleValue && p.open && p.tok(-1).Is("cmp.than") && isASCII(p.tok(-1).Text) { // compared with 4,723 tons in August
@@ -159,7 +163,7 @@ func (p *parser) moves(t *lexicon.Token) {
 func (p *parser) moved(t *lexicon.Token) { p.move, p.moveAt = t, p.at }
 
 func (p *parser) flat() {
-	if p.cmp.id != "" {
+	if p.cmp.id != "" || p.c.begins == '&' && len(p.c.tokens) == 1 {
 		p.c.changes = append(p.c.changes, change{move: bulletin.Move{Flat: true}, token: p.move, cmp: p.cmp})
 	}
 	p.move = nil

@@ -10,6 +10,8 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	switch {
 	case own && (c.again(k) || c.ofOne(k)):
 		own = false
+	case own && c.restated(k):
+		own = false
 	case !own && len(c.group) > 0 && k.inAll() && c.Facts[c.group[len(c.group)-1]].Partner != "":
 		own, c.broken, c.stranger = true, true, true // all, behind what goes to one partner
 	case !own:
@@ -44,6 +46,25 @@ func (c *clauseReader) again(k *clause) bool {
 	x := &c.Facts[c.group[len(c.group)-1]]
 	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
 	return x.Direction == k.said.one(slotDirection) && want == x.Measure && x.Partner == "" && len(x.Changes) == 0
+}
+
+// restated turns to the figure of trade told of last where a new sentence names it once more and only says how it has changed: 7 月稀土
+// 磁铁出口量 5577 吨。当月稀土磁铁出口量同比增长 5.7%.
+func (c *clauseReader) restated(k *clause) bool {
+	n := len(c.Facts) - 1
+	if n < 0 || !k.first || len(k.changes) == 0 || !k.said.has(slotSubject) || !k.said.has(slotDirection) || !k.said.has(slotMeasure) ||
+		!k.said.only(slotSubject, slotDirection, slotMeasure, slotPeriod) || k.next != nil && len(k.next.amounts) > 0 && !k.next.own() {
+		return false
+	}
+	x := &c.Facts[n]
+	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
+	period := k.said.period()
+	if period.IsZero() || x.Cite.Article != c.article || x.Subject != k.said.one(slotSubject) || x.Direction != k.said.one(slotDirection) || x.Measure != want ||
+		x.Period != period || x.Partner != "" || len(x.Changes) > 0 || c.opening && c.over {
+		return false
+	}
+	c.group = []int{n}
+	return true
 }
 
 // ofOne turns to the one figure of the sentence that is of the goods a clause of changes alone names: 其中氧化镨钕较年初上涨 23.1%.

@@ -193,6 +193,9 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 	c.heal(k)
 	f := c.inherit(k)
 	s := listSlot(&f, len(amounts))
+	if s == noSlot && splitName(&f, len(amounts)) {
+		s = slotSubject
+	}
 	if s == noSlot && c.monthsApart(k, &f, len(amounts)) {
 		s = slotPeriod
 	}
@@ -257,6 +260,9 @@ func (c *clauseReader) shareChanges(changes []change) string {
 	group := c.group
 	if len(group) != len(changes) {
 		group = c.tail()
+	}
+	if len(group) != len(changes) && len(c.recent)-c.partFrom == len(changes) { // 其中轻稀土…，中重稀土…，分别
+		group = c.recent[c.partFrom:]
 	}
 	if len(changes) != len(group) || len(changes) < 2 {
 		return "changes to be shared out and not as many figures before"

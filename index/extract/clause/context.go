@@ -180,6 +180,9 @@ func (c *clauseReader) remember(k *clause) {
 		if s == slotMeasure && k.said.one(s) == "measure.price" && priceWord(c.ctx.one(s)) {
 			continue
 		}
+		if s == slotRegion && len(k.said[s]) > 1 && len(k.amounts) == 0 && k.said[s][0].token != nil && abroad(k.said[s][0].token) {
+			continue // 朝鲜、越南增长较快
+		}
 		if len(k.said[s]) > 0 && s != slotPurity && s != slotExtreme {
 			c.ctx[s] = k.said[s]
 		}

@@ -33,6 +33,7 @@ type clause struct {
 // marks says how a clause hangs together with others.
 type marks struct {
 	part, same, run  bool           // 其中; 同期; 累计
+	now              bool           // 目前: the time of the text
 	each, respective bool           // 均; 分别
 	sum              bool           // 合计
 	says, cause      bool           // 公告; 据
@@ -42,6 +43,7 @@ type marks struct {
 	there            bool           // 该省: the region before
 	ref              bool           // 这一数字
 	below            bool           // 下同
+	plan, planYear   *lexicon.Token // 指标, in the title of what is told of, and the year in it
 	guess            bool           // 预计, 如果
 	vague            string         // 近日, 上周: a time that no calendar has
 	since            *lexicon.Token // 自2022年四季度起
@@ -64,7 +66,7 @@ type note struct {
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token, place *clausePlace) []*clause {
-	k := cutter{tokens: tokens, at: opening(tokens), place: place}
+	k := cutter{tokens: tokens, at: opening(tokens), place: place, kana: slices.ContainsFunc(tokens, isKana)}
 	k.next('.', make([]*lexicon.Token, 0, len(tokens)))
 	for k.at < len(tokens) {
 		k.step()
@@ -80,7 +82,7 @@ func cutClauses(tokens []lexicon.Token, place *clausePlace) []*clause {
 
 // opening counts the tokens before the first sentence of a paragraph: marks of a list, a label such as 【导读】, a number.
 func opening(tokens []lexicon.Token) int {
-	n := 0
+	n, _ := placeline(tokens)
 	for n < len(tokens) && tokens[n].Class == lexicon.Mark && (strings.Contains(bullets, tokens[n].Text) || dash(tokens, n)) {
 		n++
 	}
@@ -125,7 +127,11 @@ type cutter struct {
 	out    []*clause
 	figure bool
 	place  *clausePlace
+	kana   bool // the text is Japanese, in which 、 parts clauses
 }
+
+// isKana reports whether a word is written in the letters of Japanese.
+func isKana(t lexicon.Token) bool { return t.Text >= "ぁ" && t.Text < "ヿ" }
 
 func (k *cutter) step() {
 	t := &k.tokens[k.at]
@@ -140,6 +146,10 @@ func (k *cutter) step() {
 	}
 	if k.restarts(t) {
 		k.end(',')
+	}
+	if subordinate(t) && (k.figure || len(k.cur.tokens) == 0) {
+		k.end(',')
+		k.cur.bad = "what only says why or when: " + t.Text
 	}
 	k.cur.tokens = append(k.cur.tokens, t)
 	k.figure = k.figure || isAmount(t) && t.Unit != "位"
@@ -160,7 +170,7 @@ func (k *cutter) restarts(t *lexicon.Token) bool {
 func (k *cutter) goesOn() bool {
 	for i := k.at; i < len(k.tokens); i++ {
 		t := &k.tokens[i]
-		if isAmount(t) {
+		if isAmount(t) || i == k.at && t.Is("move.flat") && k.cur.moves() {
 			return true
 		}
 		if t.Class == lexicon.Mark && !strings.Contains("()、\"", t.Text) || t.Is("cmp") {
@@ -168,6 +178,12 @@ func (k *cutter) goesOn() bool {
 		}
 	}
 	return false
+}
+
+// moves reports whether the figure of a clause is but a change: +6.4%、持平.
+func (c *clause) moves() bool {
+	n := len(c.tokens)
+	return n > 0 && (c.tokens[n-1].Class == lexicon.Change || c.tokens[n-1].Unit == "%")
 }
 
 func isAmount(t *lexicon.Token) bool {
@@ -180,6 +196,14 @@ func (k *cutter) mark(t *lexicon.Token) {
 		if t.Text == "," && k.tight() {
 			k.cur.bad = "a number with a mark in it"
 		}
+		if t.Text == "," && k.listsNames() {
+			k.cur.tokens = append(k.cur.tokens, &listMark)
+			return
+		}
+		if t.Text == "," && k.listsAmounts() {
+			k.end('&')
+			return
+		}
 		k.end(t.Text[0])
 	case "。", "!", "?", "…":
 		k.end('.')
@@ -190,8 +214,18 @@ func (k *cutter) mark(t *lexicon.Token) {
 		}
 		k.end('.')
 	case "、", "/":
+		if t.Text == "、" && k.kana {
+			k.end(',')
+			return
+		}
 		if k.figure && k.goesOn() && (t.Text != "/" || isAmount(&k.tokens[k.at])) {
 			k.end('&')
+			return
+		}
+		k.cur.tokens = append(k.cur.tokens, t)
+	case "-", "–", "—":
+		if k.dashes(t) {
+			k.end(',')
 			return
 		}
 		k.cur.tokens = append(k.cur.tokens, t)
@@ -273,6 +307,10 @@ func (k *cutter) title() {
 		if t := &k.tokens[i]; t.Class == lexicon.Mark && t.Text == "》" {
 			k.at = i + 1
 			return
+		} else if t.Is("kind.quota") {
+			k.cur.plan = t
+		} else if t.Class == lexicon.PeriodOf && t.Period.IsYear() {
+			k.cur.planYear = t
 		}
 	}
 }

@@ -22,6 +22,8 @@ func (c *clauseReader) clause(k *clause) {
 		}
 		if k.bad == "" {
 			k.itsCompany()
+			k.itsRegion()
+			c.itsGoods(k)
 		}
 		c.counted = c.counted || k.currency()
 		return
@@ -29,6 +31,7 @@ func (c *clauseReader) clause(k *clause) {
 		c.refuse(k)
 		return
 	}
+	c.partnerAgain(k)
 	c.oreOfQuota(k)
 	c.meanOfIndex(k)
 	c.referred(k)
@@ -37,6 +40,9 @@ func (c *clauseReader) clause(k *clause) {
 	if values == 0 {
 		c.withoutValue(k, f)
 		return
+	}
+	if k.part {
+		c.partFrom = len(c.recent)
 	}
 	c.remember(k)
 	c.group = nil
@@ -80,6 +86,26 @@ func (k *clause) itsCompany() {
 	n.said[slotCompany] = k.said[slotCompany]
 }
 
+// itsRegion gives the part of the country whose notice or office a clause names to the one behind it that names none: 根据内蒙古《…通知》，….
+func (k *clause) itsRegion() {
+	n, r := k.next, k.said[slotRegion]
+	if n != nil && k.plan != nil && !n.said.has(slotPeriod) {
+		n.said[slotPeriod] = k.said[slotPeriod]
+	}
+	if n != nil && inside(r) && !n.said.has(slotRegion) && !n.nation && !n.said.has(slotPartner) && !n.said.has(slotCompany) {
+		n.said[slotRegion] = r
+	}
+}
+
+// itsGoods gives the goods that a clause takes as an example to the one behind that says 其: 以氧化铽为例，其价格….
+func (c *clauseReader) itsGoods(k *clause) {
+	n := k.next
+	if n == nil || len(k.said[slotSubject]) != 1 || !k.said.only(slotSubject) || len(n.tokens) == 0 || n.tokens[0].Text != "其" || n.said.has(slotSubject) {
+		return
+	}
+	n.said[slotSubject] = k.said[slotSubject]
+}
+
 // currency reports whether a clause says what money is counted in: 以美元计.
 func (k *clause) currency() bool {
 	n := len(k.tokens)
@@ -105,6 +131,8 @@ func (c *clauseReader) oreOfQuota(k *clause) {
 	switch {
 	case ofOre[s[0].name] != "":
 		k.said[slotScope], k.said[slotSubject] = s, nil
+	case strings.Contains(s[0].printed, "冶炼分离"):
+		k.said[slotStage], k.said[slotSubject] = []filling{{name: "stage.separation", printed: s[0].printed}}, nil
 	case strings.HasSuffix(s[0].printed, "矿产品"):
 		k.said[slotStage], k.said[slotSubject] = []filling{{name: "stage.mining", printed: s[0].printed}}, nil
 	}
@@ -126,7 +154,7 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 	facts, why := c.each(k, f, a)
 	if why != "" {
 		c.unread(a.token, why)
-		if a.role == roleValue {
+		if a.role == roleValue && a.share == nil { // what is told behind a share is not of it
 			c.broken, c.stranger = true, c.stranger || k.strange()
 		}
 		return

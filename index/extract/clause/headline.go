@@ -20,6 +20,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		if y := saidYear(t); y > 0 {
 			c.title, years[y] = y, true
 		}
+		c.ofList = c.ofList || t.Is("measure.list")
 		c.home = c.home || t.Class == lexicon.Place && inside([]filling{{token: t}})
 		switch t.Class {
 		case lexicon.Number:
@@ -75,6 +76,7 @@ func tellsOfSpan(title string) bool {
 
 // section takes the time that a heading inside the article names, which holds up to the next of its level.
 func (c *clauseReader) section() {
+	c.sectionFirm()
 	var found []filling
 	for i := range c.tokens {
 		if t := &c.tokens[i]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
@@ -102,12 +104,43 @@ func (c *clauseReader) section() {
 	c.ctx[slotPeriod] = nil
 }
 
-// dateline takes the day of a line of its own above all figures as the one that the text is of: 2020年5月22日 16:40.
-func (c *clauseReader) dateline() {
-	if !c.day.IsZero() || len(c.times) > 0 || len(c.tokens) > datelineTokens {
+// sectionFirm takes the one firm that the heading of a part names as the one that the part is of: 一、南方稀土集团挂牌价.
+func (c *clauseReader) sectionFirm() {
+	if !chapter(c.tokens) {
 		return
 	}
-	var day bulletin.Period
+	firms := map[string]filling{}
+	for i := range c.tokens {
+		if t := &c.tokens[i]; t.Class == lexicon.Company && !t.Of("agency") && !t.Of("institution") {
+			firms[t.ID] = filling{name: t.ID, printed: t.Text}
+		}
+	}
+	if c.ofPart {
+		c.firm, c.ofPart = filling{}, false
+	}
+	for _, f := range firms {
+		if len(firms) == 1 && c.firm.name == "" {
+			c.firm, c.ofPart = f, true
+		}
+	}
+}
+
+// dateline takes the day of a line of its own above all figures as the one that the text is of: 2020年5月22日 16:40.
+func (c *clauseReader) dateline() {
+	c.weekline()
+	if len(c.times) > 0 {
+		return
+	}
+	_, day := placeline(c.tokens)
+	if !day.IsZero() && !c.ctx.has(slotPeriod) {
+		c.ctx[slotPeriod] = []filling{{name: day.String(), period: day}}
+	}
+	if !c.day.IsZero() || len(c.tokens) > datelineTokens && day.IsZero() {
+		return
+	}
+	if c.day = day; !day.IsZero() {
+		return
+	}
 	for i := range c.tokens {
 		switch t := &c.tokens[i]; {
 		case isAmount(t):
@@ -119,6 +152,24 @@ func (c *clauseReader) dateline() {
 		}
 	}
 	c.day = day
+}
+
+// weekline takes the days that a line without figures names alone as the week or two that the text is of: 双周报（2026/2/16-2026/2/27）.
+func (c *clauseReader) weekline() {
+	var days []filling
+	for i := range c.tokens {
+		switch t := &c.tokens[i]; {
+		case isAmount(t):
+			return
+		case t.Class == lexicon.PeriodOf && t.Period.From.Day > 0 && !t.Period.IsDay() && weeksLong(t.Period):
+			days = append(days, filling{name: t.Value, period: t.Period, token: &lexicon.Token{Class: t.Class, Text: t.Text, Year: t.Year, Period: t.Period}})
+		case t.Class == lexicon.PeriodOf && !t.Period.IsZero() && !t.Period.IsDay():
+			return
+		}
+	}
+	if len(days) == 1 && len(c.week) == 0 {
+		c.week = days
+	}
 }
 
 // datelineTokens is how many words a line with the day of a text has at most.

@@ -11,6 +11,7 @@ import (
 // behind the last to all, 74.8/90.5/141 万元/吨.
 func listed(tokens []lexicon.Token) []lexicon.Token {
 	tokens = signedInList(graded(tokens))
+	otherForm(tokens)
 	for i := len(tokens) - 1; i >= 2; i-- {
 		if a, b := &tokens[i-2], &tokens[i]; tokens[i-1].Text == "/" && a.Unit == "%" && b.Unit == "%" && a.Kind != "range" && b.Kind != "range" {
 			a.Kind, b.Kind = inList, inList

@@ -8,7 +8,7 @@ import (
 
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
-	if c.moved(n) || c.days(n) || c.sameName(n) {
+	if c.moved(n) || c.days(n) || c.sameName(n) || c.dayOf(n) {
 		return
 	}
 	var text strings.Builder
@@ -64,7 +64,7 @@ func aside(tokens []*lexicon.Token, text string) bool {
 			return true
 		}
 	}
-	for _, word := range []string{"含", "不含", "包括", "不包括", "包含", "主要来自", "主要为", "主要是", "mostly", "mainly"} {
+	for _, word := range []string{"折", "含", "不含", "包括", "不包括", "包含", "主要来自", "主要为", "主要是", "mostly", "mainly"} {
 		if strings.HasPrefix(text, word) {
 			return true
 		}
@@ -113,7 +113,7 @@ func (c *clause) moved(n note) bool {
 	}
 	var found []change
 	for _, tokens := range atMarks(n.tokens) {
-		sub := clause{tokens: tokens}
+		sub := clause{tokens: tokens, begins: '&'}
 		sub.parse()
 		if sub.bad != "" || len(sub.changes) == 0 || len(sub.amounts) > 0 || !sub.said.only() {
 			return false
@@ -145,6 +145,8 @@ func (c *clause) sameName(n note) bool {
 		switch {
 		case t.Class == lexicon.Purity, t.Unit == "%":
 			grade = t
+		case isName(t) && len(n.tokens) == 2 && n.tokens[1].Unit == "%": // 钨精矿（三氧化钨 65%）
+		case isName(t) && t.ID == c.tokens[n.behind-1].ID: // APT（仲钨酸铵）
 		case isName(t) && t.ID != c.tokens[n.behind-1].ID && t.Class != lexicon.Element && t.Class != lexicon.Group:
 			return false
 		case t.Class != lexicon.Mark && !isASCII(t.Text), t.Class == lexicon.Quantity, t.Class == lexicon.Change, t.Class == lexicon.PeriodOf:
@@ -171,6 +173,19 @@ func (c *clause) days(n note) bool {
 		t = &lexicon.Token{From: t.From, To: t.To, Class: lexicon.PeriodOf, Kind: "days", Text: t.Text, Period: p, Value: p.String()}
 	}
 	if t.Class != lexicon.PeriodOf || t.Period.IsZero() || c.said.has(slotPeriod) && !c.issueBefore(n) {
+		return false
+	}
+	c.said[slotPeriod] = []filling{{name: t.Value, printed: t.Text, token: t, period: t.Period}}
+	return true
+}
+
+// dayOf takes the day in brackets behind an amount as its time: 涨至 44.5 万元/吨（截至 6 月 22 日）.
+func (c *clause) dayOf(n note) bool {
+	if len(n.tokens) != 1 || n.behind == 0 || !isAmount(c.tokens[n.behind-1]) || len(c.amounts) != 1 || c.said.has(slotPeriod) {
+		return false
+	}
+	t := n.tokens[0]
+	if t.Class != lexicon.PeriodOf || !t.Period.IsDay() {
 		return false
 	}
 	c.said[slotPeriod] = []filling{{name: t.Value, printed: t.Text, token: t, period: t.Period}}

@@ -30,7 +30,7 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "nothing says whether to mine or to separate"
 	}
 	x.Scope = ore(f)
-	if x.Subject == "" || x.Subject == "稀土金属矿" {
+	if x.Subject == "" || x.Subject == "稀土金属矿" || x.Subject == "稀土氧化物" {
 		x.Subject, x.Printed = "稀土", ""
 	}
 	if x.Direction != "" || x.Partner != "" {

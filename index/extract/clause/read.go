@@ -5,6 +5,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -45,11 +46,14 @@ type clauseReader struct {
 	recent           []int  // facts of the sentence so far, and of those that it goes on with
 	parted           bool   // the sentence splits up what the one before gave
 	begun            int    // how many of these stand before it
+	partFrom         int    // how many stand before its last 其中
 	pend             []change
 	below            string // what （下同） says of every change
 
 	month      filling         // that the headline names, where it is one
 	firm       filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
+	ofList     bool            // the headline is of list prices
+	ofPart     bool            // that is the one of a heading below the headline
 	lastFirm   string          // of the text before
 	firmAbove  string          // the only one that the paragraph before names
 	firmHere   string          // and this one
@@ -61,6 +65,7 @@ type clauseReader struct {
 	makers     map[string]bool // who the article says has found figures
 	region     filling         // where 该省 is
 	headline   filling         // the goods that the headline names, where they are one
+	otherGoods bool            // the article tells of the trade in others
 	over       bool            // the time was said in an earlier paragraph
 	mixed      bool            // which told of several times
 	batchNames map[string]bool // of the batches told of in the paragraph
@@ -165,7 +170,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 
 // cut cuts the paragraph into clauses, and parses each.
 func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
-	clauses := cutClauses(c.tokens, &c.place)
+	clauses := fronted(cutClauses(c.tokens, &c.place))
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
 		k.base = c.Month
@@ -180,6 +185,9 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	}
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])
+		if k, next := clauses[i], clauses[i+1]; k.now && len(k.amounts) == 0 && !next.first {
+			next.now = true
+		}
 	}
 	return clauses
 }
@@ -267,12 +275,12 @@ func (c *clauseReader) read(list []*clause) {
 		c.below = bulletin.OnYear
 	}
 	c.basesInTurn(list)
-	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list) || namesInTurn(list)
+	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list) || namesInTurn(list) || saidLast(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {
 		for i, one := range list {
-			if i > 0 && len(one.amounts) > 0 && !one.own() || i == 0 && (percentsBehind(list) || listBehind(list)) {
+			if i > 0 && (len(one.amounts) > 0 || one.onlySigned()) && !one.own() || i == 0 && (percentsBehind(list) || listBehind(list)) {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)
@@ -300,6 +308,9 @@ func (c *clauseReader) sentence(k *clause) {
 		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
 		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !c.firmOfPart && !(quoted && c.firm.name == "") // those that a notice goes to are a list
 		c.lastFirm = c.ctx.one(slotCompany)
+		if s := c.ctx.one(slotSubject); s != "" && !strings.Contains(s, "稀土") {
+			c.ctx[slotBatch] = nil // of tungsten
+		}
 		c.group, c.recent = nil, nil
 	}
 	if c.before != nil {
@@ -312,6 +323,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.ctx[slotPeriod], c.held = c.held, nil
 	}
 	broken := c.broken && k.ref // what that is, was not understood
+	c.partFrom = len(c.recent)
 	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion && !c.ctx.has(slotRegion)
 	c.maker, c.batches = nil, c.batches && c.inside
 	c.year = c.title

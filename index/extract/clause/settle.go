@@ -14,6 +14,9 @@ func (c *clauseReader) settle(list []*clause) {
 		if name := indexName(&k.said); k.said.one(slotMeasure) == "measure.index" && !commonIndex(name) {
 			c.index = name
 		}
+		for _, f := range k.said[slotSubject] {
+			c.otherGoods = c.otherGoods || f.name != c.headline.name && isASCII(f.printed) && k.said.has(slotDirection)
+		}
 		for _, f := range k.said[slotMaker] {
 			c.makers[f.name] = true
 		}
@@ -72,6 +75,11 @@ func (c *clauseReader) settleAmounts(k *clause) {
 			continue
 		}
 		g := c.dated(*f)
+		if f.token != nil && ago(f.token) != "" {
+			if g.period = before(k.said.period(), ago(f.token)); !k.said.has(slotPeriod) {
+				g.period = before(c.ctx.period(), ago(f.token))
+			}
+		}
 		if own := k.said.period(); f.token != nil && f.token.ID == "rel.month.-1" && own.IsMonth() { // 12 月…从前一个月的 305 吨
 			g.period = own.Before()
 		}

@@ -9,7 +9,7 @@ import (
 
 // thisWeek reports whether the clause's time is the week that the text is of.
 func (c *clause) thisWeek() bool {
-	return c.vague == "本周" || c.vague == "这周" || c.vague == "本周内"
+	return c.vague == "本周" || c.vague == "这周" || c.vague == "本周内" || c.vague == "thisweek"
 }
 
 // thisIssue reports whether the clause's time is the days that the text is of, a week or two.
@@ -22,6 +22,9 @@ func (c *clause) weekday() bool { return dayOfWeek(c.vague) > 0 }
 
 // dayOfWeek gives 1 for 周一 up to 7 for 周日, and 0 for what is none.
 func dayOfWeek(s string) int {
+	if day, ok := englishDays[strings.TrimPrefix(s, "last")]; ok {
+		return day
+	}
 	for _, week := range []string{"周", "星期", "礼拜", "上周", "上星期"} {
 		if day, ok := strings.CutPrefix(s, week); ok {
 			switch day {
@@ -35,21 +38,31 @@ func dayOfWeek(s string) int {
 	return 0
 }
 
+var englishDays = map[string]int{"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7}
+
 // inIssue reports whether the clause's time can be plain from the time that the text is of.
 func (c *clause) inIssue() bool {
 	return c.thisWeek() || c.lastWeek() || c.today() || c.thisIssue() || c.weekday()
 }
 
 // lastWeek reports whether the clause's time is the week before, which a text may say the days of once.
-func (c *clause) lastWeek() bool { return c.vague == "上周" }
+func (c *clause) lastWeek() bool { return c.vague == "上周" || c.vague == "lastweek" }
 
 // today reports whether the clause's time is the day that the text is of.
-func (c *clause) today() bool { return c.vague == "今日" || c.vague == "今天" }
+func (c *clause) today() bool {
+	return c.vague == "今日" || c.vague == "今天" || c.vague == "today"
+}
 
 func (p *parser) period(t *lexicon.Token) {
 	f := filling{name: t.Value, printed: t.Text, token: t, period: t.Period}
 	compared := p.open || p.compared()
 	switch {
+	case p.earlier(t), f.period.IsZero() && isASCII(t.Text) && p.fromThen(f):
+	case f.period.IsZero() && isASCII(t.Text) && p.prep == 'f': // flat from Thursday
+		if x := p.changeBefore(2); x != nil {
+			x.cmp = comparison{id: "cmp.than", base: &f}
+		}
+		p.prep = 0
 	case p.share != nil:
 		if !f.period.IsZero() {
 			p.share.period = &f
@@ -117,7 +130,7 @@ func (p *parser) fromThen(f filling) bool {
 		return false
 	}
 	back := 1
-	for p.tok(-back).Is("prep.in") || p.tok(-back).Fills() && p.tok(-back).Class != lexicon.Quantity {
+	for p.tok(-back).Is("prep.in") || p.tok(-back).Of("direction") || p.tok(-back).Fills() && p.tok(-back).Class != lexicon.Quantity {
 		back++
 	}
 	if p.tok(-back) != p.c.amounts[n-1].token {

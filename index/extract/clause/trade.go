@@ -106,6 +106,9 @@ func (c *clauseReader) titleGoods(x *bulletin.Fact) {
 			return
 		}
 	}
+	if c.otherGoods {
+		return
+	}
 	x.Subject, x.Printed = c.headline.name, c.headline.printed
 }
 
@@ -116,6 +119,18 @@ func (c *clauseReader) placed(k *clause, f *frame, x *bulletin.Fact) {
 	}
 	if t := f[slotRegion][0].token; t.Of("country") || t.Of("bloc") {
 		x.Partner, x.Region = x.Region, ""
+	}
+}
+
+// partnerAgain takes a country that a clause begins with for the partner, where the sentence tells what goes to or comes from several:
+// 从蒙古进口 102 吨，玻利维亚进口 133 吨.
+func (c *clauseReader) partnerAgain(k *clause) {
+	r := k.said[slotRegion]
+	if !c.inside || !c.ctx.has(slotPartner) || c.ctx.has(slotRegion) || len(r) != 1 || r[0].token == nil || !r[0].token.Of("country") || k.said.has(slotPartner) {
+		return
+	}
+	if d := k.said.one(slotDirection); d != "" && d == c.ctx.one(slotDirection) {
+		k.said[slotPartner], k.said[slotRegion] = r, nil
 	}
 }
 

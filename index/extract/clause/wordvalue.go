@@ -28,6 +28,7 @@ func (p *parser) time(t *lexicon.Token) {
 		p.cmp.base, p.open = &filling{name: t.Text, printed: t.Text, token: t}, false
 	case (t.Is("time.yearbegin") || t.Is("time.part")) && p.prep == 'f' && p.ofAmount(): // 由年初的 163.9 点升至
 		p.ofNext(filling{name: t.Text, printed: t.Text, token: t})
+	case t.Is("time.until") && p.tok(1).Class == lexicon.PeriodOf: // as of Friday
 	case t.Is("time.hour"):
 		p.c.hour = t.Text
 	case p.tok(-1).Class == lexicon.Number: // 13 月份
@@ -89,6 +90,9 @@ func (p *parser) measure(t *lexicon.Token) {
 		p.put(slotDirection, filling{name: bulletin.BothWays, printed: t.Text, token: t})
 	}
 	f := filling{name: t.ID, printed: t.Text, token: t}
+	if t.Is("measure.dealt") {
+		f.name = "measure.price"
+	}
 	if b := p.tok(-1); t.Is("measure.index") && b.To == t.From && (b.Of("nation") || b.Text == "中国稀土") {
 		f.printed = b.Text + f.printed
 	}
@@ -134,6 +138,9 @@ func (p *parser) pending() *amount {
 // direction takes 出口, and with it what 出口量 and 出口额 say is measured.
 func (p *parser) direction(t *lexicon.Token) {
 	d := lexicon.Direction(t.ID)
+	if t.Text == "shippedin" && p.tok(1).Class == lexicon.PeriodOf { // shipped in April, and not brought in
+		d = bulletin.Export
+	}
 	switch {
 	case d == "净出口":
 		p.bad("the word ", t.Text)

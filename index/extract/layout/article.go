@@ -1,7 +1,10 @@
 package layout
 
 import (
+	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 )
@@ -10,6 +13,17 @@ import (
 func articles(lines []Line, how layout, full int) []bulletin.Article {
 	var out []bulletin.Article
 	start := 0
+	if i := sourceAbove(lines); i >= 0 {
+		m := sourceRow.FindStringSubmatch(lines[i].Text)
+		source, rest := strings.TrimSpace(m[1]+m[2]), lines[i+1:]
+		if at := yearSaid.FindStringIndex(source); at != nil && at[0] > 0 { // 来源：某网 2024-03-12 17:10
+			day := lines[i]
+			day.Text, day.Source = strings.TrimLeft(source[at[0]:], " \u3000"), false
+			source, rest = strings.TrimSpace(source[:at[0]]), lines[i:]
+			rest = append([]Line{day}, rest[1:]...)
+		}
+		return addArticle(nil, append(lines[:i:i], rest...), source, lines[len(lines)-1].N, how, full)
+	}
 	for i, l := range lines {
 		if l.Source {
 			m := sourceRow.FindStringSubmatch(l.Text)
@@ -26,6 +40,27 @@ func articles(lines []Line, how layout, full int) []bulletin.Article {
 	}
 	return out
 }
+
+// sourceAbove gives the place of the only source of a text, where it stands below the headline and above all that is told, as on a
+// web page; -1 where it ends an article.
+func sourceAbove(lines []Line) int {
+	at := slices.IndexFunc(lines, func(l Line) bool { return l.Source })
+	if at < 0 || at > maxHead || at+1 >= len(lines) || strings.ContainsAny(lines[at].Text[:1], "([") || strings.HasPrefix(lines[at].Text, "（") || strings.HasPrefix(lines[at].Text, "【") ||
+		slices.ContainsFunc(lines[at+1:], func(l Line) bool { return l.Source || sourceBehind(l.Text) != nil }) {
+		return -1
+	}
+	for i, l := range lines[:at] {
+		if HasSentence(l.Text) || l.row || l.section != "" || i > 0 && !yearSaid.MatchString(l.Text) {
+			return -1 // of two headlines the upper one is of something else
+		}
+	}
+	return at
+}
+
+var yearSaid = regexp.MustCompile(`(?:^|\D)20\d\d(?:\D|$)`)
+
+// maxHead is how many lines may stand above the source of a web page: its headline, its day, who wrote it.
+const maxHead = 4
 
 // endsBeforeSource reports whether a sentence ends where the source in brackets begins.
 func endsBeforeSource(s string) bool { return endsSentence(strings.TrimSpace(s)) }
@@ -78,7 +113,15 @@ func titleLines(lines []Line, how layout, full int) int {
 
 func endsTitle(l Line) bool { return l.trail > 0 || l.width < 50 }
 
-func HasSentence(s string) bool { return bulletin.HasAny(s, "。", "；", "！", "？") }
+func HasSentence(s string) bool {
+	return bulletin.HasAny(s, "。", "；", "！", "？") || isEnglishSentence(s)
+}
+
+// isEnglishSentence reports whether a line ends as an English sentence does and has the words of one.
+func isEnglishSentence(s string) bool {
+	body := strings.TrimRight(s, "\"”")
+	return len(s) > 60 && s[0] < utf8.RuneSelf && strings.HasSuffix(body, ".") && strings.Count(s, " ") > 7 && !bulletin.HasHan(s)
+}
 
 func anySentence(lines []Line) bool {
 	for _, l := range lines {

@@ -106,12 +106,17 @@ func unitInBrackets(text, unit string) bool {
 func captionSlots(text string, base bulletin.Month) (s slots, figures bool) {
 	withTokens(text, base, func(tokens []lexicon.Token) {
 		for i := range tokens {
-			figures = figures || amounts(&tokens[i])
+			figures = figures || amounts(&tokens[i]) && !graded(tokens, i)
 			s.take(tokens, i)
 		}
 	})
 	s.unknown, s.also, s.manner = s.unknown+s.also+s.manner, "", ""
 	return s, figures
+}
+
+// graded reports whether a percentage says what goods hold of something: 三氧化钨含量65%.
+func graded(tokens []lexicon.Token, i int) bool {
+	return tokens[i].Unit == "%" && (i > 0 && bulletin.HasAny(tokens[i-1].Text, "含量", "品位") || i > 1 && tokens[i-2].Text+tokens[i-1].Text == "含量")
 }
 
 // amounts reports whether a token is an amount or a change, and not how many things a table lists: 前六位.

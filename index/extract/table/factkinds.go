@@ -83,6 +83,9 @@ func kindOfOre(goods string) bool {
 // quota completes a quota: of a stage and a year, in weight.
 func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, v cellValue) string {
 	f.Unit, f.Subject = rr.amountUnit(f.Measure, col, l, v), "稀土"
+	if s := &rr.ctx.caption; s.goods && !strings.Contains(s.subject, "稀土") { // 全国钨矿开采指标
+		f.Subject = s.subject
+	}
 	switch s := l.subject; {
 	case kindOfOre(s) && f.Scope == "":
 		f.Scope = s

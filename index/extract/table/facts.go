@@ -223,6 +223,8 @@ func (rr *rowReader) torn(row *gridRow, p *plan, col *gridColumn, l *label) stri
 	switch {
 	case l.partner == torn || l.region == torn || l.company == torn || l.direction == torn || l.stage == torn:
 		return "its name says two things that it may be of"
+	case p.kind == bulletin.PriceFact && l.blocked != "":
+		return "its name says which market it is of: " + l.blocked
 	case col.direction != "" && l.direction != "" && col.direction != l.direction:
 		return "its section and the head of its column name two directions"
 	case col.stage != "" && l.stage != "" && col.stage != l.stage:

@@ -1,4 +1,4 @@
-package search
+package disk
 
 import (
 	"encoding/json"
@@ -7,16 +7,18 @@ import (
 	"io"
 	"runtime/debug"
 	"strings"
+
+	"rebot/index/search"
 )
 
 // Version writes what an index in a folder depends on: how a sample of text is cut, the mapping, and the versions of Bleve's
 // modules.
-func Version(w io.Writer, sample string) error {
+func (Store) Version(w io.Writer, sample string) error {
 	m, err := newMapping()
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(w, comparableText(sample))
+	_, err = fmt.Fprintln(w, search.Comparable(sample))
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, d := range info.Deps {
 			if strings.HasPrefix(d.Path, "github.com/blevesearch/") {

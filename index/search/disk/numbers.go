@@ -1,4 +1,4 @@
-package search
+package disk
 
 import (
 	"cmp"
@@ -6,13 +6,12 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	api "github.com/blevesearch/bleve_index_api"
 
-	"rebot/index/bulletin"
+	"rebot/index/search"
 )
 
 // Numbers translate between passages and the documents of an index, which Bleve numbers in an order of its own. They hold
@@ -32,30 +31,6 @@ type block struct {
 // blockSize is how many documents are read in one go: about two issues.
 const blockSize = 512
 
-// id names a passage in the index by its place.
-func (p *passages) id(n int) string {
-	at := p.places[n]
-	return fmt.Sprintf("%s/%d/%d", p.issues[at.issue].Month, at.article, at.paragraph)
-}
-
-// named is the passage of a name.
-func (p *passages) named(id string) (n int, ok bool) {
-	month, rest, _ := strings.Cut(id, "/")
-	article, paragraph, _ := strings.Cut(rest, "/")
-	m, err := bulletin.ParseMonth(month)
-	a, err2 := strconv.Atoi(article)
-	i, err3 := strconv.Atoi(paragraph)
-	issue, known := slices.BinarySearchFunc(p.issues, m, func(is *bulletin.Issue, m bulletin.Month) int { return int(m - is.Month) })
-	if errors.Join(err, err2, err3) != nil || !known {
-		return 0, false
-	}
-	from, to := p.firsts[issue], p.firsts[issue+1]
-	n, ok = slices.BinarySearchFunc(p.places[from:to], place{article: uint16(a), paragraph: uint16(i)}, func(x, y place) int {
-		return cmp.Or(cmp.Compare(x.article, y.article), cmp.Compare(x.paragraph, y.paragraph))
-	})
-	return from + n, ok
-}
-
 // readerOf opens a view of an index as it is now, which the caller closes.
 func readerOf(ix bleve.Index) (api.IndexReader, error) {
 	inside, err := ix.Advanced()
@@ -66,7 +41,7 @@ func readerOf(ix bleve.Index) (api.IndexReader, error) {
 }
 
 // numbersIn are the numbers of an index as it is now.
-func numbersIn(ix bleve.Index, p *passages) (n *numbers, err error) {
+func numbersIn(ix bleve.Index, p *search.Passages) (n *numbers, err error) {
 	r, err := readerOf(ix)
 	if err != nil {
 		return nil, err
@@ -77,8 +52,8 @@ func numbersIn(ix bleve.Index, p *passages) (n *numbers, err error) {
 
 // newNumbers reads which document holds which passage. That each passage has one and none has two is the first proof of
 // an index.
-func newNumbers(r api.IndexReader, p *passages) (*numbers, error) {
-	n := &numbers{docs: slices.Repeat([]uint64{noDocument}, len(p.places))}
+func newNumbers(r api.IndexReader, p *search.Passages) (*numbers, error) {
+	n := &numbers{docs: slices.Repeat([]uint64{noDocument}, p.Len())}
 	all, err := r.DocIDReaderAll()
 	if err != nil {
 		return nil, err
@@ -93,7 +68,7 @@ func newNumbers(r api.IndexReader, p *passages) (*numbers, error) {
 		}
 	}
 	if i := slices.Index(n.docs, noDocument); i >= 0 {
-		return nil, fmt.Errorf("%w: it lacks the passage %s", ErrDamaged, p.id(i))
+		return nil, fmt.Errorf("%w: it lacks the passage %s", search.ErrDamaged, p.ID(i))
 	}
 	n.order()
 	return n, nil
@@ -103,7 +78,7 @@ func newNumbers(r api.IndexReader, p *passages) (*numbers, error) {
 const noDocument = math.MaxUint64
 
 // add takes a document.
-func (n *numbers) add(r api.IndexReader, id api.IndexInternalID, p *passages) error {
+func (n *numbers) add(r api.IndexReader, id api.IndexInternalID, p *search.Passages) error {
 	name, err := r.ExternalID(id)
 	if err != nil {
 		return err
@@ -111,9 +86,9 @@ func (n *numbers) add(r api.IndexReader, id api.IndexInternalID, p *passages) er
 	if !strings.Contains(name, "/") { // the record of an issue
 		return nil
 	}
-	passage, ok := p.named(name)
+	passage, ok := p.Named(name)
 	if !ok || n.docs[passage] != noDocument {
-		return fmt.Errorf("%w: it holds %q, which is no passage, or twice", ErrDamaged, name)
+		return fmt.Errorf("%w: it holds %q, which is no passage, or twice", search.ErrDamaged, name)
 	}
 	for uint64(len(n.passages)) <= id.Value() {
 		n.passages = append(n.passages, -1)

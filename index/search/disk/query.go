@@ -1,42 +1,60 @@
-package search
+package disk
 
 import (
 	"context"
 	"slices"
 
+	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/mapping"
-	"github.com/blevesearch/bleve/v2/search"
+	bleves "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
 	api "github.com/blevesearch/bleve_index_api"
+
+	"rebot/index/search"
 )
+
+// An engine is an index with the numbers of its passages.
+type engine struct {
+	index   bleve.Index
+	numbers *numbers
+}
+
+// Retrieve lets Bleve search, and lists the passages that it found.
+func (e *engine) Retrieve(ctx context.Context, retrieve func(search.Terms) ([]search.Found, error)) (out []uint32, err error) {
+	res, err := e.index.SearchInContext(ctx, bleve.NewSearchRequestOptions(&retrieval{e.numbers, retrieve}, search.Worth, 0, false))
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range res.Hits {
+		out = append(out, uint32(e.numbers.passages[h.IndexInternalID.Value()]))
+	}
+	return out, nil
+}
+
+// Close closes the index.
+func (e *engine) Close() error { return e.index.Close() }
 
 // A retrieval is a query of Bleve for the passages in scope that share most with a question, by weight of the grams.
 // Bleve's own queries sum up every term over every document that has it; here the common terms are only looked up in the
 // passages that the rare ones found.
 type retrieval struct {
-	*Finder
-	ask *question
-	in  scope
+	*numbers
+	retrieve func(search.Terms) ([]search.Found, error)
 }
 
 var _ query.Query = (*retrieval)(nil)
 
-// Searcher weighs the question's grams by how rare they are in the index, and finds the passages.
-func (r *retrieval) Searcher(ctx context.Context, reader api.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
-	terms := &termReader{Finder: r.Finder, ctx: ctx, reader: reader}
+// Searcher finds the passages by the terms of the index as it is now.
+func (r *retrieval) Searcher(ctx context.Context, reader api.IndexReader, _ mapping.IndexMapping, _ bleves.SearcherOptions) (bleves.Searcher, error) {
+	terms := &termReader{numbers: r.numbers, ctx: ctx, reader: reader}
 	defer terms.close()
-	if err := terms.weigh(r.ask); err != nil {
-		return nil, err
-	}
-	t := newAccumulator(r.Finder)
-	defer t.free()
-	best, err := t.candidates(ctx, terms, r.ask, r.in)
+	found, err := r.retrieve(terms)
 	if err != nil {
 		return nil, err
 	}
 	f := &foundSearcher{}
-	for _, n := range best {
-		f.found = append(f.found, foundDoc{r.numbers.docs[n], float64(t.sums[n])})
+	for _, at := range found {
+		f.found = append(f.found, foundDoc{r.docs[at.Passage], float64(at.Sum)})
 	}
 	slices.SortFunc(f.found, func(a, b foundDoc) int { return int(int64(a.doc) - int64(b.doc)) })
 	return f, nil
@@ -54,10 +72,10 @@ type foundSearcher struct {
 	at    int
 }
 
-var _ search.Searcher = (*foundSearcher)(nil)
+var _ bleves.Searcher = (*foundSearcher)(nil)
 
 // Next is the next document, nil after the last.
-func (f *foundSearcher) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
+func (f *foundSearcher) Next(ctx *bleves.SearchContext) (*bleves.DocumentMatch, error) {
 	if f.at >= len(f.found) {
 		return nil, nil
 	}
@@ -69,7 +87,7 @@ func (f *foundSearcher) Next(ctx *search.SearchContext) (*search.DocumentMatch, 
 }
 
 // Advance is the first document that is not before id.
-func (f *foundSearcher) Advance(ctx *search.SearchContext, id api.IndexInternalID) (*search.DocumentMatch, error) {
+func (f *foundSearcher) Advance(ctx *bleves.SearchContext, id api.IndexInternalID) (*bleves.DocumentMatch, error) {
 	for f.at < len(f.found) && f.found[f.at].doc < id.Value() {
 		f.at++
 	}

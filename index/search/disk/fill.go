@@ -1,10 +1,12 @@
-package search
+// Package disk keeps the passages of issues, and the issues themselves, in an index of Bleve's in a folder (mapping.go, fill.go,
+// record.go), and lets package search find in it (query.go, terms.go). A program that imports it can keep its library. It is
+// the only importer of Bleve.
+package disk
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"sync"
 
@@ -14,45 +16,15 @@ import (
 	"github.com/blevesearch/bleve/v2/index/upsidedown/store/boltdb"
 
 	"rebot/index/bulletin"
+	"rebot/index/search"
 )
 
-// inMemory is how many passages are indexed in memory, in one batch. More of them go to a folder.
-const inMemory = 4096
+// A Store keeps indexes of Bleve's.
+type Store struct{}
 
-// New makes a Finder in memory. A library of decades is indexed in a folder of its own that goes with it.
-func New(ctx context.Context, issues []*bulletin.Issue) (*Finder, error) {
-	p := listPassages(issues)
-	if len(p.places) > inMemory {
-		return inTemp(ctx, p)
-	}
-	ix, err := createIndex("")
-	if err != nil {
-		return nil, err
-	}
-	b := &batches{ctx: ctx, index: ix, Batch: ix.NewBatch()}
-	if err := errors.Join(p.addTo(b), b.apply()); err != nil {
-		return nil, errors.Join(err, ix.Close())
-	}
-	return finderOver(p, &held{index: ix})
-}
+func init() { search.Register(Store{}) }
 
-func inTemp(ctx context.Context, p *passages) (*Finder, error) {
-	dir, err := os.MkdirTemp("", "rebot-index-")
-	if err != nil {
-		return nil, fmt.Errorf("making a folder for the search: %w", err)
-	}
-	err = Fill(ctx, dir, nil, p.issues, func() {})
-	var s *Stored
-	if err == nil {
-		s, err = Open(dir)
-	}
-	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(dir))
-	}
-	return finderOver(p, &held{s.index, dir})
-}
-
-// createIndex makes an empty index, in memory where path is empty.
+// createIndex makes an empty index.
 func createIndex(path string) (bleve.Index, error) {
 	m, err := newMapping()
 	if err != nil {
@@ -100,7 +72,7 @@ func init() {
 
 // Fill makes the index in a folder one of the issues in put: it deletes those in drop, which it must hold, and adds the
 // others. It calls step with each that was added. Where there is no index it makes one.
-func Fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step func()) (err error) {
+func (Store) Fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step func()) (err error) {
 	ix, anew, err := openToWrite(path)
 	if err != nil {
 		return fmt.Errorf("opening the index %s to write: %w", path, err)
@@ -152,7 +124,7 @@ func (b *batches) addIssue(is *bulletin.Issue) error {
 	if err := b.Index(is.Month.String(), map[string]any{recordField: record}); err != nil {
 		return err
 	}
-	return listPassages([]*bulletin.Issue{is}).addTo(b)
+	return b.addPassages(search.List([]*bulletin.Issue{is}))
 }
 
 // add adds a passage.
@@ -196,9 +168,9 @@ func openToWrite(path string) (ix bleve.Index, anew bool, err error) {
 // remove deletes an issue by a batch.
 func remove(b *bleve.Batch, is *bulletin.Issue) {
 	b.Delete(is.Month.String())
-	p := listPassages([]*bulletin.Issue{is})
-	for n := range p.places {
-		b.Delete(p.id(n))
+	p := search.List([]*bulletin.Issue{is})
+	for n := range p.Len() {
+		b.Delete(p.ID(n))
 	}
 }
 
@@ -218,14 +190,14 @@ func wait(ctx context.Context, done <-chan error) error {
 	}
 }
 
-// addTo adds the passages to batches.
-func (p *passages) addTo(b *batches) error {
+// addPassages adds the passages of an issue.
+func (b *batches) addPassages(p *search.Passages) error {
 	b.most = batched
-	if len(p.issues) == 1 && p.bytes > tooLong {
+	if p.Bytes() > tooLong {
 		b.most = piecemeal
 	}
-	for n := range p.places {
-		if err := b.add(p.id(n), p.document(n), p.text(n).length()); err != nil {
+	for n := range p.Len() {
+		if err := b.add(p.ID(n), document(p, n), p.Length(n)); err != nil {
 			return err
 		}
 	}

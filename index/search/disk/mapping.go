@@ -1,8 +1,6 @@
-package search
+package disk
 
 import (
-	"strings"
-
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
@@ -10,6 +8,8 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis/tokenizer/exception"
 	"github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
 	"github.com/blevesearch/bleve/v2/mapping"
+
+	"rebot/index/search"
 )
 
 // The fields of Bleve's index. The text tells in which passages a gram stands, and nothing more: how often and where is
@@ -24,11 +24,11 @@ const (
 )
 
 // wordOrFigure matches what the bigrams must leave whole: Latin words, formulas, numbers, and numbers joined to what they
-// count. comparableText puts a blank after each.
+// count. search.Comparable puts a blank after each.
 const wordOrFigure = `[^\s\p{Han}]+\p{Han}?`
 
 // newMapping maps passages to Bleve's documents, by parts that Bleve itself registers, so that its own tool can open the
-// index. What Bleve has no part for, comparableText does before.
+// index. What Bleve has no part for, search.Comparable does before.
 func newMapping() (*mapping.IndexMappingImpl, error) {
 	m := bleve.NewIndexMapping()
 	for _, err := range []error{
@@ -56,39 +56,15 @@ func indexedBy(analyzer string) *mapping.FieldMapping {
 	return &mapping.FieldMapping{Type: "text", Analyzer: analyzer, Index: true, SkipFreqNorm: true}
 }
 
-// comparableText writes a text so that the mapping's analyzer cuts it into the grams that questions are cut into: characters
-// folded, numbers in their plain form, words apart, and a number also joined to what follows it.
-func comparableText(text string) string {
-	letters := fold(text, nil)
-	var b strings.Builder
-	b.Grow(2 * len(text))
-	han := -2 // the last Han character that was written
-	grams(letters, func(g gram) {
-		switch {
-		case g.kind == pair:
-		case g.kind == single && g.first == han+1:
-			b.WriteString(g.term)
-			han++
-		case g.kind == single:
-			b.WriteString(" " + g.term)
-			han = g.first
-		default:
-			b.WriteString(" " + g.term + " ")
-			han = -2
-		}
-	})
-	return b.String()
-}
-
 // document is a passage as the mapping reads it.
-func (p *passages) document(n int) map[string]any {
-	t, is := p.text(n), p.issues[p.places[n].issue]
+func document(p *search.Passages, n int) map[string]any {
+	is, a := p.In(n)
 	return map[string]any{
-		textField:    comparableText(t.title + "\n" + t.heading + "\n" + t.section + "\n" + t.source + "\n" + t.body),
-		titleField:   t.title,
+		textField:    search.Comparable(p.Text(n)),
+		titleField:   a.Title,
 		issueField:   is.Month.String(),
-		kindField:    string(is.Articles[p.places[n].article].Kind),
-		sectionField: t.section,
-		sourceField:  t.source,
+		kindField:    string(a.Kind),
+		sectionField: a.Section,
+		sourceField:  a.Source,
 	}
 }

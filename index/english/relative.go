@@ -1,0 +1,102 @@
+package english
+
+import (
+	"slices"
+	"strings"
+)
+
+// relative puts a clause that tells which one is meant before its noun: the team that studied it.
+func (c clause) relative() clause {
+	for i := 1; i+1 < len(c); i++ {
+		if !slices.Contains([]string{"that", "who", "which"}, c[i].text) || !c[i-1].is(noun) || !c[i+1].is(verb|aux|be|have|modal) {
+			continue
+		}
+		return c.before(c.nounPhrase(i-1), i, i+1, len(c))
+	}
+	return c
+}
+
+// reduced does so with a participle: the papers published in that journal. What asks or is done may stand behind it.
+func (c clause) reduced() clause {
+	for i := 1; i+1 < len(c); i++ {
+		if !c[i].is(verb) || !c[i].past || !c[i-1].is(noun) || !c[i+1].is(prep|adv) {
+			continue
+		}
+		if end := c.finite(i); end > 0 {
+			if c[i+1].text == "with" {
+				c[i+1].chinese = "用"
+			}
+			return c.before(c.nounPhrase(i-1), i, i, end)
+		}
+	}
+	return c
+}
+
+// finite gives where a participle's clause ends, 0 where the word is the verb of the whole: it has no other one.
+func (c clause) finite(at int) int {
+	acts := func(w word) bool { return w.is(aux|be|have|modal) || w.is(verb) && !w.is(noun) && !w.past }
+	if c[0].text == "what" && c[1].is(be) && c[at-1].is(measure) && !slices.ContainsFunc(c[2:], acts) { // what was the power reached with it
+		return len(c)
+	}
+	if c.auxiliary(at) {
+		if k := slices.IndexFunc(c[at+2:], func(w word) bool { return w.is(be|have) || w.is(verb) && !w.is(noun) }); k >= 0 {
+			return at + 2 + k // how will the method developed there be used
+		}
+	}
+	if slices.ContainsFunc(c[:at], acts) {
+		if c[0].is(verb) && !c[0].past && !slices.ContainsFunc(c[1:at], acts) { // list the papers published in it
+			return len(c)
+		}
+		return 0
+	}
+	if k := slices.IndexFunc(c[at+1:], acts); k >= 0 {
+		return at + 1 + k
+	}
+	if slices.ContainsFunc(c[:at], func(w word) bool { return w.is(wh) }) {
+		return 0
+	}
+	return len(c)
+}
+
+// before puts a clause from told to end before the noun phrase from from to to.
+func (c clause) before(from, to, told, end int) clause {
+	out := slices.Concat(c[:from], c[told:end].told(), clause{{sense: sense{"的", of}, text: "的"}})
+	return slices.Concat(out, c[from:to], c[end:])
+}
+
+// degree asks what a thing that has an amount is, where one asks how large a one it is: how big a share of it.
+func (c clause) degree() clause {
+	for i := 0; i+2 < len(c); i++ {
+		if !c[i].is(wh) || !strings.HasPrefix(c[i].text, "how ") || c[i+1].text != "a" && c[i+1].text != "an" {
+			continue
+		}
+		kind, whole := strings.CutSuffix(c[i+2].text, " of")
+		if slices.Contains([]string{"part", "share", "portion", "proportion", "slice", "fraction", "chunk"}, kind) {
+			c[i+2].sense = sense{"占比", noun | measure}
+		}
+		if !c[i+2].is(measure) {
+			continue
+		}
+		c[i].text, c[i].chinese = "what", "什么"
+		out := append(slices.Clone(c[:i+1]), c[i+2])
+		if whole {
+			out = append(out, word{sense: sense{"的", of}, text: "of"})
+		}
+		return append(out, c[i+3:]...)
+	}
+	return c
+}
+
+// auxiliary reports whether the only verb before a place is will, did or may, whose own verb is still to come.
+func (c clause) auxiliary(at int) bool {
+	n := 0
+	for i := range c[:at] {
+		if c[i].is(be|have) || c[i].is(verb) && !c[i].is(noun) {
+			return false
+		}
+		if c[i].is(aux | modal) {
+			n++
+		}
+	}
+	return n == 1
+}
