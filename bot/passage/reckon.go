@@ -204,7 +204,7 @@ func leading(s string) string {
 }
 
 // several takes as many figures as the question counts of what it asks about: 两种金属的产能.
-func (q *question) several(a *article, w *sentence.Want, _ []sentence.Term, parts []Part) (out []Operand) {
+func (q *question) several(a *article, w *sentence.Want, terms []sentence.Term, parts []Part) (out []Operand) {
 	n := 0
 	for i := range q.Tokens {
 		t := &q.Tokens[i]
@@ -216,7 +216,7 @@ func (q *question) several(a *article, w *sentence.Want, _ []sentence.Term, part
 		}
 	}
 	at := a.quoted(parts)
-	if n == 0 || at < 0 {
+	if n == 0 || at < 0 || q.sharedOut(a, at, terms) {
 		return nil
 	}
 	s := &a.sentences[at]
@@ -232,7 +232,7 @@ func (q *question) several(a *article, w *sentence.Want, _ []sentence.Term, part
 // they are of is asked for and no part of it is named.
 func (q *question) listed(a *article, w *sentence.Want, terms []sentence.Term, parts []Part) (out []Operand) {
 	at := a.quoted(parts)
-	if at < 0 || !q.Any("op.sum") || len(q.Chains(terms)) > 0 {
+	if at < 0 || !q.Any("op.sum") || len(q.Chains(terms)) > 0 || q.sharedOut(a, at, terms) {
 		return nil
 	}
 	s := &a.sentences[at]
@@ -246,6 +246,15 @@ func (q *question) listed(a *article, w *sentence.Want, terms []sentence.Term, p
 		out = append(out, *a.operand(at, t))
 	}
 	return out
+}
+
+// sharedOut reports whether a sentence shares its figures out with 分别 and the question names one of those that get one: the
+// others are of something else.
+func (q *question) sharedOut(a *article, at int, terms []sentence.Term) bool {
+	s := &a.sentences[at]
+	return strings.Contains(s.Folded, "分别") && slices.ContainsFunc(terms, func(t sentence.Term) bool {
+		return (t.Name || t.Token == nil && t.To-t.From > 2 || t.Token != nil && t.Token.Of("stage")) && s.Says(&t)
+	})
 }
 
 // quoted is the sentence that is quoted first, -1 for none.

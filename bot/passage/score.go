@@ -84,7 +84,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 		}
 		got, all = got+share*t.Weight, all+t.Weight
 		noun := w.Head == sentence.Value && i == len(own)-1 || w.Head == sentence.Name && q.Naming(w, own, i)
-		if noun { // what stands behind the noun asked for, and no other
+		if noun && w.Head == sentence.Value { // what stands behind the noun asked for, and no other
 			of = []sentence.Span{}
 		}
 		if rank == 1 || share >= 0.5 && m.To > m.From {

@@ -24,7 +24,7 @@ func (s *Sentence) governed(w *Want, terms []Term, value string) bool {
 	c := s.clause(all[0].From)
 	text := string(s.letters[c.From:c.To])
 	now := hasAny(w.text, nowAsked) && (hasAny(text, onceTold) || hasAny(s.Folded, planTold))
-	rate := w.Head == HowMany && len(w.units) == 0 && strings.HasSuffix(value, "%") && s.grown(all[0].From) && !w.moved
+	rate := w.Head == HowMany && len(w.units) == 0 && strings.HasSuffix(value, "%") && s.grown(all[0].From) && !w.moved && !hasAny(w.text, rateTold)
 	return !now && !rate && !s.ofAll(w, terms, c) && !s.ofOtherBatch(w, all[0].From)
 }
 
@@ -108,7 +108,7 @@ func (s *Sentence) unshared(w *Want, f Piece, all []Piece) bool {
 func (s *Sentence) OtherKind(w *Want, terms []Term) bool {
 	for i := 1; i < len(terms); i++ {
 		t, kind := &terms[i], &terms[i-1]
-		if !w.Head.Counted() || !t.Attribute() || kind.To != t.From || kind.Name {
+		if !w.Head.Counted() || w.Head == Name || !t.Attribute() || kind.To != t.From || kind.Name {
 			continue
 		}
 		of, other := false, false

@@ -59,7 +59,8 @@ func (s *Sentence) ofElse(to int, w *Want) bool {
 	}
 	end := s.phraseTo(to+1, s.stop(to+1, breaks+"、（("))
 	t := s.WordAt(max(end-1, to))
-	if t.Class != lexicon.Word || !t.Of("attr") && !t.Of("measure") && measured[t.ID] == nil ||
+	quantity := t.Of("attr") || t.Of("measure") || t.Of("term") && strings.ContainsRune("率度量值比数", s.letters[end-1])
+	if t.Class != lexicon.Word || !quantity ||
 		t.From <= to {
 		return false
 	}

@@ -136,7 +136,8 @@ func (s *Sentence) ofPlaceItself(terms []Term) bool {
 		}
 		c := s.clause(m.From)
 		return slices.ContainsFunc(s.Tokens, func(k lexicon.Token) bool {
-			return k.From >= c.From && k.To <= m.From && strings.ContainsRune("省市县州镇乡村", s.letters[k.To-1])
+			return k.From >= c.From && k.To <= m.From && k.From > 0 && strings.ContainsRune("该此", s.letters[k.From-1]) &&
+				strings.ContainsRune("省市县州镇乡村", s.letters[k.To-1])
 		})
 	})
 }
@@ -162,7 +163,7 @@ func (s *Sentence) regions(w *Want, terms []Term) (out []Span) {
 			if _, ok := s.finds(t); !ok && !s.means(t) {
 				return nil
 			}
-			if t == last || t.To == last.From && last.Letter() || last.Goods() { // 总部, 分离厂: not where its owner is
+			if t == last || last.Letter() || last.Goods() || last.Token != nil && last.Token.Class == lexicon.Place { // 总部, 分离厂: not where its owner is
 				out = append(out, s.whereIs(t)...)
 			}
 		}
