@@ -117,7 +117,7 @@ func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
 		switch {
 		case t.Class == lexicon.PeriodOf && !sentence.Vague(t) && !a.saysTime(r, t):
 			return true
-		case t.Of("ord") && !a.says(r, q.Ordinal(i)) && !a.sentences[r.at].Ranks(w):
+		case t.Of("ord") && i+1 != w.At && !a.says(r, q.Ordinal(i)) && !a.sentences[r.at].Ranks(w):
 			return true
 		}
 	}

@@ -77,7 +77,8 @@ func (q *Question) Describes(w *Want, t *Term) bool {
 	if t.Token == nil || w.At >= 0 && t.From >= q.Tokens[w.At].To {
 		return false
 	}
-	if !kindWord(t.Token) && !slices.ContainsFunc([]string{"firm.end", "col.firm", "th.mine"}, t.Is) && t.Token.ID != "稀土金属矿" {
+	if !kindWord(t.Token) && !slices.ContainsFunc([]string{"firm.end", "col.firm", "th.mine"}, t.Is) &&
+		t.Token.ID != "稀土金属矿" {
 		return false
 	}
 	i := slices.IndexFunc(q.Tokens, func(k lexicon.Token) bool { return k.From >= t.From })

@@ -30,7 +30,7 @@ func (q *Question) headOf(w *Want) {
 			break
 		}
 	}
-	if w.At >= 0 && w.Head == Open && q.Tokens[w.At].Is("ask.why") { // 要干嘛
+	if w.At >= 0 && w.Head == Open && (q.Tokens[w.At].Is("ask.why") || q.doesWhat(w)) { // 要干嘛, 做什么
 		return
 	}
 	for i := w.From; i < w.To && w.At >= 0; i++ {
@@ -94,6 +94,15 @@ var askedDeeds = lexicon.List("asked.deed")
 // asksDeed reports whether a word that may ask why asks what is done: 第二步要干嘛.
 func (q *Question) asksDeed(w *Want, i int) bool {
 	return slices.Contains(askedDeeds, q.Tokens[i].Text) && i > w.From && q.after(i, w.To) < 0
+}
+
+// doesWhat reports whether a question ends in what somebody does, so that no noun in it asks by itself.
+func (q *Question) doesWhat(w *Want) bool {
+	i := w.At - 1
+	for i > w.From && q.Tokens[i].Is("aspect") {
+		i--
+	}
+	return q.Tokens[w.At].Is("ask.which") && q.after(w.At, w.To) < 0 && i > w.From && q.Tokens[i].Is("attr.create")
 }
 
 // moneys are nouns behind 多少 that ask for an amount of money.
@@ -203,6 +212,9 @@ func (q *Question) kindNoun(w *Want, k int) int {
 	if k < 0 || kindWord(&q.Tokens[k]) && q.Tokens[k].Class != lexicon.Place {
 		return k
 	}
+	if k+1 < w.To && q.classifies(k) {
+		k++
+	}
 	for i := k; i < w.To && i < k+4 && (i == k || q.Tokens[i].From == q.Tokens[i-1].To); i++ {
 		t := &q.Tokens[i]
 		if i > k && kindWord(t) {
@@ -219,6 +231,13 @@ func (q *Question) kindNoun(w *Want, k int) int {
 		}
 	}
 	return k
+}
+
+// classifies reports whether a token is one letter that only counts the noun behind it: 哪座矿山.
+func (q *Question) classifies(k int) bool {
+	t, n := &q.Tokens[k], &q.Tokens[k+1]
+	return t.Class == lexicon.Unknown && t.To-t.From == 1 && bulletin.HasHan(t.Text) && n.From == t.To && n.To-n.From > 1 &&
+		!verbal(n) && n.Class != lexicon.Mark && !n.Fills()
 }
 
 // kindWord reports whether a word names a kind of body, of place or of what is told of a thing.

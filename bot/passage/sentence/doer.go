@@ -188,6 +188,9 @@ func (s *Sentence) stands(t *Term) (all []Span) {
 		from := len([]rune(s.Folded[:at]))
 		return []Span{{from, from + len([]rune(t.Text))}}
 	}
+	if m, ok := s.near(t); ok {
+		return []Span{m}
+	}
 	return nil
 }
 

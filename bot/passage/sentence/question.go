@@ -27,8 +27,21 @@ type Question struct {
 // Parse takes the tokens of a text apart.
 func Parse(text string, tokens []lexicon.Token, english bool) *Question {
 	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: alternatives(firmNames(text, tokens))}
+	q.capitals()
 	q.split()
 	return q
+}
+
+// capitals makes names of Latin words that a Chinese question writes with a capital letter, whatever else they mean: Peak.
+func (q *Question) capitals() {
+	for i := range q.Tokens {
+		t := &q.Tokens[i]
+		one := Term{From: t.From, To: t.To, Text: t.Text}
+		if t.Class == lexicon.Word && !q.english && q.capital(&one) && strings.HasPrefix(t.ID, "measure.") {
+			q.Tokens = slices.Clone(q.Tokens)
+			q.Tokens[i] = lexicon.Token{From: t.From, To: t.To, Text: t.Text, Class: lexicon.Unknown}
+		}
+	}
 }
 
 // alternatives makes one word that asks whether of a verb and 不 before the same verb: 认不认.
