@@ -160,7 +160,10 @@ func (e *Engine) either(ctx context.Context, q Question, r *intent.Reading) (dra
 // draft writes the reply to a query.
 func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, tokens []lexicon.Token) (draft, error) {
 	if q.After != nil {
-		query.Recent, query.Named = q.After.Recent, q.After.Named
+		query.Recent, query.Named, query.Firm = q.After.Recent, q.After.Named, q.After.Firm
+		if query.List == nil && query.Lists(q.After.List) {
+			query.List = q.After.List
+		}
 	}
 	query.English = q.Chosen == "en" || q.Chosen == "" && (query.English || q.English && !bulletin.HasHan(q.Text))
 	w := draft{reply.NewWriter(&query, query.English), &query, e}

@@ -36,6 +36,9 @@ func (w draft) facts() {
 	if w.ranking() && len(rows) == 1 {
 		w.q.One = refOf(rows[0].Fact)
 	}
+	if w.q.Amid && len(rows) == 1 {
+		defer w.ofAll(rows[0])
+	}
 	if w.ranking() {
 		compared = slices.Clone(compared)
 	}
@@ -125,12 +128,41 @@ func (w draft) rows() (rows []row, missing []spec) {
 			missing = append(missing, s)
 		}
 	}
+	w.highest(rows)
 	rows, missing = w.anyLevel(rows, missing)
 	rows = w.spanEnds(rows, specs)
 	if w.q.Kind == bulletin.IndexFact && len(w.q.Cond(intent.Measure)) == 0 && len(w.q.Against) == 0 && len(rows) == 1 {
 		rows = w.wholeIndex(rows[0])
 	}
 	return rows, missing
+}
+
+// highest gives, where the highest or the lowest point of an index is asked for over more than a month, the one of all points
+// that are printed: the high of one of its months is not that of the others.
+func (w draft) highest(rows []row) {
+	for i := range rows {
+		r := &rows[i]
+		t, m := r.spec.time, r.spec.measure
+		if r.made != "" || r.Kind != bulletin.IndexFact || t == nil || t.Period.Months() < 2 ||
+			m != bulletin.IndexHigh && m != bulletin.IndexLow {
+			continue
+		}
+		best := r.Fact
+		for _, f := range w.e.lib.Facts(bulletin.IndexFact) {
+			if !level(f) || f.Unit != best.Unit || f.Subject != best.Subject || f.Region != best.Region || !t.Period.Contains(f.Period) {
+				continue
+			}
+			if d := f.Value.Value.Cmp(best.Value.Value); m == bulletin.IndexHigh && d > 0 || m == bulletin.IndexLow && d < 0 {
+				best = f
+			}
+		}
+		if best == r.Fact {
+			continue
+		}
+		w.Notes = append(w.Notes, w.Say("简报没有印这段时间的"+m+"点，这是印出的各点里"+m+"的。",
+			"The bulletin prints no such point for that time; this is the one of all printed points."))
+		r.Fact = best
+	}
 }
 
 // ranking reports whether rows are chosen by what they say.
@@ -158,6 +190,20 @@ func (w draft) span() {
 		only, of = w.Say("只平均", "Of the months that "), w.Say("有的月份。", " tell of.")
 	}
 	w.Notes = append(w.Notes, only+where+of+" "+w.loaded()+own)
+}
+
+// ofAll says which row it would be of all, where those that were listed before were ranked and another is.
+func (w draft) ofAll(one row) {
+	q := *w.q
+	q.Where = slices.DeleteFunc(slices.Clone(q.Where), func(c intent.Cond) bool { return c.Dim == refOf(one.Fact).Dim })
+	all := draft{reply.NewWriter(&q, w.English), &q, w.e}
+	rows, _ := all.rows()
+	if rows = all.filter(slices.Clone(rows)); len(rows) == 0 || rows[0].Fact == one.Fact || rows[0].made != "" {
+		return
+	}
+	f := rows[0].Fact
+	w.Details = append(w.Details, w.Say("不只看前面列出的："+w.name(f), "Of all, not only those listed: "+w.name(f))+
+		w.Say("，", ", ")+w.join(w.value(f), w.changed(f, w.move(f)))+mark(w.Cite(f.Issue, f.Cite)))
 }
 
 // chooses reports whether the query names no subject of its own, so that the rows are all that meet it.
@@ -220,6 +266,11 @@ func (w draft) remember(rows []row) {
 	}
 	if names := distinct(refs); len(names) > 1 {
 		w.q.Rows, w.q.Named = names, nil
+		if w.ranking() && len(names) > 2 || len(names) > 2 && w.q.Op(intent.List) != nil {
+			l := *w.q
+			l.List, l.Ranked, l.Amid = nil, nil, false
+			w.q.List = &l
+		}
 	}
 	refs = refs[:min(len(refs), 4)]
 	if w.q.Best != nil {

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -205,10 +206,31 @@ func (w draft) direct(r passage.Result) {
 		w.lifted(p)
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
+	w.firm(r)
 	if names := passage.Named(w.e.cat.Lexicon, r); len(names) > 1 {
 		w.q.Named, w.q.Rows = names, nil
 	}
 	w.others(r.Others)
+}
+
+// firm remembers the firm that was spoken of: the one that answers, else the one that is asked about.
+func (w draft) firm(r passage.Result) {
+	of := func(text string) (firm string) {
+		tokens := w.e.cat.Lexicon.Tokens(text, w.e.cat.Newest())
+		for i := range tokens {
+			if t := &tokens[i]; t.Class == lexicon.Company && t.To-t.From > 2 && !t.Of("agency") {
+				firm = t.ID
+			}
+		}
+		return firm
+	}
+	for _, p := range r.Parts {
+		if f := of(p.Value); p.Found && f != "" {
+			w.q.Firm = f
+			return
+		}
+	}
+	w.q.Firm = cmp.Or(of(w.q.Text), w.q.Firm)
 }
 
 // verdictOf says yes or no where that is asked, with what is true instead; else the value.
@@ -271,6 +293,8 @@ func bare(tokens []lexicon.Token) bool {
 		switch {
 		case t.Fills(), t.Class == lexicon.Mark, t.Of("be"), t.Of("aspect"), t.Of("link"), t.Of("ref"):
 		case t.Of("ask"), t.Of("object") && !t.Is("obj.issue") && !t.Is("obj.research"), t.Kind == "counter":
+			says = true
+		case t.Is("measure.share"):
 			says = true
 		case t.Is("measure.price"), t.Of("move"):
 			if says, n = true, n+1; n > 1 {

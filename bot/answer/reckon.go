@@ -41,6 +41,9 @@ func (w draft) compute(rows []row) bool {
 		return w.budget(rows)
 	case q.Op(intent.Times) != nil && q.Op(intent.Diff) != nil && len(rows) == 2:
 		return w.difference(rows, q.Op(intent.Diff)) && w.paid(rows)
+	case q.Op(intent.Times) != nil && o != nil && len(rows) == 1 && w.besideEarlier(rows[0]) != nil: // 比10月省了多少
+		pair := w.besideEarlier(rows[0])
+		return w.difference(pair, o) && w.paid(pair)
 	case q.Op(intent.Times) != nil && q.Op(intent.Sum) == nil && w.sameLater(rows):
 		return w.difference(rows, &intent.Op{Name: intent.Diff}) && w.paid(rows)
 	case q.Op(intent.Times) != nil:
@@ -56,6 +59,16 @@ func (w draft) compute(rows []row) bool {
 		}
 	}
 	return q.Op(intent.Verdict) != nil && w.verdict(rows)
+}
+
+// besideEarlier is a row and that of the time that it is compared with, nil where none is printed.
+func (w draft) besideEarlier(r row) []row {
+	b, _, asked := w.earlier(r.Fact)
+	if !asked || b == nil {
+		return nil
+	}
+	w.figure(b)
+	return []row{r, {Fact: b, spec: r.spec}}
 }
 
 // sameLater reports whether two rows are of one product at two times: what is bought once is not paid twice.

@@ -73,9 +73,14 @@ func (w draft) qualified() {
 	}
 	subject := strings.Join(w.q.Cond(intent.Subject), "、")
 	what := w.Say("这种口径的数字", "figure of that kind")
-	if w.q.Kind == bulletin.PriceFact {
+	priced := subject == "" || !slices.ContainsFunc(w.q.Cond(intent.Subject),
+		func(s string) bool { return !slices.Contains(w.e.cat.Products, s) })
+	switch {
+	case w.q.Kind == bulletin.PriceFact && priced:
 		what = w.Say("这种价格；"+subject+"只有行业协会的月均价，不能代替它",
 			"price; it only has monthly averages of "+strings.Join(w.inEnglish(w.q.Cond(intent.Subject)...), ", "))
+	case w.q.Kind == bulletin.PriceFact:
+		what, subject = w.Say("这种价格，也没有印"+subject+"的价格", "price, nor any of "+subject), ""
 	}
 	w.Lead = w.Say("简报没有"+w.quoted(w.q.Refused...)+what+"。", "The bulletin has no "+w.quoted(w.q.Refused...)+" "+what+
 		".")
@@ -196,7 +201,7 @@ func (w draft) specName(s spec) string {
 func (w draft) specInEnglish(s spec) string {
 	var parts []string
 	f := index.Fact{}
-	f.Subject, f.Direction, f.Region = s.subject, s.direction, s.region
+	f.Kind, f.Subject, f.Direction, f.Region = s.kind, s.subject, s.direction, s.region
 	if s.partner != intent.Any {
 		f.Partner = s.partner
 	}

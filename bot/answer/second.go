@@ -40,7 +40,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		w.inProse(q, tokens, r)
 		return nil
 	}
-	if err != nil || r.State != passage.Direct || r.Loose || !w.priced(r, tokens) ||
+	if err != nil || r.State != passage.Direct || r.Loose && (len(r.Left) > 0 || !nothing) || !w.priced(r, tokens) ||
 		!sameWay(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}
@@ -85,10 +85,21 @@ func (w draft) cites(r passage.Result) bool {
 	in := r.In.In()
 	for i := range r.In.Issue.Patents {
 		if p := &r.In.Issue.Patents[i].Cite; p.First <= c.Lines[1] && c.Lines[0] <= p.Last {
-			return q[0].Rests([][2]int{{p.First, p.Last}})
+			return q[0].Rests([][2]int{{p.First, patentEnds(r.In.Issue, p)}})
 		}
 	}
 	return in.First <= c.Lines[0] && c.Lines[1] <= in.Last
+}
+
+// patentEnds is the last line of a patent: what is told of it goes on to the next one of its article, or to the end.
+func patentEnds(is *bulletin.Issue, p *bulletin.Cite) int {
+	end := max(p.Last, is.Articles[p.Article].Last)
+	for i := range is.Patents {
+		if o := &is.Patents[i].Cite; o.Article == p.Article && o.First > p.First {
+			end = min(end, o.First-1)
+		}
+	}
+	return end
 }
 
 // inProse begins the reply anew with what the sentences say, as one to a question for prose.
@@ -107,12 +118,38 @@ func saysOnly(tokens []lexicon.Token, word string) bool {
 	})
 }
 
-// namesSubject reports whether the sentences name what a figure is asked of: a sum of all goods is not one of 稀土.
+// namesSubject reports whether the sentences name what a figure is asked of, and none of them does so at another time: a sum
+// of all goods is not one of 稀土, and November's price is not October's.
 func (w draft) namesSubject(r passage.Result) bool {
-	text := plainText(r.Quoted())
+	var timely strings.Builder
+	for _, p := range r.Parts {
+		for _, q := range p.Quotes {
+			if w.ofAskedTime(q) {
+				timely.WriteString(q.Text)
+			}
+		}
+	}
+	text := plainText(timely.String())
 	return !slices.ContainsFunc(w.q.Cond(intent.Subject), func(s string) bool {
 		return s != "货物贸易" && s != intent.Any && !strings.Contains(text, plainText(s))
 	})
+}
+
+// ofAskedTime reports whether a sentence tells of a time that is asked about, or of none.
+func (w draft) ofAskedTime(q passage.Quote) bool {
+	others := false
+	for _, t := range w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month) {
+		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
+			continue
+		}
+		if slices.ContainsFunc(w.q.Times, func(o intent.Time) bool {
+			return o.Period.Contains(t.Period) || t.Period.Contains(o.Period)
+		}) {
+			return true
+		}
+		others = true
+	}
+	return !others || len(w.q.Times) == 0
 }
 
 // unsettled reports whether yes or no is asked and the answer says neither.

@@ -30,7 +30,7 @@ func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, er
 		}
 		found = found || p.Found
 	}
-	if !r.Loose && r.Misnames(a.Tokens) || leavesOut(a.Tokens) {
+	if !r.Loose && r.Misnames(a.Tokens) || leavesOut(a.Tokens) && !leftOut(&r) {
 		r.State, r.Reckoned = passage.Nearest, nil
 	}
 	if !found {
@@ -221,5 +221,16 @@ func amountIn(tokens []lexicon.Token) *lexicon.Token {
 
 // leavesOut reports whether a number is asked for without something: a sentence may give that of what is left out.
 func leavesOut(tokens []lexicon.Token) bool {
-	return holds(tokens, "op.other", "op.otherbehind") && holds(tokens, "ask.what")
+	counted := slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Quantity || t.Class == lexicon.Number
+	})
+	return holds(tokens, "op.other", "op.otherbehind") && (holds(tokens, "ask.what") || counted && holds(tokens, "op.list"))
+}
+
+// leaving are words with which a sentence says that its figure leaves something out.
+var leaving = lexicon.List("left.out")
+
+// leftOut reports whether the sentences leave something out too: 在不考虑…的情况下.
+func leftOut(r *passage.Result) bool {
+	return slices.ContainsFunc(leaving, func(s string) bool { return strings.Contains(r.Quoted(), s) })
 }

@@ -286,11 +286,25 @@ func (l *lister) about() {
 		case Content(t) && t.ID == "稀土" && !l.excluded(i):
 			l.claim(i)
 		case Content(t) && t.Class == lexicon.Unknown && t.To-t.From == 1 && !l.pointed(i):
+		case t.Class == lexicon.Product && l.alloyed(i, dim):
+			l.claim(i)
 		case Content(t):
 			l.whereAt(dim, value(t), i)
 			l.claim(i)
 		}
 	}
+}
+
+// alloyed holds each element of a product that nothing prices, as formulas of titles write them apart: 钐钆合金, Mg-Sm-Gd.
+func (l *lister) alloyed(i int, dim Dim) bool {
+	of := bulletin.Elements(l.tokens[i].ID)
+	if len(of) < 2 || l.cat == nil || slices.Contains(l.cat.Products, l.tokens[i].ID) {
+		return false
+	}
+	for _, e := range of {
+		l.whereAt(dim, e, i)
+	}
+	return true
 }
 
 // quoted holds what stands in quotation marks as it is: 带“检测”的, and takes what only says that it is a word.

@@ -24,6 +24,10 @@ func rowsFrame(q *question, _ *slots) *candidate {
 	if !other {
 		nth = l.nth()
 	}
+	if other {
+		l.numbers()
+		l.claimed("attr.on", "obj.patent", "obj.paper", "obj.article", "attr.name")
+	}
 	l.wanted()
 	l.asOfRows()
 	l.operators()
@@ -31,11 +35,10 @@ func rowsFrame(q *question, _ *slots) *candidate {
 		l.about()
 	}
 	detail := l.c.Source == Patents && l.has("attr.detail")
-	if other || detail {
+	if detail && !other {
 		l.numbers()
 	}
 	if other {
-		l.claimed("attr.on")
 		l.about()
 	}
 	if nth == 0 && len(l.c.Wants)+len(l.c.Then)+len(l.c.Where) == 0 && !other {
@@ -114,6 +117,38 @@ func (q *question) otherArticle(after *Query) *Query {
 	l.c.Then = []Op{{Name: List}}
 	l.c.account(q)
 	l.c.Query.Focus, l.c.English = after.Focus, q.english
+	return &l.c.Query
+}
+
+// amongRows reads a question for those of the rows before that are about something: 哪些是关于回收的, any on magnets. It is
+// nil where none is asked for.
+func (q *question) amongRows(after *Query) *Query {
+	about := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Is("attr.on") || slices.Contains(lexicon.List("row.about"), t.Text)
+	})
+	if !after.catalogued() || after.Op(List) == nil || !about || q.has("object") || q.has("ask.who", "ask.when", "ask.where", "ask.why") {
+		return nil
+	}
+	l := q.lister()
+	l.c.Source = after.Source
+	l.claimed("ask.which", "ask.what", "op.list", "op.count", "ref.they", "ref.that", "be", "op.and")
+	for i := range l.tokens {
+		if slices.Contains(lexicon.List("row.about"), l.tokens[i].Text) || slices.Contains(lexicon.List("row.some"), l.tokens[i].Text) {
+			l.claim(i)
+		}
+	}
+	l.about()
+	if len(l.c.Cond(About)) == 0 || l.rest() {
+		return nil
+	}
+	for _, w := range after.Where {
+		if w.Dim != About || q.has("part") || strings.Contains(q.text, "of the") {
+			l.c.Where = append(l.c.Where, w)
+		}
+	}
+	l.c.Times, l.c.Then = after.Times, []Op{{Name: List}}
+	l.c.account(q)
+	l.c.English = q.english
 	return &l.c.Query
 }
 

@@ -36,6 +36,9 @@ func follow(q *question, s *slots, after *Query) *Query {
 	if o := q.otherArticle(after); o != nil {
 		return o
 	}
+	if o := q.amongRows(after); o != nil {
+		return o
+	}
 	for _, f := range []frame{listingFrame, fieldFrame, rowsFrame} {
 		if c := f(q, s); c != nil && c.stands(q) {
 			if after.ofOneArticle() && q.ofNothing(c) {
@@ -126,7 +129,11 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 		c.want(Why)
 	}
 	loose.besideExtreme(c, after)
+	ones := loose.movedOnes(c, after)
 	m := loose.merged(&c.Query, after)
+	if ones {
+		m.among(after.List)
+	}
 	m.Filled = len(c.Where)+len(c.Times)+len(c.Against)+len(c.Then) > 0 || c.Has(ChangeWant)
 	m.English = q.english || after.English && !bulletin.HasHan(q.text)
 	return m
@@ -150,8 +157,9 @@ func (q *question) onTheOne(s *slots, after *Query) *Query {
 
 // ranking is the ranking that the one before was chosen by, where another place in it is asked for.
 func (q *question) ranking(s *slots, after *Query) *Query {
+	end := after.Kind != bulletin.PriceFact && q.has("op.most") && len(q.moveWords()) == 0 // 最小的那个呢, of partners
 	if after.Ranked == nil || after.Ranks() || len(after.Rows) > 1 || s.named() > 0 ||
-		!q.has("op.second", "op.last", "ord") {
+		!q.has("op.second", "op.last", "ord") && !end {
 		return after
 	}
 	return after.Ranked

@@ -38,6 +38,11 @@ func (q *question) merged(f, after *Query) *Query {
 		m.keepOps(f, after)
 	case f.listsOnly():
 		m.chosenBefore(after)
+	case q.countsListed(f, after):
+		m.among(after.List)
+	case q.ranksListed(f, after):
+		m.among(after.List)
+		m.Amid = m.Kind == bulletin.PriceFact && !q.saysAmong()
 	case q.ranksAmong(f, after):
 		m.Then = append(slices.DeleteFunc(slices.Clone(after.Then), func(o Op) bool { return o.Name != Within }), m.Then...)
 	}
@@ -55,7 +60,7 @@ func (q *question) merged(f, after *Query) *Query {
 	if !q.saysRank() {
 		m.rankAs(after)
 	}
-	m.Ranked = after.Ranked
+	m.Ranked, m.List = after.Ranked, after.List
 	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
 	return &m
 }
@@ -121,9 +126,67 @@ func (q *question) ranksAmong(f, after *Query) bool {
 	if !f.Ranks() || f.All || f.Op(Within) != nil || len(f.Where)+len(f.Times) > 0 || after.Op(Within) == nil {
 		return false
 	}
-	return after.Ranks() || slices.ContainsFunc([]string{"里面", "其中", "当中", "之中", "among"}, func(w string) bool {
+	return after.Ranks() || q.saysAmong()
+}
+
+// saysAmong reports whether a question says that what is asked is among what was told before.
+func (q *question) saysAmong() bool {
+	return slices.ContainsFunc([]string{"里面", "其中", "当中", "之中", "among", "of those", "of these", "of them", "out of those"}, func(w string) bool {
 		return strings.Contains(q.text, w)
 	})
+}
+
+// movedOnes reads 涨的呢, behind a list: those of it that moved so.
+func (q *question) movedOnes(c *candidate, after *Query) bool {
+	moves := q.moveWords()
+	if after.List == nil || after.Kind != after.List.Kind || len(moves) != 1 || len(c.Where)+len(c.Times)+len(c.Then) > 0 {
+		return false
+	}
+	i := moves[0]
+	for q.at(i + 1).Is("aspect") {
+		i++
+	}
+	if !q.at(i+1).Is("link.of") || !q.ends(i+2) || wayOf(q.tokens[moves[0]].ID) == "any" {
+		return false
+	}
+	c.Wants, c.Way = nil, ""
+	c.Then = []Op{{Name: Within, By: "change", Way: wayOf(q.tokens[moves[0]].ID)}, {Name: List}}
+	return true
+}
+
+// ranksListed reports whether a follow-up ranks what was listed before, though it may have asked of one of it since: 最贵的呢,
+// behind the five that fell most. Where the list is a ranking of the same kind, the other end of all is meant.
+func (q *question) ranksListed(f, after *Query) bool {
+	l := after.List
+	if l == nil || len(l.Rows) < 3 || l.Kind != after.Kind || f.All || f.Op(Within) != nil || len(f.Where)+len(f.Times) > 0 {
+		return false
+	}
+	for _, o := range f.Then {
+		if (o.Name == Top || o.Name == Bottom) && o.N <= 1 {
+			return !slices.ContainsFunc(l.Then, func(b Op) bool { return (b.Name == Top || b.Name == Bottom || b.Name == Sort) && b.By == o.By })
+		}
+	}
+	return false
+}
+
+// countsListed reports whether a follow-up only asks how many were listed before: 一共几个.
+func (q *question) countsListed(f, after *Query) bool {
+	return after.List != nil && after.List.Kind == after.Kind && !f.All && len(f.Where)+len(f.Times) == 0 && len(f.Then) == 1 &&
+		f.Op(CountOf) != nil && q.only("op.sum", "op.count", "ref.that")
+}
+
+// among holds a query to the rows of a list.
+func (m *Query) among(l *Query) {
+	dim, values := l.Rows[0].Dim, make([]string, len(l.Rows))
+	for i, r := range l.Rows {
+		values[i] = r.Value
+	}
+	m.Where = append(slices.DeleteFunc(m.Where, func(c Cond) bool {
+		return c.Dim == dim || c.Dim == Group || c.Dim == Form || c.Dim == Tabled
+	}), Cond{Dim: dim, Values: values})
+	if len(l.Times) > 0 {
+		m.Times = l.Times
+	}
 }
 
 // chosenBefore keeps how the rows before were chosen.
@@ -296,10 +359,21 @@ func opening(text string, tokens []lexicon.Token) (letters int, anew bool) {
 		return tokens[rest].From, true
 	case leadsUp(clause, "ask.not", "attr.call", "say") && leadsUp(tail(clause), "ref.that", "ref.it"): // 先不说这个
 		return tokens[rest].From, true
+	case setsAside(clause):
+		return tokens[rest].From, true
 	case leadsUp(clause, "ask.not", "talk.wrong") && strings.TrimSpace(tokens[end].Text) != "" && !tokens[0].Is("ask.whether"):
 		return tokens[rest].From, false
 	}
 	return 0, false
+}
+
+// setsAside reports whether a clause says that something is spoken of no more: 不说价格了, 先不聊这些了.
+func setsAside(clause []lexicon.Token) bool {
+	i := slices.IndexFunc(clause, func(t lexicon.Token) bool { return t.Is("ask.not") && t.Text == "不" })
+	if i < 0 || i > 1 || i+2 >= len(clause) || clause[len(clause)-1].Text != "了" {
+		return false
+	}
+	return slices.Contains([]string{"说", "聊", "谈", "问", "管", "提", "看", "讲"}, clause[i+1].Text)
 }
 
 // tail is the last word of a clause.

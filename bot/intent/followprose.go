@@ -59,6 +59,9 @@ func (q *question) resolved(after *Query) *question {
 	if n := q.thenOf(after); n != nil {
 		return n
 	}
+	if n := q.firmOf(after); n != nil {
+		return n
+	}
 	at := q.find("ref.there")
 	if at < 0 || after.Source != Prose || isName(q.at(at-1)) { // 中国那边
 		return nil
@@ -73,6 +76,24 @@ func (q *question) resolved(after *Query) *question {
 		}
 	}
 	return nil
+}
+
+// amongAll is a question for the place of the one product that was spoken of among all, or for those that are dearer or
+// cheaper, with its name in the stead of the word for it: 它排第几贵, 比它贵的是哪两个.
+func (q *question) amongAll(after *Query) *question {
+	name, at := after.Product(), q.find("ref.it", "ref.that")
+	if after.One != nil && after.Kind == bulletin.PriceFact {
+		name = after.One.Subject
+	}
+	if o := after.Op(PlaceOf); o != nil && after.Kind == bulletin.PriceFact {
+		name = o.Of
+	}
+	than := at > 0 && q.at(at-1).Is("cmp.than") && q.has("op.dearer", "op.cheaper") && q.has("op.list", "op.count", "ask.which")
+	if name == "" || at < 0 || q.placeAsked() < 0 && !than || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
+		return nil
+	}
+	r := []rune(q.text)
+	return newQuestion(string(r[:q.tokens[at].From])+name+string(r[q.tokens[at].To:]), q.cat)
 }
 
 // otherOf is a question for the other one of two that were named, where the question before named one of them: 另一家呢.
@@ -114,6 +135,21 @@ func (q *question) thenOf(after *Query) *question {
 		if ok && !slices.ContainsFunc(q.tokens, timed) &&
 			slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.From == at }) {
 			n := newQuestion(before+last.Chinese()+behind, q.cat)
+			n.last = q.last
+			return n
+		}
+	}
+	return nil
+}
+
+// firmOf is a question with the firm that was spoken of last in the place of words that point at one: 那家公司做什么的.
+func (q *question) firmOf(after *Query) *question {
+	if after.Firm == "" || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Company && !t.Of("firm") }) {
+		return nil
+	}
+	for _, w := range lexicon.List("ref.firm") {
+		if before, behind, ok := strings.Cut(q.text, w); ok {
+			n := newQuestion(before+after.Firm+behind, q.cat)
 			n.last = q.last
 			return n
 		}

@@ -123,6 +123,9 @@ var comparing = []string{"op.diff", "op.ratio", "op.dearer", "op.cheaper", "op.m
 // dearer one, the two.
 func (q *question) point(s *slots, after *Query) {
 	rows := after.Rows
+	if after.List != nil && len(rows) < 3 && q.saysOrdinal() { // 刚才第一个
+		rows = after.List.Rows
+	}
 	named := s.named()
 	switch nth := q.nthRows(len(rows)); {
 	case named == 1 && q.besideBefore(s):
@@ -136,6 +139,9 @@ func (q *question) point(s *slots, after *Query) {
 		!q.has("ask.which", "ask.whether"):
 		q.extreme = true
 		q.put(s, q.find("op.dearer", "op.cheaper"), rows)
+	case len(rows) < 3 && q.has("ask.which", "ask.who") && (q.has("op.most") || q.has("op.maxup", "op.maxdown", "op.minup", "op.mindown")) &&
+		len(q.spokenOf()) > 2: // 哪个增长最慢, of three asked about one by one
+		q.put(s, 0, q.spokenOf())
 	case q.extremeBeside() >= 0:
 	case len(after.Picked) > 1 && q.has("ask.which", "op.list", "ask.who") && len(q.moveWords()) > 0:
 		q.picked = slices.Clone(after.Picked)
@@ -220,6 +226,9 @@ func (q *question) reckonsWithRows() bool {
 	if q.has("ref.both", "op.diff", "op.ratio") || q.pair() {
 		return true
 	}
+	if q.has("op.count") && q.only("op.sum", "op.count", "ref.that") {
+		return false
+	}
 	if q.has("op.sum", "op.mean") || q.has("measure.mean") && q.pointsAtAll() { // of one: what it comes to
 		return q.several() > 2 || len(q.before.Rows) > 1 && q.pointsAtAll() || len(q.before.Cond(Subject)) > 1 ||
 			len(q.before.Cond(Partner)) > 1 || len(q.before.Cond(Company)) > 1 || q.has("op.list", "op.each") || q.only("op.sum") && !q.has("ask.what") && q.spokeOfTwo()
@@ -228,6 +237,19 @@ func (q *question) reckonsWithRows() bool {
 		return q.has("ask.which", "ask.who", "cmp.than", "ask.what", "op.or")
 	}
 	return q.has("op.more", "op.less") && q.has("ask.which", "ask.who", "ask.whether", "cmp.than")
+}
+
+// spokenOf are the last figures of the conversation that are the same of several things.
+func (q *question) spokenOf() (out []Ref) {
+	all := q.before.Recent
+	for i := len(all) - 1; i >= 0; i-- {
+		a, b := all[len(all)-1], all[i]
+		if a.Kind != b.Kind || a.Dim != b.Dim || a.Measure != b.Measure || a.Direction != b.Direction || a.Period != b.Period {
+			break
+		}
+		out = append([]Ref{b}, out...)
+	}
+	return distinctRefs(out)
 }
 
 // spokeOfTwo reports whether the last two figures of the conversation are the same of two things.
@@ -339,6 +361,12 @@ func (q *question) nthRows(rows int) (out []nth) {
 	return out
 }
 
+// saysOrdinal reports whether a row is pointed at by its number, or as the last.
+func (q *question) saysOrdinal() bool {
+	_, at := q.ordinal()
+	return at > 0 || q.ordinalAt(0) > 0 || q.has("op.latter.last", "op.last")
+}
+
 // ordinal gives the row that is pointed at by its number, 0 for none.
 func (q *question) ordinal() (n, at int) {
 	for i := range q.tokens {
@@ -352,6 +380,8 @@ func (q *question) ordinal() (n, at int) {
 // ordinalAt reads the number of a row at a token, 0 for none.
 func (q *question) ordinalAt(i int) int {
 	switch t := &q.tokens[i]; {
+	case t.Text == "first" && q.at(i+1).Text == "one":
+		return 1
 	case t.Is("op.former"), t.Is("op.first") && (q.at(i+1).Of("counter") || q.before != nil && len(q.before.Rows) > 1 &&
 		len(q.moveWords()) == 0):
 		return 1

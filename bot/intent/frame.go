@@ -121,6 +121,10 @@ func (c *candidate) stands(q *question) bool {
 	if q.last != nil && c.Source == Facts && c.open() && !q.saysAll(c) {
 		return false // it goes on with what was spoken of, or means nothing
 	}
+	if l := q.last; l != nil && l.Source == Facts && l.Kind != bulletin.PriceFact && c.Kind == bulletin.PriceFact && !named &&
+		c.Ranks() && q.has("ask.which", "ask.who") && !q.has("obj.product", "ask.price", "measure.price", "obj.price", "op.dearest", "op.cheapest") {
+		return false // 哪个增长最慢, behind trade: of what was spoken of
+	}
 	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || c.Kind == bulletin.IndexFact ||
 		!q.asksProse()))
 }

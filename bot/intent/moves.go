@@ -71,9 +71,12 @@ func (q *question) wayAsked(m slot, c *candidate, both, neither bool) string {
 	case both:
 		way = "any"
 	}
-	if m.not { // 除了持平的
-		way = "not " + way
+	if m.not { // 除了持平的; not move is denied and left out by the same word
+		way = "not " + strings.TrimPrefix(way, "not ")
 		c.without[m.at] = true
+	}
+	if way == "not any" {
+		return "flat"
 	}
 	return way
 }

@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -26,6 +27,9 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.reckon(s, c, subjects)
 	q.verdict(s, c, subjects)
 	q.heads(s, c)
+	if c.Op(CountOf) != nil && q.only("op.sum", "op.count", "ref.that") { // 一共几个: they are counted, not added up
+		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Sum })
+	}
 	q.claims(s, c, subjects)
 	q.mixture(c, subjects)
 	q.free(c, subjects)
@@ -254,6 +258,7 @@ func (q *question) bounds(s *slots, c *candidate) {
 		}
 		o := within(&t)
 		o.Asked = q.asked(b.at)
+		q.strict(c, &o, b.at)
 		if !share && !slices.Contains(c.Cond(Measure), bulletin.IndexSwing) {
 			q.byChange(c, &o, b.at, &t)
 		}
@@ -263,6 +268,28 @@ func (q *question) bounds(s *slots, c *candidate) {
 	q.digits(s, c)
 	q.claimKind(c, "boundbetween")
 	c.claimWords(q, "bound.between")
+}
+
+// strict takes what says whether the bound itself is in: 3%以上（不含3%）, 100以下（含100）.
+func (q *question) strict(c *candidate, o *Op, at int) {
+	for i := at + 1; i < len(q.tokens) && i < at+4; i++ {
+		t := &q.tokens[i]
+		out := t.Is("op.other")
+		if !out && !t.Is("attr.contain") && t.Text != "含" {
+			continue
+		}
+		n := q.at(i + 1)
+		same := n.Value != "" && strings.TrimPrefix(n.Value, "-") == strings.TrimPrefix(cmp.Or(o.Value, o.Upper), "-")
+		if !same && n.Text != "本数" && n.Text != ")" && n.Text != "）" {
+			return
+		}
+		o.Equal = !out
+		c.claimed[i] = true
+		if same || n.Text == "本数" {
+			c.claimed[i+1] = true
+		}
+		return
+	}
 }
 
 // ranges takes numbers with two ends, which are bounds by themselves: 100到500的, 跌了2%到4%的.

@@ -40,6 +40,9 @@ func otherFrame(q *question, s *slots) *candidate {
 	q.operators(s, c, subjects)
 	c.claimWords(q, "measure.quantity", "scale")
 	c.needs = 1 + len(subjects) + len(s.companies)
+	if known, unknown := c.lost(q); known+unknown > 1 && !q.loose {
+		return nil // an article tells of it: 想把哪座工厂的产能恢复起来
+	}
 	return c
 }
 

@@ -26,10 +26,13 @@ func priceFrame(q *question, s *slots) *candidate {
 		return nil
 	}
 	groups := q.priceSlots(s, c, products)
+	if !c.explicit && q.pricesNone(products) {
+		return nil // 碳酸铈的粒径
+	}
 	named := len(in(products)) > 0 || len(in(groups)) > 0
 	chosen := len(c.Then) > 0 && len(q.exclusions) > 0 || len(c.Then) > 0 &&
 		((q.has("obj.product", "op.list", "op.count", "ask") || c.Op(Ends) != nil || c.Op(Tally) != nil ||
-			c.Op(Within) != nil && q.at(len(q.tokens)-1).Is("link.of")) || c.Op(Top) != nil || c.Op(Bottom) != nil ||
+			c.Op(Within) != nil && q.endsInOf(c)) || c.Op(Top) != nil || c.Op(Bottom) != nil ||
 			c.Op(Nth) != nil || len(out(products))+len(out(groups)) > 0)
 	if !named && q.has("attr.every") && len(out(products))+len(out(groups)) > 0 { // everything except metals
 		c.claimWords(q, "attr.every")
@@ -57,6 +60,22 @@ func priceFrame(q *question, s *slots) *candidate {
 	}
 	c.needs += len(in(products)) + len(s.times)
 	return c
+}
+
+// endsInOf reports whether a question ends in 的, but for what a bracket says of its bound.
+func (q *question) endsInOf(c *candidate) bool {
+	i := len(q.tokens) - 1
+	for i > 0 && !q.tokens[i].Is("link.of") && (c.claimed[i] && q.tokens[i].Class != lexicon.Bound || q.tokens[i].Fills() || q.tokens[i].Class == lexicon.Mark) {
+		i--
+	}
+	return q.at(i).Is("link.of")
+}
+
+// pricesNone reports whether a question is of one product that the bulletin never prices, and says of it what no price has.
+func (q *question) pricesNone(products []slot) bool {
+	all := in(products)
+	return len(all) == 1 && !slices.Contains(q.cat.Products, all[0]) && len(q.moveWords()) == 0 && !strings.Contains(q.text, "价") &&
+		slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("qualifier") || t.Of("counter") })
 }
 
 // counts reports whether a question says itself how many products it means: 镝的两个产品.
@@ -108,6 +127,7 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 			c.claimed[i] = true
 		}
 	}
+	q.tabled(c)
 	q.operators(s, c, products)
 	if c.Op(Times) != nil && q.has("ask.what", "ask.price") { // 货值几万
 		c.claimWords(q, "measure.value", "scale")
@@ -117,6 +137,16 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 	}
 	q.overMonths(c)
 	return groups
+}
+
+// tabled takes how many products a table is said to have: 表里21个产品.
+func (q *question) tabled(c *candidate) {
+	for i := 1; i+1 < len(q.tokens); i++ {
+		t, b := &q.tokens[i], q.at(i-1)
+		if t.Class == lexicon.Quantity && t.Unit == "个" && q.at(i+1).Is("obj.product") && strings.HasPrefix(b.Text, "表") {
+			c.claimed[i] = true
+		}
+	}
 }
 
 // everyProduct takes 全部产品 and 所有产品, which name all products as well as 稀土产品 does.

@@ -194,7 +194,10 @@ type Query struct {
 	Picked  []Ref
 	Best    *Ref     // the row that a verdict named
 	One     *Ref     // the one row that was chosen: what is asked of it next is of it
+	Firm    string   // that was spoken of last: 那家公司
 	Ranked  *Query   // the ranking that it was chosen by: 排第二的呢
+	List    *Query   // what was listed last, with its rows: 最贵的呢, 刚才第一个
+	Amid    bool     // what was listed is ranked, though all may be meant
 	All     bool     // all products are asked about, whatever was spoken of
 	Filled  bool     // the question itself says what figures it asks for
 	Carried []Dim    // what a follow-up took from the query before
@@ -237,6 +240,13 @@ func (q *Query) Has(w Want) bool {
 		}
 	}
 	return false
+}
+
+// Lists reports whether a query is of one thing that was listed before.
+func (q *Query) Lists(l *Query) bool {
+	of := q.Cond(Subject)
+	return l != nil && q.Source == Facts && q.Kind == l.Kind && len(of) == 1 &&
+		slices.ContainsFunc(l.Rows, func(r Ref) bool { return r.Dim == Subject && r.Value == of[0] })
 }
 
 // Op gives the first operator of a name, nil for none.

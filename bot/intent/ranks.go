@@ -168,6 +168,8 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 		switch b := q.at(i - 1); {
 		case q.at(i + 1).Is("batch.word"): // 前两批
 			continue
+		case b.Is("time.first") && t.Text == "one": // the first one
+			continue
 		case b.Is("front") || b.Is("op.top") || b.Is("time.first"):
 			n = v
 		case q.bigOnes(i):

@@ -84,6 +84,9 @@ func (q *question) route(after *Query) Reading {
 		if n := q.corrected(); n != nil {
 			q = n
 		}
+		if n := q.amongAll(after); n != nil {
+			return n.route(nil)
+		}
 		if n := q.resolved(after); n != nil {
 			q = n
 		}
@@ -159,6 +162,11 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	}
 	if !r.Query.English {
 		return Reading{}, false
+	}
+	unknown := func(t lexicon.Token) bool { return t.Class == lexicon.Unknown && Content(&t) }
+	if after != nil && r.Query.catalogued() && len(r.Query.Ignored) == 0 && after.Source == r.Query.Source &&
+		!slices.ContainsFunc(r.Tokens, unknown) {
+		return Reading{}, false // which of these are about magnets
 	}
 	zh := cat.InChinese(Spoken(text))
 	if zh == nil {

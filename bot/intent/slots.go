@@ -101,7 +101,8 @@ func (s *slots) take(q *question, i int) {
 func (q *question) gradeBefore(i int) bool {
 	t := &q.tokens[i]
 	v, err := strconv.ParseFloat(t.Value, 64)
-	return t.Unit == "%" && err == nil && v >= 90 && t.Upper == "" && q.next(i).Class == lexicon.Product
+	behind := q.at(i-1).Class == lexicon.Product && q.at(i-1).To == t.From // 氧化钇99.99%的价格
+	return t.Unit == "%" && err == nil && v >= 90 && t.Upper == "" && (q.next(i).Class == lexicon.Product || behind)
 }
 
 // apart gives the elements of a token one by one where nothing is made of all of them: 镧铈钐钇, but not 镨钕.

@@ -144,6 +144,12 @@ func (q *question) countsMonths(c *candidate) {
 // against reports whether something is compared with the time at i: 比10月, 较去年.
 func (q *question) against(i int) bool {
 	b := q.at(i - 1)
+	for k := i - 2; q.english && k > 0 && (b.Text == "the" || b.Is("prep.in")); k-- { // than in the previous month
+		b = q.at(k)
+	}
+	if q.english && b.Is("link.from") && b.Text == "from" && (q.hasKind("move") || q.has("compare")) && q.tokens[i].Period.IsMonth() {
+		return true // how much did it change from October
+	}
 	if b.Text == "over" && q.tokens[i].Period.Months() > 1 { // over Jan-Nov
 		return false
 	}

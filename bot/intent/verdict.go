@@ -10,7 +10,7 @@ import (
 
 // verdict takes a question of which, or of yes or no: 哪个贵, 便宜吗, 是不是涨了.
 func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
-	several := len(in(subjects)) > 1 || len(s.times) > 1 || c.holdsTwo()
+	several := len(in(subjects)) > 1 || len(s.times) > 1 || c.holdsTwo() || len(q.picked) > 1
 	if q.more(s, c, several) {
 		return
 	}

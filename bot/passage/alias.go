@@ -40,6 +40,28 @@ func (a *article) cites(q *question, at int, t *sentence.Term) bool {
 	return false
 }
 
+// otherwise tells how far a term is said that a sentence does not have: by him who bears a title, by the source that it only
+// names, by the title of the article or its other sentences where it only describes, or by its words one by one.
+func (q *question) otherwise(a *article, f *fit, w *sentence.Want, t *sentence.Term, share float64) float64 {
+	_, titled := a.title.Meets(t)
+	switch {
+	case a.bears(f.at, t), a.cites(q, f.at, t):
+		return topical
+	case t.Attribute() && titled >= most && q.Relative(w, t), t.Here && q.Places(w, t):
+		return topical
+	}
+	pieces := q.Pieces(t)
+	for i := range pieces {
+		if part, _ := a.said(&f.reading, &pieces[i]); part < most && !pieces[i].Soft() {
+			return share
+		}
+	}
+	if len(pieces) > 0 {
+		return sameLetters
+	}
+	return share
+}
+
 // farthest is how many sentences behind the one that names it a source is still meant.
 const farthest = 6
 
@@ -80,16 +102,23 @@ func (q *question) described(a *article, f *fit, w *sentence.Want, t *sentence.T
 }
 
 // supposes reports whether the amount that was lifted out of a sentence is one that it only supposes, and the question
-// does not: 如果封关超2个月.
+// asks neither under what nor with what consequence: 如果封关超2个月.
 func (a *article) supposes(q *question, r *reading, w *sentence.Want) bool {
-	return (w.Head.Counted() || w.Head == sentence.HowLong) && a.sentences[r.at].Supposes(r.value) &&
-		!q.Any("qual.contrast") && !strings.ContainsAny(q.ask.Text, "就才会能")
+	if !w.Head.Counted() && w.Head != sentence.HowLong {
+		return false
+	}
+	s := &a.sentences[r.at]
+	c, ok := s.Supposes(r.value)
+	return ok && !q.Any("qual.contrast") && !slices.ContainsFunc(w.All, func(t sentence.Term) bool {
+		m, share := s.Meets(&t)
+		return share >= most && t.Weight >= 1 && !t.Name && m.From >= c.To
+	})
 }
 
 // elsewhere reports whether a name stands in the paragraph, and neither in the sentence nor in what it goes on with: an amount
 // there is one of something else.
 func (q *question) elsewhere(a *article, f *fit, t *sentence.Term) bool {
-	if !t.Name || t.Topic || t.Foreign || a.cites(q, f.at, t) {
+	if !t.Name && !q.HoldsFirm(t) || t.Topic || t.Foreign || a.cites(q, f.at, t) {
 		return false
 	}
 	rank, share, _ := a.credit(&reading{at: f.at, from: f.at}, f.at, t)

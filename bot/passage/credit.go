@@ -117,7 +117,7 @@ func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
 		switch {
 		case t.Class == lexicon.PeriodOf && !sentence.Vague(t) && !a.saysTime(r, t):
 			return true
-		case t.Of("ord") && !a.says(r, q.Ordinal(i)):
+		case t.Of("ord") && !a.says(r, q.Ordinal(i)) && !a.sentences[r.at].Ranks(w):
 			return true
 		}
 	}
@@ -127,7 +127,7 @@ func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
 // lacksOrdinal reports whether a place in an order that is asked about is not said: 第二批 says nothing of 第三批. Where
 // yes or no is asked the sentence may say another.
 func (q *question) lacksOrdinal(a *article, r *reading, w *sentence.Want) bool {
-	for i := q.Wants[0].From; i+1 < w.To && !q.AsksWhether(); i++ {
+	for i := q.Wants[0].From; i+1 < w.To && !q.AsksWhether() && !a.sentences[r.at].Ranks(w); i++ {
 		t, n := &q.Tokens[i], &q.Tokens[i+1]
 		if t.Of("ord") && (n.Class == lexicon.Number || n.Class == lexicon.Quantity) && !a.says(r, q.Ordinal(i)) &&
 			!a.says(r, t.Text+n.Value) {

@@ -44,7 +44,11 @@ func (q *question) trust(r *Result, top []float64) {
 	r.sum = 0
 	for i := range r.Parts {
 		p := &r.Parts[i]
-		if p.Found = p.Found && p.sum >= trusted*top[i]; p.Found {
+		least := trusted
+		if p.sole {
+			least = trustedSole
+		}
+		if p.Found = p.Found && p.sum >= least*top[i]; p.Found {
 			if r.sum += p.sum; q.settles(i) {
 				state = Direct
 			}
@@ -65,6 +69,7 @@ func (q *question) decideIn(a *article, rare *rarity, top []float64) Result {
 		f, most := q.bestFit(a, &w, rare)
 		p.most = a.quote(most.at, most.at)
 		if top[i] = max(top[i], most.sum); f.sum > 0 {
+			p.sole = sentence.Pointed(w.Head) && !f.short && q.sole(a, f.at, &w, f.value)
 			p.Found, p.Quotes, p.sum = true, append(a.quotes(f.reading), q.complement(a, &f.reading, w.All)...), f.sum
 			if sentence.Pointed(w.Head) && len(f.left) == 0 {
 				p.Value = a.sound(&f.reading, f.value)

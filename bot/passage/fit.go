@@ -13,6 +13,7 @@ type fit struct {
 	names    float64  // the names of that subject which it says itself
 	left     []string // pieces that stand nowhere near
 	met      int      // how many pieces do
+	whole    bool     // it says every word itself, several at least
 	short    bool     // any piece does not, a letter or more
 	lacking  bool     // something that stands nowhere near says what is asked
 }
@@ -31,6 +32,7 @@ const (
 	strangeWorth = 0.3  // of letters of which no two stand together anywhere
 	kindLeast    = 4    // where the sentence has no word for the kind of thing that is asked for
 	trusted      = 0.95 // of what the sentence meets that meets most
+	trustedSole  = 0.8  // the same, where no other sentence of the article has what is asked for
 	amount       = 2    // what an amount counts
 )
 
@@ -38,13 +40,14 @@ const (
 func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit {
 	f := fit{reading: q.weigh(a, at, w, w.All, nil)}
 	var left []*sentence.Term
+	whole := true
 	said := false // a verb or what is told of a thing
 	says := q.SayingVerb(w)
 	for i := range w.All {
 		t := &w.All[i]
 		share, itself := a.said(&f.reading, t)
-		if share < metLeast && (a.bears(at, t) || a.cites(q, at, t)) {
-			share = topical
+		if share < metLeast {
+			share = q.otherwise(a, &f, w, t, share)
 		}
 		f.lacking = f.lacking || w.Head.Counted() && q.elsewhere(a, &f, t)
 		weight := t.Weight * (rareLeast + rare.weight(t))
@@ -52,7 +55,7 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 			weight *= strangeWorth
 		}
 		switch {
-		case share < metLeast && q.described(a, &f, w, t):
+		case share < metLeast && (q.described(a, &f, w, t) || w.Head == sentence.Percent && t.Is("measure.share")):
 			continue
 		case q.only(*w, t) || says != nil && t.From >= says.From && t.To <= says.To || t.Soft() && share < metLeast:
 			continue
@@ -67,8 +70,12 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 		if share >= metLeast {
 			f.met++
 		}
+		if !itself && t.Weight >= 1 {
+			whole = false
+		}
 		f.got, f.all = f.got+share*weight, f.all+weight
 	}
+	f.whole = whole && f.met > 1
 	for _, t := range left {
 		f.short = f.short || t.Letter() || !rare.strange(t)
 		if !t.Letter() {
@@ -132,13 +139,14 @@ var elements = map[string]string{"镁": "Mg", "镍": "Ni", "铜": "Cu", "铁": "
 // answers decides whether a sentence answers.
 func (q *question) answers(a *article, f *fit, w *sentence.Want) bool {
 	if f.lacking || f.all == 0 || len(f.left) > f.met || q.missesTime(a, &f.reading, w) || q.lacksOrdinal(a, &f.reading, w) ||
-		q.lacksDeed(a, &f.reading, w) || q.saidByOthers(a, f.at, w) || a.supposes(q, &f.reading, w) {
+		q.lacksDeed(a, &f.reading, w) || q.saidByOthers(a, f.at, w) || a.supposes(q, &f.reading, w) ||
+		q.tellsOther(a, &f.reading, w) {
 		return false
 	}
 	share := f.got / f.all
 	switch w.Head {
 	case sentence.Open, sentence.Whether, sentence.How, sentence.Thing, sentence.Value:
-		return share >= mostMet && f.own >= ownLeast
+		return share >= mostMet && (f.own >= ownLeast || f.whole)
 	case sentence.Why:
 		return f.proof && share >= causeMet && f.own+f.names >= ownLeast ||
 			share >= mostMet && f.own >= ownLeast && len(f.left) == 0

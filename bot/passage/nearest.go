@@ -46,7 +46,7 @@ func (q *question) nearestIn(a *article, rare *rarity, strange bool) Result {
 		w := q.wanted(i, terms)
 		best, names, found := reading{}, 0.0, false
 		for k := range a.sentences {
-			if !q.answerable(&a.sentences[k], &w) {
+			if !q.answerable(&a.sentences[k], &w) || q.tellsOther(a, &reading{at: k, from: k}, &w) {
 				continue
 			}
 			tells, n := a.tells(k, w.All, strange)

@@ -59,6 +59,7 @@ type Part struct {
 
 	sum    float64
 	most   Quote
+	sole   bool // no other sentence of the article has what is asked for
 	missed bool // not everything that is asked about stands in the quotes
 	named  bool // every name of it does
 
@@ -117,6 +118,11 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		return r, err
 	}
 	q := newQuestion(ask)
+	if q.AsksArticle() && r.In != nil {
+		if g := q.gistOf(read(lex, *r.In)); g.State == Direct {
+			return g, nil
+		}
+	}
 	if op := q.Operator(); op != "" && r.In != nil {
 		a := read(lex, *r.In)
 		r.Reckoned = q.reckon(a, op, r.Parts)

@@ -46,7 +46,7 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 		if len(of) < 2 || op == intent.ShareOf && len(of) > 2 || !alike(of) {
 			continue
 		}
-		if op == intent.ShareOf && of[0].Unit == "%" { // it is printed
+		if (op == intent.ShareOf || op == intent.Sum) && of[0].Unit == "%" { // it is printed; rates make no sum
 			return nil
 		}
 		less := q.Any("op.less") || strings.ContainsAny(q.ask.Text, "小低")

@@ -175,6 +175,9 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 	if metal(text, v) {
 		return true
 	}
+	if symbol, ok := strings.CutPrefix(v, "el."); ok && inFormula(text, symbol) {
+		return true
+	}
 	if e, ok := bulletin.ElementSymbol(v); ok && (strings.Contains(text, v) || inFormula(text, e)) {
 		return true
 	}

@@ -83,12 +83,13 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 			r.sum += verbatim * t.Weight
 		}
 		got, all = got+share*t.Weight, all+t.Weight
-		if w.Head == sentence.Value && i == len(own)-1 { // what stands behind the noun asked for, and no other
+		noun := w.Head == sentence.Value && i == len(own)-1 || w.Head == sentence.Name && q.Naming(w, own, i)
+		if noun { // what stands behind the noun asked for, and no other
 			of = []sentence.Span{}
 		}
 		if rank == 1 || share >= 0.5 && m.To > m.From {
 			every = append(every, m)
-			if w.Head == sentence.Value && i == len(own)-1 {
+			if noun {
 				of = []sentence.Span{m}
 			}
 			if !t.Topic {
@@ -125,13 +126,13 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 	got, all = q.periodShare(&a.sentences[at].Sentence, w, &r, got, all)
 	r.missed = r.missed || q.missesTime(a, &r, w)
 	r.lacks = r.lacks || q.lacksOf(a, &r, w) || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w) || q.saidByOthers(a, at, w)
-	r.lacks = r.lacks || w.Gist && r.missed
+	r.lacks = r.lacks || w.Gist && r.missed || a.sentences[at].OtherKind(w, own)
 	r.share = 1
 	if all > 0 {
 		r.share = got / all
 	}
 	counting := of
-	if w.Head == sentence.Value {
+	if w.Head == sentence.Value || w.Head == sentence.Name {
 		counting = nil
 	}
 	r.prove(&a.sentences[at].Sentence, w.Counting(counting), own, spans)
@@ -144,12 +145,23 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 // lacksTerm reports whether a sentence does not answer, since a term counts too little for it that says what is asked.
 func (q *question) lacksTerm(s *placed, w *sentence.Want, own []sentence.Term, i int, rank, share float64) bool {
 	t := &own[i]
-	if rank < carried && q.OfFirm(t) && q.ofAnother(s, w) {
+	if rank < carried && t.Token != nil && t.Token.Class == lexicon.Company && q.ofAnother(s, w) {
+		return true
+	}
+	if rank < carried && !t.Topic && (q.Object(w, t) || w.Head == sentence.Open && q.ObjectOf(w, t)) {
 		return true
 	}
 	return sentence.Pointed(w.Head) && share < beside &&
 		(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, max(share, s.Alike(t)))) ||
 		w.Head.Counted() && rank < carried && !t.Topic && q.OfFirm(t) || share < carried && q.CountedNoun(w, t) || rank < carried && (!t.Topic || t.Often) && q.Equated(w, t)
+}
+
+// tellsOther reports whether a sentence names another firm than the one asked about, and not that one.
+func (q *question) tellsOther(a *article, r *reading, w *sentence.Want) bool {
+	return slices.ContainsFunc(w.All, func(t sentence.Term) bool {
+		rank, _, _ := a.credit(&reading{at: r.at, from: r.at}, r.at, &t)
+		return rank < carried && t.Token != nil && t.Token.Class == lexicon.Company && q.ofAnother(&a.sentences[r.at], w)
+	})
 }
 
 // ofAnother reports whether a sentence that does not name a firm tells of another one, which the question does not name. Where

@@ -21,6 +21,9 @@ func (w Writer) Unit(u string) string {
 	en := map[string]string{"元/公斤": "yuan/kg", "万元/吨": "10,000 yuan/t", "元/吨": "yuan/t", "点": "points", "吨": "t",
 		"万吨": "10,000 t", "亿吨": "100 million t",
 		"亿元": "100 million yuan", "万亿元": "trillion yuan", "万亿元人民币": "trillion yuan", "万亿美元": "trillion US dollars",
+		"美元/公斤": "US$/kg", "美元/吨": "US$/t", "万美元/吨": "10,000 US$/t", "美元": "US dollars", "万美元": "10,000 US dollars",
+		"亿美元": "100 million US dollars", "澳元/公斤": "A$/kg", "欧元/公斤": "€/kg", "元/克": "yuan/g", "吨/年": "t/year",
+		"万吨/年": "10,000 t/year", "亿辆": "100 million vehicles", "辆": "vehicles", "个": "pieces", "个百分点": "percentage points",
 		"万辆": "10,000 vehicles", "亿个": "100 million pieces", "%": "%", "万元": "10,000 yuan", "元": "yuan", "公斤": "kg", "克": "g"}[u]
 	if en == "" || en == u {
 		return u
@@ -32,6 +35,14 @@ func (w Writer) Unit(u string) string {
 // measures are those that have a name in English.
 var measures = map[string]string{bulletin.IndexMean: "average", bulletin.IndexHigh: "high", bulletin.IndexLow: "low",
 	bulletin.Quantity: "quantity", bulletin.Money: "value", bulletin.UnitPrice: "unit price", bulletin.ShareOf: "share",
+	bulletin.DayMean: "daily average", bulletin.WeekMean: "weekly average", bulletin.QuarterMean: "quarterly average",
+	bulletin.HalfMean: "half-year average", bulletin.YearMean: "yearly average", bulletin.RelatedDeal: "related-party price",
+	bulletin.HighPrice: "highest price", bulletin.LowPrice: "lowest price", bulletin.PlainPrice: "price", "交易价": "deal price",
+	"指导价": "guide price", "现货价": "spot price", "数值": "reading", "产量": "output", "销量": "sales volume", "储量": "reserves",
+	"库存": "stock", "产能": "capacity", "分离能力": "separation capacity", "加工能力": "processing capacity",
+	"冶炼分离能力": "smelting and separation capacity", "营业收入": "revenue", "营收": "revenue", "主营业务收入": "main revenue",
+	"净利润": "net profit", "利润": "profit", "归母净利润": "net profit to owners", "扣非净利润": "net profit before one-offs",
+	"归属于上市公司股东的净利润": "net profit to shareholders",
 	"高低差": "high less low", "波动幅度": "range", "开采": "mining", "冶炼分离": "smelting and separation"}
 
 // MeasureWord prints what kind of price it is.

@@ -2,6 +2,8 @@ package main
 
 import (
 	"os"
+	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -19,6 +21,21 @@ func TestTheReadmesFirstAnswerIsWhatItPrints(t *testing.T) {
 		var out strings.Builder
 		if err := ask(t.Context(), &out, question); err != nil || out.String() != want {
 			t.Errorf("%s shows\n%s\nand %q gives (%v)\n%s", name, want, question, err, out.String())
+		}
+	}
+}
+
+// TestTheFirstLookNeedsFewLibraries keeps what a newcomer waits for small: each library that cmd/ask is linked with has to be
+// downloaded and compiled before the first answer. Bleve, the databases and what speaks HTTP are not among them.
+func TestTheFirstLookNeedsFewLibraries(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}}{{else}}{{.ImportPath}}{{end}}", ".").Output()
+	if err != nil {
+		t.Skip("there is no go: ", err)
+	}
+	for _, heavy := range []string{"net/http", "crypto/tls", "database/sql", "modernc.org/sqlite", "github.com/jackc/pgx/v5",
+		"github.com/blevesearch/bleve/v2", "github.com/tetratelabs/wazero", "github.com/prometheus/client_golang"} {
+		if slices.Contains(strings.Fields(string(out)), heavy) {
+			t.Errorf("it needs %s", heavy)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 
 	"rebot/cmd/rebot/terminal"
 	"rebot/index"
@@ -63,6 +64,9 @@ const pdfVerb = "read-pdf-from-stdin"
 func (a *app) intake() *intake.Reader {
 	r := &intake.Reader{State: a.stateFolder()}
 	if self, err := os.Executable(); err == nil {
+		if runtime.GOOS == "linux" {
+			self = "/proc/self/exe" // this very program, though another took the place of its file, as an upgrade does
+		}
 		r.Child = []string{self, pdfVerb}
 	}
 	return r

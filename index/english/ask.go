@@ -119,6 +119,9 @@ func (a *ask) settled(s division, v word) clause {
 	switch {
 	case a.by.chinese == "根据":
 		return slices.Concat(s.times, s.subject, s.beside, s.deed, clause{a.by}, a.phrase())
+	case a.measured() && (a.by.text == "at" || a.by.text == "under") && len(s.subject)+len(s.deed) > 0: // at which rate was it reached
+		in := slices.Concat(clause{chinese("在什么")}, a.things, clause{chinese("下")})
+		return slices.Concat(s.times, s.beside, in, s.deed.without(have), s.subject)
 	case a.measured():
 		return slices.Concat(s.times, s.beside, s.subject, s.deed.without(have), of_(s), a.things, clause{chinese("是多少"), a.unit})
 	case a.adverbial() && v.chinese == "必须":

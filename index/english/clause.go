@@ -115,6 +115,8 @@ func (c clause) fit() clause {
 		}
 		if i > 0 && c[i-1].is(name) && !c[i-1].is(period) {
 			c[i].named(&c[i-1])
+		} else if i > 0 && c[i].is(noun) && c[i-1].is(noun) && len(c[i].chinese) > 6 && strings.HasSuffix(c[i-1].chinese, c[i].chinese) {
+			c[i].chinese = "" // its name has it
 		}
 		if i+1 < len(c) && c[i+1].is(name) && slices.Contains([]string{"东部", "西部", "南部", "北部", "中部"}, c[i].chinese) {
 			c[i], c[i+1] = c[i+1], c[i] // east Kazakhstan

@@ -62,7 +62,7 @@ var classes = map[string]class{"noun": noun, "measure": noun | measure, "person"
 
 // files is the order in which the data is read: of what a form stands for the first is taken.
 var files = []string{"function", "figures", "goods", "publishing", "materials", "affairs", "law", "mining", "business", "research",
-	"general", "everyday"}
+	"general", "everyday", "texts"}
 
 // A sense is a meaning of a word, in Chinese.
 type sense struct {
@@ -232,8 +232,24 @@ func (d *dictionary) find(words []string) (sense, bool) {
 	if participle(words[len(words)-1]) {
 		stems = d.verbs
 	}
-	s, ok := stems[stemmed(words)]
-	return s, ok && !s.grammar()
+	if s, ok := stems[stemmed(words)]; ok && !s.grammar() {
+		return s, true
+	}
+	return d.adverb(words)
+}
+
+// adverb gives the adjective that a single adverb is made of: financially, necessarily.
+func (d *dictionary) adverb(words []string) (sense, bool) {
+	root, ok := strings.CutSuffix(words[0], "ly")
+	if !ok || len(words) > 1 || len(root) < 4 {
+		return sense{}, false
+	}
+	for _, w := range []string{root, strings.TrimSuffix(root, "al"), strings.TrimSuffix(root, "i") + "y", root + "le"} {
+		if s, ok := d.exact[w]; ok && !s.grammar() && s.class&(adj|noun) != 0 {
+			return sense{s.chinese, adj | adv}, true
+		}
+	}
+	return sense{}, false
 }
 
 // participle reports whether a word has an ending that verbs alone have.

@@ -53,6 +53,9 @@ func (c clause) goesOn(i int) bool {
 	if w.text == "的" || w.text == "'s" {
 		return true
 	}
+	if w.is(adj) && !w.is(noun) && i+1 == len(c) && c[i-1].is(noun) && slices.ContainsFunc(c, func(w word) bool { return w.is(be) }) {
+		return false // why is the supply of it tight
+	}
 	if w.is(and) {
 		return i+1 < len(c) && c[i+1].nominal()
 	}
@@ -97,7 +100,7 @@ func (w *word) behind(p clause) clause {
 // joinOf puts what stands behind of before what stands ahead of it: the size of the deal is 协议的金额.
 func joinOf(c clause) clause {
 	for i := len(c) - 1; i > 0; i-- {
-		if !c[i].joins() && !c.inPlace(i) && !(c[i].text == "from" && (c[i-1].suffered() || c.spokenOf(i-1))) || c.doing(i-1) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && (!c[i-1].is(noun) || c[i-1].past) || i+1 == len(c) || !c[i+1].nominal() {
+		if !c[i].joins() && !c.inPlace(i) && !(c[i].text == "from" && (c[i-1].suffered() || c.spokenOf(i-1))) && !(c[i].text == "to" && c[i-1].harms()) || c.doing(i-1) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && (!c[i-1].is(noun) || c[i-1].past) || i+1 == len(c) || !c[i+1].nominal() {
 			continue
 		}
 		from := i
@@ -153,6 +156,11 @@ func (c clause) acted(i int) bool {
 // joins reports whether a word joins two nouns as of does.
 func (w *word) joins() bool {
 	return slices.Contains(strings.Fields("of for on about with between"), w.text)
+}
+
+// harms reports whether a noun names what is done to what stands behind to: damage to the environment.
+func (w *word) harms() bool {
+	return !w.is(measure) && slices.Contains([]string{"危害", "污染", "影响", "威胁", "修改", "支持", "变化"}, w.chinese)
 }
 
 // suffered reports whether from names the source of a noun: the damage from mining, the output from both mines.

@@ -19,7 +19,7 @@ func (c clause) relative() clause {
 // reduced does so with a participle: the papers published in that journal. What asks or is done may stand behind it.
 func (c clause) reduced() clause {
 	for i := 1; i+1 < len(c); i++ {
-		if !c[i].is(verb) || c[i].is(noun) || !c[i].past || !c[i-1].is(noun) || !c[i+1].is(prep|adv) {
+		if !c[i].is(verb) || !c[i].past || !c[i-1].is(noun) || !c[i+1].is(prep|adv) {
 			continue
 		}
 		if end := c.finite(i); end > 0 {
@@ -37,6 +37,11 @@ func (c clause) finite(at int) int {
 	acts := func(w word) bool { return w.is(aux|be|have|modal) || w.is(verb) && !w.is(noun) && !w.past }
 	if c[0].text == "what" && c[1].is(be) && c[at-1].is(measure) && !slices.ContainsFunc(c[2:], acts) { // what was the power reached with it
 		return len(c)
+	}
+	if c.auxiliary(at) {
+		if k := slices.IndexFunc(c[at+2:], func(w word) bool { return w.is(be|have) || w.is(verb) && !w.is(noun) }); k >= 0 {
+			return at + 2 + k // how will the method developed there be used
+		}
 	}
 	if slices.ContainsFunc(c[:at], acts) {
 		if c[0].is(verb) && !c[0].past && !slices.ContainsFunc(c[1:at], acts) { // list the papers published in it
@@ -80,4 +85,18 @@ func (c clause) degree() clause {
 		return append(out, c[i+3:]...)
 	}
 	return c
+}
+
+// auxiliary reports whether the only verb before a place is will, did or may, whose own verb is still to come.
+func (c clause) auxiliary(at int) bool {
+	n := 0
+	for i := range c[:at] {
+		if c[i].is(be|have) || c[i].is(verb) && !c[i].is(noun) {
+			return false
+		}
+		if c[i].is(aux | modal) {
+			n++
+		}
+	}
+	return n == 1
 }

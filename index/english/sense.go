@@ -1,9 +1,11 @@
 package english
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -29,6 +31,9 @@ func senseOf(t *lexicon.Token) sense {
 		}
 		return sense{chinesePeriod(t), period}
 	case lexicon.Quantity:
+		if u := strings.TrimLeft(t.Text, "0123456789.,-~ "); symbol(u) {
+			return sense{strings.ReplaceAll(t.Text, " ", ""), number | noun}
+		}
 		return sense{t.Digits + t.Scale + t.Unit, number | noun}
 	case lexicon.Number:
 		if t.Upper != "" && len(t.Value) == 4 && len(t.Upper) == 4 { // from a year to another
@@ -40,6 +45,11 @@ func senseOf(t *lexicon.Token) sense {
 		return sense{chineseNumber(t), number}
 	}
 	return sense{}
+}
+
+// symbol reports whether a unit is written by its symbol in texts too: mJ, nm.
+func symbol(unit string) bool {
+	return len(unit) > 0 && len(unit) < 4 && unit[0] < utf8.RuneSelf && !slices.Contains([]string{"kg", "g", "t", "mt", "kt", "ton", "%"}, unit)
 }
 
 // chinesePeriod writes a time as reports do, without the year where the question names none.

@@ -93,7 +93,7 @@ func verbal(ws []word, i int) bool {
 	case ws[i].past && !behind.is(noun):
 		return true
 	}
-	if behind.is(mark) && before.is(noun|name) && slices.ContainsFunc(ws[:i], func(w word) bool { return w.is(modal | aux) }) {
+	if behind.is(mark|adv|prep|period) && before.is(noun|name) && slices.ContainsFunc(ws[:i], func(w word) bool { return w.is(modal | aux) }) {
 		return true
 	}
 	return before.is(noun|name) && !before.is(det) && (behind.is(det|wh) || behind.is(name) && !ws[i].is(adj))

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -46,7 +47,9 @@ func (r *Reader) readPDF(ctx context.Context, name string, f *os.File) (*Documen
 	}
 	out := r.kept(sum)
 	if out == nil {
-		if out, err = r.child(ctx, f); err != nil {
+		if out, err = r.child(ctx, f); errors.As(err, new(notStarted)) {
+			return nil, fileError(name, "the PDF could not be read: %v", err)
+		} else if err != nil {
 			return nil, fileError(name, "the PDF could not be read: %v; print it to a PDF again", err)
 		}
 		r.keep(sum, out)
@@ -77,14 +80,17 @@ func (r *Reader) child(ctx context.Context, f *os.File, draw ...string) (*answer
 	c.Env, c.Stdin = []string{childCache + "=" + r.cache()}, f
 	said, told := &limited{most: childOutput, stop: cancel}, &limited{most: 4 << 10, stop: func() {}}
 	c.Stdout, c.Stderr, c.WaitDelay = said, told, time.Second
-	err := c.Run()
+	if err := c.Start(); err != nil {
+		return nil, notStarted{err}
+	}
+	err := c.Wait()
 	switch {
 	case ctx.Err() == context.DeadlineExceeded:
 		return nil, fmt.Errorf("it took more than %v", childTime)
 	case said.over:
 		return nil, errors.New("more came out of it than a bulletin can have")
 	case err != nil:
-		return nil, fmt.Errorf("what reads it failed (%v) %s", err, firstLine(told.text.Bytes()))
+		return nil, errors.New(strings.TrimSpace(fmt.Sprintf("what reads it failed (%v) %s", err, firstLine(told.text.Bytes()))))
 	}
 	out := new(answer)
 	if err := json.Unmarshal(said.text.Bytes(), out); err != nil || out.empty() {
@@ -92,6 +98,11 @@ func (r *Reader) child(ctx context.Context, f *os.File, draw ...string) (*answer
 	}
 	return out, nil
 }
+
+// A notStarted error says that there was no child at all, for which no file is to blame.
+type notStarted struct{ error }
+
+func (e notStarted) Error() string { return "what reads it can't be started: " + e.error.Error() }
 
 func firstLine(b []byte) string {
 	line, _, _ := bytes.Cut(b, []byte("\n"))

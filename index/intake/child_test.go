@@ -161,6 +161,16 @@ func TestWhatCameOutIsKept(t *testing.T) {
 	}
 }
 
+// Where the program can't be started again, no file is to blame.
+func TestAChildThatCannotBeStartedIsNoFaultOfTheFile(t *testing.T) {
+	r, f := aChild(t, "reads", "")
+	r.Child[0] = filepath.Join(t.TempDir(), "none")
+	if _, err := r.Read(t.Context(), "2024-11.pdf", f); err == nil || !strings.Contains(err.Error(), "can't be started") ||
+		strings.Contains(err.Error(), "print it") {
+		t.Errorf("it says %v", err)
+	}
+}
+
 func TestWithoutAChildAPDFIsRefused(t *testing.T) {
 	if _, err := readHere("x.pdf", strings.NewReader("%PDF-1.7"), 8, Recognise([]byte("%PDF-1.7"))); err == nil {
 		t.Error("no error")

@@ -207,6 +207,7 @@ const (
 	neverTorn         // goods, whose Latin letters stand together: 1,238 t in May is no tin
 	neverMost         // 高多少 in 最高多少
 	neverTotal        // 值多少 in 总值多少
+	neverFirst        // a bound behind a number stands before none: and up 1.9%
 )
 
 func guardOf(e *entry) guard {
@@ -215,6 +216,8 @@ func guardOf(e *entry) guard {
 		return neverDated
 	case e.kind == "unit" || e.kind == "scale":
 		return neverScaled
+	case e.kind == "boundbehind":
+		return neverFirst
 	case e.class == Goods:
 		return neverTorn
 	case e.id == "op.diff":
@@ -234,6 +237,8 @@ func (l *lattice) unlikely(g guard, i, j int) bool {
 		return l.lone(i)
 	case neverTorn:
 		return j > i+1 && j-i < 5 && l.f.gap(i+1) && l.f.kind[i]&latinLetter != 0
+	case neverFirst:
+		return l.f.kind[i]&latinLetter != 0 && isDigit(l.f.at(j))
 	case neverMost:
 		return l.f.at(i-1) == '最'
 	case neverTotal:

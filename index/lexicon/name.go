@@ -144,6 +144,8 @@ func ofTwoMeanings(c *composer, i int, t *Token) int {
 		*t = Token{Class: Place, ID: "欧盟", Kind: "bloc"}
 	case w.Text == "米" && c.before(1).Is("link.for") && c.at(i+1).Of("direction"): // 対米輸出
 		*t = Token{Class: Place, ID: "美国", Kind: "country"}
+	case w.Text == "mg" && !c.before(1).Is("num") && c.before(1).Class != Number && c.at(i+1).Text == "-": // Mg-Sm-Gd
+		*t = Token{Class: Word, ID: "el.Mg", Kind: "term"}
 	case w.Text == "us" && w.Class == Place && !c.place(i): // tell us
 		*t = Token{Class: Filler, ID: "filler", Kind: "filler"}
 	default:

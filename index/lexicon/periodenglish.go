@@ -133,7 +133,7 @@ func (p *periodReader) bareYear(y int) bool {
 		next.Kind == "scale" || next.Kind == "counter" || next.isMark("%") {
 		return false
 	}
-	opened := before.Is("prep.in") || before.Text == "for" || before.Is("link.from") || before.Is("bound.between") ||
+	opened := before.Is("prep.in") || before.Text == "for" || before.Text == "allof" || before.Is("link.from") || before.Is("bound.between") ||
 		before.Is("time.since") || before.Is("time.until")
 	second := before.Is("link.to") || before.isMark("-~") || before.Is("op.and")
 	first := c.before(2)

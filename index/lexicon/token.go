@@ -67,6 +67,9 @@ type Sense struct {
 	ID, Kind string
 }
 
+// Capital reports whether the token is written with a capital, as names are.
+func (t *Token) Capital() bool { return t.flag&wasUpper != 0 }
+
 // Is reports whether the token is the word of a concept, or of any concept below it: Is("move") holds for move.down. A
 // word of several senses is the word of each.
 func (t *Token) Is(id string) bool {
@@ -154,7 +157,7 @@ var kindMasks = map[string]mask{"unit": mUnit, "unitlink": mPer, "time": mTime, 
 // idMasks are those of single concepts.
 var idMasks = map[string]mask{"op.second": mOrd, "op.most": mMost, "prep.in": mPrep, "link.from": mFrom,
 	"time.until": mUntil,
-	"ask.not":    mMost, "aspect": mMost, "link.to": mJoin, "link.of": mJoin, "op.and": mJoin}
+	"ask.not":    mMost, "aspect": mMost, "link.to": mJoin | mUntil, "link.of": mJoin, "op.and": mJoin}
 
 func maskOf(class Class, kind string) mask {
 	if class == Word {

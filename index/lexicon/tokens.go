@@ -124,7 +124,7 @@ func (s *scratch) token(p *piece, t *Token) {
 	default:
 		t.mask = 1 << Unknown
 	}
-	if t.Text == "eu" || t.Text == "us" || t.Text == "米" {
+	if t.Text == "eu" || t.Text == "us" || t.Text == "mg" || t.Text == "米" {
 		t.mask |= mTwo
 	}
 }

@@ -127,3 +127,14 @@ func Named(t *lexicon.Token) bool {
 	return intent.Content(t) && (t.Class != lexicon.Word || t.Kind == "term" && !t.Everyday()) &&
 		(t.Class != lexicon.Unknown || t.To-t.From > 2) && measured[t.ID] == nil // 波长 is of whatever was spoken of
 }
+
+// AsksArticle reports whether it is asked what an article tells: …那篇讲什么.
+func (q *Question) AsksArticle() bool {
+	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return asksGist(&t) }) &&
+		(q.Any("counter.篇") || q.Any("obj.article") || q.Any("obj.paper"))
+}
+
+// Telling reports whether a sentence says of itself what was done or found: 结果表明, 首次.
+func (s *Sentence) Telling() bool { return hasAny(s.Folded, telling) }
+
+var telling = lexicon.List("tells.gist")

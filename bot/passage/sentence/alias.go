@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot/intent"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -111,17 +112,18 @@ func (q *Question) compounds(text string) (out []Term) {
 	return out
 }
 
-// Supposes reports whether a piece of a sentence stands in a clause that only supposes something.
-func (s *Sentence) Supposes(piece string) bool {
+// ifs are the words of a clause that only supposes something.
+var ifs = lexicon.List("under.what")
+
+// Supposes gives the clause that a piece of a sentence stands in, where it only supposes something.
+func (s *Sentence) Supposes(piece string) (Span, bool) {
 	i := strings.Index(s.Text, piece)
 	if i < 0 || piece == "" {
-		return false
+		return Span{}, false
 	}
 	c := s.clause(len([]rune(s.Text[:i])))
 	text := string(s.runes[c.From:c.To])
-	return slices.ContainsFunc([]string{"如果", "倘若", "假如", "一旦", "万一"}, func(w string) bool {
-		return strings.Contains(text, w)
-	})
+	return c, slices.ContainsFunc(ifs, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // Reaches reports whether it is asked how far a number got: 做到多少.
@@ -142,4 +144,80 @@ func (s *Sentence) Reaches() bool {
 		}
 	}
 	return false
+}
+
+// Relative reports whether a term stands in what is told of the thing that is asked about, before 的 and its noun:
+// 入选名录的稀土矿.
+func (q *Question) Relative(w *Want, t *Term) bool {
+	if w.At < 0 {
+		return false
+	}
+	for i := w.From; i+1 < w.At; i++ {
+		if k := &q.Tokens[i]; k.From >= t.To && k.Is("link.of") && !verbal(&q.Tokens[i+1]) && !q.Tokens[i+1].Of("be") {
+			return true
+		}
+	}
+	return false
+}
+
+// Places reports whether a term is a place that only says which of a class is meant: 冕宁那个矿.
+func (q *Question) Places(w *Want, t *Term) bool {
+	if t.Token == nil || t.Token.Class != lexicon.Place {
+		return false
+	}
+	i := slices.IndexFunc(q.Tokens, func(k lexicon.Token) bool { return k.From >= t.To })
+	if i < 0 || i+1 >= w.To || !q.Tokens[i].Is("ref.that") && !strings.Contains("那这", q.Tokens[i].Text) {
+		return false
+	}
+	for ; i < w.To; i++ {
+		if k := &q.Tokens[i]; kindWord(k) || strings.Contains("矿厂", k.Text) || k.ID == "稀土金属矿" {
+			return true
+		}
+		if verbal(&q.Tokens[i]) {
+			return false
+		}
+	}
+	return false
+}
+
+// Pieces are the words of which an article, or the thesaurus, made a term, where each is known.
+func (q *Question) Pieces(t *Term) (out []Term) {
+	if t.Token != nil {
+		return nil
+	}
+	for i := range q.Tokens {
+		k := &q.Tokens[i]
+		if k.To <= t.From || k.From >= t.To || k.Fills() || !intent.Content(k) && k.Class == lexicon.Word {
+			continue
+		}
+		if k.From < t.From || k.To > t.To || k.Class == lexicon.Unknown {
+			return nil
+		}
+		one := Term{From: k.From, To: k.To, Text: string(q.Letters[k.From:k.To]), Token: k}
+		one.weigh()
+		one.nears()
+		out = append(out, one)
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// Ranks reports whether a sentence puts things in an order, and a place in it is asked for.
+func (s *Sentence) Ranks(w *Want) bool {
+	_, ok := s.ranked(w)
+	return ok
+}
+
+// ObjectOf reports whether a term is the verb of which the object is asked for, at the end of the question: 带来了什么.
+func (q *Question) ObjectOf(w *Want, t *Term) bool {
+	if w.At < 0 || !q.Tokens[w.At].Is("ask.which") || q.after(w.At, w.To) >= 0 || t.Weight < 2 || t.Soft() || t.Name {
+		return false
+	}
+	i := w.At - 1
+	for i > w.From && (q.Tokens[i].Fills() || q.Tokens[i].Is("aspect")) {
+		i--
+	}
+	return t.To == q.Tokens[i].To && t.To-t.From > 1
 }

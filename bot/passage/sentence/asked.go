@@ -21,7 +21,7 @@ func (q *Question) headOf(w *Want) {
 		if t.Class != lexicon.Word || !t.Of("ask") && t.ID != "op.count" && t.ID != "qual.advice" && t.ID != "op.list" {
 			continue
 		}
-		if t.ID == "op.list" && w.Head != Open || t.Is("ask.whether") && w.At >= 0 {
+		if t.ID == "op.list" && w.Head != Open || t.Is("ask.whether") && w.At >= 0 || q.spanOnly(i) {
 			continue
 		}
 		w.At, w.Several = i, w.Several || plural(t)
@@ -29,6 +29,9 @@ func (q *Question) headOf(w *Want) {
 		if w.Head != Open {
 			break
 		}
+	}
+	if w.At >= 0 && w.Head == Open && q.Tokens[w.At].Is("ask.why") { // 要干嘛
+		return
 	}
 	for i := w.From; i < w.To && w.At >= 0; i++ {
 		t := &q.Tokens[i]
@@ -59,6 +62,9 @@ func (q *Question) headOf(w *Want) {
 				}
 			}
 		}
+		if w.Head == HowMany && w.Of == "" && i+1 == w.At && i > w.From && t.Is("link.of") { // 产量的多少
+			w.Head = Percent
+		}
 		if t.Is("measure.share") && (w.Head == HowMany && w.Of == "" || w.Head == Size || i > w.At && q.what(w)) {
 			w.Head = Percent
 		}
@@ -73,6 +79,21 @@ func (q *Question) headOf(w *Want) {
 			w.Head, w.Said = Money, append(w.Said, i)
 		}
 	}
+}
+
+// spanOnly reports whether a word that asks how long only says of which time something is asked: 头几年.
+func (q *Question) spanOnly(i int) bool {
+	return q.Tokens[i].Is("ask.long") && i > 0 && q.Tokens[i-1].To == q.Tokens[i].From &&
+		strings.Contains("头前近后", q.Tokens[i-1].Text) &&
+		slices.ContainsFunc(q.Tokens[i+1:], func(t lexicon.Token) bool { return t.Of("ask") })
+}
+
+// deeds ask what is done, where they end a clause, and not why.
+var askedDeeds = lexicon.List("asked.deed")
+
+// asksDeed reports whether a word that may ask why asks what is done: 第二步要干嘛.
+func (q *Question) asksDeed(w *Want, i int) bool {
+	return slices.Contains(askedDeeds, q.Tokens[i].Text) && i > w.From && q.after(i, w.To) < 0
 }
 
 // moneys are nouns behind 多少 that ask for an amount of money.
@@ -125,7 +146,9 @@ func (q *Question) readHead(w *Want, i int) {
 	case "ask.who":
 		w.Head, w.Patient = Who, q.done(i)
 	case "ask.why":
-		w.Head = Why
+		if w.Head = Why; q.asksDeed(w, i) {
+			w.Head = Open
+		}
 	case "ask.how":
 		w.Head = How
 	case "ask.long":
@@ -236,6 +259,9 @@ var points = lexicon.List("asked.nowhere")
 
 // figurative reports whether a word that asks where asks for no place: what stands before it has none.
 func (q *Question) figurative(i int) bool {
+	if i > 0 && q.Tokens[i-1].Is("attr.use") { // 用在哪些地方
+		return true
+	}
 	before := strings.TrimRight(string(q.Letters[:q.Tokens[i].From]), "在主要就 ")
 	return slices.ContainsFunc(points, func(p string) bool { return strings.HasSuffix(before, p) }) ||
 		q.Tokens[max(i-1, 0)].Is("attr.drawback") || q.Tokens[max(i-1, 0)].Is("attr.advantage")
@@ -349,7 +375,9 @@ func (q *Question) readWhich(w *Want, text string, next *lexicon.Token) bool {
 		w.Head, w.Patient = Who, q.done(w.At)
 		return false
 	case endsIn(next.Text, "asked.where"):
-		w.Head, w.Of = Where, next.Text
+		if !q.figurative(w.At) {
+			w.Head, w.Of = Where, next.Text
+		}
 		return true
 	}
 	switch {

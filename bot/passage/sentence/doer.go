@@ -9,8 +9,19 @@ import (
 
 // byDoer gives the doer of a verb.
 func (s *Sentence) byDoer(w *Want, verb *Term, terms []Term) (string, bool) {
-	for _, v := range s.fullest(s.stands(verb), terms) {
+	all := s.stands(verb)
+	if len(all) == 0 && strings.Contains(issuing, verb.Text) { // 发的: 下达
+		for i := range s.Tokens {
+			if t := &s.Tokens[i]; t.Of("give") || t.Is("attr.publish") {
+				all = append(all, Span{t.From, t.To})
+			}
+		}
+	}
+	for _, v := range s.fullest(all, terms) {
 		if !s.amounting(w, v) {
+			continue
+		}
+		if !s.ofHead(v, verb, terms) {
 			continue
 		}
 		m, by := s.doer(v)
@@ -24,6 +35,9 @@ func (s *Sentence) byDoer(w *Want, verb *Term, terms []Term) (string, bool) {
 	}
 	return "", false
 }
+
+// issuing are verbs of one letter for what an office does with a paper or a quota.
+const issuing = "发出下"
 
 // worker gives who a sentence is about first, who did what a verb such as 做 says nothing of.
 func (s *Sentence) worker(terms []Term) (string, bool) {
@@ -231,4 +245,15 @@ func (s *Sentence) lastOf(from, to int, words string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// ofHead reports whether the noun that a verb with 下的 behind it describes is one that is asked about, where any thing is: …领导下的
+// 人民国防军 says nothing of who leads another.
+func (s *Sentence) ofHead(v Span, verb *Term, terms []Term) bool {
+	if v.To+1 >= len(s.runes) || string(s.runes[v.To:v.To+2]) != "下的" {
+		return true
+	}
+	end := s.phraseTo(v.To+2, s.clause(v.From).To)
+	asked := func(t Term) bool { return t.From >= verb.To && t.Weight >= 2 && !t.Attribute() }
+	return !slices.ContainsFunc(terms, asked) || s.anyTerm(v.To+2, end, terms)
 }

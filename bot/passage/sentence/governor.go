@@ -10,6 +10,7 @@ import (
 // Words that ask how it is now, that say how it was once, that tell each of several the same, and that ask about several.
 var (
 	nowAsked, onceTold = lexicon.List("asked.now"), lexicon.List("told.once")
+	planTold, rateTold = lexicon.List("told.planned"), lexicon.List("told.rate")
 	eachTold, jointly  = lexicon.List("told.each"), lexicon.List("asked.jointly")
 )
 
@@ -22,7 +23,9 @@ func (s *Sentence) governed(w *Want, terms []Term, value string) bool {
 	}
 	c := s.clause(all[0].From)
 	text := string(s.letters[c.From:c.To])
-	return !(hasAny(w.text, nowAsked) && hasAny(text, onceTold)) && !s.ofAll(w, terms, c) && !s.ofOtherBatch(w, all[0].From)
+	now := hasAny(w.text, nowAsked) && (hasAny(text, onceTold) || hasAny(s.Folded, planTold))
+	rate := w.Head == HowMany && len(w.units) == 0 && strings.HasSuffix(value, "%") && s.grown(all[0].From) && !w.moved
+	return !now && !rate && !s.ofAll(w, terms, c) && !s.ofOtherBatch(w, all[0].From)
 }
 
 func hasAny(text string, words []string) bool {
@@ -99,4 +102,51 @@ func (q *Question) movesAsked(w *Want) bool {
 func (s *Sentence) unshared(w *Want, f Piece, all []Piece) bool {
 	c := s.clause(f.From)
 	return w.moves && strings.Contains(string(s.letters[c.From:c.To]), "分别") && len(inside(all, c)) > 1
+}
+
+// OtherKind reports whether a sentence has of what a number is asked of only another kind: 峰值功率, where 输出功率 is asked for.
+func (s *Sentence) OtherKind(w *Want, terms []Term) bool {
+	for i := 1; i < len(terms); i++ {
+		t, kind := &terms[i], &terms[i-1]
+		if !w.Head.Counted() || !t.Attribute() || kind.To != t.From || kind.Name {
+			continue
+		}
+		of, other := false, false
+		for k := range s.Tokens {
+			o := &s.Tokens[k]
+			if !strings.HasSuffix(o.Text, t.Text) || o.Class != lexicon.Word {
+				continue
+			}
+			longer := o.Text != t.Text && !strings.Contains(w.text, o.Text)
+			of, other = of || !longer, other || longer
+		}
+		if other && !of {
+			return true
+		}
+	}
+	return false
+}
+
+// Naming reports whether a term is the noun whose name is asked for, the last before the word for a name: 晶体叫什么.
+func (q *Question) Naming(w *Want, own []Term, i int) bool {
+	t := &own[i]
+	if t.Is("attr.name") || w.At < 0 || t.To > q.Tokens[w.At].From {
+		return false
+	}
+	return i+1 == len(own) || own[i+1].Is("attr.name") || own[i+1].From > q.Tokens[w.At].From
+}
+
+// Object reports whether a term is what it is asked to be done with, behind 对 and before 怎么: 对罚款怎么规定.
+func (q *Question) Object(w *Want, t *Term) bool {
+	if w.Head != How || w.At < 1 || t.To != q.Tokens[w.At].From || t.Weight < 2 {
+		return false
+	}
+	return slices.ContainsFunc(q.Tokens[w.From:w.At], func(k lexicon.Token) bool {
+		return k.To == t.From && (k.Text == "对" || k.Text == "关于" || k.Text == "把")
+	})
+}
+
+// grown reports whether a clause says before a number in per cent that it is how fast something grows, or which part it is.
+func (s *Sentence) grown(at int) bool {
+	return hasAny(string(s.letters[s.clause(at).From:at]), rateTold)
 }

@@ -11,7 +11,7 @@ import (
 
 // Soft reports whether a term carries little: how sure something is, that it begins, that somebody says it.
 func (t *Term) Soft() bool {
-	if t.aside() || t.auxiliary() || t.Bare() || t.Is("qual.contrast") || t.Is("attr.cause") || t.Is("attr.name") || t.Is("attr.method") {
+	if t.aside() || t.auxiliary() || t.Bare() || t.Is("qual.contrast") || t.Is("do.complete") || t.Is("attr.cause") || t.Is("attr.name") || t.Is("attr.method") {
 		return true
 	}
 	return t.Token != nil && (t.Token.Of("light") || t.Token.Of("say") && !t.Token.Of("attr"))

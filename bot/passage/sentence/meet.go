@@ -3,6 +3,7 @@ package sentence
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -297,10 +298,10 @@ func (s *Sentence) most(text string) (Span, float64) {
 // Abbreviates reports whether a short run of Han letters stands in order within a few letters of a text: 新矿法 for
 // 新矿产资源法.
 func Abbreviates(short, text string) bool {
-	s, r := []rune(short), []rune(text)
-	if len(s) < 3 || !bulletin.HasHan(short) {
+	if utf8.RuneCountInString(short) < 3 || !bulletin.HasHan(short) || !followEachOther(short, text) {
 		return false
 	}
+	s, r := []rune(short), []rune(text)
 	for i := range r {
 		if r[i] != s[0] {
 			continue
@@ -316,4 +317,18 @@ func Abbreviates(short, text string) bool {
 		}
 	}
 	return false
+}
+
+// followEachOther reports whether a text has the characters of short in their order, whatever stands between them, which most texts
+// have not: it is asked of each sentence.
+func followEachOther(short, text string) bool {
+	for _, r := range short {
+		at := strings.IndexRune(text, r)
+		if at < 0 {
+			return false
+		}
+		_, size := utf8.DecodeRuneInString(text[at:])
+		text = text[at+size:]
+	}
+	return true
 }

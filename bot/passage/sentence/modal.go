@@ -62,7 +62,7 @@ func (q *Question) polarity(s *Sentence, spans []Span) polarity {
 		}
 	}
 	switch {
-	case len(theirs) > 1 || len(ours) > 1:
+	case len(theirs) > 1 || len(ours) > 1, strings.Contains(s.Folded, "除外"):
 		return leavesOpen
 	case len(theirs) != len(ours):
 		return opposes
@@ -87,7 +87,7 @@ func (s *Sentence) mostIn(t *lexicon.Token, spans []Span) bool {
 			in++
 		}
 	}
-	return in > 0 && in*2 >= len(spans)
+	return in > 0 && in*2 >= len(spans) && (in > 1 || len(spans) < 2 || s.ClauseOf(spans[len(spans)-1].From) == s.ClauseOf(t.From))
 }
 
 // supposes reports whether a word before what is asked about says that it is only meant, expected, assumed or told.

@@ -59,7 +59,7 @@ func (s *Sentence) ofElse(to int, w *Want) bool {
 	}
 	end := s.phraseTo(to+1, s.stop(to+1, breaks+"、（("))
 	t := s.WordAt(max(end-1, to))
-	if t.Class != lexicon.Word || !slices.ContainsFunc([]string{"attr", "measure", "term"}, t.Of) ||
+	if t.Class != lexicon.Word || !t.Of("attr") && !t.Of("measure") && measured[t.ID] == nil ||
 		t.From <= to {
 		return false
 	}
@@ -187,7 +187,9 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 }
 
 // article reports whether a number only says that there is one such thing: 一份报告.
-func article(t *lexicon.Token) bool { return strings.HasPrefix(t.Text, "一") && t.Value == "1" && counter(t.Unit) }
+func article(t *lexicon.Token) bool {
+	return strings.HasPrefix(t.Text, "一") && t.Value == "1" && counter(t.Unit)
+}
 
 // countsElse reports whether a number is a length of time, or counts things that the question does not name, where it
 // asks how much there is of something: 连续3个月, 两家企业.

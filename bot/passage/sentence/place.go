@@ -121,10 +121,24 @@ func (s *Sentence) located(w *Want) (string, bool) {
 // thing too, and any place is asked for.
 func (s *Sentence) mayLie(w *Want, terms []Term, spans []Span) bool {
 	named := slices.ContainsFunc(terms, func(t Term) bool { return !t.Letter() && s.Says(&t) })
-	if levelled(w.Of) { // of a county it says so
-		return placeKind(w.Of) == "" && len(s.places(w, terms, spans)) > 0
+	if levelled(w.Of) { // any sentence may name a country
+		return placeKind(w.Of) != "country" && len(s.places(w, terms, spans)) > 0
 	}
-	return named && len(s.places(w, terms, spans)) > 0
+	return named && (len(s.places(w, terms, spans)) > 0 || s.ofPlaceItself(terms))
+}
+
+// ofPlaceItself reports whether what is asked about is told of 该镇, 该地区 …, which the sentence before names.
+func (s *Sentence) ofPlaceItself(terms []Term) bool {
+	return slices.ContainsFunc(terms, func(t Term) bool {
+		m, ok := s.finds(&t)
+		if !ok {
+			return false
+		}
+		c := s.clause(m.From)
+		return slices.ContainsFunc(s.Tokens, func(k lexicon.Token) bool {
+			return k.From >= c.From && k.To <= m.From && strings.ContainsRune("省市县州镇乡村", s.letters[k.To-1])
+		})
+	})
 }
 
 // regions lists the stretches that say where.
@@ -148,7 +162,7 @@ func (s *Sentence) regions(w *Want, terms []Term) (out []Span) {
 			if _, ok := s.finds(t); !ok && !s.means(t) {
 				return nil
 			}
-			if t == last || !last.Attribute() { // 总部: not where its owner is
+			if t == last || t.To == last.From && last.Letter() || last.Goods() { // 总部, 分离厂: not where its owner is
 				out = append(out, s.whereIs(t)...)
 			}
 		}
@@ -172,7 +186,7 @@ func (s *Sentence) means(t *Term) bool { return s.Firm != "" && t.Token != nil &
 // whereIs gives where something is: behind 在 or 位于, or before its name. Where somebody does something is not where he is.
 func (s *Sentence) whereIs(t *Term) []Span {
 	m, ok := s.finds(t)
-	if !ok || t.Letter() || t.To-t.From < 3 && s.cuts(m) {
+	if !ok || t.Letter() || t.To-t.From < 3 && s.cuts(m) || s.WordAt(m.From).Is("send") { // 来自 is no head office
 		return nil
 	}
 	if k, ok := s.seat(t, m); ok {

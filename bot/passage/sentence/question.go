@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"rebot/bot/intent"
 	"rebot/index/bulletin"
@@ -25,13 +26,19 @@ type Question struct {
 
 // Parse takes the tokens of a text apart.
 func Parse(text string, tokens []lexicon.Token, english bool) *Question {
-	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: alternatives(tokens)}
+	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: alternatives(firmNames(text, tokens))}
 	q.split()
 	return q
 }
 
 // alternatives makes one word that asks whether of a verb and 不 before the same verb: 认不认.
 func alternatives(tokens []lexicon.Token) []lexicon.Token {
+	for i := range tokens {
+		if t := &tokens[i]; t.Class == lexicon.Word && strings.HasSuffix(t.Text, "了没") && !t.Of("ask") {
+			tokens = slices.Clone(tokens)
+			tokens[i].Also = append(slices.Clone(t.Also), lexicon.Sense{Class: lexicon.Word, Kind: "ask", ID: "ask.whether"})
+		}
+	}
 	for i := 1; i+1 < len(tokens); i++ {
 		a, no, b := &tokens[i-1], &tokens[i], &tokens[i+1]
 		if !strings.Contains("不没唔", no.Text) || a.To != no.From || no.To != b.From || a.To-a.From != 1 ||
@@ -80,7 +87,7 @@ func (q *Question) split() {
 		if w.Role != nil && w.Head == HowMany && slices.Contains([]string{"", "位", "个", "人", "名"}, w.Of) {
 			w.Head, w.Several = Who, true // 通讯作者有几位: their names tell
 		}
-		w.moves = q.movesAsked(&w)
+		w.moves, w.moved = q.movesAsked(&w), q.moves()
 		q.relate(&w)
 		if w.Head == When {
 			w.grain, w.than, w.Deed, w.held = q.grain(&w), q.than(&w), q.Deed(&w), q.amountsIn(&w)
@@ -146,10 +153,13 @@ func (q *Question) nouns() {
 			continue
 		}
 		if i > start {
-			w := Want{From: start, To: i, At: -1, Head: Open, text: string(q.Letters)}
+			w := Want{From: start, To: i, At: -1, Head: Open, text: string(q.Letters), extreme: q.Superlative()}
 			for k := start; k < i; k++ {
 				if w.Role == nil && isRole(&q.Tokens[k]) {
 					w.Role = &q.Tokens[k]
+				}
+				if u := measured[q.Tokens[k].ID]; u != nil && k == i-1 && w.Head == Open && w.extreme { // 最大输出功率
+					w.Head, w.units = HowMany, u
 				}
 				if h := q.impliedHead(k); h != Open {
 					w.Head, w.ofID = h, q.Tokens[k].ID
@@ -220,4 +230,18 @@ func (q *Question) Asked(w Want) string {
 		return q.text
 	}
 	return strings.TrimSpace(string([]rune(q.text)[q.Tokens[w.From].From:q.Tokens[w.To-1].To]))
+}
+
+// firmNames gives a Latin word with a capital letter before 公司 as the name that it is, whatever else it means: Peak公司.
+func firmNames(text string, tokens []lexicon.Token) []lexicon.Token {
+	runes := []rune(text)
+	for i := 0; i+1 < len(tokens); i++ {
+		t := &tokens[i]
+		if t.Class != lexicon.Word || bulletin.HasHan(t.Text) || !tokens[i+1].Is("firm.end") || !unicode.IsUpper(runes[t.From]) {
+			continue
+		}
+		tokens = slices.Clone(tokens)
+		tokens[i] = lexicon.Token{From: t.From, To: t.To, Text: t.Text, Class: lexicon.Unknown}
+	}
+	return tokens
 }

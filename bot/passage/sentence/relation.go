@@ -150,6 +150,8 @@ func (q *Question) relationOf(w *Want, before, after string) relation {
 		return bearing
 	case ends(before, "归 给 至 到"):
 		return done
+	case strings.HasPrefix(after, "的") && q.Tokens[w.At].Text == "谁": // 靠谁的参与
+		return owning
 	case q.opensWith(w) && strings.HasPrefix(after, "是"):
 		return bearing
 	case q.opensWith(w) && after != "":

@@ -378,11 +378,21 @@ func (t *Term) Attribute() bool {
 
 // OfFirm reports whether a term is a firm that the lexicon knows, and not the one that only says what is asked for.
 func (q *Question) OfFirm(t *Term) bool {
-	if t.Token == nil || t.Token.Class != lexicon.Company {
+	if t.Token == nil {
+		return q.HoldsFirm(t)
+	}
+	if t.Token.Class != lexicon.Company {
 		return false
 	}
 	next := q.tokenFrom(t.To)
 	return next == nil || !next.Of("say") && !next.Is("qual.forecast") && !next.Is("attr.call")
+}
+
+// HoldsFirm reports whether letters that the article made one term have a firm in them: 收购江阴加华.
+func (q *Question) HoldsFirm(t *Term) bool {
+	return slices.ContainsFunc(q.Tokens, func(k lexicon.Token) bool {
+		return k.Class == lexicon.Company && k.From >= t.From && k.To <= t.To
+	})
 }
 
 // Goods reports whether a term is something that is traded.

@@ -15,7 +15,11 @@ func (s *Sentence) named(spans []Span) (out []Piece) {
 		}
 	}
 	for _, m := range spans {
-		if to := s.stop(m.To, "，。；、：的由与和将在为是"); to > m.To+1 && s.nameLike(Span{m.To, to}) {
+		to := s.stop(m.To, "，。；、：的由与和将在为是")
+		if end := s.phraseTo(m.To, to); end > m.To+1 && s.nameLike(Span{m.To, end}) {
+			to = end
+		}
+		if to > m.To+1 && s.nameLike(Span{m.To, to}) {
 			out = append(out, s.piece(m.To, to))
 		}
 	}

@@ -45,6 +45,7 @@ type Want struct {
 	units    []string // of what is measured, where a noun tells it
 	rank     bool     // its place in an order is asked for: 第几大
 	Gist     bool     // what is told of a thing is asked: 讲了什么
+	moved    bool     // a word of movement or of a share is in the question
 	moves    bool     // how far something moved is asked for: 同比增长多少
 	Several  bool     // more than one is asked for: 哪两家, 分别哪年
 	extreme  bool     // the most or the least is asked for: 最大
@@ -189,7 +190,7 @@ func (q *Question) Asks(w *Want) bool {
 // thing of nearly the same meaning, and no part of a longer word that nothing knows. 量子产率 is not 发光效率, 工程师 no 工程.
 func (q *Question) Literal(w *Want, t Term) Term {
 	behind := q.follows(w, &t)
-	if w.Head.Counted() && (behind || q.beforeIs(w, &t)) || behind && t.Token != nil && t.Token.Class == lexicon.Word {
+	if w.Head.Counted() && (behind || q.beforeIs(w, &t)) || behind && t.Token != nil && t.Token.Class == lexicon.Word && !(w.Head == Open && t.Token.Of("attr")) {
 		t.near = nil
 	}
 	if !w.Head.Counted() || !behind || t.To-t.From == 1 || t.Token == nil {

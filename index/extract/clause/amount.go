@@ -14,6 +14,9 @@ func (p *parser) amount(t *lexicon.Token) {
 		p.value(b)
 		return
 	}
+	if isYear(t) && isASCII(p.tok(-1).Text) { // for all of 2025: a time that is not understood
+		p.bad("the year " + t.Text)
+	}
 	switch {
 	case p.movedBehind(t):
 	case p.signed(t): // 环比 -4%
@@ -28,7 +31,7 @@ func (p *parser) amount(t *lexicon.Token) {
 
 // signed reports whether a percentage with its sign stands right behind what it is against.
 func (p *parser) signed(t *lexicon.Token) bool {
-	if t.Unit != "%" || t.Upper != "" || t.Text == "" || t.Text[0] != '+' && t.Text[0] != '-' {
+	if t.Unit != "%" || t.Upper != "" || t.Text == "" || t.Text[0] != '+' && t.Text[0] != '-' && strings.Trim(t.Text, "0.%") != "" {
 		return false
 	}
 	b := p.tok(-1)

@@ -193,6 +193,9 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 	c.heal(k)
 	f := c.inherit(k)
 	s := listSlot(&f, len(amounts))
+	if s == noSlot && splitName(&f, len(amounts)) {
+		s = slotSubject
+	}
 	if s == noSlot && c.monthsApart(k, &f, len(amounts)) {
 		s = slotPeriod
 	}

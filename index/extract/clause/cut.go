@@ -33,6 +33,7 @@ type clause struct {
 // marks says how a clause hangs together with others.
 type marks struct {
 	part, same, run  bool           // 其中; 同期; 累计
+	now              bool           // 目前: the time of the text
 	each, respective bool           // 均; 分别
 	sum              bool           // 合计
 	says, cause      bool           // 公告; 据
@@ -42,7 +43,7 @@ type marks struct {
 	there            bool           // 该省: the region before
 	ref              bool           // 这一数字
 	below            bool           // 下同
-	plan             *lexicon.Token // 指标, in the title of what is told of
+	plan, planYear   *lexicon.Token // 指标, in the title of what is told of, and the year in it
 	guess            bool           // 预计, 如果
 	vague            string         // 近日, 上周: a time that no calendar has
 	since            *lexicon.Token // 自2022年四季度起
@@ -195,6 +196,14 @@ func (k *cutter) mark(t *lexicon.Token) {
 		if t.Text == "," && k.tight() {
 			k.cur.bad = "a number with a mark in it"
 		}
+		if t.Text == "," && k.listsNames() {
+			k.cur.tokens = append(k.cur.tokens, &listMark)
+			return
+		}
+		if t.Text == "," && k.listsAmounts() {
+			k.end('&')
+			return
+		}
 		k.end(t.Text[0])
 	case "。", "!", "?", "…":
 		k.end('.')
@@ -211,6 +220,12 @@ func (k *cutter) mark(t *lexicon.Token) {
 		}
 		if k.figure && k.goesOn() && (t.Text != "/" || isAmount(&k.tokens[k.at])) {
 			k.end('&')
+			return
+		}
+		k.cur.tokens = append(k.cur.tokens, t)
+	case "-", "–", "—":
+		if k.dashes(t) {
+			k.end(',')
 			return
 		}
 		k.cur.tokens = append(k.cur.tokens, t)
@@ -294,6 +309,8 @@ func (k *cutter) title() {
 			return
 		} else if t.Is("kind.quota") {
 			k.cur.plan = t
+		} else if t.Class == lexicon.PeriodOf && t.Period.IsYear() {
+			k.cur.planYear = t
 		}
 	}
 }

@@ -173,6 +173,91 @@ func subordinate(t *lexicon.Token) bool {
 	return false
 }
 
+// dashes reports whether a dash stands between blanks in English, and parts clauses as a comma does.
+func (k *cutter) dashes(t *lexicon.Token) bool {
+	n := len(k.cur.tokens)
+	return n > 0 && k.at < len(k.tokens) && isASCII(k.cur.tokens[n-1].Text) && k.cur.tokens[n-1].To < t.From && k.tokens[k.at].From > t.To
+}
+
+// listMark stands for the comma of a list of names.
+var listMark = lexicon.Token{Class: lexicon.Mark, Text: "、", ID: "、", Kind: "mark"}
+
+// listsNames reports whether the comma just read parts the names of an English list: terbium, gadolinium and erbium oxides.
+func (k *cutter) listsNames() bool {
+	n := len(k.cur.tokens)
+	if n == 0 || k.at+2 >= len(k.tokens) || !latinName(k.cur.tokens[n-1]) || !latinName(&k.tokens[k.at]) {
+		return false
+	}
+	for i := k.at + 1; i+1 < min(len(k.tokens), k.at+12); i += 2 {
+		switch t := &k.tokens[i]; {
+		case t.Is("op.and"):
+			return latinName(&k.tokens[i+1])
+		case t.Text != "," || !latinName(&k.tokens[i+1]):
+			return false
+		}
+	}
+	return false
+}
+
+func latinName(t *lexicon.Token) bool {
+	return (t.Class == lexicon.Product || t.Class == lexicon.Element) && isASCII(t.Text)
+}
+
+// listsAmounts reports whether the comma just read parts the figures of an English list that are shared out: fell to A, B and C, respectively.
+func (k *cutter) listsAmounts() bool {
+	n := len(k.cur.tokens)
+	if n == 0 || k.at >= len(k.tokens) || k.cur.tokens[n-1].Class != lexicon.Quantity || k.tokens[k.at].Class != lexicon.Quantity {
+		return false
+	}
+	for i := k.at; i < min(len(k.tokens), k.at+12); i++ {
+		if k.tokens[i].Text == "respectively" {
+			return true
+		}
+	}
+	return false
+}
+
+// splitName takes a pair of elements that goes by one name apart where two figures are of it in turn: prices of neodymium and
+// praseodymium oxides fell to A and B, respectively.
+func splitName(f *frame, n int) bool {
+	s := f[slotSubject]
+	if n != 2 || len(s) != 1 || s[0].token == nil || !isASCII(s[0].printed) {
+		return false
+	}
+	first, second, ok := strings.Cut(s[0].printed, "and")
+	stem := strings.TrimRight(second, "s")
+	form := ""
+	for _, word := range []string{"oxide", "metal"} {
+		if strings.HasSuffix(stem, word) {
+			form, second = word, strings.TrimSuffix(stem, word)
+		}
+	}
+	if !ok || form == "" {
+		return false
+	}
+	var out []filling
+	for _, e := range []string{first, second} {
+		t := words.Tokens(e+" "+form, anyMonth)
+		if len(t) != 1 || t[0].Class != lexicon.Product {
+			return false
+		}
+		out = append(out, filling{name: t[0].ID, printed: e + " " + form, token: s[0].token})
+	}
+	f[slotSubject] = out
+	return true
+}
+
+// ofTheirs reports whether a sentence begins with whose the price in it is, which the sentence before says: Its quote for dysprosium
+// oxide slid.
+func (c *clause) ofTheirs() bool {
+	return c.first && len(c.tokens) > 0 && (c.tokens[0].Text == "its" || c.tokens[0].Text == "their") && priceWord(c.said.one(slotMeasure))
+}
+
+// isYear reports whether a number without a unit looks like a year.
+func isYear(t *lexicon.Token) bool {
+	return t.Class == lexicon.Number && t.Unit == "" && t.Upper == "" && len(t.Text) == 4 && (strings.HasPrefix(t.Text, "19") || strings.HasPrefix(t.Text, "20"))
+}
+
 // saidLast reports whether a list ends in the English word that shares its figures out: at 940,000 and 1,140,000 yuan/mt respectively.
 func saidLast(list []*clause) bool {
 	last := list[len(list)-1]

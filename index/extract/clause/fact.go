@@ -89,6 +89,9 @@ func (k *clause) itsCompany() {
 // itsRegion gives the part of the country whose notice or office a clause names to the one behind it that names none: 根据内蒙古《…通知》，….
 func (k *clause) itsRegion() {
 	n, r := k.next, k.said[slotRegion]
+	if n != nil && k.plan != nil && !n.said.has(slotPeriod) {
+		n.said[slotPeriod] = k.said[slotPeriod]
+	}
 	if n != nil && inside(r) && !n.said.has(slotRegion) && !n.nation && !n.said.has(slotPartner) && !n.said.has(slotCompany) {
 		n.said[slotRegion] = r
 	}

@@ -20,6 +20,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		if y := saidYear(t); y > 0 {
 			c.title, years[y] = y, true
 		}
+		c.ofList = c.ofList || t.Is("measure.list")
 		c.home = c.home || t.Class == lexicon.Place && inside([]filling{{token: t}})
 		switch t.Class {
 		case lexicon.Number:
@@ -126,6 +127,7 @@ func (c *clauseReader) sectionFirm() {
 
 // dateline takes the day of a line of its own above all figures as the one that the text is of: 2020年5月22日 16:40.
 func (c *clauseReader) dateline() {
+	c.weekline()
 	if len(c.times) > 0 {
 		return
 	}
@@ -150,6 +152,24 @@ func (c *clauseReader) dateline() {
 		}
 	}
 	c.day = day
+}
+
+// weekline takes the days that a line without figures names alone as the week or two that the text is of: 双周报（2026/2/16-2026/2/27）.
+func (c *clauseReader) weekline() {
+	var days []filling
+	for i := range c.tokens {
+		switch t := &c.tokens[i]; {
+		case isAmount(t):
+			return
+		case t.Class == lexicon.PeriodOf && t.Period.From.Day > 0 && !t.Period.IsDay() && weeksLong(t.Period):
+			days = append(days, filling{name: t.Value, period: t.Period, token: &lexicon.Token{Class: t.Class, Text: t.Text, Year: t.Year, Period: t.Period}})
+		case t.Class == lexicon.PeriodOf && !t.Period.IsZero() && !t.Period.IsDay():
+			return
+		}
+	}
+	if len(days) == 1 && len(c.week) == 0 {
+		c.week = days
+	}
 }
 
 // datelineTokens is how many words a line with the day of a text has at most.

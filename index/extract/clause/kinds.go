@@ -16,6 +16,9 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if unitKind(a.token.Unit) != '/' {
 		return "a price without a weight"
 	}
+	if !f.has(slotMeasure) && c.ofList && c.firm.name != "" && k.said.has(slotSubject) && x.Company == "" && x.Direction == "" && !c.broken {
+		f[slotMeasure] = []filling{{name: "measure.list"}}
+	}
 	if !f.has(slotMeasure) && !(k.said.has(slotSubject) && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken) {
 		return "no word says what price it is"
 	}

@@ -113,6 +113,9 @@ func (p *parser) place(t *lexicon.Token) {
 		p.put(slotRegion, f)
 	case p.last == slotDirection && (t.Kind == "country" || t.Kind == "bloc") && p.tok(-1).Kind == "direction": // 出口德国
 		p.put(slotPartner, f)
+	case !p.and && !abroad(t) && p.tok(-1).Class == lexicon.Place && p.tok(-1).To == t.From && p.c.said.has(slotRegion) && p.c.said[slotRegion][0].token == p.tok(-1) && t.Kind != "province":
+		p.c.said[slotRegion] = []filling{f} // 四川冕宁
+		p.last = slotRegion
 	case prep == 0 && !p.and && !abroad(t): // 美国是内蒙古出口稀土的主要市场
 		p.put(slotRegion, f)
 	case prep != 0 || p.and && p.last == slotPartner || p.partnerBehind():

@@ -113,7 +113,7 @@ func (c *clause) moved(n note) bool {
 	}
 	var found []change
 	for _, tokens := range atMarks(n.tokens) {
-		sub := clause{tokens: tokens}
+		sub := clause{tokens: tokens, begins: '&'}
 		sub.parse()
 		if sub.bad != "" || len(sub.changes) == 0 || len(sub.amounts) > 0 || !sub.said.only() {
 			return false

@@ -53,7 +53,11 @@ func (c *clause) parse() {
 	}
 	if c.plan != nil && len(c.amounts) == 0 && !c.said.has(slotKind) { // 《…总量控制指标的通知》提出
 		c.said[slotKind] = []filling{{name: "kind.quota", printed: c.plan.Text, token: c.plan}}
+		if y := c.planYear; y != nil && !c.said.has(slotPeriod) {
+			c.said[slotPeriod] = []filling{{name: y.Value, printed: y.Text, token: y, period: y.Period}}
+		}
 	}
+	c.firm = c.firm || c.ofTheirs()
 	c.oreOfGoods()
 }
 
@@ -226,6 +230,7 @@ var vagueWords = map[string]bool{"等": true, "等等": true, "部分": true, "�
 	"一些": true, "种类": true, "那种": true, "这种": true, "各位": true, "相关": true, "有关": true, "实际": true}
 
 func (p *parser) filler(t *lexicon.Token) {
+	p.c.now = p.c.now || t.Of("present")
 	p.c.nation = p.c.nation || t.Text == "国内" || t.Text == "china" || t.Text == "chinas"
 	switch {
 	case (t.Text == "that" || t.Text == "this") && p.at == 0 && p.tok(1).Of("than"): // that compares with

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -32,6 +33,8 @@ func (c *clauseReader) inWeek(k *clause) {
 		k.said[slotPeriod] = []filling{{name: c.day.String(), period: c.day}}
 	case k.today() && !k.said.has(slotPeriod):
 		k.spoil("the time " + k.vague)
+	case k.now && k.vague == "" && !k.said.has(slotPeriod) && c.day.IsDay() && k.priced():
+		k.said[slotPeriod] = []filling{{name: c.day.String(), period: c.day}}
 	case k.weekday() && !k.said.has(slotPeriod):
 		day := lastDay(c.day, dayOfWeek(k.vague))
 		if (strings.HasPrefix(k.vague, "上") || strings.HasPrefix(k.vague, "last")) && c.day.IsDay() {
@@ -54,6 +57,11 @@ func (c *clauseReader) inWeek(k *clause) {
 		}
 		k.spoil("the time " + k.vague)
 	}
+}
+
+// priced reports whether a clause prints a price.
+func (k *clause) priced() bool {
+	return slices.ContainsFunc(k.amounts, func(a amount) bool { return a.token != nil && unitKind(a.token.Unit) == '/' })
 }
 
 // weekOf gives the place of the days that the clause's week stands for.

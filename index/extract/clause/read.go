@@ -5,6 +5,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -51,6 +52,7 @@ type clauseReader struct {
 
 	month      filling         // that the headline names, where it is one
 	firm       filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
+	ofList     bool            // the headline is of list prices
 	ofPart     bool            // that is the one of a heading below the headline
 	lastFirm   string          // of the text before
 	firmAbove  string          // the only one that the paragraph before names
@@ -63,6 +65,7 @@ type clauseReader struct {
 	makers     map[string]bool // who the article says has found figures
 	region     filling         // where 该省 is
 	headline   filling         // the goods that the headline names, where they are one
+	otherGoods bool            // the article tells of the trade in others
 	over       bool            // the time was said in an earlier paragraph
 	mixed      bool            // which told of several times
 	batchNames map[string]bool // of the batches told of in the paragraph
@@ -182,6 +185,9 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	}
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])
+		if k, next := clauses[i], clauses[i+1]; k.now && len(k.amounts) == 0 && !next.first {
+			next.now = true
+		}
 	}
 	return clauses
 }
@@ -274,7 +280,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.respectively(list)
 	} else {
 		for i, one := range list {
-			if i > 0 && len(one.amounts) > 0 && !one.own() || i == 0 && (percentsBehind(list) || listBehind(list)) {
+			if i > 0 && (len(one.amounts) > 0 || one.onlySigned()) && !one.own() || i == 0 && (percentsBehind(list) || listBehind(list)) {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)
@@ -302,6 +308,9 @@ func (c *clauseReader) sentence(k *clause) {
 		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
 		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !c.firmOfPart && !(quoted && c.firm.name == "") // those that a notice goes to are a list
 		c.lastFirm = c.ctx.one(slotCompany)
+		if s := c.ctx.one(slotSubject); s != "" && !strings.Contains(s, "稀土") {
+			c.ctx[slotBatch] = nil // of tungsten
+		}
 		c.group, c.recent = nil, nil
 	}
 	if c.before != nil {

@@ -9,7 +9,10 @@ import (
 
 // strange reports whether a clause names somebody or somewhere, or may do so in a word that is not known.
 func (k *clause) strange() bool {
-	for _, t := range k.tokens {
+	for i, t := range k.tokens {
+		if t.Class == lexicon.Unknown && isASCII(t.Text) && (!t.Capital() || i == 0) {
+			continue // an English word, and no name
+		}
 		if t.Class == lexicon.Unknown || t.Class == lexicon.Place && !t.Of("nation") || t.Class == lexicon.Company || t.Of("regionref") {
 			return true
 		}

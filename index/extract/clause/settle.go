@@ -14,6 +14,9 @@ func (c *clauseReader) settle(list []*clause) {
 		if name := indexName(&k.said); k.said.one(slotMeasure) == "measure.index" && !commonIndex(name) {
 			c.index = name
 		}
+		for _, f := range k.said[slotSubject] {
+			c.otherGoods = c.otherGoods || f.name != c.headline.name && isASCII(f.printed) && k.said.has(slotDirection)
+		}
 		for _, f := range k.said[slotMaker] {
 			c.makers[f.name] = true
 		}

@@ -106,6 +106,9 @@ func (c *clauseReader) titleGoods(x *bulletin.Fact) {
 			return
 		}
 	}
+	if c.otherGoods {
+		return
+	}
 	x.Subject, x.Printed = c.headline.name, c.headline.printed
 }
 

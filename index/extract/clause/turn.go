@@ -42,11 +42,16 @@ func percentsBehind(list []*clause) bool {
 		return false
 	}
 	for _, k := range list[1:] {
-		if k.own() || len(k.amounts) != 1 || k.amounts[0].token == nil || k.amounts[0].token.Unit != "%" || len(k.changes) > 0 {
+		if !k.onlySigned() && (k.own() || len(k.amounts) != 1 || k.amounts[0].token == nil || k.amounts[0].token.Unit != "%" || len(k.changes) > 0) {
 			return false
 		}
 	}
 	return true
+}
+
+// onlySigned reports whether a clause is a percentage with its sign and nothing else: +0.5%.
+func (k *clause) onlySigned() bool {
+	return len(k.amounts) == 0 && len(k.changes) == 1 && len(k.tokens) == 1 && (k.tokens[0].Text[0] == '+' || k.tokens[0].Text[0] == '-')
 }
 
 // listBehind reports whether bare figures follow that have their unit only from the list.

@@ -60,7 +60,7 @@ var taken = map[string]bool{"measure": true, "extreme": true, "direction": true,
 	"front": true, "ord": true, "op": true, "move": true, "compare": true, "than": true, "link": true, "to": true, "be": true, "about": true,
 	"size": true, "aspect": true, "give": true, "adverb": true, "prep": true, "partner": true, "counted": true, "part": true, "run": true,
 	"say": true, "cause": true, "streak": true, "below": true, "basis": true, "sendto": true, "ref": true, "firm": true, "formbehind": true,
-	"time": true, "coin": true, "qualifier": true, "sumref": true, "via": true, "regionref": true, "record": true, "firmsize": true, "industry": true, "filler": true, "unitlink": true, "newsday": true}
+	"time": true, "coin": true, "qualifier": true, "sumref": true, "via": true, "regionref": true, "record": true, "firmsize": true, "industry": true, "filler": true, "unitlink": true, "newsday": true, "present": true}
 
 // kindOf gives the first kind of a word that clauses take. An operator of questions gives way to another sense.
 func (p *parser) kindOf(t *lexicon.Token) string {
@@ -105,6 +105,8 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		}
 	case "formbehind":
 		p.form(t)
+	case "present":
+		p.c.now = true
 	case "newsday":
 		if !slices.ContainsFunc(p.c.tokens, func(o *lexicon.Token) bool { return o.Of("give") || o.Of("say") }) {
 			p.c.vague = t.Text
@@ -129,7 +131,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		p.bad("a sum of what stands before")
 	default:
 		switch {
-		case p.ofIndex(t), p.ofGoods(t), p.addressed(t), p.refersBack(t):
+		case p.ofIndex(t), p.ofGoods(t), p.addressed(t), p.refersBack(t), t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf:
 		case t.Text == "国家" && p.tok(1).Of("give"): // 国家下达: the country's
 			p.c.nation = true
 		default:

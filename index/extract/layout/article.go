@@ -13,9 +13,16 @@ import (
 func articles(lines []Line, how layout, full int) []bulletin.Article {
 	var out []bulletin.Article
 	start := 0
-	if i := sourceAbove(lines); i > 0 {
-		source := sourceRow.FindStringSubmatch(lines[i].Text)
-		return addArticle(nil, append(lines[:i:i], lines[i+1:]...), strings.TrimSpace(source[1]+source[2]), lines[len(lines)-1].N, how, full)
+	if i := sourceAbove(lines); i >= 0 {
+		m := sourceRow.FindStringSubmatch(lines[i].Text)
+		source, rest := strings.TrimSpace(m[1]+m[2]), lines[i+1:]
+		if at := yearSaid.FindStringIndex(source); at != nil && at[0] > 0 { // 来源：某网 2024-03-12 17:10
+			day := lines[i]
+			day.Text, day.Source = strings.TrimLeft(source[at[0]:], " \u3000"), false
+			source, rest = strings.TrimSpace(source[:at[0]]), lines[i:]
+			rest = append([]Line{day}, rest[1:]...)
+		}
+		return addArticle(nil, append(lines[:i:i], rest...), source, lines[len(lines)-1].N, how, full)
 	}
 	for i, l := range lines {
 		if l.Source {
@@ -35,16 +42,16 @@ func articles(lines []Line, how layout, full int) []bulletin.Article {
 }
 
 // sourceAbove gives the place of the only source of a text, where it stands below the headline and above all that is told, as on a
-// web page; 0 where it ends an article.
+// web page; -1 where it ends an article.
 func sourceAbove(lines []Line) int {
 	at := slices.IndexFunc(lines, func(l Line) bool { return l.Source })
-	if at < 1 || at > maxHead || at+1 >= len(lines) || strings.ContainsAny(lines[at].Text[:1], "([") || strings.HasPrefix(lines[at].Text, "（") || strings.HasPrefix(lines[at].Text, "【") ||
+	if at < 0 || at > maxHead || at+1 >= len(lines) || strings.ContainsAny(lines[at].Text[:1], "([") || strings.HasPrefix(lines[at].Text, "（") || strings.HasPrefix(lines[at].Text, "【") ||
 		slices.ContainsFunc(lines[at+1:], func(l Line) bool { return l.Source || sourceBehind(l.Text) != nil }) {
-		return 0
+		return -1
 	}
 	for i, l := range lines[:at] {
 		if HasSentence(l.Text) || l.row || l.section != "" || i > 0 && !yearSaid.MatchString(l.Text) {
-			return 0 // of two headlines the upper one is of something else
+			return -1 // of two headlines the upper one is of something else
 		}
 	}
 	return at

@@ -44,8 +44,12 @@ type header struct {
 func textLines(raw []string) (lines []Line, headers []header) {
 	section, tight, head := "", false, false
 	lines = make([]Line, 0, len(raw))
+	marked := headedByMarks(raw)
 	for i, l := range raw {
 		t := plainMarkdown(strings.TrimSpace(l))
+		if marked {
+			t = strings.TrimSpace(strings.TrimLeft(t, "#"))
+		}
 		switch {
 		case t == "":
 			tight = false

@@ -24,6 +24,21 @@ func plainMarkdown(t string) string {
 	return withoutPinyin(t)
 }
 
+// headedByMarks reports whether the headings of a text are marked by #. A single line with one is a comment, and so are
+// sentences.
+func headedByMarks(raw []string) bool {
+	n := 0
+	for _, l := range raw {
+		if strings.HasPrefix(l, "##") {
+			return true
+		}
+		if strings.HasPrefix(l, "# ") && !HasSentence(l) {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // withoutPinyin takes out how a character is said, which a converter of scripts has set in brackets behind it: 實(shí)行.
 func withoutPinyin(t string) string {
 	for from := 0; ; {

@@ -49,6 +49,9 @@ const listMarks = "●■◆★▲△·•*▪◇○□►▶◎▌▍【※√ 
 // unlisted is a text without the number or the mark of a list before it: 一、出口, (二)进口, 1.稀土.
 func unlisted(s string) string {
 	s = strings.TrimLeft(strings.TrimSpace(s), listMarks)
+	if rest, ok := strings.CutPrefix(s, "- "); ok {
+		s = strings.TrimSpace(rest)
+	}
 	t := strings.TrimLeft(s, "(（")
 	rest := strings.TrimLeft(t, "一二三四五六七八九十0123456789")
 	if rest == t {

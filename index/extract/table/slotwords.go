@@ -156,7 +156,7 @@ func (s *slots) partnersOf(text string) {
 
 // neutral are the kinds of word that say nothing of a column.
 var neutral = map[string]bool{"mark": true, "aspect": true, "be": true, "ord": true, "object": true, "unitlink": true, "firm": true, "about": true, "front": true,
-	"say": true, "cause": true, "run": true, "newsday": true}
+	"say": true, "cause": true, "run": true, "newsday": true, "form": true, "formbehind": true}
 
 func (s *slots) column(id string) {
 	switch id {
