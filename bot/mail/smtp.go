@@ -104,7 +104,8 @@ func (s server) greet(c *smtp.Client) error {
 	}
 	if err := c.Auth(s.auth(c)); err != nil {
 		if said := new(textproto.Error); errors.As(err, &said) && said.Code >= 500 {
-			return &queue.SendError{Outcome: queue.NotSent, Code: refusedLogin, Err: errors.New("the server refuses the user or the password")}
+			return &queue.SendError{Outcome: queue.NotSent, Code: refusedLogin,
+				Err: errors.New("the server refuses the user or the password")}
 		}
 		return notSent("login", err)
 	}

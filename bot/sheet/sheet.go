@@ -26,16 +26,19 @@ type Table struct {
 
 // The parts of a workbook that say nothing about the table.
 const (
-	start = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-	types = start + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` +
-		`<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>` +
-		`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`
+	start   = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+	kinds   = `application/vnd.openxmlformats-`
+	ofSheet = kinds + `officedocument.spreadsheetml.`
+	types   = start + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+		`<Default Extension="rels" ContentType="` + kinds + `package.relationships+xml"/>` +
+		`<Override PartName="/xl/workbook.xml" ContentType="` + ofSheet + `sheet.main+xml"/>` +
+		`<Override PartName="/xl/styles.xml" ContentType="` + ofSheet + `styles+xml"/>` +
+		`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="` + ofSheet + `worksheet+xml"/></Types>`
 	relation  = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
 	relations = start + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
-	roots     = relations + `<Relationship Id="rId1" Type="` + relation + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`
-	bookRels  = relations + `<Relationship Id="rId1" Type="` + relation + `/worksheet" Target="worksheets/sheet1.xml"/>` +
+	roots     = relations + `<Relationship Id="rId1" Type="` + relation + `/officeDocument" ` +
+		`Target="xl/workbook.xml"/></Relationships>`
+	bookRels = relations + `<Relationship Id="rId1" Type="` + relation + `/worksheet" Target="worksheets/sheet1.xml"/>` +
 		`<Relationship Id="rId2" Type="` + relation + `/styles" Target="styles.xml"/></Relationships>`
 	main = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
 )
@@ -84,11 +87,12 @@ func styles() string {
 	}
 	n := 2 * (maxDecimals + 1)
 	return start + `<styleSheet ` + main + fmt.Sprintf(`><numFmts count="%d">`, n) + formats.String() + `</numFmts>` +
-		`<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
+		`<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>` +
+		`<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
 		`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
 		`<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>` +
-		fmt.Sprintf(`<cellXfs count="%d">`, n+2) + `<xf fontId="0" xfId="0"/><xf fontId="1" xfId="0" applyFont="1"/>` + cells.String() +
-		`</cellXfs></styleSheet>`
+		fmt.Sprintf(`<cellXfs count="%d">`, n+2) + `<xf fontId="0" xfId="0"/><xf fontId="1" xfId="0" applyFont="1"/>` +
+		cells.String() + `</cellXfs></styleSheet>`
 }
 
 func (t *Table) sheet() string {

@@ -23,11 +23,11 @@ func TestALookTellsWhatAStartWouldDoAndChangesNothing(t *testing.T) {
 			t.Errorf("it left %v", files)
 		}
 		s := p.open(t)
-		look(", version 9 of the tables") // while it is used
-		if err := s.Exec("DELETE FROM goose_db_version WHERE version_id = 9"); err != nil {
+		look(", version 10 of the tables") // while it is used
+		if err := s.Exec("DELETE FROM goose_db_version WHERE version_id = 10"); err != nil {
 			t.Fatal(err)
 		}
-		look("migrated to 9 at the start")
+		look("migrated to 10 at the start")
 	})
 }
 

@@ -24,12 +24,12 @@ var (
 		re    *regexp.Regexp
 		words []settingWord
 	}{
-		{SetLanguage, regexp.MustCompile(`(?i)^(?:(?:set |change )?(?:the )?lang(?:uage)?|(?:设置|切换|回复)?语言(?:设置)?)(?:[:= ]| to |设?为|改?成)*` +
-			valuesOf(languageWords) + `?$`), languageWords},
-		{SetLanguage, regexp.MustCompile(`(?i)^(?:以后)?(?:都)?(?:请)?(?:用|说|讲)` + valuesOf(languageWords) + `(?:回答|回复|答复)?(?:我)?$`), languageWords},
-		{SetLanguage, regexp.MustCompile(`(?i)^(?:always )?(?:speak|(?:answer|reply|respond)(?: me)? in) ` + valuesOf(languageWords) + `$`), languageWords},
-		{SetCharts, regexp.MustCompile(`(?i)^(?:charts?|图表?(?:颜色|背景)?)(?:[:= ]| to |设?为|改?成|用)*` + valuesOf(chartWords) + `?$`), chartWords},
-		{SetCharts, regexp.MustCompile(`(?i)^(?:用)?` + valuesOf(chartWords) + `(?: charts?|的?图表?)$`), chartWords},
+		{SetLanguage, saying(`(?:(?:set |change )?(?:the )?lang(?:uage)?|(?:设置|切换|回复)?语言(?:设置)?)`+
+			`(?:[:= ]| to |设?为|改?成)*`, languageWords, `?`), languageWords},
+		{SetLanguage, saying(`(?:以后)?(?:都)?(?:请)?(?:用|说|讲)`, languageWords, `(?:回答|回复|答复)?(?:我)?`), languageWords},
+		{SetLanguage, saying(`(?:always )?(?:speak|(?:answer|reply|respond)(?: me)? in) `, languageWords, ``), languageWords},
+		{SetCharts, saying(`(?:charts?|图表?(?:颜色|背景)?)(?:[:= ]| to |设?为|改?成|用)*`, chartWords, `?`), chartWords},
+		{SetCharts, saying(`(?:用)?`, chartWords, `(?: charts?|的?图表?)`), chartWords},
 	}
 )
 
@@ -39,13 +39,13 @@ const (
 	light = "light"
 )
 
-// valuesOf is a group that takes one of some words.
-func valuesOf(list []settingWord) string {
+// saying is a pattern of a whole text with one of some words in it.
+func saying(before string, list []settingWord, behind string) *regexp.Regexp {
 	var words []string
 	for _, w := range list {
 		words = append(words, w.word)
 	}
-	return "(" + strings.Join(words, "|") + ")"
+	return regexp.MustCompile("(?i)^" + before + "(" + strings.Join(words, "|") + ")" + behind + "$")
 }
 
 // setting reads a command that sets how a place is answered: 语言 英文, speak English, dark charts.
@@ -138,8 +138,8 @@ func languageText(a reply.Writer, chosen string) {
 	default:
 		a.Lead = a.Say("用什么语言问，就用什么语言答。", "A question is answered in the language that it is asked in.")
 	}
-	for _, b := range [][3]string{{bot.Chinese, "中文", "语言 中文"}, {bot.English, "English", "language english"}, {"", a.Say("自动", "Automatic"),
-		a.Say("语言 自动", "language auto")}} {
+	for _, b := range [][3]string{{bot.Chinese, "中文", "语言 中文"}, {bot.English, "English", "language english"},
+		{"", a.Say("自动", "Automatic"), a.Say("语言 自动", "language auto")}} {
 		if b[0] != chosen {
 			a.Orders = append(a.Orders, reply.Ask{Label: b[1], Question: b[2]})
 		}
@@ -148,7 +148,8 @@ func languageText(a reply.Writer, chosen string) {
 
 func chartsText(a reply.Writer, chosen string) {
 	a.Title = a.Say("图表", "Charts")
-	a.Lead = a.Say("图表是浅色的。Telegram 不告诉我你的主题；Slack 里图表随主题。", "Charts are light. Telegram does not tell which theme you use; in Slack they follow it.")
+	a.Lead = a.Say("图表是浅色的。Telegram 不告诉我你的主题；Slack 里图表随主题。",
+		"Charts are light. Telegram does not tell which theme you use; in Slack they follow it.")
 	a.Orders = []reply.Ask{ask(a, "深色", "Dark", "图表 深色", "dark charts")}
 	if chosen == deliver.Dark {
 		a.Lead = a.Say("图表是深色的。", "Charts are dark.")
