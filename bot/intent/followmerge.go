@@ -163,7 +163,7 @@ func (q *question) ranksListed(f, after *Query) bool {
 	}
 	for _, o := range f.Then {
 		if (o.Name == Top || o.Name == Bottom) && o.N <= 1 {
-			return !slices.ContainsFunc(l.Then, func(b Op) bool { return (b.Name == Top || b.Name == Bottom || b.Name == Sort) && b.By == o.By })
+			return (!o.Sized || q.saysRank()) && !slices.ContainsFunc(l.Then, func(b Op) bool { return (b.Name == Top || b.Name == Bottom || b.Name == Sort) && b.By == o.By })
 		}
 	}
 	return false
