@@ -163,7 +163,9 @@ func (q *question) ranksListed(f, after *Query) bool {
 	}
 	for _, o := range f.Then {
 		if (o.Name == Top || o.Name == Bottom) && o.N <= 1 {
-			return !slices.ContainsFunc(l.Then, func(b Op) bool { return (b.Name == Top || b.Name == Bottom || b.Name == Sort) && b.By == o.By })
+			return (!o.Sized || q.saysRank()) && !slices.ContainsFunc(l.Then, func(b Op) bool {
+				return (b.Name == Top || b.Name == Bottom || b.Name == Sort) && b.By == o.By
+			})
 		}
 	}
 	return false
@@ -182,7 +184,7 @@ func (m *Query) among(l *Query) {
 		values[i] = r.Value
 	}
 	m.Where = append(slices.DeleteFunc(m.Where, func(c Cond) bool {
-		return c.Dim == dim || c.Dim == Group || c.Dim == Form || c.Dim == Tabled
+		return !c.Not && (c.Dim == dim || c.Dim == Group || c.Dim == Form || c.Dim == Tabled)
 	}), Cond{Dim: dim, Values: values})
 	if len(l.Times) > 0 {
 		m.Times = l.Times
