@@ -188,7 +188,7 @@ func (s *Sentence) stands(t *Term) (all []Span) {
 		from := len([]rune(s.Folded[:at]))
 		return []Span{{from, from + len([]rune(t.Text))}}
 	}
-	if m, ok := s.near(t); ok {
+	if m, ok := s.near(t); ok && t.Token != nil && t.Token.Of("attr") { // 买主: 买家
 		return []Span{m}
 	}
 	return nil

@@ -150,7 +150,7 @@ func (q *Question) relationOf(w *Want, before, after string) relation {
 		return bearing
 	case ends(before, "归 给 至 到"):
 		return done
-	case strings.HasPrefix(after, "的") && q.Tokens[w.At].Text == "谁": // 靠谁的参与
+	case strings.HasPrefix(after, "的") && ends(before, "靠 凭 由 在 等 借"): // 靠谁的参与
 		return owning
 	case q.opensWith(w) && strings.HasPrefix(after, "是"):
 		return bearing
