@@ -99,3 +99,147 @@ func (s *Sentence) FigureOn(asked *lexicon.Token, w *Want) *lexicon.Token {
 	}
 	return nil
 }
+
+// Words that ask how it is now, that say how it was once, that tell each of several the same, and that ask about several.
+var (
+	nowAsked, onceTold = lexicon.List("asked.now"), lexicon.List("told.once")
+	planTold, rateTold = lexicon.List("told.planned"), lexicon.List("told.rate")
+	eachTold, jointly  = lexicon.List("told.each"), lexicon.List("asked.jointly")
+)
+
+// governed reports whether a number of a sentence is told of what is asked about: not of several things together where one of
+// them is asked about, not of a time that is over where it is asked how it is now, not of another batch.
+func (s *Sentence) governed(w *Want, terms []Term, value string) bool {
+	all := s.occurrences(Fold(value))
+	if !w.Head.Counted() || len(all) == 0 {
+		return true
+	}
+	c := s.clause(all[0].From)
+	text := string(s.letters[c.From:c.To])
+	now := hasAny(w.text, nowAsked) && (hasAny(text, onceTold) || hasAny(s.Folded, planTold))
+	rate := w.Head == HowMany && len(w.units) == 0 && strings.HasSuffix(value, "%") && s.grown(all[0].From) && !w.moved && !hasAny(w.text, rateTold)
+	return !now && !rate && !s.ofAll(w, terms, c) && !s.ofOtherBatch(w, all[0].From)
+}
+
+func hasAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
+}
+
+// ofAll reports whether a clause tells of several things together, 这两个矿, that it does not name, and one of them is asked
+// about.
+func (s *Sentence) ofAll(w *Want, terms []Term, c Span) bool {
+	named := 0
+	for i := range terms {
+		t := &terms[i]
+		if !t.Name || t.Token != nil && t.Token.Class == lexicon.Place {
+			continue
+		}
+		if named++; s.Says(t) {
+			return false
+		}
+	}
+	return named == 1 && s.both(c) && !hasAny(w.text, jointly) &&
+		!hasAny(string(s.letters[c.From:c.To]), eachTold)
+}
+
+// both reports whether a stretch points at several things that were named before.
+func (s *Sentence) both(c Span) bool {
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+		return t.From >= c.From && t.To <= c.To && (t.Is("ref.both") || t.Is("sum.ref"))
+	})
+}
+
+// ofOtherBatch reports whether the last batch that a sentence names before a number is another than the one asked about: 前两批,
+// not 第二批.
+func (s *Sentence) ofOtherBatch(w *Want, at int) bool {
+	asked := batchIn(w.text)
+	told := batchIn(string(s.letters[:at]))
+	return asked != "" && told != "" && asked != told
+}
+
+// batchIn is the last batch that a text names, in two letters and 批.
+func batchIn(text string) string {
+	r := []rune(text)
+	for i := len(r) - 1; i > 1; i-- {
+		if r[i] == '批' && strings.ContainsRune("第前首", r[i-2]) {
+			return string(r[i-2 : i+1])
+		}
+	}
+	return ""
+}
+
+// moving keeps of some amounts those that say how far something moved, where that is asked and a clause says it.
+func (s *Sentence) moving(w *Want, all []Piece) []Piece {
+	if !w.moves {
+		return all
+	}
+	kept := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool {
+		c := s.clause(f.From)
+		return !slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+			return t.Class == lexicon.Change && t.From >= c.From && t.To <= c.To && strings.HasSuffix(f.Text, t.Unit)
+		})
+	})
+	if len(kept) == 0 {
+		return all
+	}
+	return kept
+}
+
+// movesAsked reports whether a want asks how far something moved against another time: 同比增长多少.
+func (q *Question) movesAsked(w *Want) bool {
+	return w.At > w.From && q.Tokens[w.At-1].Of("move") && slices.ContainsFunc(q.Tokens[w.From:w.At],
+		func(t lexicon.Token) bool { return t.Of("compare") })
+}
+
+// unshared reports whether a number is one of several that 分别 shares out to things which its clause does not name.
+func (s *Sentence) unshared(w *Want, f Piece, all []Piece) bool {
+	c := s.clause(f.From)
+	return w.moves && strings.Contains(string(s.letters[c.From:c.To]), "分别") && len(inside(all, c)) > 1
+}
+
+// OtherKind reports whether a sentence has of what a number is asked of only another kind: 峰值功率, where 输出功率 is asked for.
+func (s *Sentence) OtherKind(w *Want, terms []Term) bool {
+	for i := 1; i < len(terms); i++ {
+		t, kind := &terms[i], &terms[i-1]
+		if !w.Head.Counted() || w.Head == Name || !t.Attribute() || kind.To != t.From || kind.Name {
+			continue
+		}
+		of, other := false, false
+		for k := range s.Tokens {
+			o := &s.Tokens[k]
+			if !strings.HasSuffix(o.Text, t.Text) || o.Class != lexicon.Word {
+				continue
+			}
+			longer := o.Text != t.Text && !strings.Contains(w.text, o.Text)
+			of, other = of || !longer, other || longer
+		}
+		if other && !of {
+			return true
+		}
+	}
+	return false
+}
+
+// Naming reports whether a term is the noun whose name is asked for, the last before the word for a name: 晶体叫什么.
+func (q *Question) Naming(w *Want, own []Term, i int) bool {
+	t := &own[i]
+	if t.Is("attr.name") || w.At < 0 || t.To > q.Tokens[w.At].From {
+		return false
+	}
+	return i+1 == len(own) || own[i+1].Is("attr.name") || own[i+1].From > q.Tokens[w.At].From
+}
+
+// Object reports whether a term is what it is asked to be done with, behind 对 and before 怎么: 对罚款怎么规定.
+func (q *Question) Object(w *Want, t *Term) bool {
+	if w.Head != How || w.At < 1 || t.To != q.Tokens[w.At].From || t.Weight < 2 {
+		return false
+	}
+	return slices.ContainsFunc(q.Tokens[w.From:w.At], func(k lexicon.Token) bool {
+		return k.To == t.From && (k.Text == "对" || k.Text == "关于" || k.Text == "把")
+	})
+}
+
+// grown reports whether a clause says before a number in per cent that it is how fast something grows, or which part it is.
+func (s *Sentence) grown(at int) bool {
+	return hasAny(string(s.letters[s.clause(at).From:at]), rateTold)
+}
