@@ -45,8 +45,11 @@ func loadFrom(path string, names []string, read func(name string) (*bulletin.Iss
 		switch {
 		case is == nil:
 		case months[is.Month] != "":
-			problems = append(problems, &FileError{name, fmt.Errorf("%s: it is the issue of %s, as %s already is, which counts; "+
-				"keep one of the two", name, is.Month, months[is.Month])})
+			problems = append(
+				problems,
+				&FileError{name, fmt.Errorf("%s: it is the issue of %s, as %s already is, which counts; "+
+					"keep one of the two", name, is.Month, months[is.Month])},
+			)
 		default:
 			months[is.Month] = name
 			issues = append(issues, is)
@@ -57,7 +60,8 @@ func loadFrom(path string, names []string, read func(name string) (*bulletin.Iss
 		return nil, nil, fmt.Errorf("no bulletin could be read from %s: there is no file in it", path)
 	}
 	if len(issues) == 0 {
-		return nil, problems, errors.Join(append([]error{fmt.Errorf("no bulletin could be read from %s", path)}, problems...)...)
+		return nil, problems, errors.Join(
+			append([]error{fmt.Errorf("no bulletin could be read from %s", path)}, problems...)...)
 	}
 	lib, err = NewLibrary(issues)
 	return lib, problems, err
@@ -107,7 +111,10 @@ func lineProblems(is *bulletin.Issue) (out []error) {
 		}
 	}
 	if more > 0 {
-		out = append(out, &bulletin.Error{File: is.File, Text: fmt.Sprintf("%d more lines have problems; rebot read tells them", more)})
+		out = append(
+			out,
+			&bulletin.Error{File: is.File, Text: fmt.Sprintf("%d more lines have problems; rebot read tells them", more)},
+		)
 	}
 	return out
 }
@@ -148,7 +155,12 @@ func bulletinFiles(path string) ([]string, *os.Root, error) {
 	}
 	if len(names) > maxFiles {
 		root.Close()
-		return nil, nil, fmt.Errorf("%s has %d files, more than %d: is it the folder of bulletins?", path, len(names), maxFiles)
+		return nil, nil, fmt.Errorf(
+			"%s has %d files, more than %d: is it the folder of bulletins?",
+			path,
+			len(names),
+			maxFiles,
+		)
 	}
 	return names, root, nil
 }

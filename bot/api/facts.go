@@ -164,7 +164,10 @@ func Series(lib Shelf, f Filter) ([]Fact, error) {
 		return nil, err
 	}
 	facts = slices.DeleteFunc(facts, func(x Fact) bool { return f.Measure == "" && !x.Period.IsMonth() })
-	if slices.ContainsFunc(facts, func(x Fact) bool { return x.Table }) { // prose says the same, rounded and in other units
+	if slices.ContainsFunc(
+		facts,
+		func(x Fact) bool { return x.Table },
+	) { // prose says the same, rounded and in other units
 		facts = slices.DeleteFunc(facts, func(x Fact) bool { return !x.Table })
 	}
 	if mixed := mixture(facts); len(mixed) > 1 {
@@ -178,7 +181,10 @@ func Series(lib Shelf, f Filter) ([]Fact, error) {
 		return was
 	})
 	slices.SortStableFunc(facts, func(a, b Fact) int {
-		return cmp.Or(cmp.Compare(a.Period.From.Month, b.Period.From.Month), cmp.Compare(a.Period.From.Day, b.Period.From.Day))
+		return cmp.Or(
+			cmp.Compare(a.Period.From.Month, b.Period.From.Month),
+			cmp.Compare(a.Period.From.Day, b.Period.From.Day),
+		)
 	})
 	return facts, nil
 }

@@ -131,9 +131,12 @@ func (q *question) ranksAmong(f, after *Query) bool {
 
 // saysAmong reports whether a question says that what is asked is among what was told before.
 func (q *question) saysAmong() bool {
-	return slices.ContainsFunc([]string{"里面", "其中", "当中", "之中", "among", "of those", "of these", "of them", "out of those"}, func(w string) bool {
-		return strings.Contains(q.text, w)
-	})
+	return slices.ContainsFunc(
+		[]string{"里面", "其中", "当中", "之中", "among", "of those", "of these", "of them", "out of those"},
+		func(w string) bool {
+			return strings.Contains(q.text, w)
+		},
+	)
 }
 
 // movedOnes reads 涨的呢, behind a list: those of it that moved so.
@@ -158,7 +161,8 @@ func (q *question) movedOnes(c *candidate, after *Query) bool {
 // behind the five that fell most. Where the list is a ranking of the same kind, the other end of all is meant.
 func (q *question) ranksListed(f, after *Query) bool {
 	l := after.List
-	if l == nil || len(l.Rows) < 3 || l.Kind != after.Kind || f.All || f.Op(Within) != nil || len(f.Where)+len(f.Times) > 0 {
+	if l == nil || len(l.Rows) < 3 || l.Kind != after.Kind || f.All || f.Op(Within) != nil ||
+		len(f.Where)+len(f.Times) > 0 {
 		return false
 	}
 	for _, o := range f.Then {
@@ -174,7 +178,8 @@ func (q *question) ranksListed(f, after *Query) bool {
 // countsListed reports whether a follow-up only asks how many were listed before: 一共几个.
 func (q *question) countsListed(f, after *Query) bool {
 	return after.List != nil && after.List.Kind == after.Kind && !f.All && len(f.Where)+len(f.Times) == 0 && len(f.Then) == 1 &&
-		f.Op(CountOf) != nil && q.only("op.sum", "op.count", "ref.that")
+		f.Op(CountOf) != nil &&
+		q.only("op.sum", "op.count", "ref.that")
 }
 
 // among holds a query to the rows of a list.
@@ -420,7 +425,8 @@ func (q *question) corrected() *question {
 	if end < 0 || !q.at(0).Is("ask.not") && !q.at(0).Is("op.other") || q.at(0).Is("ask.whether") {
 		return nil
 	}
-	if !slices.ContainsFunc(q.tokens[:end], denied) || slices.ContainsFunc(q.tokens[:end], func(t lexicon.Token) bool { return asking(&t) && !t.Is("ask.not") }) {
+	if !slices.ContainsFunc(q.tokens[:end], denied) ||
+		slices.ContainsFunc(q.tokens[:end], func(t lexicon.Token) bool { return asking(&t) && !t.Is("ask.not") }) {
 		return nil
 	}
 	rest := end + 1

@@ -88,8 +88,10 @@ func (q *question) amongAll(after *Query) *question {
 	if o := after.Op(PlaceOf); o != nil && after.Kind == bulletin.PriceFact {
 		name = o.Of
 	}
-	than := at > 0 && q.at(at-1).Is("cmp.than") && q.has("op.dearer", "op.cheaper") && q.has("op.list", "op.count", "ask.which")
-	if name == "" || at < 0 || q.placeAsked() < 0 && !than || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
+	than := at > 0 && q.at(at-1).Is("cmp.than") && q.has("op.dearer", "op.cheaper") &&
+		q.has("op.list", "op.count", "ask.which")
+	if name == "" || at < 0 || q.placeAsked() < 0 && !than ||
+		slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
 		return nil
 	}
 	r := []rune(q.text)
@@ -144,7 +146,8 @@ func (q *question) thenOf(after *Query) *question {
 
 // firmOf is a question with the firm that was spoken of last in the place of words that point at one: 那家公司做什么的.
 func (q *question) firmOf(after *Query) *question {
-	if after.Firm == "" || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Company && !t.Of("firm") }) {
+	if after.Firm == "" ||
+		slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Company && !t.Of("firm") }) {
 		return nil
 	}
 	for _, w := range lexicon.List("ref.firm") {
@@ -220,7 +223,8 @@ func (q *question) ofNothing(c *candidate) bool {
 		return false
 	}
 	_, unknown := c.lost(q)
-	return unknown > 0 || (c.Has(Title) || q.has("attr.name")) && !q.has("op.list", "op.count") || len(c.Then) == 1 && c.Then[0].Name == List && !q.has("op.list", "ask.which", "op.count")
+	return unknown > 0 || (c.Has(Title) || q.has("attr.name")) && !q.has("op.list", "op.count") ||
+		len(c.Then) == 1 && c.Then[0].Name == List && !q.has("op.list", "ask.which", "op.count")
 }
 
 // figures reports whether a question can be answered as a whole one for figures.

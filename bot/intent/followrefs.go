@@ -231,7 +231,9 @@ func (q *question) reckonsWithRows() bool {
 	}
 	if q.has("op.sum", "op.mean") || q.has("measure.mean") && q.pointsAtAll() { // of one: what it comes to
 		return q.several() > 2 || len(q.before.Rows) > 1 && q.pointsAtAll() || len(q.before.Cond(Subject)) > 1 ||
-			len(q.before.Cond(Partner)) > 1 || len(q.before.Cond(Company)) > 1 || q.has("op.list", "op.each") || q.only("op.sum") && !q.has("ask.what") && q.spokeOfTwo()
+			len(
+				q.before.Cond(Partner),
+			) > 1 || len(q.before.Cond(Company)) > 1 || q.has("op.list", "op.each") || q.only("op.sum") && !q.has("ask.what") && q.spokeOfTwo()
 	}
 	if q.has("op.dearer", "op.cheaper") {
 		return q.has("ask.which", "ask.who", "cmp.than", "ask.what", "op.or")
@@ -244,7 +246,8 @@ func (q *question) spokenOf() (out []Ref) {
 	all := q.before.Recent
 	for i := len(all) - 1; i >= 0; i-- {
 		a, b := all[len(all)-1], all[i]
-		if a.Kind != b.Kind || a.Dim != b.Dim || a.Measure != b.Measure || a.Direction != b.Direction || a.Period != b.Period {
+		if a.Kind != b.Kind || a.Dim != b.Dim || a.Measure != b.Measure || a.Direction != b.Direction ||
+			a.Period != b.Period {
 			break
 		}
 		out = append([]Ref{b}, out...)

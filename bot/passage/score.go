@@ -125,7 +125,8 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 	}
 	got, all = q.periodShare(&a.sentences[at].Sentence, w, &r, got, all)
 	r.missed = r.missed || q.missesTime(a, &r, w)
-	r.lacks = r.lacks || q.lacksOf(a, &r, w) || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w) || q.saidByOthers(a, at, w)
+	r.lacks = r.lacks || q.lacksOf(a, &r, w) || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w) ||
+		q.saidByOthers(a, at, w)
 	r.lacks = r.lacks || w.Gist && r.missed || a.sentences[at].OtherKind(w, own)
 	r.share = 1
 	if all > 0 {
@@ -153,7 +154,8 @@ func (q *question) lacksTerm(s *placed, w *sentence.Want, own []sentence.Term, i
 	}
 	return sentence.Pointed(w.Head) && share < beside &&
 		(q.LatinName(t) || i == 0 && t.Subject() || q.Needs(w, own, i, max(share, s.Alike(t)))) ||
-		w.Head.Counted() && rank < carried && !t.Topic && q.OfFirm(t) || share < carried && q.CountedNoun(w, t) || rank < carried && (!t.Topic || t.Often) && q.Equated(w, t)
+		w.Head.Counted() && rank < carried && !t.Topic &&
+			q.OfFirm(t) || share < carried && q.CountedNoun(w, t) || rank < carried && (!t.Topic || t.Often) && q.Equated(w, t)
 }
 
 // tellsOther reports whether a sentence names another firm than the one asked about, and not that one.
@@ -274,7 +276,8 @@ func (r *reading) prove(s *sentence.Sentence, w *sentence.Want, own []sentence.T
 		if w.Exact() {
 			break
 		}
-		if w.Head == sentence.Thing && slices.ContainsFunc(own, func(t sentence.Term) bool { return t.Text == w.Of && !s.Says(&t) }) {
+		if w.Head == sentence.Thing &&
+			slices.ContainsFunc(own, func(t sentence.Term) bool { return t.Text == w.Of && !s.Says(&t) }) {
 			break
 		}
 		if !r.proof && r.share >= nearlyAll && weightOf(own) >= 4 && len(spans) > 1 {

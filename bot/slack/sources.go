@@ -101,11 +101,20 @@ func (a *Adapter) showAlone(q asked, ans *reply.Reply) {
 
 // direct opens the direct message with somebody by saying what follows there. An app that may upload nothing says nothing.
 func (a *Adapter) direct(ctx context.Context, q asked, f bot.File, text string) (place, error) {
-	_, err := a.web.GetUploadURLExternalContext(ctx, slackgo.GetUploadURLExternalParameters{FileName: f.Name, FileSize: len(f.Data)})
+	_, err := a.web.GetUploadURLExternalContext(
+		ctx,
+		slackgo.GetUploadURLExternalParameters{FileName: f.Name, FileSize: len(f.Data)},
+	)
 	if err := a.classify(err, true); err != nil {
 		return place{}, err
 	}
-	channel, err := a.call(ctx, postMessage, "direct/"+q.Team+"/"+q.User, place{q.Team, q.User, ""}, message{text: escape(text)})
+	channel, err := a.call(
+		ctx,
+		postMessage,
+		"direct/"+q.Team+"/"+q.User,
+		place{q.Team, q.User, ""},
+		message{text: escape(text)},
+	)
 	return place{q.Team, channel, ""}, err
 }
 
@@ -120,7 +129,12 @@ func (a *Adapter) sendAlone(ctx context.Context, e queue.Event, q asked, ans *re
 		a.lg.InfoContext(ctx, "a file goes as text", "err", err)
 		return a.respond(ctx, e, q, a.render(ans, look{}))
 	}
-	return a.respond(ctx, e, q, message{text: escape(f.Name + say(ans, " 已发到与我的私信。", " is in your direct messages with me."))})
+	return a.respond(
+		ctx,
+		e,
+		q,
+		message{text: escape(f.Name + say(ans, " 已发到与我的私信。", " is in your direct messages with me."))},
+	)
 }
 
 // sendTable gives what an answer shows as a file, where the app may upload, to who asked alone in their direct message; else as
@@ -172,7 +186,9 @@ func (a *Adapter) uploadFile(ctx context.Context, to place, p bot.File) error {
 	ctx, cancel := context.WithTimeout(ctx, 3*postTime) // three calls
 	defer cancel()
 	_, err := a.web.UploadFileContext(ctx, slackgo.UploadFileParameters{Filename: p.Name, FileSize: len(p.Data),
-		Reader: bytes.NewReader(p.Data), Title: p.Caption, AltTxt: p.Caption, Channel: to.channel, ThreadTimestamp: to.thread})
+		Reader: bytes.NewReader(
+			p.Data,
+		), Title: p.Caption, AltTxt: p.Caption, Channel: to.channel, ThreadTimestamp: to.thread})
 	err = a.classify(err, true)
 	queue.CountSend(a.metrics.Metrics, Source, err)
 	return err

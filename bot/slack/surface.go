@@ -35,7 +35,8 @@ func (a *Adapter) onSurface(ctx context.Context, e *event, m posted) error {
 	if m.Type == "assistant_thread_started" {
 		kind = kindAssistant
 	}
-	if q.User == "" || kind == kindHome && (m.Tab != "home" || a.cfg.Commands == nil) || kind == kindAssistant && q.Thread == "" {
+	if q.User == "" || kind == kindHome && (m.Tab != "home" || a.cfg.Commands == nil) ||
+		kind == kindAssistant && q.Thread == "" {
 		return a.passOver(ignoredIncomplete)
 	}
 	if !a.cfg.allows(q.Asker, q.Enterprise) {
@@ -124,7 +125,10 @@ func (a *Adapter) publishHome(ctx context.Context, q asked) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, postTime)
 	defer cancel()
-	_, err = a.web.PublishViewContext(ctx, slackgo.PublishViewContextRequest{UserID: q.User, View: kit.Home(english, entries)})
+	_, err = a.web.PublishViewContext(
+		ctx,
+		slackgo.PublishViewContextRequest{UserID: q.User, View: kit.Home(english, entries)},
+	)
 	return a.viewed(ctx, "views.publish", err)
 }
 
@@ -138,7 +142,13 @@ func (a *Adapter) viewed(ctx context.Context, method string, err error) error {
 	}
 	var send *queue.SendError
 	if errors.As(err, &send) && send.Outcome == queue.Unknown {
-		return &queue.SendError{Outcome: queue.NotSent, Code: send.Code, RetryAfter: time.Second, Ill: send.Ill, Err: send.Err}
+		return &queue.SendError{
+			Outcome:    queue.NotSent,
+			Code:       send.Code,
+			RetryAfter: time.Second,
+			Ill:        send.Ill,
+			Err:        send.Err,
+		}
 	}
 	return err
 }
@@ -154,7 +164,13 @@ var prompts = []slackgo.AssistantThreadsPrompt{
 func (a *Adapter) prompt(ctx context.Context, q asked) error {
 	ctx, cancel := context.WithTimeout(ctx, postTime)
 	defer cancel()
-	return a.viewed(ctx, "assistant.threads.setSuggestedPrompts", a.web.SetAssistantThreadsSuggestedPromptsContext(ctx,
-		slackgo.AssistantThreadsSetSuggestedPromptsParameters{Title: "问稀土简报 · Ask the bulletin", ChannelID: q.Channel, ThreadTS: q.Thread,
-			Prompts: prompts}))
+	return a.viewed(ctx, "assistant.threads.setSuggestedPrompts", a.web.SetAssistantThreadsSuggestedPromptsContext(
+		ctx,
+		slackgo.AssistantThreadsSetSuggestedPromptsParameters{
+			Title:     "问稀土简报 · Ask the bulletin",
+			ChannelID: q.Channel,
+			ThreadTS:  q.Thread,
+			Prompts:   prompts,
+		},
+	))
 }

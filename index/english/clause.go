@@ -13,7 +13,8 @@ func clauses(ws []word) (out []clause) {
 	var c clause
 	for i := range ws {
 		w := ws[i]
-		stops := w.is(mark) && w.chinese != "," && w.chinese != "、" && w.chinese != "(" && w.chinese != ")" && w.chinese != "\""
+		stops := w.is(mark) && w.chinese != "," && w.chinese != "、" && w.chinese != "(" && w.chinese != ")" &&
+			w.chinese != "\""
 		if stops || (w.chinese == "," || w.is(and)) && opens(ws[i+1:]) {
 			if len(c) > 0 {
 				out = append(out, c)
@@ -83,7 +84,8 @@ func (c clause) translate() clause {
 	}
 	ask, rest := c[k:].asking()
 	ask.by, ask.unit = by, in
-	if slices.ContainsFunc(lead, func(w word) bool { return w.is(verb) }) && !slices.ContainsFunc(lead, func(w word) bool { return w.is(mark) }) {
+	if slices.ContainsFunc(lead, func(w word) bool { return w.is(verb) }) &&
+		!slices.ContainsFunc(lead, func(w word) bool { return w.is(mark) }) {
 		lead = lead.told().plainly()
 	}
 	if n := len(lead) - 1; n >= 0 && strings.HasSuffix(lead[n].chinese, "在") { // it is based where
@@ -171,7 +173,8 @@ func (c clause) ends() clause {
 		if point != "" && (i+1 == len(c) || !c[i+1].is(noun|adj)) && c[i-1].is(det|period|of) {
 			c[i].sense = sense{point, noun | measure}
 		}
-		if c[i-1].is(measure) && slices.Contains([]string{"value", "values", "level", "levels", "figure", "figures", "number"}, c[i].text) {
+		if c[i-1].is(measure) &&
+			slices.Contains([]string{"value", "values", "level", "levels", "figure", "figures", "number"}, c[i].text) {
 			c[i].sense = sense{"", det} // the birefringence value
 		}
 		if c[i].text == "most" && i+1 < len(c) && c[i+1].is(noun) && !c[i+1].is(adj) { // who buys the most ore
@@ -201,7 +204,8 @@ func (c clause) reported() clause {
 	at := slices.IndexFunc(c, func(w word) bool {
 		return w.text == "say" || w.text == "says" || w.text == "state" || w.text == "states"
 	})
-	if at < 1 || at+2 >= len(c) || !slices.ContainsFunc(c[at+1:], func(w word) bool { return w.is(verb | modal | be) }) || !c[at+1].is(noun|det) {
+	if at < 1 || at+2 >= len(c) || !slices.ContainsFunc(c[at+1:], func(w word) bool { return w.is(verb | modal | be) }) ||
+		!c[at+1].is(noun|det) {
 		return c
 	}
 	k := slices.IndexFunc(c[:at], func(w word) bool { return w.is(aux) })
@@ -217,15 +221,20 @@ func (c clause) nounsOnly() clause {
 	if len(c) < 2 || !c[0].is(measure) && !(len(c) > 2 && c[0].is(adj|det) && c[1].is(measure)) {
 		return c
 	}
-	if slices.ContainsFunc(c, func(w word) bool { return w.is(wh|aux|be|have|modal|mark|and) || w.is(verb) && !w.is(noun) }) {
+	if slices.ContainsFunc(
+		c,
+		func(w word) bool { return w.is(wh|aux|be|have|modal|mark|and) || w.is(verb) && !w.is(noun) },
+	) {
 		return c
 	}
 	for i := 1; i < len(c); i++ {
-		if slices.Contains([]string{"in", "for", "at", "from", "within"}, c[i].text) && i+1 < len(c) && !c[i+1].is(period|number) {
+		if slices.Contains([]string{"in", "for", "at", "from", "within"}, c[i].text) && i+1 < len(c) &&
+			!c[i+1].is(period|number) {
 			c[i].text = "of"
 		}
 	}
-	if c[0].is(measure) && c[1].is(noun|name) && !c[1].is(measure|prep|of|period) && !slices.ContainsFunc(c, func(w word) bool { return w.is(prep | of) }) {
+	if c[0].is(measure) && c[1].is(noun|name) && !c[1].is(measure|prep|of|period) &&
+		!slices.ContainsFunc(c, func(w word) bool { return w.is(prep | of) }) {
 		return slices.Concat(c[1:], clause{{sense: sense{"的", of}, text: "的"}}, c[:1])
 	}
 	return c
@@ -234,7 +243,8 @@ func (c clause) nounsOnly() clause {
 // infinitives drops to before a verb.
 func (c clause) infinitives() clause {
 	for i := range c {
-		if n := i + 1; c[i].text == "to" && n < len(c) && c[n].is(verb) && !c[n].is(det) && (!c[n].is(noun) || i > 0 && c[i-1].is(verb) || n+1 < len(c) && c[n+1].is(det|noun)) {
+		if n := i + 1; c[i].text == "to" && n < len(c) && c[n].is(verb) && !c[n].is(det) &&
+			(!c[n].is(noun) || i > 0 && c[i-1].is(verb) || n+1 < len(c) && c[n+1].is(det|noun)) {
 			c[i].sense = sense{"", adv}
 		}
 	}

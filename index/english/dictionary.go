@@ -56,13 +56,45 @@ const (
 	place // a name of a country or a part of one
 )
 
-var classes = map[string]class{"noun": noun, "measure": noun | measure, "person": noun | person, "body": noun | body, "verb": verb,
-	"pay": verb | pay, "joint": verb | joint, "number": number, "adj": adj, "adv": adv, "prep": prep, "aux": aux, "be": be, "have": have, "modal": modal, "wh": wh, "det": det,
-	"and": and, "not": not, "of": of}
+var classes = map[string]class{
+	"noun":    noun,
+	"measure": noun | measure,
+	"person":  noun | person,
+	"body":    noun | body,
+	"verb":    verb,
+	"pay":     verb | pay,
+	"joint":   verb | joint,
+	"number":  number,
+	"adj":     adj,
+	"adv":     adv,
+	"prep":    prep,
+	"aux":     aux,
+	"be":      be,
+	"have":    have,
+	"modal":   modal,
+	"wh":      wh,
+	"det":     det,
+	"and":     and,
+	"not":     not,
+	"of":      of,
+}
 
 // files is the order in which the data is read: of what a form stands for the first is taken.
-var files = []string{"function", "figures", "goods", "publishing", "materials", "affairs", "law", "mining", "business", "research",
-	"general", "everyday", "texts"}
+var files = []string{
+	"function",
+	"figures",
+	"goods",
+	"publishing",
+	"materials",
+	"affairs",
+	"law",
+	"mining",
+	"business",
+	"research",
+	"general",
+	"everyday",
+	"texts",
+}
 
 // A sense is a meaning of a word, in Chinese.
 type sense struct {
@@ -129,7 +161,12 @@ type dictionary struct {
 }
 
 var entries = sync.OnceValue(func() *dictionary {
-	d := &dictionary{exact: map[string]sense{}, stems: map[string]sense{}, verbs: map[string]sense{}, homographs: map[string]homograph{}}
+	d := &dictionary{
+		exact:      map[string]sense{},
+		stems:      map[string]sense{},
+		verbs:      map[string]sense{},
+		homographs: map[string]homograph{},
+	}
 	for _, name := range files {
 		text, err := data.ReadFile("data/" + name + ".txt")
 		for n, line := range strings.Split(string(text), "\n") {

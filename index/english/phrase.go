@@ -101,14 +101,19 @@ func (w *word) behind(p clause) clause {
 // joinOf puts what stands behind of before what stands ahead of it: the size of the deal is 协议的金额.
 func joinOf(c clause) clause {
 	for i := len(c) - 1; i > 0; i-- {
-		if !c[i].joins() && !c.inPlace(i) && !c.tells(i) || c.doing(i-1) || c[i].text == "with" && c.acted(i) || !c[i-1].is(noun|adj|name) || c[i-1].is(verb) && (!c[i-1].is(noun) || c[i-1].past) || i+1 == len(c) || !c[i+1].nominal() {
+		if !c[i].joins() && !c.inPlace(i) && !c.tells(i) || c.doing(i-1) || c[i].text == "with" && c.acted(i) ||
+			!c[i-1].is(noun|adj|name) ||
+			c[i-1].is(verb) && (!c[i-1].is(noun) || c[i-1].past) ||
+			i+1 == len(c) ||
+			!c[i+1].nominal() {
 			continue
 		}
 		from := i
 		for from > 0 && !c[from].is(det) && c[from-1].nominal() && !c[from-1].is(period) && !(c[from-1].is(verb) && c[from-1].past && from > 1 && !c[from-2].is(det)) {
 			from--
 		}
-		if k := from - 2; k >= 0 && c[i-1].is(measure) && c[from-1].is(and) && c[k].is(measure) { // the power and the width of it
+		if k := from - 2; k >= 0 && c[i-1].is(measure) && c[from-1].is(and) &&
+			c[k].is(measure) { // the power and the width of it
 			for from = k; from > 0 && !c[from].is(det) && c[from-1].nominal(); from-- {
 			}
 		}
@@ -146,7 +151,9 @@ func joinOf(c clause) clause {
 
 // inPlace reports whether a word says where what is done something to is: publish a report on mining in Myanmar.
 func (c clause) inPlace(i int) bool {
-	return (c[i].text == "in" || c[i].text == "near") && i+1 < len(c) && c[i+1].is(name) && c[i-1].is(noun) && !c[i-1].past && c.acted(i-1)
+	return (c[i].text == "in" || c[i].text == "near") && i+1 < len(c) && c[i+1].is(name) && c[i-1].is(noun) &&
+		!c[i-1].past &&
+		c.acted(i-1)
 }
 
 // acted reports whether something is done before a word, so that with says with whom.

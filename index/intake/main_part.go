@@ -11,8 +11,22 @@ import (
 )
 
 // mainIDs are the names that pages of WeChat, of the government's and agencies' sites give the element of their article.
-var mainIDs = []string{"js_content", "UCAP-CONTENT", "zoom", "Zoom", "artibody", "ContentBody", "endText", "TRS_Editor", "trs_editor_view",
-	"article-content", "article_content", "rich_media_content", "newsContent", "contentText"}
+var mainIDs = []string{
+	"js_content",
+	"UCAP-CONTENT",
+	"zoom",
+	"Zoom",
+	"artibody",
+	"ContentBody",
+	"endText",
+	"TRS_Editor",
+	"trs_editor_view",
+	"article-content",
+	"article_content",
+	"rich_media_content",
+	"newsContent",
+	"contentText",
+}
 
 // A measured page knows what stands below each of its elements, counted once.
 type measured map[*html.Node]extent
@@ -52,7 +66,10 @@ func (m measured) mainPart(root *html.Node) *html.Node {
 	eachElement(root, func(n *html.Node) {
 		says := n.DataAtom == atom.Article || n.DataAtom == atom.Main || attribute(n, "role") == "main" ||
 			slices.Contains(mainIDs, attribute(n, "id")) ||
-			slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(c string) bool { return slices.Contains(mainIDs, c) })
+			slices.ContainsFunc(
+				strings.Fields(attribute(n, "class")),
+				func(c string) bool { return slices.Contains(mainIDs, c) },
+			)
 		if says && m[n].own*2 > whole && (best == nil || m[n].own*10 >= m[best].own*9) {
 			best = n
 		}
@@ -83,8 +100,28 @@ func eachElement(n *html.Node, f func(*html.Node)) {
 }
 
 // aside are the elements that hold no text of an article.
-var aside = []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Nav, atom.Footer, atom.Form, atom.Button,
-	atom.Select, atom.Textarea, atom.Iframe, atom.Object, atom.Svg, atom.Video, atom.Audio, atom.Aside, atom.Rt, atom.Rp, atom.Menu}
+var aside = []atom.Atom{
+	atom.Script,
+	atom.Style,
+	atom.Noscript,
+	atom.Template,
+	atom.Head,
+	atom.Nav,
+	atom.Footer,
+	atom.Form,
+	atom.Button,
+	atom.Select,
+	atom.Textarea,
+	atom.Iframe,
+	atom.Object,
+	atom.Svg,
+	atom.Video,
+	atom.Audio,
+	atom.Aside,
+	atom.Rt,
+	atom.Rp,
+	atom.Menu,
+}
 
 // isLitter reports whether an element is no part of a page's text: a menu, a script, a hidden part, a block of nothing
 // but links.

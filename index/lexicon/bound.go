@@ -13,7 +13,8 @@ func purity(c *composer, i int, t *Token) int {
 		*t = Token{Class: Purity, Value: nines(q.ID[len("grade."):])}
 		return 1
 	}
-	if n := c.at(at + 1); q.Unit == "%" && q.Upper == "" && n.Class == Goods && strings.HasSuffix(n.Text, "矿") && cmp(q.Value, "100") < 0 { // 65%黑钨精矿
+	if n := c.at(at + 1); q.Unit == "%" && q.Upper == "" && n.Class == Goods && strings.HasSuffix(n.Text, "矿") &&
+		cmp(q.Value, "100") < 0 { // 65%黑钨精矿
 		*t = Token{Class: Purity, Value: q.Digits + "%"}
 		return at + 1 - i
 	}
@@ -91,8 +92,24 @@ func movedBefore(c *composer, i int, t *Token) int {
 }
 
 // nouns are the words of movement that are told with their size before them.
-var nouns = map[string]bool{"increase": true, "rise": true, "gain": true, "growth": true, "jump": true, "surge": true, "climb": true, "rebound": true,
-	"decrease": true, "decline": true, "drop": true, "fall": true, "slump": true, "plunge": true, "dip": true, "slide": true}
+var nouns = map[string]bool{
+	"increase": true,
+	"rise":     true,
+	"gain":     true,
+	"growth":   true,
+	"jump":     true,
+	"surge":    true,
+	"climb":    true,
+	"rebound":  true,
+	"decrease": true,
+	"decline":  true,
+	"drop":     true,
+	"fall":     true,
+	"slump":    true,
+	"plunge":   true,
+	"dip":      true,
+	"slide":    true,
+}
 
 // bounded reads a bound with its amount: 超过一千五, 2%以上, 不低于 3 万元, 介于100和200之间, 没到1%, 没跌到1%.
 func bounded(c *composer, i int, t *Token) int {
@@ -287,7 +304,8 @@ func (c *composer) between(i int, t *Token) int {
 		if a.Scale == "" && b.Scale != "" && cmp(a.Value, b.Digits) < 0 { // 41和42万之间
 			t.Value = shift(a.Digits, scalePower(b.Scale))
 		}
-		if n := wordPower(quantityNumber(b)); n > 0 && a.Scale == "" && cmp(a.Value, shift(b.Value, -n)) < 0 { // 2 and 3 billion yuan
+		if n := wordPower(quantityNumber(b)); n > 0 && a.Scale == "" &&
+			cmp(a.Value, shift(b.Value, -n)) < 0 { // 2 and 3 billion yuan
 			t.Value = shift(a.Value, n)
 		}
 		t.Digits, t.DigitsUpper, t.Scale = t.Value, b.Value, ""

@@ -11,8 +11,10 @@ import (
 
 // OfPerson reports whether a word says what somebody is: 发言人, 上校.
 func OfPerson(t *lexicon.Token) bool {
-	return slices.ContainsFunc([]string{"attr.spokesman", "attr.president", "attr.vicepresident", "attr.leader", "th.commander"},
-		t.Is)
+	return slices.ContainsFunc(
+		[]string{"attr.spokesman", "attr.president", "attr.vicepresident", "attr.leader", "th.commander"},
+		t.Is,
+	)
 }
 
 // Bearers lists the names that stand right behind a word for what somebody is, without a title: 发言人诺布上校.

@@ -117,7 +117,8 @@ func (s *Sentence) governed(w *Want, terms []Term, value string) bool {
 	c := s.clause(all[0].From)
 	text := string(s.letters[c.From:c.To])
 	now := hasAny(w.text, nowAsked) && (hasAny(text, onceTold) || hasAny(s.Folded, planTold))
-	rate := w.Head == HowMany && len(w.units) == 0 && strings.HasSuffix(value, "%") && s.grown(all[0].From) && !w.moved && !hasAny(w.text, rateTold)
+	rate := w.Head == HowMany && len(w.units) == 0 && strings.HasSuffix(value, "%") && s.grown(all[0].From) && !w.moved &&
+		!hasAny(w.text, rateTold)
 	return !now && !rate && !s.ofAll(w, terms, c) && !s.ofOtherBatch(w, all[0].From)
 }
 

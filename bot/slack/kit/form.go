@@ -29,12 +29,25 @@ type Form struct {
 }
 
 // zones are the time zones to choose from; others can be ordered in words.
-var zones = []string{"Asia/Shanghai", "Asia/Tokyo", "Asia/Singapore", "Europe/London", "Europe/Berlin", "America/New_York",
-	"America/Los_Angeles", "Australia/Perth", "UTC"}
+var zones = []string{
+	"Asia/Shanghai",
+	"Asia/Tokyo",
+	"Asia/Singapore",
+	"Europe/London",
+	"Europe/Berlin",
+	"America/New_York",
+	"America/Los_Angeles",
+	"Australia/Perth",
+	"UTC",
+}
 
 var sections = [][3]string{{"price", "价格", "Prices"}, {"trade", "进出口", "Trade"}, {"news", "资讯", "News"}}
 
-var hows = [][3]string{{"below", "低于", "falls below"}, {"above", "高于", "rises above"}, {"change", "涨跌达到（%）", "moves by (%)"}}
+var hows = [][3]string{
+	{"below", "低于", "falls below"},
+	{"above", "高于", "rises above"},
+	{"change", "涨跌达到（%）", "moves by (%)"},
+}
 
 // View is the form as Slack shows it.
 func (f Form) View() slackgo.ModalViewRequest {
@@ -42,8 +55,14 @@ func (f Form) View() slackgo.ModalViewRequest {
 	if f.Name == AlertForm {
 		title, blocks = f.say("价格提醒", "Price alert"), f.alerting()
 	}
-	return slackgo.ModalViewRequest{Type: slackgo.VTModal, CallbackID: f.Name + f.say("", inEnglish), Title: plain(title), Submit: plain(f.say("确定", "OK")),
-		Close: plain(f.say("取消", "Cancel")), Blocks: slackgo.Blocks{BlockSet: append([]slackgo.Block{f.where()}, blocks...)}}
+	return slackgo.ModalViewRequest{
+		Type:       slackgo.VTModal,
+		CallbackID: f.Name + f.say("", inEnglish),
+		Title:      plain(title),
+		Submit:     plain(f.say("确定", "OK")),
+		Close:      plain(f.say("取消", "Cancel")),
+		Blocks:     slackgo.Blocks{BlockSet: append([]slackgo.Block{f.where()}, blocks...)},
+	}
 }
 
 func (f Form) say(chinese, english string) string {
@@ -59,13 +78,21 @@ func plain(s string) *slackgo.TextBlockObject {
 
 // where asks for the channel that gets it: the one where the form was opened, if that is known.
 func (f Form) where() slackgo.Block {
-	e := slackgo.NewOptionsSelectBlockElement(slackgo.OptTypeConversations, plain(f.say("选频道", "Choose a channel")), "where")
+	e := slackgo.NewOptionsSelectBlockElement(
+		slackgo.OptTypeConversations,
+		plain(f.say("选频道", "Choose a channel")),
+		"where",
+	)
 	e.InitialConversation, e.DefaultToCurrentConversation = f.Channel, f.Channel == ""
 	return slackgo.NewInputBlock("where", plain(f.say("发到哪里", "Where")), nil, e)
 }
 
 func (f Form) subscribing() []slackgo.Block {
-	zone := slackgo.NewOptionsSelectBlockElement(slackgo.OptTypeStatic, plain(f.say("时区", "Zone")), "zone", optionsOf(zones)...)
+	zone := slackgo.NewOptionsSelectBlockElement(
+		slackgo.OptTypeStatic,
+		plain(f.say("时区", "Zone")),
+		"zone",
+		optionsOf(zones)...)
 	zone.InitialOption = optionsOf(zones)[0]
 	return []slackgo.Block{
 		slackgo.NewInputBlock("sections", plain(f.say("内容（不选就是全部）", "Sections (none for all)")), nil,
@@ -81,19 +108,30 @@ func (f Form) subscribing() []slackgo.Block {
 const maxAlerts = 5
 
 func (f Form) alerting() []slackgo.Block {
-	how := slackgo.NewOptionsSelectBlockElement(slackgo.OptTypeStatic, plain(f.say("条件", "Condition")), "how", f.named(hows)...)
+	how := slackgo.NewOptionsSelectBlockElement(
+		slackgo.OptTypeStatic,
+		plain(f.say("条件", "Condition")),
+		"how",
+		f.named(hows)...)
 	how.InitialOption = f.named(hows)[0]
 	return []slackgo.Block{
 		f.products(f.say("产品", "Products"), maxAlerts),
 		slackgo.NewInputBlock("how", plain(f.say("什么时候提醒", "When it")), nil, how),
-		slackgo.NewInputBlock("value", plain(f.say("数值（价格按简报的单位，元/公斤）", "Value (prices in the bulletin's unit, yuan/kg)")), nil,
-			slackgo.NewNumberInputBlockElement(nil, "value", true)),
+		slackgo.NewInputBlock(
+			"value",
+			plain(f.say("数值（价格按简报的单位，元/公斤）", "Value (prices in the bulletin's unit, yuan/kg)")),
+			nil,
+			slackgo.NewNumberInputBlockElement(nil, "value", true),
+		),
 	}
 }
 
 func (f Form) products(label string, most int) *slackgo.InputBlock {
 	names := f.Products[:min(len(f.Products), maxOptions)]
-	e := slackgo.NewOptionsMultiSelectBlockElement(slackgo.MultiOptTypeStatic, plain(f.say("选产品", "Choose products")), "products",
+	e := slackgo.NewOptionsMultiSelectBlockElement(
+		slackgo.MultiOptTypeStatic,
+		plain(f.say("选产品", "Choose products")),
+		"products",
 		optionsOf(names)...)
 	if most > 0 {
 		e.MaxSelectedItems = &most
@@ -143,7 +181,13 @@ func Order(v *slackgo.View) (channel, text string) {
 		}
 	case AlertForm:
 		how := at("how").SelectedOption.Value
-		words = append(words, f.say("关注", "watch"), strings.Join(values(at("products")), ", "), f.say(howWords[how], how), at("value").Value)
+		words = append(
+			words,
+			f.say("关注", "watch"),
+			strings.Join(values(at("products")), ", "),
+			f.say(howWords[how], how),
+			at("value").Value,
+		)
 		if how == "change" {
 			words = append(words, "%")
 		}

@@ -32,11 +32,23 @@ var All = []Setting{
 		"Without it they are kept in the folder rebot of the user's caches (~/.cache on Linux)."},
 	{"REBOT_ADDR", "127.0.0.1:8080",
 		"Where HTTP listens: for Slack, for Telegram's webhook, and for /healthz, /readyz and /metrics. This is the default."},
-	{"REBOT_WEB", "on", "Serves the web page, the JSON API, the Model Context Protocol at /mcp and a feed at REBOT_ADDR. The default is off."},
-	{"REBOT_WEB_TOKEN", "…", "Who may look: people give it in a form, programs send it as a bearer token. It has 16 characters or more, and is " +
-		"needed where REBOT_ADDR can be reached from other machines; without it all is open to this machine only."},
-	{"REBOT_URL", "https://rebot.example", "The address by which people's browsers reach REBOT_ADDR. Set, replies link to the line that " +
-		"they cite, and the feed to itself."},
+	{
+		"REBOT_WEB",
+		"on",
+		"Serves the web page, the JSON API, the Model Context Protocol at /mcp and a feed at REBOT_ADDR. The default is off.",
+	},
+	{
+		"REBOT_WEB_TOKEN",
+		"…",
+		"Who may look: people give it in a form, programs send it as a bearer token. It has 16 characters or more, and is " +
+			"needed where REBOT_ADDR can be reached from other machines; without it all is open to this machine only.",
+	},
+	{
+		"REBOT_URL",
+		"https://rebot.example",
+		"The address by which people's browsers reach REBOT_ADDR. Set, replies link to the line that " +
+			"they cite, and the feed to itself.",
+	},
 	{"DATABASE_URL", "postgres://rebot:password@localhost:5432/rebot",
 		"A PostgreSQL database instead of the one in REBOT_STATE; several rebots may share it."},
 	{"SLACK_BOT_TOKEN", "xoxb-…", "Switches Slack on. Give SLACK_SIGNING_SECRET, SLACK_APP_TOKEN or both with it."},
@@ -55,11 +67,19 @@ var All = []Setting{
 		"The chats where the bot answers, by number: those of groups and channels, and of users for private chats. " +
 			"Without it everyone may ask."},
 	{"TELEGRAM_API_URL", "http://127.0.0.1:9", "Another root of Telegram's Bot API, for tests."},
-	{"REBOT_SMTP_URL", "smtp://user:password@mail.example:587", "Switches e-mail on, as a target of subscriptions: the server that takes it, " +
-		"smtp:// (encrypted by STARTTLS) or smtps://. Signs in the password are written as in addresses: %40 for @."},
+	{
+		"REBOT_SMTP_URL",
+		"smtp://user:password@mail.example:587",
+		"Switches e-mail on, as a target of subscriptions: the server that takes it, " +
+			"smtp:// (encrypted by STARTTLS) or smtps://. Signs in the password are written as in addresses: %40 for @.",
+	},
 	{"REBOT_MAIL_FROM", "rebot@firm.example", "The address that e-mail is sent from."},
-	{"REBOT_WEBHOOK_SECRET", "whsec_…", "Switches webhooks on, as targets of subscriptions: what requests to programs are signed with, " +
-		"whsec_ and 24 to 64 bytes in base64."},
+	{
+		"REBOT_WEBHOOK_SECRET",
+		"whsec_…",
+		"Switches webhooks on, as targets of subscriptions: what requests to programs are signed with, " +
+			"whsec_ and 24 to 64 bytes in base64.",
+	},
 	{"REBOT_ADMINS", "slack:U012345,telegram:42",
 		"Who may subscribe and unsubscribe in every chat, have e-mail and webhooks sent, send an issue's digest again, and read what was changed: " +
 			"slack:USER (slack:TEAM/USER for one of another workspace) and telegram:NUMBER. " +
@@ -80,8 +100,10 @@ type Config struct {
 }
 
 // errNoPlatform names the alternatives to serve, for a start with nothing set.
-var errNoPlatform = errors.New("no platform is set, so there is nobody to answer: " + `set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN, or REBOT_WEB=on for a web page (see .env.example).
-To ask without one: rebot ask 氧化镝多少钱, or rebot chat`)
+var errNoPlatform = errors.New(
+	"no platform is set, so there is nobody to answer: " + `set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN, or REBOT_WEB=on for a web page (see .env.example).
+To ask without one: rebot ask 氧化镝多少钱, or rebot chat`,
+)
 
 // Read reads the settings of serve. Its error names the setting that can't be.
 func Read(getenv func(string) string) (Config, error) {

@@ -55,7 +55,10 @@ func (c *clauseReader) account() {
 			st = c.statusOf(next, i, text)
 		}
 		line, _ := c.lines(i, i+n)
-		c.Figures = append(c.Figures, bulletin.Figure{Line: line, Text: string(text[i : i+n]), Status: st.what, Reason: st.why})
+		c.Figures = append(
+			c.Figures,
+			bulletin.Figure{Line: line, Text: string(text[i : i+n]), Status: st.what, Reason: st.why},
+		)
 		i += n
 	}
 }
@@ -97,9 +100,11 @@ func (c *clauseReader) statusOf(n, at int, text []rune) status {
 func (c *clauseReader) formal(n int) string {
 	before, behind := c.token(n-1), c.token(n+1)
 	switch {
-	case behind.Text == ":" && c.token(n+2).Class == lexicon.Number, before.Text == ":" && c.token(n-2).Class == lexicon.Number:
+	case behind.Text == ":" && c.token(n+2).Class == lexicon.Number,
+		before.Text == ":" && c.token(n-2).Class == lexicon.Number:
 		return "a time of day"
-	case before.Text == ":" && c.token(n-2).Of("shortname"), len(c.tokens[n].Text) > 7 && strings.Trim(c.tokens[n].Text, "0123456789-") == "":
+	case before.Text == ":" && c.token(n-2).Of("shortname"),
+		len(c.tokens[n].Text) > 7 && strings.Trim(c.tokens[n].Text, "0123456789-") == "":
 		return "a code"
 	case before.Text == "[" && referenceAt(c.tokens, n-1) > 0, behind.Text == "]" && c.inReference(n):
 		return noteNumber
@@ -144,7 +149,8 @@ func (c *clauseReader) besideLatin(n int) bool {
 			continue
 		}
 		t := &c.tokens[i]
-		if t.Class == lexicon.Unknown && isASCII(t.Text) || t.Class == lexicon.Element && isASCII(t.Text) || t.Class == lexicon.Mark && strings.Contains("+×μ°^=<@∶±λ", t.Text) {
+		if t.Class == lexicon.Unknown && isASCII(t.Text) || t.Class == lexicon.Element && isASCII(t.Text) ||
+			t.Class == lexicon.Mark && strings.Contains("+×μ°^=<@∶±λ", t.Text) {
 			return true
 		}
 	}

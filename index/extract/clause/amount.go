@@ -31,7 +31,8 @@ func (p *parser) amount(t *lexicon.Token) {
 
 // signed reports whether a percentage with its sign stands right behind what it is against.
 func (p *parser) signed(t *lexicon.Token) bool {
-	if t.Unit != "%" || t.Upper != "" || t.Text == "" || t.Text[0] != '+' && t.Text[0] != '-' && strings.Trim(t.Text, "0.%") != "" {
+	if t.Unit != "%" || t.Upper != "" || t.Text == "" ||
+		t.Text[0] != '+' && t.Text[0] != '-' && strings.Trim(t.Text, "0.%") != "" {
 		return false
 	}
 	b := p.tok(-1)
@@ -91,10 +92,12 @@ func negative(a bulletin.Amount) bulletin.Amount {
 func (p *parser) value(t *lexicon.Token) {
 	a := p.pending()
 	a.token = t
-	if a.role == roleValue && !p.settled() && p.cmp.id != "" && (p.cmp.base != nil || p.tok(-1).Is("link.of") || p.tok(-1).Of("compare") && t.Unit != "%") {
+	if a.role == roleValue && !p.settled() && p.cmp.id != "" &&
+		(p.cmp.base != nil || p.tok(-1).Is("link.of") || p.tok(-1).Of("compare") && t.Unit != "%") {
 		a.role = roleBase
 	}
-	if a.role == roleValue && p.open && p.tok(-1).Is("cmp.than") && isASCII(p.tok(-1).Text) { // compared with 4,723 tons in August
+	if a.role == roleValue && p.open && p.tok(-1).Is("cmp.than") &&
+		isASCII(p.tok(-1).Text) { // compared with 4,723 tons in August
 		a.role, p.open = roleBase, false
 	}
 	if a.role == roleBase && p.settled() && (p.tok(-1).Of("to") || p.tok(-1).Is("link.to")) { // 较 11 月下降 20% 至 4392 吨
@@ -209,7 +212,8 @@ func (p *parser) changeBefore(k int) *change {
 // weekday takes the day behind 较上周 as what a change is against: 较上周五.
 func (p *parser) weekday(t *lexicon.Token) bool {
 	n := p.tok(1)
-	if !t.Is("cmp.week") || !strings.HasSuffix(t.Text, "上周") || n.From != t.To || n.Kind != "han" && n.Text != "日" && n.Text != "末" {
+	if !t.Is("cmp.week") || !strings.HasSuffix(t.Text, "上周") || n.From != t.To ||
+		n.Kind != "han" && n.Text != "日" && n.Text != "末" {
 		return false
 	}
 	_, week, _ := strings.Cut(t.Text, "上周")

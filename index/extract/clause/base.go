@@ -52,15 +52,19 @@ func (c *clauseReader) again(k *clause) bool {
 // 磁铁出口量 5577 吨。当月稀土磁铁出口量同比增长 5.7%.
 func (c *clauseReader) restated(k *clause) bool {
 	n := len(c.Facts) - 1
-	if n < 0 || !k.first || len(k.changes) == 0 || !k.said.has(slotSubject) || !k.said.has(slotDirection) || !k.said.has(slotMeasure) ||
-		!k.said.only(slotSubject, slotDirection, slotMeasure, slotPeriod) || k.next != nil && len(k.next.amounts) > 0 && !k.next.own() {
+	if n < 0 || !k.first || len(k.changes) == 0 || !k.said.has(slotSubject) || !k.said.has(slotDirection) ||
+		!k.said.has(slotMeasure) ||
+		!k.said.only(slotSubject, slotDirection, slotMeasure, slotPeriod) ||
+		k.next != nil && len(k.next.amounts) > 0 && !k.next.own() {
 		return false
 	}
 	x := &c.Facts[n]
 	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
 	period := k.said.period()
 	if period.IsZero() || x.Cite.Article != c.article || x.Subject != k.said.one(slotSubject) || x.Direction != k.said.one(slotDirection) || x.Measure != want ||
-		x.Period != period || x.Partner != "" || len(x.Changes) > 0 || c.opening && c.over {
+		x.Period != period || x.Partner != "" ||
+		len(x.Changes) > 0 ||
+		c.opening && c.over {
 		return false
 	}
 	c.group = []int{n}

@@ -15,7 +15,8 @@ func (c *clauseReader) inherit(k *clause) frame {
 			f[s] = c.ctx[s]
 		}
 	}
-	if f.one(slotMeasure) == "measure.price" && c.inside && !c.broken && priceWord(c.ctx.one(slotMeasure)) && !(k.ranged() && c.ctx.one(slotMeasure) == "measure.mean") {
+	if f.one(slotMeasure) == "measure.price" && c.inside && !c.broken && priceWord(c.ctx.one(slotMeasure)) &&
+		!(k.ranged() && c.ctx.one(slotMeasure) == "measure.mean") {
 		f[slotMeasure] = c.ctx[slotMeasure]
 	}
 	return f
@@ -44,7 +45,9 @@ func (c *clauseReader) referred(k *clause) {
 // restart looks at a clause of another time behind a total and what of it went to one partner. Behind a semicolon it tells of
 // the total again: 5 月 1238 吨，对美国 46 吨；6 月 3194 吨. Else it may be of either.
 func (c *clauseReader) restart(k *clause) {
-	if !c.inside || !c.ctx.has(slotPartner) || !k.said.only(slotPeriod, slotMeasure) || !k.said.has(slotPeriod) || len(k.amounts) == 0 || len(c.recent) == 0 {
+	if !c.inside || !c.ctx.has(slotPartner) || !k.said.only(slotPeriod, slotMeasure) || !k.said.has(slotPeriod) ||
+		len(k.amounts) == 0 ||
+		len(c.recent) == 0 {
 		return
 	}
 	first := c.Facts[c.recent[0]]
@@ -59,7 +62,8 @@ func (c *clauseReader) restart(k *clause) {
 
 // unnamed blocks what is told of 公司 where nothing says which one that is.
 func (c *clauseReader) unnamed(k *clause) {
-	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" && !c.opening && c.lastFirm != "" && c.lastFirm != c.firm.name {
+	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" && !c.opening && c.lastFirm != "" &&
+		c.lastFirm != c.firm.name {
 		k.spoil("whether it is the firm of the sentence before or of the article is not plain")
 		c.broken, c.stranger = true, true
 		return
@@ -180,7 +184,8 @@ func (c *clauseReader) remember(k *clause) {
 		if s == slotMeasure && k.said.one(s) == "measure.price" && priceWord(c.ctx.one(s)) {
 			continue
 		}
-		if s == slotRegion && len(k.said[s]) > 1 && len(k.amounts) == 0 && k.said[s][0].token != nil && abroad(k.said[s][0].token) {
+		if s == slotRegion && len(k.said[s]) > 1 && len(k.amounts) == 0 && k.said[s][0].token != nil &&
+			abroad(k.said[s][0].token) {
 			continue // 朝鲜、越南增长较快
 		}
 		if len(k.said[s]) > 0 && s != slotPurity && s != slotExtreme {
@@ -195,7 +200,8 @@ const partOrWhole = "whether it is of the whole time or of its part is not plain
 // wholeTime goes back to the whole time behind a part of it: 1—9 月出口 43142 吨，其中 9 月出口 4176 吨；进口 101036 吨. What is not of another
 // direction may be of the part.
 func (c *clauseReader) wholeTime(k *clause) {
-	if c.before == nil || !c.partly || k.begins != ';' || k.said.has(slotPeriod) || k.said.has(slotPartner) || len(k.amounts) == 0 {
+	if c.before == nil || !c.partly || k.begins != ';' || k.said.has(slotPeriod) || k.said.has(slotPartner) ||
+		len(k.amounts) == 0 {
 		return
 	}
 	if d := k.said.one(slotDirection); d != "" && d != c.ctx.one(slotDirection) || k.said.has(slotSubject) {
@@ -208,12 +214,15 @@ func (c *clauseReader) wholeTime(k *clause) {
 // partOfTime reports whether a clause goes from a time to a part of it: 1—9 月出口 43142 吨，其中 9 月份出口 4176 吨.
 func (c *clauseReader) partOfTime(k *clause) bool {
 	own, now := c.ctx.period(), k.said.period()
-	return k.part && c.before == nil && len(k.amounts) > 0 && len(c.recent) > 0 && !own.IsZero() && !now.IsZero() && own != now && own.Contains(now)
+	return k.part && c.before == nil && len(k.amounts) > 0 && len(c.recent) > 0 && !own.IsZero() && !now.IsZero() &&
+		own != now &&
+		own.Contains(now)
 }
 
 // asideOf reports whether a clause only tells what the figure before was at an earlier time: 5 月 46 吨，4 月为 246 吨.
 func (c *clauseReader) asideOf(k *clause) bool {
-	if c.before != nil || len(c.ctx[slotPeriod]) != 1 || len(k.said[slotPeriod]) != 1 || len(k.amounts) != 1 || len(c.recent) == 0 {
+	if c.before != nil || len(c.ctx[slotPeriod]) != 1 || len(k.said[slotPeriod]) != 1 || len(k.amounts) != 1 ||
+		len(c.recent) == 0 {
 		return false
 	}
 	if !k.said.only(slotPeriod) {
@@ -226,7 +235,8 @@ func (c *clauseReader) asideOf(k *clause) bool {
 // aside reports whether a clause mentions a single month by the way: 12 月当月出口 3439 吨.
 func (k *clause) aside() bool {
 	p := k.said[slotPeriod]
-	return len(p) == 1 && len(k.amounts) > 0 && (strings.HasSuffix(p[0].printed, "月当月") || strings.HasSuffix(p[0].printed, "月单月"))
+	return len(p) == 1 && len(k.amounts) > 0 &&
+		(strings.HasSuffix(p[0].printed, "月当月") || strings.HasSuffix(p[0].printed, "月单月"))
 }
 
 // unitOf takes the scale from a unit: 万元/吨 is 元/吨.
@@ -261,6 +271,14 @@ func unitKind(unit string) byte {
 	return '#'
 }
 
-var kinds = map[string]bulletin.FactKind{"kind.quota": bulletin.QuotaFact, "kind.output": bulletin.OutputFact, "kind.stock": bulletin.StockFact,
-	"kind.capacity": bulletin.CapacityFact, "kind.demand": bulletin.DemandFact, "kind.reserve": bulletin.ReserveFact, "kind.sales": bulletin.SalesFact,
-	"kind.revenue": bulletin.CompanyFact, "kind.profit": bulletin.CompanyFact}
+var kinds = map[string]bulletin.FactKind{
+	"kind.quota":    bulletin.QuotaFact,
+	"kind.output":   bulletin.OutputFact,
+	"kind.stock":    bulletin.StockFact,
+	"kind.capacity": bulletin.CapacityFact,
+	"kind.demand":   bulletin.DemandFact,
+	"kind.reserve":  bulletin.ReserveFact,
+	"kind.sales":    bulletin.SalesFact,
+	"kind.revenue":  bulletin.CompanyFact,
+	"kind.profit":   bulletin.CompanyFact,
+}

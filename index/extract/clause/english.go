@@ -13,7 +13,8 @@ func placeline(tokens []lexicon.Token) (n int, day bulletin.Period) {
 	named := false
 	for i := range tokens[:min(len(tokens), maxPlaceline)] {
 		switch t := &tokens[i]; {
-		case t.Class == lexicon.Mark && named && strings.Contains("-—–", t.Text), t.Text == "." && named && tokens[i-1].Text == "/":
+		case t.Class == lexicon.Mark && named && strings.Contains("-—–", t.Text),
+			t.Text == "." && named && tokens[i-1].Text == "/":
 			return i + 1, day
 		case t.Class == lexicon.Mark && strings.Contains(")/", t.Text) && i > 1:
 			named = true
@@ -73,8 +74,26 @@ func adverbial(t *lexicon.Token) bool {
 		return false
 	}
 	switch t.Text {
-	case "previously", "formerly", "originally", "initially", "possibly", "probably", "likely", "unlikely", "potentially", "reportedly", "annually", "quarterly", "hourly", "partly",
-		"partially", "supply", "family", "assembly", "anomaly", "monopoly":
+	case "previously",
+		"formerly",
+		"originally",
+		"initially",
+		"possibly",
+		"probably",
+		"likely",
+		"unlikely",
+		"potentially",
+		"reportedly",
+		"annually",
+		"quarterly",
+		"hourly",
+		"partly",
+		"partially",
+		"supply",
+		"family",
+		"assembly",
+		"anomaly",
+		"monopoly":
 		return false
 	}
 	return true
@@ -86,7 +105,8 @@ func fronted(clauses []*clause) []*clause {
 	out := clauses[:0]
 	for i := 0; i < len(clauses); i++ {
 		k := clauses[i]
-		if i+1 == len(clauses) || !k.first || clauses[i+1].first || clauses[i+1].begins != ',' || !k.waits() || !clauses[i+1].names() {
+		if i+1 == len(clauses) || !k.first || clauses[i+1].first || clauses[i+1].begins != ',' || !k.waits() ||
+			!clauses[i+1].names() {
 			out = append(out, k)
 			continue
 		}
@@ -112,7 +132,9 @@ func (k *clause) waits() bool {
 	figure := false
 	for _, t := range k.tokens[1:] {
 		figure = figure || t.Class == lexicon.Quantity
-		if isName(t) || t.Class == lexicon.Place || t.Class == lexicon.Company || t.Of("measure") || t.Of("direction") || t.Of("kind") || t.Class == lexicon.Unknown {
+		if isName(t) || t.Class == lexicon.Place || t.Class == lexicon.Company || t.Of("measure") || t.Of("direction") ||
+			t.Of("kind") ||
+			t.Class == lexicon.Unknown {
 			return false
 		}
 	}
@@ -147,7 +169,14 @@ func otherForm(tokens []lexicon.Token) {
 }
 
 // formOf gives the name of a product by its element, for the word of its form.
-var formOf = map[string]string{"alloy": "*合金", "alloys": "*合金", "metal": "金属*", "metals": "金属*", "oxide": "氧化*", "oxides": "氧化*"}
+var formOf = map[string]string{
+	"alloy":  "*合金",
+	"alloys": "*合金",
+	"metal":  "金属*",
+	"metals": "金属*",
+	"oxide":  "氧化*",
+	"oxides": "氧化*",
+}
 
 // anyMonth is the month to count from where no time is read.
 var anyMonth = bulletin.NewMonth(2024, 1)
@@ -158,7 +187,14 @@ func (p *parser) movedBehind(t *lexicon.Token) bool {
 	if m.Text != "higher" && m.Text != "lower" || t.Upper != "" {
 		return false
 	}
-	p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: m.Text, ID: map[bool]string{true: "move.up", false: "move.down"}[m.Text == "higher"]})
+	p.moved(
+		&lexicon.Token{
+			Class: lexicon.Word,
+			Kind:  "move",
+			Text:  m.Text,
+			ID:    map[bool]string{true: "move.up", false: "move.down"}[m.Text == "higher"],
+		},
+	)
 	p.sized(t)
 	p.at++
 	return true
@@ -167,7 +203,25 @@ func (p *parser) movedBehind(t *lexicon.Token) bool {
 // subordinate reports whether an English word begins what only says why or when: amid, due to, which.
 func subordinate(t *lexicon.Token) bool {
 	switch t.Text {
-	case "which", "amid", "amidst", "because", "after", "before", "following", "despite", "used", "dueto", "due", "thanksto", "thanks", "driven", "supported", "buoyed", "although", "though", "whereas":
+	case "which",
+		"amid",
+		"amidst",
+		"because",
+		"after",
+		"before",
+		"following",
+		"despite",
+		"used",
+		"dueto",
+		"due",
+		"thanksto",
+		"thanks",
+		"driven",
+		"supported",
+		"buoyed",
+		"although",
+		"though",
+		"whereas":
 		return true
 	}
 	return false
@@ -176,7 +230,8 @@ func subordinate(t *lexicon.Token) bool {
 // dashes reports whether a dash stands between blanks in English, and parts clauses as a comma does.
 func (k *cutter) dashes(t *lexicon.Token) bool {
 	n := len(k.cur.tokens)
-	return n > 0 && k.at < len(k.tokens) && isASCII(k.cur.tokens[n-1].Text) && k.cur.tokens[n-1].To < t.From && k.tokens[k.at].From > t.To
+	return n > 0 && k.at < len(k.tokens) && isASCII(k.cur.tokens[n-1].Text) && k.cur.tokens[n-1].To < t.From &&
+		k.tokens[k.at].From > t.To
 }
 
 // listMark stands for the comma of a list of names.
@@ -206,7 +261,8 @@ func latinName(t *lexicon.Token) bool {
 // listsAmounts reports whether the comma just read parts the figures of an English list that are shared out: fell to A, B and C, respectively.
 func (k *cutter) listsAmounts() bool {
 	n := len(k.cur.tokens)
-	if n == 0 || k.at >= len(k.tokens) || k.cur.tokens[n-1].Class != lexicon.Quantity || k.tokens[k.at].Class != lexicon.Quantity {
+	if n == 0 || k.at >= len(k.tokens) || k.cur.tokens[n-1].Class != lexicon.Quantity ||
+		k.tokens[k.at].Class != lexicon.Quantity {
 		return false
 	}
 	for i := k.at; i < min(len(k.tokens), k.at+12); i++ {
@@ -250,12 +306,14 @@ func splitName(f *frame, n int) bool {
 // ofTheirs reports whether a sentence begins with whose the price in it is, which the sentence before says: Its quote for dysprosium
 // oxide slid.
 func (c *clause) ofTheirs() bool {
-	return c.first && len(c.tokens) > 0 && (c.tokens[0].Text == "its" || c.tokens[0].Text == "their") && priceWord(c.said.one(slotMeasure))
+	return c.first && len(c.tokens) > 0 && (c.tokens[0].Text == "its" || c.tokens[0].Text == "their") &&
+		priceWord(c.said.one(slotMeasure))
 }
 
 // isYear reports whether a number without a unit looks like a year.
 func isYear(t *lexicon.Token) bool {
-	return t.Class == lexicon.Number && t.Unit == "" && t.Upper == "" && len(t.Text) == 4 && (strings.HasPrefix(t.Text, "19") || strings.HasPrefix(t.Text, "20"))
+	return t.Class == lexicon.Number && t.Unit == "" && t.Upper == "" && len(t.Text) == 4 &&
+		(strings.HasPrefix(t.Text, "19") || strings.HasPrefix(t.Text, "20"))
 }
 
 // saidLast reports whether a list ends in the English word that shares its figures out: at 940,000 and 1,140,000 yuan/mt respectively.
@@ -265,5 +323,6 @@ func saidLast(list []*clause) bool {
 		return false
 	}
 	behind := last.next
-	return last.tokens[len(last.tokens)-1].Text == "respectively" || behind != nil && len(behind.tokens) > 0 && behind.tokens[0].Text == "respectively"
+	return last.tokens[len(last.tokens)-1].Text == "respectively" ||
+		behind != nil && len(behind.tokens) > 0 && behind.tokens[0].Text == "respectively"
 }

@@ -61,7 +61,8 @@ func (c *clauseReader) clause(k *clause) {
 // meanOfIndex takes a mean in points behind an index as the index's: 稀土价格指数大体平稳，全月平均 172.4 点.
 func (c *clauseReader) meanOfIndex(k *clause) {
 	broken := c.broken && (c.stranger || !k.said.has(slotPeriod)) // no time of its own behind a figure that was not read
-	if !c.inside || broken || c.ctx.one(slotMeasure) != "measure.index" || k.said.one(slotMeasure) != "measure.mean" || k.said.has(slotSubject) {
+	if !c.inside || broken || c.ctx.one(slotMeasure) != "measure.index" || k.said.one(slotMeasure) != "measure.mean" ||
+		k.said.has(slotSubject) {
 		return
 	}
 	for _, a := range k.amounts {
@@ -92,7 +93,8 @@ func (k *clause) itsRegion() {
 	if n != nil && k.plan != nil && !n.said.has(slotPeriod) {
 		n.said[slotPeriod] = k.said[slotPeriod]
 	}
-	if n != nil && inside(r) && !n.said.has(slotRegion) && !n.nation && !n.said.has(slotPartner) && !n.said.has(slotCompany) {
+	if n != nil && inside(r) && !n.said.has(slotRegion) && !n.nation && !n.said.has(slotPartner) &&
+		!n.said.has(slotCompany) {
 		n.said[slotRegion] = r
 	}
 }
@@ -100,7 +102,9 @@ func (k *clause) itsRegion() {
 // itsGoods gives the goods that a clause takes as an example to the one behind that says 其: 以氧化铽为例，其价格….
 func (c *clauseReader) itsGoods(k *clause) {
 	n := k.next
-	if n == nil || len(k.said[slotSubject]) != 1 || !k.said.only(slotSubject) || len(n.tokens) == 0 || n.tokens[0].Text != "其" || n.said.has(slotSubject) {
+	if n == nil || len(k.said[slotSubject]) != 1 || !k.said.only(slotSubject) || len(n.tokens) == 0 ||
+		n.tokens[0].Text != "其" ||
+		n.said.has(slotSubject) {
 		return
 	}
 	n.said[slotSubject] = k.said[slotSubject]
@@ -125,7 +129,9 @@ func (c *clauseReader) ofTotal() bool {
 // oreOfQuota takes light and heavy rare earths in a sentence of a quota as the kind of ore: 其中轻稀土 12.4 万吨.
 func (c *clauseReader) oreOfQuota(k *clause) {
 	s := k.said[slotSubject]
-	if !c.inside || c.ctx.one(slotKind) != "kind.quota" || len(s) != 1 || k.said.has(slotKind) || k.said.has(slotDirection) || k.said.has(slotStage) {
+	if !c.inside || c.ctx.one(slotKind) != "kind.quota" || len(s) != 1 || k.said.has(slotKind) ||
+		k.said.has(slotDirection) ||
+		k.said.has(slotStage) {
 		return
 	}
 	switch {
@@ -200,7 +206,8 @@ func (c *clauseReader) perWeight(k *clause, f *frame, a *amount) {
 
 // each gives the fact of an amount, or where 均 gives it to all of a list, one for each.
 func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, string) {
-	dealers := (f.one(slotMeasure) == "measure.deal" || f.one(slotMeasure) == "measure.trade") && len(f[slotCompany]) == 2 // both sides of a deal give its price
+	dealers := (f.one(slotMeasure) == "measure.deal" || f.one(slotMeasure) == "measure.trade") &&
+		len(f[slotCompany]) == 2 // both sides of a deal give its price
 	k.each = k.each || dealers
 	if !k.each {
 		x, why := c.fact(k, f, a)
@@ -268,11 +275,21 @@ func (c *clauseReader) printedOn(purity string, before *lexicon.Token, line int)
 
 // fact makes a fact of an amount, or says why it can't.
 func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, string) {
-	if c.broken && !k.said.has(slotSubject) && !k.said.has(slotStage) && !k.said.has(slotKind) && k.said.one(slotMeasure) != "measure.index" {
+	if c.broken && !k.said.has(slotSubject) && !k.said.has(slotStage) && !k.said.has(slotKind) &&
+		k.said.one(slotMeasure) != "measure.index" {
 		return bulletin.Fact{}, "it hangs on a clause before that is not understood"
 	}
-	x := bulletin.Fact{Period: f.period(), Company: f.one(slotCompany), Region: f.one(slotRegion), Partner: f.one(slotPartner), Direction: f.one(slotDirection),
-		Purity: f.one(slotPurity), Maker: f.one(slotMaker), Terms: k.terms, Restated: a.restated}
+	x := bulletin.Fact{
+		Period:    f.period(),
+		Company:   f.one(slotCompany),
+		Region:    f.one(slotRegion),
+		Partner:   f.one(slotPartner),
+		Direction: f.one(slotDirection),
+		Purity:    f.one(slotPurity),
+		Maker:     f.one(slotMaker),
+		Terms:     k.terms,
+		Restated:  a.restated,
+	}
 	if x.Maker == "" && len(c.maker) == 1 {
 		x.Maker = c.maker[0].name
 	}

@@ -10,7 +10,8 @@ func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
 	u := unitKind(a.token.Unit)
 	word, dir, measure := f.one(slotKind), f.one(slotDirection), f.one(slotMeasure)
 	own := k.said.one(slotMeasure)
-	index := own == "measure.index" || own == "measure.spread" || measure == "measure.index" || own == "" && c.kind == bulletin.IndexFact && (u == 'p' || u == 0)
+	index := own == "measure.index" || own == "measure.spread" || measure == "measure.index" ||
+		own == "" && c.kind == bulletin.IndexFact && (u == 'p' || u == 0)
 	switch {
 	case a.share != nil:
 		return c.shareFact
@@ -38,7 +39,9 @@ func (c *clauseReader) ofPrices() bool {
 
 // ofTrade reports whether a mean price behind a figure of trade is of the same goods: 出口金额为 4.3 亿美元，平均单价为 16.5 美元/公斤.
 func (c *clauseReader) ofTrade(k *clause, measure string) bool {
-	return measure == "measure.mean" && c.kind == bulletin.TradeFact && c.inside && !c.broken && k.said.only(slotMeasure) && len(c.recent) > 0
+	return measure == "measure.mean" && c.kind == bulletin.TradeFact && c.inside && !c.broken &&
+		k.said.only(slotMeasure) &&
+		len(c.recent) > 0
 }
 
 // atMonthEnd reports whether the time of an amount is the end of a month, without the day: 3月末.
@@ -65,13 +68,18 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 	if !k.said.has(slotPeriod) && a.period == nil {
 		c.lasting(k, x)
 	}
-	if market(kind) && (c.atMonthEnd(a) || until(&c.ctx) && k.said.one(slotMeasure) != "measure.mean") { // its last day may be no working day
+	if market(kind) &&
+		(c.atMonthEnd(a) || until(&c.ctx) && k.said.one(slotMeasure) != "measure.mean") { // its last day may be no working day
 		x.Period = bulletin.Period{}
 	}
 	if timeIs(&c.ctx, "since") && kind != bulletin.PriceFact && x.Period == c.ctx.period() {
 		x.Period = bulletin.Period{}
 	}
-	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) && !(ofReport(kind) && ofReport(c.kind) && !c.opening && len(c.times) == 1) && !c.timed && !k.said.has(slotPeriod) && a.period == nil {
+	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) &&
+		!(ofReport(kind) && ofReport(c.kind) && !c.opening && len(c.times) == 1) &&
+		!c.timed &&
+		!k.said.has(slotPeriod) &&
+		a.period == nil {
 		x.Period = c.span
 	}
 }
@@ -84,7 +92,8 @@ func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
 	case unsaid:
 	case c.over && c.mixed:
 		x.Period = bulletin.Period{}
-	case c.over && market(x.Kind) && c.month.period != (bulletin.Period{}), c.over && !market(x.Kind) && x.Period.From.Day > 0:
+	case c.over && market(x.Kind) && c.month.period != (bulletin.Period{}),
+		c.over && !market(x.Kind) && x.Period.From.Day > 0:
 		x.Period = bulletin.Period{}
 	case !c.timed && x.Period.IsDay() && k.monthly():
 		x.Period = bulletin.Period{}
@@ -116,8 +125,18 @@ func (k *clause) monthly() bool {
 
 func priceWord(id string) bool {
 	switch id {
-	case "measure.price", "measure.mean", "measure.list", "measure.deal", "measure.trade", "measure.guide", "measure.spot", "measure.week",
-		"measure.day", "measure.month", "measure.quarter", "measure.year":
+	case "measure.price",
+		"measure.mean",
+		"measure.list",
+		"measure.deal",
+		"measure.trade",
+		"measure.guide",
+		"measure.spot",
+		"measure.week",
+		"measure.day",
+		"measure.month",
+		"measure.quarter",
+		"measure.year":
 		return true
 	}
 	return false

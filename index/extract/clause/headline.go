@@ -57,7 +57,8 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.firm = f
 		}
 	}
-	if months == 1 && c.month.period.Months() > 1 && c.month.period.To.Month <= c.Month && tellsOfSpan(c.Articles[c.article].Title) {
+	if months == 1 && c.month.period.Months() > 1 && c.month.period.To.Month <= c.Month &&
+		tellsOfSpan(c.Articles[c.article].Title) {
 		c.span = c.month.period
 	}
 	if months != 1 || !c.month.period.IsMonth() {
@@ -162,7 +163,14 @@ func (c *clauseReader) weekline() {
 		case isAmount(t):
 			return
 		case t.Class == lexicon.PeriodOf && t.Period.From.Day > 0 && !t.Period.IsDay() && weeksLong(t.Period):
-			days = append(days, filling{name: t.Value, period: t.Period, token: &lexicon.Token{Class: t.Class, Text: t.Text, Year: t.Year, Period: t.Period}})
+			days = append(
+				days,
+				filling{
+					name:   t.Value,
+					period: t.Period,
+					token:  &lexicon.Token{Class: t.Class, Text: t.Text, Year: t.Year, Period: t.Period},
+				},
+			)
 		case t.Class == lexicon.PeriodOf && !t.Period.IsZero() && !t.Period.IsDay():
 			return
 		}
@@ -177,7 +185,8 @@ const datelineTokens = 16
 
 // chapter reports whether a heading is of the first level: 三、进出口.
 func chapter(tokens []lexicon.Token) bool {
-	return len(tokens) > 1 && tokens[0].Class == lexicon.Number && !bulletin.IsDigit(tokens[0].Text[0]) && tokens[1].Text == "、"
+	return len(tokens) > 1 && tokens[0].Class == lexicon.Number && !bulletin.IsDigit(tokens[0].Text[0]) &&
+		tokens[1].Text == "、"
 }
 
 // coded takes a firm with the code of its share behind it, or one that is said to be the short name of a share, as the firm
@@ -185,7 +194,8 @@ func chapter(tokens []lexicon.Token) bool {
 func (c *clauseReader) coded() {
 	for i := range c.tokens {
 		t := &c.tokens[i]
-		if t.Class != lexicon.Company || t.Of("agency") || !c.codeAt(i+1) && !(i > 1 && c.tokens[i-1].Text == ":" && c.tokens[i-2].Of("shortname")) {
+		if t.Class != lexicon.Company || t.Of("agency") ||
+			!c.codeAt(i+1) && !(i > 1 && c.tokens[i-1].Text == ":" && c.tokens[i-2].Of("shortname")) {
 			continue
 		}
 		switch {

@@ -16,10 +16,13 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if unitKind(a.token.Unit) != '/' {
 		return "a price without a weight"
 	}
-	if !f.has(slotMeasure) && c.ofList && c.firm.name != "" && k.said.has(slotSubject) && x.Company == "" && x.Direction == "" && !c.broken {
+	if !f.has(slotMeasure) && c.ofList && c.firm.name != "" && k.said.has(slotSubject) && x.Company == "" &&
+		x.Direction == "" &&
+		!c.broken {
 		f[slotMeasure] = []filling{{name: "measure.list"}}
 	}
-	if !f.has(slotMeasure) && !(k.said.has(slotSubject) && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken) {
+	if !f.has(slotMeasure) &&
+		!(k.said.has(slotSubject) && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken) {
 		return "no word says what price it is"
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
@@ -35,7 +38,8 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Company = c.firm.name // the headline's
 	}
 	switch {
-	case x.Period.IsZero() && !asked, (c.titled || c.over && !x.Period.IsDay()) && (x.Measure == bulletin.PlainPrice || x.Measure == "现货价"):
+	case x.Period.IsZero() && !asked,
+		(c.titled || c.over && !x.Period.IsDay()) && (x.Measure == bulletin.PlainPrice || x.Measure == "现货价"):
 		return "no time is named"
 	case x.Partner != "" || x.Direction != "":
 		return "a price beside words of trade"
@@ -50,7 +54,8 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 
 // announced moves a list price of the month after the out of the year before: it is told before it holds.
 func (c *clauseReader) announced(f *frame, x *bulletin.Fact) {
-	if p := f[slotPeriod]; x.Measure == bulletin.ListPrice && len(p) == 1 && p[0].token != nil && !p[0].token.Year && c.year == 0 &&
+	if p := f[slotPeriod]; x.Measure == bulletin.ListPrice && len(p) == 1 && p[0].token != nil && !p[0].token.Year &&
+		c.year == 0 &&
 		x.Period == bulletin.MonthOf(c.Month-11) {
 		x.Period = bulletin.MonthOf(c.Month + 1)
 	}
@@ -122,10 +127,13 @@ func daysOf(p bulletin.Period) int {
 func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
 	firm := c.ofFirm && x.Kind != bulletin.TradeFact
 	region := c.ofRegion && x.Kind != bulletin.QuotaFact
-	if x.Kind == bulletin.QuotaFact && k.said.has(slotBatch) && k.said.has(slotStage) && k.said.has(slotKind) && strings.HasPrefix(k.said[slotKind][0].printed, "总量控制") {
+	if x.Kind == bulletin.QuotaFact && k.said.has(slotBatch) && k.said.has(slotStage) && k.said.has(slotKind) &&
+		strings.HasPrefix(k.said[slotKind][0].printed, "总量控制") {
 		return firm && x.Company == "" // the plan's own, whoever reports it
 	}
-	if x.Kind == bulletin.QuotaFact && c.opening && c.timed && !c.stranger && k.said.has(slotStage) && k.said.has(slotKind) && c.ofPlan() {
+	if x.Kind == bulletin.QuotaFact && c.opening && c.timed && !c.stranger && k.said.has(slotStage) &&
+		k.said.has(slotKind) &&
+		c.ofPlan() {
 		return false // a new paragraph, which says all but whose, in an article on the plan
 	}
 	return (region || firm || c.broken) && x.Region == "" && x.Company == "" && !k.nation && !c.national
@@ -184,7 +192,9 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 
 // tellsOfOneFirm reports whether the firm that the article is of is the only one that its paragraph names or refers to.
 func (c *clauseReader) tellsOfOneFirm() bool {
-	return c.firm.name != "" && c.lastFirm == c.firm.name && (c.firmHere == "" || c.firmHere == c.firm.name) && !c.opening && !c.stranger
+	return c.firm.name != "" && c.lastFirm == c.firm.name && (c.firmHere == "" || c.firmHere == c.firm.name) &&
+		!c.opening &&
+		!c.stranger
 }
 
 // made names the subjects of verbs.

@@ -13,7 +13,8 @@ func listed(tokens []lexicon.Token) []lexicon.Token {
 	tokens = signedInList(graded(tokens))
 	otherForm(tokens)
 	for i := len(tokens) - 1; i >= 2; i-- {
-		if a, b := &tokens[i-2], &tokens[i]; tokens[i-1].Text == "/" && a.Unit == "%" && b.Unit == "%" && a.Kind != "range" && b.Kind != "range" {
+		if a, b := &tokens[i-2], &tokens[i]; tokens[i-1].Text == "/" && a.Unit == "%" && b.Unit == "%" && a.Kind != "range" &&
+			b.Kind != "range" {
 			a.Kind, b.Kind = inList, inList
 		}
 		first := i
@@ -75,12 +76,14 @@ func isListMark(t *lexicon.Token) bool { return t.Text == "、" || t.Text == "/"
 
 // plainNumber reports whether a token is a number in digits and nothing else.
 func plainNumber(t *lexicon.Token) bool {
-	return t.Class == lexicon.Number && t.Kind == "arabic" && t.Scale == "" && t.Upper == "" && strings.Trim(t.Text, "0123456789.") == ""
+	return t.Class == lexicon.Number && t.Kind == "arabic" && t.Scale == "" && t.Upper == "" &&
+		strings.Trim(t.Text, "0123456789.") == ""
 }
 
 // opensList reports whether figures of a clause may stand right behind a word: 为, 分别, 涨至.
 func opensList(t *lexicon.Token) bool {
-	return t.Of("be") || t.Of("to") || t.Of("about") || t.Is("op.respect") || strings.HasPrefix(t.Text, "分别") || t.Of("measure")
+	return t.Of("be") || t.Of("to") || t.Of("about") || t.Is("op.respect") || strings.HasPrefix(t.Text, "分别") ||
+		t.Of("measure")
 }
 
 // graded takes the grade of a magnet beside its name as one: 钕铁硼 N35, 48H 毛坯.
@@ -94,7 +97,9 @@ func graded(tokens []lexicon.Token) []lexicon.Token {
 	out := tokens[:0]
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
-		if n := i + 1; n < len(tokens) && t.Class == lexicon.Number && tokens[n].Class == lexicon.Unknown && tokens[n].From == t.To && (magnet(i-1) || magnet(n+1)) {
+		if n := i + 1; n < len(tokens) && t.Class == lexicon.Number && tokens[n].Class == lexicon.Unknown &&
+			tokens[n].From == t.To &&
+			(magnet(i-1) || magnet(n+1)) {
 			t.Text, t.To = t.Text+tokens[n].Text, tokens[n].To
 			if isGrade(t.Text) {
 				t.Class, i = lexicon.Purity, n

@@ -38,20 +38,24 @@ func (p *parser) subject(t *lexicon.Token) {
 		return
 	}
 	have := p.c.said[slotSubject]
-	if len(have) == 1 && !p.and && ofOre[t.ID] != "" && ofOre[have[0].name] == "" && (p.c.said.has(slotStage) || p.c.said.one(slotKind) == "kind.quota") { // 稀土氧化物开采指标轻稀土为
+	if len(have) == 1 && !p.and && ofOre[t.ID] != "" && ofOre[have[0].name] == "" &&
+		(p.c.said.has(slotStage) || p.c.said.one(slotKind) == "kind.quota") { // 稀土氧化物开采指标轻稀土为
 		p.put(slotScope, f)
 		return
 	}
-	if b := p.tok(-1); len(have) == 1 && t.Class == lexicon.Group && b.Class == lexicon.Group && have[0].token == b { // 中重 稀土氧化物
+	if b := p.tok(-1); len(have) == 1 && t.Class == lexicon.Group && b.Class == lexicon.Group &&
+		have[0].token == b { // 中重 稀土氧化物
 		have[0].name += strings.TrimPrefix(t.Text, "稀土")
 		have[0].printed += t.Text
 		return
 	}
-	if len(have) == 1 && strings.HasSuffix(f.name, "毛坯") && strings.HasSuffix(have[0].name, strings.TrimSuffix(f.name, "毛坯")) { // 烧结钕铁硼 N35 毛坯
+	if len(have) == 1 && strings.HasSuffix(f.name, "毛坯") &&
+		strings.HasSuffix(have[0].name, strings.TrimSuffix(f.name, "毛坯")) { // 烧结钕铁硼 N35 毛坯
 		p.c.said[slotSubject], p.last = []filling{f}, slotSubject
 		return
 	}
-	ofOres := len(have) == 1 && t.Class == lexicon.Product && ofOre[have[0].name] != "" && p.tok(-1) == have[0].token // 轻稀土氧化钕
+	ofOres := len(have) == 1 && t.Class == lexicon.Product && ofOre[have[0].name] != "" &&
+		p.tok(-1) == have[0].token // 轻稀土氧化钕
 	if len(have) == 1 && !p.and && p.last == slotSubject && (general(have[0].name) || have[0].name == "货物贸易" || ofOres) {
 		p.c.said[slotSubject] = have[:0]
 	} else if len(have) == 1 && !p.and && general(f.name) {

@@ -22,8 +22,20 @@ func (c *clause) note(n note) {
 			return
 		case t.Class == lexicon.Quantity && len(n.tokens) == 1:
 			c.again = append(c.again, t)
-		case t.Of("basis"), t.Text == "计", t.Is("qual.tax"), t.Of("link"), t.Text == "均为", t.Is("op.each"), t.Fills(), t.Class == lexicon.Group, t.Class == lexicon.Mark:
-		case t.Class == lexicon.PeriodOf, t.Class == lexicon.Quantity, t.Class == lexicon.Number, t.Class == lexicon.Purity, t.Class == lexicon.Bound:
+		case t.Of("basis"),
+			t.Text == "计",
+			t.Is("qual.tax"),
+			t.Of("link"),
+			t.Text == "均为",
+			t.Is("op.each"),
+			t.Fills(),
+			t.Class == lexicon.Group,
+			t.Class == lexicon.Mark:
+		case t.Class == lexicon.PeriodOf,
+			t.Class == lexicon.Quantity,
+			t.Class == lexicon.Number,
+			t.Class == lexicon.Purity,
+			t.Class == lexicon.Bound:
 		case t.Of("unit"), t.Class == lexicon.Company, t.Is("measure.share"):
 		default:
 			known = false
@@ -149,7 +161,10 @@ func (c *clause) sameName(n note) bool {
 		case isName(t) && t.ID == c.tokens[n.behind-1].ID: // APT（仲钨酸铵）
 		case isName(t) && t.ID != c.tokens[n.behind-1].ID && t.Class != lexicon.Element && t.Class != lexicon.Group:
 			return false
-		case t.Class != lexicon.Mark && !isASCII(t.Text), t.Class == lexicon.Quantity, t.Class == lexicon.Change, t.Class == lexicon.PeriodOf:
+		case t.Class != lexicon.Mark && !isASCII(t.Text),
+			t.Class == lexicon.Quantity,
+			t.Class == lexicon.Change,
+			t.Class == lexicon.PeriodOf:
 			return false
 		}
 	}
@@ -170,7 +185,15 @@ func (c *clause) days(n note) bool {
 	}
 	t := n.tokens[0]
 	if p := dotted(t, c.base); !p.IsZero() {
-		t = &lexicon.Token{From: t.From, To: t.To, Class: lexicon.PeriodOf, Kind: "days", Text: t.Text, Period: p, Value: p.String()}
+		t = &lexicon.Token{
+			From:   t.From,
+			To:     t.To,
+			Class:  lexicon.PeriodOf,
+			Kind:   "days",
+			Text:   t.Text,
+			Period: p,
+			Value:  p.String(),
+		}
 	}
 	if t.Class != lexicon.PeriodOf || t.Period.IsZero() || c.said.has(slotPeriod) && !c.issueBefore(n) {
 		return false
@@ -181,7 +204,8 @@ func (c *clause) days(n note) bool {
 
 // dayOf takes the day in brackets behind an amount as its time: 涨至 44.5 万元/吨（截至 6 月 22 日）.
 func (c *clause) dayOf(n note) bool {
-	if len(n.tokens) != 1 || n.behind == 0 || !isAmount(c.tokens[n.behind-1]) || len(c.amounts) != 1 || c.said.has(slotPeriod) {
+	if len(n.tokens) != 1 || n.behind == 0 || !isAmount(c.tokens[n.behind-1]) || len(c.amounts) != 1 ||
+		c.said.has(slotPeriod) {
 		return false
 	}
 	t := n.tokens[0]
@@ -194,7 +218,8 @@ func (c *clause) dayOf(n note) bool {
 
 // issueBefore reports whether brackets stand behind 上期 or 本期, whose day they give: 上期（10 月 14 日）.
 func (c *clause) issueBefore(n note) bool {
-	return n.behind > 0 && c.tokens[n.behind-1].Of("rel") || n.behind > 0 && (c.tokens[n.behind-1].Text == "上期" || c.tokens[n.behind-1].Text == "本期")
+	return n.behind > 0 && c.tokens[n.behind-1].Of("rel") ||
+		n.behind > 0 && (c.tokens[n.behind-1].Text == "上期" || c.tokens[n.behind-1].Text == "本期")
 }
 
 // pairs takes amounts that stand in brackets behind each of a list as shared out: 德国（1023 吨）、美国（608 吨）.

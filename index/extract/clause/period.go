@@ -113,7 +113,8 @@ func lastDay(text bulletin.Period, weekday int) bulletin.Period {
 // otherYear reports whether a time without a year would be of another year than the one that the paragraph has told of as a
 // whole: 2024 年…。一季度….
 func (c *clauseReader) otherYear(f filling) bool {
-	if c.yearBefore == 0 || c.year != c.title || f.token.Year || f.period.IsZero() || f.period.IsDay() || f.token.Kind == "none" {
+	if c.yearBefore == 0 || c.year != c.title || f.token.Year || f.period.IsZero() || f.period.IsDay() ||
+		f.token.Kind == "none" {
 		return false
 	}
 	return settleYear(f, c.year, c.Month).period.From.Month.Year() != c.yearBefore
@@ -143,7 +144,8 @@ func (c *clauseReader) monthsApart(k *clause, f *frame, n int) bool {
 	if len(p) == 0 && c.timed {
 		p = c.ctx[slotPeriod]
 	}
-	if len(p) != 1 || p[0].token == nil || f.lists() || p[0].period.From.Day > 0 || !bulletin.HasAny(p[0].printed, "-", "—", "–", "至", "~", "到") {
+	if len(p) != 1 || p[0].token == nil || f.lists() || p[0].period.From.Day > 0 ||
+		!bulletin.HasAny(p[0].printed, "-", "—", "–", "至", "~", "到") {
 		return false
 	}
 	step := bulletin.Month(1)
@@ -165,7 +167,8 @@ func (c *clauseReader) monthsApart(k *clause, f *frame, n int) bool {
 // ends gives both ends of some days to what went from one figure to another: 9 月 30 日至 10 月 17 日，由 705 降至 690.
 func (k *clause) ends(f *frame) {
 	p := f.period()
-	if p.IsDay() || p.From.Day == 0 || len(k.amounts) != 2 || k.amounts[0].role != roleFrom || k.amounts[1].role != roleValue {
+	if p.IsDay() || p.From.Day == 0 || len(k.amounts) != 2 || k.amounts[0].role != roleFrom ||
+		k.amounts[1].role != roleValue {
 		return
 	}
 	for i, d := range [2]bulletin.Date{p.From, p.To} {
@@ -184,7 +187,8 @@ func (k *clause) runsInto(year int, issue bulletin.Month) bool {
 			if f.token == nil || f.token.Year || f.period.IsZero() {
 				continue
 			}
-			if in := f.period.Shift(12 * (issue.Year() - f.period.From.Month.Year())); in.To.Month > issue && issue.Year() == year+1 {
+			if in := f.period.Shift(12 * (issue.Year() - f.period.From.Month.Year())); in.To.Month > issue &&
+				issue.Year() == year+1 {
 				return true
 			}
 		}
@@ -210,7 +214,8 @@ func inYear(own bulletin.Period, t *lexicon.Token, issue bulletin.Month) bulleti
 
 // saidYear is the year that a period names, 0 for none.
 func saidYear(t *lexicon.Token) int {
-	if t.Class != lexicon.PeriodOf || !t.Year || t.Period.IsZero() || t.Period.From.Month.Year() != t.Period.To.Month.Year() {
+	if t.Class != lexicon.PeriodOf || !t.Year || t.Period.IsZero() ||
+		t.Period.From.Month.Year() != t.Period.To.Month.Year() {
 		return 0
 	}
 	return t.Period.From.Month.Year()

@@ -95,7 +95,16 @@ var words = lexicon.New()
 // Read reads the prose of an article into the facts of its issue. It lets heard look at the tokens of each paragraph, which
 // hold no longer.
 func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tokens []lexicon.Token)) {
-	c := &clauseReader{Issue: is, heard: heard, article: article, room: lexicon.NewRoom(), workspace: workspaces.Get().(*workspace), makers: map[string]bool{}, batchNames: map[string]bool{}, regions: map[string]bool{}}
+	c := &clauseReader{
+		Issue:      is,
+		heard:      heard,
+		article:    article,
+		room:       lexicon.NewRoom(),
+		workspace:  workspaces.Get().(*workspace),
+		makers:     map[string]bool{},
+		batchNames: map[string]bool{},
+		regions:    map[string]bool{},
+	}
 	defer c.room.Free()
 	defer c.workspace.free()
 	c.titleOf(words.TokensIn(c.room, is.Articles[article].Title, is.Month))
@@ -104,7 +113,11 @@ func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tok
 		switch {
 		case p.Row || p.Caption || p.Repeat:
 		case len(p.Text) > maxProse:
-			is.Problemf(p.First, "a paragraph of %d bytes is not read for figures; break it into paragraphs as they are printed", len(p.Text))
+			is.Problemf(
+				p.First,
+				"a paragraph of %d bytes is not read for figures; break it into paragraphs as they are printed",
+				len(p.Text),
+			)
 		default:
 			c.paragraph(p)
 		}
@@ -114,7 +127,8 @@ func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tok
 // extremeAhead gives a highest or lowest with its day to the clause behind that prints it: 高点出现在 12 月 3 日，为 170.3 点.
 func (k *clause) extremeAhead(next *clause) {
 	bare := frame{}
-	if next.first || len(k.amounts)+len(k.changes) > 0 || !k.said.has(slotExtreme) || !k.said.has(slotPeriod) || len(next.amounts) != 1 {
+	if next.first || len(k.amounts)+len(k.changes) > 0 || !k.said.has(slotExtreme) || !k.said.has(slotPeriod) ||
+		len(next.amounts) != 1 {
 		return
 	}
 	if !next.said.only() {
@@ -259,7 +273,8 @@ func (c *clauseReader) read(list []*clause) {
 	}
 	c.semi = c.semi || k.begins == ';'
 	c.wholeTime(k)
-	if c.before != nil && c.aside && (k.begins == ';' || k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotDirection)) {
+	if c.before != nil && c.aside &&
+		(k.begins == ';' || k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotDirection)) {
 		c.ctx[slotPeriod], c.before = c.before, nil
 	}
 	c.settle(list)
@@ -306,7 +321,8 @@ func (c *clauseReader) sentence(k *clause) {
 		quoted := market(c.kind) && c.opening // where or whose a price was says nothing of what a new paragraph tells of
 		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion) && !quoted && !c.parted
 		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
-		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !c.firmOfPart && !(quoted && c.firm.name == "") // those that a notice goes to are a list
+		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !c.firmOfPart &&
+			!(quoted && c.firm.name == "") // those that a notice goes to are a list
 		c.lastFirm = c.ctx.one(slotCompany)
 		if s := c.ctx.one(slotSubject); s != "" && !strings.Contains(s, "稀土") {
 			c.ctx[slotBatch] = nil // of tungsten
@@ -337,5 +353,6 @@ func (c *clauseReader) sentence(k *clause) {
 
 // inside reports whether a region lies in the country, so that the whole article may be about it.
 func inside(region []filling) bool {
-	return len(region) == 1 && region[0].token != nil && !region[0].token.Of("country") && !region[0].token.Of("bloc") && !region[0].token.Of("world")
+	return len(region) == 1 && region[0].token != nil && !region[0].token.Of("country") && !region[0].token.Of("bloc") &&
+		!region[0].token.Of("world")
 }

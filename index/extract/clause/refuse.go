@@ -13,7 +13,8 @@ func (k *clause) strange() bool {
 		if t.Class == lexicon.Unknown && isASCII(t.Text) && (!t.Capital() || i == 0) {
 			continue // an English word, and no name
 		}
-		if t.Class == lexicon.Unknown || t.Class == lexicon.Place && !t.Of("nation") || t.Class == lexicon.Company || t.Of("regionref") {
+		if t.Class == lexicon.Unknown || t.Class == lexicon.Place && !t.Of("nation") || t.Class == lexicon.Company ||
+			t.Of("regionref") {
 			return true
 		}
 	}
@@ -22,7 +23,8 @@ func (k *clause) strange() bool {
 
 // heal lets a clause that names what it is of stand for itself, behind one that was not understood.
 func (c *clauseReader) heal(k *clause) {
-	named := k.said.has(slotSubject) && (k.said.has(slotDirection) || k.said.has(slotMeasure) || k.said.has(slotKind)) && (!c.stranger || c.national)
+	named := k.said.has(slotSubject) && (k.said.has(slotDirection) || k.said.has(slotMeasure) || k.said.has(slotKind)) &&
+		(!c.stranger || c.national)
 	total := k.said.has(slotRegion) && k.said.one(slotDirection) == bulletin.BothWays // 内蒙古进出口总值
 	if !c.broken || !named && !total {
 		return
@@ -62,7 +64,8 @@ func (c *clauseReader) refuse(k *clause) {
 	if figures || len(k.changes) > 0 {
 		c.group, c.pend = nil, nil
 	}
-	if p := k.said[slotPeriod]; figures && len(p) > 0 && !k.guess && c.guess == "" { // what stands behind is no longer of the time before
+	if p := k.said[slotPeriod]; figures && len(p) > 0 && !k.guess &&
+		c.guess == "" { // what stands behind is no longer of the time before
 		if c.held == nil {
 			c.held = c.ctx[slotPeriod]
 		}
@@ -96,7 +99,8 @@ func (k *clause) pricesBehind() bool {
 
 // label reports whether a clause is but a word that says what is told of: 精矿：…, 需求端：…, 精矿方面，….
 func (k *clause) label() bool {
-	if !k.first || k.next == nil || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) == 0 || len(k.tokens) > 2 {
+	if !k.first || k.next == nil || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) == 0 ||
+		len(k.tokens) > 2 {
 		return false
 	}
 	if k.next.begins != ':' && k.tokens[len(k.tokens)-1].Text != "方面" {
@@ -124,7 +128,8 @@ func (c *clauseReader) scene(k *clause) {
 	} else if len(k.said[slotPeriod]) == 1 {
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
-	if k.there || k.firm || len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
+	if k.there || k.firm ||
+		len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
 		c.broken = true
 	}
 }

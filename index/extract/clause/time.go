@@ -38,7 +38,15 @@ func dayOfWeek(s string) int {
 	return 0
 }
 
-var englishDays = map[string]int{"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7}
+var englishDays = map[string]int{
+	"monday":    1,
+	"tuesday":   2,
+	"wednesday": 3,
+	"thursday":  4,
+	"friday":    5,
+	"saturday":  6,
+	"sunday":    7,
+}
 
 // inIssue reports whether the clause's time can be plain from the time that the text is of.
 func (c *clause) inIssue() bool {
@@ -76,7 +84,8 @@ func (p *parser) period(t *lexicon.Token) {
 		p.at++
 	case !compared && p.samePeriodBefore() && !t.Period.IsZero(): // in the same period of last year
 		p.c.year = t
-	case wholeYear(t) && p.c.said.has(slotPeriod), t.ID == "rel.month.0" && p.c.said.has(slotPeriod) && p.last == slotPeriod:
+	case wholeYear(t) && p.c.said.has(slotPeriod),
+		t.ID == "rel.month.0" && p.c.said.has(slotPeriod) && p.last == slotPeriod:
 		p.c.whole = p.c.whole || wholeYear(t)
 	case p.cmp.base != nil && t.ID == "time.ytd" && !p.settled(): // 7月26日的今年以来最低点
 	case compared:
@@ -103,7 +112,8 @@ func (p *parser) period(t *lexicon.Token) {
 		have := p.c.said[slotPeriod]
 		p.c.whole = p.c.whole || wholeYear(t)
 		p.told = p.been && len(have) == 0
-		if len(have) == 1 && have[0].token != nil && strings.HasSuffix(have[0].token.Text, "期") && t.Period.IsDay() { // 前一期为 5 月 9 日
+		if len(have) == 1 && have[0].token != nil && strings.HasSuffix(have[0].token.Text, "期") &&
+			t.Period.IsDay() { // 前一期为 5 月 9 日
 			p.c.said[slotPeriod] = nil
 		}
 		p.put(slotPeriod, f)

@@ -6,7 +6,8 @@ func (c *clauseReader) sharedAgain(list []*clause) bool {
 		return false
 	}
 	for _, k := range list {
-		if k.own() || len(k.amounts) != 1 || len(k.changes) > 0 || k.amounts[0].share != nil || k.amounts[0].role != roleValue {
+		if k.own() || len(k.amounts) != 1 || len(k.changes) > 0 || k.amounts[0].share != nil ||
+			k.amounts[0].role != roleValue {
 			return false
 		}
 	}
@@ -15,7 +16,8 @@ func (c *clauseReader) sharedAgain(list []*clause) bool {
 
 // inTurn reports whether a list of percentages alone is of as many figures right before: 27 万吨、25.4 万吨，同比增长 5.9%、4.2%.
 func (c *clauseReader) inTurn(list []*clause) bool {
-	return c.inside && !c.broken && percentsBehind(list) && !list[0].own() && len(list[0].amounts)+len(list[0].changes) == 1 &&
+	return c.inside && !c.broken && percentsBehind(list) && !list[0].own() &&
+		len(list[0].amounts)+len(list[0].changes) == 1 &&
 		(len(c.group) == len(list) || len(c.tail()) == len(list))
 }
 
@@ -23,11 +25,13 @@ func (c *clauseReader) inTurn(list []*clause) bool {
 // 碳酸铈、氧化镧、氧化铈价格维持在 1.10-1.15 万元/吨、0.39-0.42 万元/吨、0.62-0.65 万元/吨.
 func namesInTurn(list []*clause) bool {
 	first := list[0]
-	if len(list) < 2 || first.each || first.sum || len(first.said[slotSubject]) != len(list) || !first.said.only(slotSubject, slotMeasure, slotPeriod, slotCompany) {
+	if len(list) < 2 || first.each || first.sum || len(first.said[slotSubject]) != len(list) ||
+		!first.said.only(slotSubject, slotMeasure, slotPeriod, slotCompany) {
 		return false
 	}
 	for i, k := range list {
-		if len(k.amounts) != 1 || k.amounts[0].token == nil || len(k.changes) > 0 || k.amounts[0].role != roleValue || k.amounts[0].share != nil ||
+		if len(k.amounts) != 1 || k.amounts[0].token == nil || len(k.changes) > 0 || k.amounts[0].role != roleValue ||
+			k.amounts[0].share != nil ||
 			i > 0 && (k.own() || k.amounts[0].token.Unit != first.amounts[0].token.Unit || !k.said.only()) {
 			return false
 		}
@@ -42,7 +46,8 @@ func percentsBehind(list []*clause) bool {
 		return false
 	}
 	for _, k := range list[1:] {
-		if !k.onlySigned() && (k.own() || len(k.amounts) != 1 || k.amounts[0].token == nil || k.amounts[0].token.Unit != "%" || len(k.changes) > 0) {
+		if !k.onlySigned() &&
+			(k.own() || len(k.amounts) != 1 || k.amounts[0].token == nil || k.amounts[0].token.Unit != "%" || len(k.changes) > 0) {
 			return false
 		}
 	}
@@ -51,7 +56,8 @@ func percentsBehind(list []*clause) bool {
 
 // onlySigned reports whether a clause is a percentage with its sign and nothing else: +0.5%.
 func (k *clause) onlySigned() bool {
-	return len(k.amounts) == 0 && len(k.changes) == 1 && len(k.tokens) == 1 && (k.tokens[0].Text[0] == '+' || k.tokens[0].Text[0] == '-')
+	return len(k.amounts) == 0 && len(k.changes) == 1 && len(k.tokens) == 1 &&
+		(k.tokens[0].Text[0] == '+' || k.tokens[0].Text[0] == '-')
 }
 
 // listBehind reports whether bare figures follow that have their unit only from the list.
@@ -66,7 +72,8 @@ func listBehind(list []*clause) bool {
 
 // own reports whether a clause of a list says what its figure is of.
 func (k *clause) own() bool {
-	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) || k.said.has(slotPartner) || k.said.has(slotCompany) ||
+	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) || k.said.has(slotPartner) ||
+		k.said.has(slotCompany) ||
 		k.said.has(slotExtreme)
 }
 

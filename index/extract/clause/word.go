@@ -56,11 +56,56 @@ func (p *parser) word(t *lexicon.Token) {
 }
 
 // taken are the kinds of words that clauses take.
-var taken = map[string]bool{"measure": true, "extreme": true, "direction": true, "kind": true, "stage": true, "ore": true, "batch": true,
-	"front": true, "ord": true, "op": true, "move": true, "compare": true, "than": true, "link": true, "to": true, "be": true, "about": true,
-	"size": true, "aspect": true, "give": true, "adverb": true, "prep": true, "partner": true, "counted": true, "part": true, "run": true,
-	"say": true, "cause": true, "streak": true, "below": true, "basis": true, "sendto": true, "ref": true, "firm": true, "formbehind": true,
-	"time": true, "coin": true, "qualifier": true, "sumref": true, "via": true, "regionref": true, "record": true, "firmsize": true, "industry": true, "filler": true, "unitlink": true, "newsday": true, "present": true}
+var taken = map[string]bool{
+	"measure":    true,
+	"extreme":    true,
+	"direction":  true,
+	"kind":       true,
+	"stage":      true,
+	"ore":        true,
+	"batch":      true,
+	"front":      true,
+	"ord":        true,
+	"op":         true,
+	"move":       true,
+	"compare":    true,
+	"than":       true,
+	"link":       true,
+	"to":         true,
+	"be":         true,
+	"about":      true,
+	"size":       true,
+	"aspect":     true,
+	"give":       true,
+	"adverb":     true,
+	"prep":       true,
+	"partner":    true,
+	"counted":    true,
+	"part":       true,
+	"run":        true,
+	"say":        true,
+	"cause":      true,
+	"streak":     true,
+	"below":      true,
+	"basis":      true,
+	"sendto":     true,
+	"ref":        true,
+	"firm":       true,
+	"formbehind": true,
+	"time":       true,
+	"coin":       true,
+	"qualifier":  true,
+	"sumref":     true,
+	"via":        true,
+	"regionref":  true,
+	"record":     true,
+	"firmsize":   true,
+	"industry":   true,
+	"filler":     true,
+	"unitlink":   true,
+	"newsday":    true,
+	"present":    true,
+}
 
 // kindOf gives the first kind of a word that clauses take. An operator of questions gives way to another sense.
 func (p *parser) kindOf(t *lexicon.Token) string {
@@ -77,7 +122,12 @@ func (p *parser) kindOf(t *lexicon.Token) string {
 
 // takesOp reports whether a word of operation has a use in a report.
 func (p *parser) takesOp(t *lexicon.Token) bool {
-	return t.Is("op.and") || t.Is("op.second") || t.Is("op.respect") || t.Is("op.each") || t.Is("op.sum") || t.Is("op.per") || t.Text == "分别" || t.Is("op.mean") && strings.HasSuffix(t.Text, "均值") || p.higher(t) || p.largest(t)
+	return t.Is("op.and") || t.Is("op.second") || t.Is("op.respect") || t.Is("op.each") || t.Is("op.sum") ||
+		t.Is("op.per") ||
+		t.Text == "分别" ||
+		t.Is("op.mean") && strings.HasSuffix(t.Text, "均值") ||
+		p.higher(t) ||
+		p.largest(t)
 }
 
 // plain reads words that only carry a figure, and those that say how the clause stands to others.
@@ -131,7 +181,11 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		p.bad("a sum of what stands before")
 	default:
 		switch {
-		case p.ofIndex(t), p.ofGoods(t), p.addressed(t), p.refersBack(t), t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf:
+		case p.ofIndex(t),
+			p.ofGoods(t),
+			p.addressed(t),
+			p.refersBack(t),
+			t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf:
 		case t.Text == "国家" && p.tok(1).Of("give"): // 国家下达: the country's
 			p.c.nation = true
 		default:
@@ -180,7 +234,8 @@ func (p *parser) be(t *lexicon.Token) {
 // ofIndex takes 产品 and 单品 between what an index is of and the word for it as a part of its name: 镧铈产品价格指数.
 func (p *parser) ofIndex(t *lexicon.Token) bool {
 	have := p.c.said[slotSubject]
-	if !(t.Is("obj.product") || t.Text == "单品") || !p.tok(1).Is("measure.index") || len(have) == 0 || have[len(have)-1].token != p.tok(-1) {
+	if !(t.Is("obj.product") || t.Text == "单品") || !p.tok(1).Is("measure.index") || len(have) == 0 ||
+		have[len(have)-1].token != p.tok(-1) {
 		return false
 	}
 	have[len(have)-1].printed += t.Text
@@ -251,7 +306,14 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.measured(filling{name: "measure.mean", printed: t.Text, token: t})
 	case p.higher(t):
 		up := t.Is("op.dearer") || t.Text == "高出" || t.Text == "多出"
-		p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: t.Text, ID: map[bool]string{true: "move.up", false: "move.down"}[up]})
+		p.moved(
+			&lexicon.Token{
+				Class: lexicon.Word,
+				Kind:  "move",
+				Text:  t.Text,
+				ID:    map[bool]string{true: "move.up", false: "move.down"}[up],
+			},
+		)
 	case t.Is("op.second") && p.tok(1).Is("batch.word"):
 		p.put(slotBatch, filling{name: "第二批", printed: "第二批", token: t})
 		p.at++

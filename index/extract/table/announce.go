@@ -38,7 +38,8 @@ func (s *slots) announced() bool {
 	switch s.role {
 	case "", "unit", "partner", "name", "date", "firm": // 单位：元/公斤 in it, or 前五位国家如下
 		several := s.company == torn || s.region == torn // the lines between say whose each is
-		return s.unknown+s.blocked == "" && s.timeKind != torn && s.direction+s.stage+s.partner+s.unit != torn && (s.twice == "" || several)
+		return s.unknown+s.blocked == "" && s.timeKind != torn && s.direction+s.stage+s.partner+s.unit != torn &&
+			(s.twice == "" || several)
 	}
 	return false
 }
@@ -85,8 +86,12 @@ func aboutFigures(text string, month bulletin.Month) (about bool) {
 		measured, qualified := false, false
 		for i := range tokens {
 			t := &tokens[i]
-			about = about || amounts(t) || t.Class == lexicon.Company || t.Class == lexicon.Place && !t.Of("nation") || t.Is("measure.list") || t.Is("measure.deal")
-			measured, qualified = measured || t.Of("measure") || t.Of("unit"), qualified || t.Of("direction") || t.Of("qualifier")
+			about = about || amounts(t) || t.Class == lexicon.Company || t.Class == lexicon.Place && !t.Of("nation") ||
+				t.Is("measure.list") ||
+				t.Is("measure.deal")
+			measured, qualified = measured || t.Of("measure") ||
+				t.Of("unit"), qualified || t.Of("direction") ||
+				t.Of("qualifier")
 		}
 		about = about || measured && qualified
 	})
@@ -151,7 +156,8 @@ func (r *reader) below(intro *slots, l gridLine) bool {
 		return true
 	}
 	s := slotsOfList(strings.TrimRight(rest, "。"), r.Month)
-	if s.blocked != "" || s.timeKind == torn || differ(s.company, intro.company) || differ(s.region, intro.region) || differ(s.unit, intro.unit) ||
+	if s.blocked != "" || s.timeKind == torn || differ(s.company, intro.company) || differ(s.region, intro.region) ||
+		differ(s.unit, intro.unit) ||
 		!s.period.IsZero() && !intro.period.IsZero() && s.period != intro.period {
 		return false
 	}

@@ -37,16 +37,48 @@ type cellValue struct {
 }
 
 var (
-	oneNumber  = regexp.MustCompile(`^(\(?)([+\-−–—↑↓▲▼]?|` + up + `|` + down + `) ?(` + number + `) ?(%?)([↑↓▲▼]?)(\)?)([^\d]{0,12})$`)
+	oneNumber = regexp.MustCompile(
+		`^(\(?)([+\-−–—↑↓▲▼]?|` + up + `|` + down + `) ?(` + number + `) ?(%?)([↑↓▲▼]?)(\)?)([^\d]{0,12})$`,
+	)
 	twoNumbers = regexp.MustCompile(`^(` + number + `) ?(?:-|~|—|–|－|至|--|——) ?(` + number + `) ?(%?)([^\d]{0,12})$`)
 	wasNumber  = regexp.MustCompile(`^[+\-−–—(]?\d[\d.,。．·， ]*\D?\d*%?\)?$|^\D?\d[\d.,]*$`)
 	footMark   = regexp.MustCompile(`(?:[*※#†‡]|\[\d\])+$`)
 )
 
 var (
-	noValue   = map[string]bool{"无": true, "无报价": true, "暂无": true, "未报": true, "停报": true, "面议": true, "n/a": true, "na": true, "nil": true}
-	wayAlone  = map[string]bool{"↑": true, "↓": true, "▲": true, "▼": true, "涨": true, "跌": true, "上涨": true, "下跌": true} // with no figure
-	flatValue = map[string]bool{"持平": true, "平": true, "不变": true, "无变化": true, "平稳": true, "稳定": true, "持稳": true, "→": true, "flat": true, "unchanged": true}
+	noValue = map[string]bool{
+		"无":   true,
+		"无报价": true,
+		"暂无":  true,
+		"未报":  true,
+		"停报":  true,
+		"面议":  true,
+		"n/a": true,
+		"na":  true,
+		"nil": true,
+	}
+	wayAlone = map[string]bool{
+		"↑":  true,
+		"↓":  true,
+		"▲":  true,
+		"▼":  true,
+		"涨":  true,
+		"跌":  true,
+		"上涨": true,
+		"下跌": true,
+	} // with no figure
+	flatValue = map[string]bool{
+		"持平":        true,
+		"平":         true,
+		"不变":        true,
+		"无变化":       true,
+		"平稳":        true,
+		"稳定":        true,
+		"持稳":        true,
+		"→":         true,
+		"flat":      true,
+		"unchanged": true,
+	}
 )
 
 // Parts of the patterns of a number.
@@ -92,7 +124,13 @@ func kindOfWords(low string) cellKind {
 func plainValue(s string) (cellValue, bool) {
 	digits, percent := strings.CutSuffix(s, "%")
 	a, ok := bulletin.ParseAmount(digits)
-	return cellValue{kind: cellNumber, amount: a, percent: percent, signed: s[0] == '-' || s[0] == '+'}, ok && (bulletin.IsDigit(s[0]) || s[0] == '-' || s[0] == '+') && bulletin.IsDigit(digits[len(digits)-1])
+	return cellValue{
+			kind:    cellNumber,
+			amount:  a,
+			percent: percent,
+			signed:  s[0] == '-' || s[0] == '+',
+		}, ok && (bulletin.IsDigit(s[0]) || s[0] == '-' || s[0] == '+') &&
+			bulletin.IsDigit(digits[len(digits)-1])
 }
 
 // unitBehind reports whether what stands behind a number is nothing or its unit.
@@ -121,11 +159,19 @@ func numberValue(m []string) cellValue {
 		return cellValue{kind: cellDamaged}
 	}
 	worded := sign != "" && bulletin.HasHan(sign)
-	fall := strings.ContainsAny(sign+arrow, "-−–—↓▼") || sign != "" && strings.Contains("|"+down+"|", "|"+sign+"|") || open && sign+arrow == ""
+	fall := strings.ContainsAny(sign+arrow, "-−–—↓▼") || sign != "" && strings.Contains("|"+down+"|", "|"+sign+"|") ||
+		open && sign+arrow == ""
 	if fall {
 		a = a.Neg()
 	}
-	return cellValue{kind: cellNumber, amount: a, percent: percent, signed: sign+arrow != "" || open, worded: worded, rest: rest}
+	return cellValue{
+		kind:    cellNumber,
+		amount:  a,
+		percent: percent,
+		signed:  sign+arrow != "" || open,
+		worded:  worded,
+		rest:    rest,
+	}
 }
 
 // mostlyDigits reports whether a text without words has a digit: 498.1O is a damaged number.

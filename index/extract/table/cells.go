@@ -36,7 +36,10 @@ func (r *reader) cellsAt(lines []gridLine, i int) (*grid, int) {
 		return g, i + n
 	}
 	if heads > 2 && r.headsFigures(cells[:heads]) {
-		r.Problemf(lines[i].n, "the head of a table stands over no rows that can be read; its figures, where it has any, are left out")
+		r.Problemf(
+			lines[i].n,
+			"the head of a table stands over no rows that can be read; its figures, where it has any, are left out",
+		)
 	}
 	r.tried = lines[min(run, i+maxCells/100)-1].n // a file of nothing but heads would be tried over and over
 	return nil, 0
@@ -72,7 +75,10 @@ func (r *reader) namesRows(text string) bool {
 
 // alone reports whether a line may be one cell.
 func alone(l gridLine) bool {
-	return utf8.RuneCountInString(l.text) <= maxCell && !layout.HasSentence(l.text) && !bulletin.HasAny(l.text, "|", "\t") && (!isNote(l.text) || l.text == "单位") && !layout.IsSource(l.text)
+	return utf8.RuneCountInString(l.text) <= maxCell && !layout.HasSentence(l.text) &&
+		!bulletin.HasAny(l.text, "|", "\t") &&
+		(!isNote(l.text) || l.text == "单位") &&
+		!layout.IsSource(l.text)
 }
 
 // headRun counts the cells from the first on that are heads.
@@ -81,7 +87,8 @@ func (r *reader) headRun(cells []cell) int {
 	for n < len(cells) {
 		s, v := r.headSlots(cells[n].text), readCell(cells[n].text)
 		col := gridColumn{slots: s}
-		if v.kind != cellText || s.unknown != "" && s.role == "" || !(s.role != "" || col.valued()) || s.role == "" && knownName(cells[n].text) && !oreHead(&s, cells[n+1:]) {
+		if v.kind != cellText || s.unknown != "" && s.role == "" || !(s.role != "" || col.valued()) ||
+			s.role == "" && knownName(cells[n].text) && !oreHead(&s, cells[n+1:]) {
 			break
 		}
 		n++
@@ -165,7 +172,11 @@ func (r *reader) cellRows(g *grid, cells []cell) int {
 			break
 		}
 		if g.titled(row) {
-			r.Problemf(row[0].line, "the cells below “%s” stand under no header of their own; add one, their figures are left out", row[0].text)
+			r.Problemf(
+				row[0].line,
+				"the cells below “%s” stand under no header of their own; add one, their figures are left out",
+				row[0].text,
+			)
 			break
 		}
 		switch fit, problem := g.fitAlone(row); {
@@ -174,7 +185,10 @@ func (r *reader) cellRows(g *grid, cells []cell) int {
 		case len(g.rows) == 0:
 			return 0
 		default:
-			g.rows = append(g.rows, gridRow{line: row[0].line, cells: row, name: row[min(name, n-1)].text, problem: r.misfit(row, g), section: in})
+			g.rows = append(
+				g.rows,
+				gridRow{line: row[0].line, cells: row, name: row[min(name, n-1)].text, problem: r.misfit(row, g), section: in},
+			)
 		}
 		i += n
 		g.last = row[n-1].line
@@ -227,10 +241,13 @@ func (g *grid) cellRow(cells []cell, name int) int {
 	}
 	k := len(g.columns)
 	last := &g.columns[k-1]
-	if inWords := last.role == "unit" || last.role == "note" || last.role == "date" && len(cells) >= k && isTime(cells[k-1].text); inWords && len(cells) >= k && g.allAllow(cells[:k]) {
+	if inWords := last.role == "unit" || last.role == "note" || last.role == "date" && len(cells) >= k && isTime(cells[k-1].text); inWords &&
+		len(cells) >= k &&
+		g.allAllow(cells[:k]) {
 		return k // the row ends in words, not before them
 	}
-	if g.strict(name) && len(cells) >= k && g.allAllow(cells[:k]) && (len(cells) == k || readCell(cells[k].text).kind == cellText || name == 1) {
+	if g.strict(name) && len(cells) >= k && g.allAllow(cells[:k]) &&
+		(len(cells) == k || readCell(cells[k].text).kind == cellText || name == 1) {
 		return k
 	}
 	figures := false
@@ -239,7 +256,9 @@ func (g *grid) cellRow(cells []cell, name int) int {
 			break
 		}
 		v := readCell(cells[n].text)
-		if figures = figures || v.kind == cellNumber || v.kind == cellDamaged; figures && v.kind == cellText && !strings.Contains(cells[n].text, "%") && !isUnit(cells[n].text) {
+		if figures = figures || v.kind == cellNumber || v.kind == cellDamaged; figures && v.kind == cellText &&
+			!strings.Contains(cells[n].text, "%") &&
+			!isUnit(cells[n].text) {
 			return n - name
 		}
 		if n == name+len(g.columns)+1 {

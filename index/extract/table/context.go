@@ -54,7 +54,9 @@ func (c *tableContext) above(r *reader, l gridLine) {
 		c.caption = slots{}
 	}
 	s, figures := captionSlots(l.text, r.Month)
-	if figures || strings.Contains(beforeBrackets(l.text), ",") && !strings.HasSuffix(l.text, ":") && len(l.text) > 60 && !strings.Contains(l.text, "单位") {
+	if figures ||
+		strings.Contains(beforeBrackets(l.text), ",") && !strings.HasSuffix(l.text, ":") && len(l.text) > 60 &&
+			!strings.Contains(l.text, "单位") {
 		c.caption = slots{}
 		return
 	}
@@ -116,13 +118,15 @@ func captionSlots(text string, base bulletin.Month) (s slots, figures bool) {
 
 // graded reports whether a percentage says what goods hold of something: 三氧化钨含量65%.
 func graded(tokens []lexicon.Token, i int) bool {
-	return tokens[i].Unit == "%" && (i > 0 && bulletin.HasAny(tokens[i-1].Text, "含量", "品位") || i > 1 && tokens[i-2].Text+tokens[i-1].Text == "含量")
+	return tokens[i].Unit == "%" &&
+		(i > 0 && bulletin.HasAny(tokens[i-1].Text, "含量", "品位") || i > 1 && tokens[i-2].Text+tokens[i-1].Text == "含量")
 }
 
 // amounts reports whether a token is an amount or a change, and not how many things a table lists: 前六位.
 func amounts(t *lexicon.Token) bool {
 	u := t.Unit
-	return t.Class == lexicon.Change || t.Class == lexicon.Quantity && (u == "%" || massUnit(u) || moneyUnit(u) || strings.Contains(u, "/"))
+	return t.Class == lexicon.Change ||
+		t.Class == lexicon.Quantity && (u == "%" || massUnit(u) || moneyUnit(u) || strings.Contains(u, "/"))
 }
 
 // over gives the slots with those empty filled from others.
@@ -215,6 +219,9 @@ func (c *tableContext) around() slots {
 // captions notes captions of tables that no table stands under.
 func (r *reader) captions(c *tableContext) {
 	for _, l := range c.lines {
-		r.Problemf(l.n, "the caption of a table stands over no rows that can be read; its figures, where it has any, are left out")
+		r.Problemf(
+			l.n,
+			"the caption of a table stands over no rows that can be read; its figures, where it has any, are left out",
+		)
 	}
 }

@@ -68,7 +68,8 @@ func (r *reader) opensFigures(row []cell) bool {
 func (r *reader) isCorner(text string) bool {
 	s := r.headSlots(text)
 	return len([]rune(text)) <= 6 && readCell(text).kind != cellNumber && s.role+s.subject+s.company+s.partner+s.region+s.direction+s.measure+s.unit+s.stage == "" &&
-		s.period.IsZero() && s.timeKind == "" && s.blocked+s.twice == "" && !s.change
+		s.period.IsZero() && s.timeKind == "" && s.blocked+s.twice == "" &&
+		!s.change
 }
 
 // bareYears reports whether some heads are years by their numbers alone, one after the other: 2022 2023 2024.
@@ -95,7 +96,8 @@ func bareYears(cells []cell) map[int]bulletin.Period {
 
 // upperHead reads a head whose upper line names no rows but what stands over several columns each: 9月当月 over 数量 and 金额.
 func (r *reader) upperHead(lines []gridLine, i int, above []cell, sep separator) ([]gridColumn, bool) {
-	if i+1 == len(lines) || len(filled(above)) < 2 || slices.ContainsFunc(above, isFigure) || layout.HasSentence(lines[i+1].text) {
+	if i+1 == len(lines) || len(filled(above)) < 2 || slices.ContainsFunc(above, isFigure) ||
+		layout.HasSentence(lines[i+1].text) {
 		return nil, false
 	}
 	below, sep2 := r.fields(lines[i+1])
@@ -118,7 +120,8 @@ func (r *reader) spans(cells []cell) bool {
 		}
 		s := r.headSlots(outOfBrackets(c.text))
 		col := gridColumn{slots: s}
-		if readCell(c.text).kind != cellText || s.role != "" || !s.understood() || !col.valued() || s.subject != "" && !s.goods {
+		if readCell(c.text).kind != cellText || s.role != "" || !s.understood() || !col.valued() ||
+			s.subject != "" && !s.goods {
 			return false
 		}
 		n++
@@ -164,7 +167,8 @@ func (r *reader) overGroups(above []cell, columns []gridColumn, sep separator) (
 	out := slices.Clone(columns)
 	for k, i := range of {
 		c := above[k/each]
-		if first := columns[of[k/each*each]]; sep == byBlanks && distance(c.from, c.to, first.from, columns[of[k/each*each+each-1]].to) > 0 {
+		if first := columns[of[k/each*each]]; sep == byBlanks &&
+			distance(c.from, c.to, first.from, columns[of[k/each*each+each-1]].to) > 0 {
 			return nil, false
 		}
 		out[i] = r.joinHead(columns[i], c.text, cell{text: columns[i].head, from: columns[i].from, to: columns[i].to})

@@ -46,8 +46,9 @@ func (s *slots) named() bool {
 
 // valued reports whether the column holds figures.
 func (c *gridColumn) valued() bool {
-	return c.role == "" && (c.measure != "" || c.extreme != "" || !c.period.IsZero() || c.stage != "" || c.ore != "" || c.direction != "" || c.ytd ||
-		c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region+c.company != "" || uncounted(c.rel) || c.change || c.whole || c.batch != "" || c.ranged || c.total)
+	return c.role == "" &&
+		(c.measure != "" || c.extreme != "" || !c.period.IsZero() || c.stage != "" || c.ore != "" || c.direction != "" || c.ytd ||
+			c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region+c.company != "" || uncounted(c.rel) || c.change || c.whole || c.batch != "" || c.ranged || c.total)
 }
 
 // headSlots reads the head of a column. 产品 alone is a name, and so is 稀土产品.
@@ -57,7 +58,8 @@ func (r *reader) headSlots(text string) slots {
 		return s
 	}
 	s := slotsOf(strings.ReplaceAll(text, "\n", ""), r.Month)
-	if strings.HasSuffix(plain, "指数") && onlyHan(plain) && len([]rune(plain)) < maxSection && s.period.IsZero() && s.company+s.region == "" {
+	if strings.HasSuffix(plain, "指数") && onlyHan(plain) && len([]rune(plain)) < maxSection && s.period.IsZero() &&
+		s.company+s.region == "" {
 		return slots{kind: bulletin.IndexFact, measure: "measure.index", index: plain}
 	}
 	if s.role == "date" && bulletin.HasAny(plain, "下达", "发布", "公布", "发文", "印发", "更新") {
@@ -147,7 +149,9 @@ func (r *reader) moreHead(cells []cell) bool {
 		}
 		s := r.headSlots(outOfBrackets(c.text))
 		v := readCell(c.text)
-		if v.kind != cellText || s.named() || s.unknown != "" || s.subject != "" && !s.goods && !kindOfOre(s.subject) || s.company != "" || s.partner != "" {
+		if v.kind != cellText || s.named() || s.unknown != "" || s.subject != "" && !s.goods && !kindOfOre(s.subject) ||
+			s.company != "" ||
+			s.partner != "" {
 			return false
 		}
 		some = true
@@ -237,7 +241,13 @@ func (r *reader) joinHead(col gridColumn, above string, c cell) gridColumn {
 	if c.text != "" {
 		text = above + "\n" + c.text
 	}
-	return gridColumn{head: text, line: col.line, slots: r.headSlots(text), from: min(col.from, c.from), to: max(col.to, c.to)}
+	return gridColumn{
+		head:  text,
+		line:  col.line,
+		slots: r.headSlots(text),
+		from:  min(col.from, c.from),
+		to:    max(col.to, c.to),
+	}
 }
 
 // nearest is the column that a cell stands under: the only one that it overlaps.

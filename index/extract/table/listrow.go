@@ -9,7 +9,8 @@ import (
 
 // mayBeListed reports whether a line may be a row of a list, at a glance: a figure stands behind a name.
 func mayBeListed(text string) bool {
-	return len(text) <= maxListRow && strings.ContainsAny(text[:min(len(text), maxListName)], "0123456789") && !layout.HasSentence(text)
+	return len(text) <= maxListRow && strings.ContainsAny(text[:min(len(text), maxListName)], "0123456789") &&
+		!layout.HasSentence(text)
 }
 
 // maxListName is how many bytes before its figures a row of a list may have.
@@ -39,7 +40,8 @@ func listRow(l gridLine) ([]cell, separator) {
 	if cells = parted(cells); len(cells) < 2 { // a name alone
 		return nil, sep
 	}
-	if v := readCell(cells[0].text); len(cells) > 2 && (cells[0].text == "" || v.kind == cellNumber && v.amount.Places() == 0 && v.rest == "") {
+	if v := readCell(cells[0].text); len(cells) > 2 &&
+		(cells[0].text == "" || v.kind == cellNumber && v.amount.Places() == 0 && v.rest == "") {
 		cells = cells[1:] // the number of the row
 	}
 	n := 1
@@ -78,7 +80,8 @@ func listRow(l gridLine) ([]cell, separator) {
 // gradeBefore reports whether a purity stands before the figures of a row: 氧化镧 99.9% 4300.
 func gradeBefore(cells []cell) bool {
 	v := readCell(cells[0].text)
-	return v.percent && !v.signed && len(cells) > 1 && readCell(cells[1].text).kind == cellNumber && !readCell(cells[1].text).percent
+	return v.percent && !v.signed && len(cells) > 1 && readCell(cells[1].text).kind == cellNumber &&
+		!readCell(cells[1].text).percent
 }
 
 // listFields cuts a line at its marks, or at single blanks.
@@ -125,7 +128,8 @@ func cutCell(text string, c cell) (out []cell) {
 func atCommas(s string) (out []string) {
 	from := 0
 	for i := 0; i <= len(s); i++ {
-		if i < len(s) && (s[i] != ',' && s[i] != ';' || i > 0 && i+1 < len(s) && bulletin.IsDigit(s[i-1]) && bulletin.IsDigit(s[i+1])) {
+		if i < len(s) &&
+			(s[i] != ',' && s[i] != ';' || i > 0 && i+1 < len(s) && bulletin.IsDigit(s[i-1]) && bulletin.IsDigit(s[i+1])) {
 			continue
 		}
 		if part := strings.TrimSpace(s[from:i]); part != "" {

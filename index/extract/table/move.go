@@ -52,7 +52,8 @@ func (rr *rowReader) move(row *gridRow, i int, facts []*bulletin.Fact) string {
 
 // joined adds a change in per cent to the same one in an amount, or the other way round, where both go one way.
 func joined(a, b *bulletin.Move) bool {
-	if a.Of != b.Of || a.Base != b.Base || (a.Percent.Text == "") == (b.Percent.Text == "") || (a.Amount.Text == "") == (b.Amount.Text == "") ||
+	if a.Of != b.Of || a.Base != b.Base || (a.Percent.Text == "") == (b.Percent.Text == "") ||
+		(a.Amount.Text == "") == (b.Amount.Text == "") ||
 		a.Percent.Value.Add(a.Amount.Value).Sign() != b.Percent.Value.Add(b.Amount.Value).Sign() {
 		return false
 	}
@@ -96,7 +97,8 @@ func (rr *rowReader) base(col *gridColumn, f *bulletin.Fact, facts []*bulletin.F
 // older is the fact of a row that differs from another in its time alone, where there is one and it lies before.
 func (rr *rowReader) older(f *bulletin.Fact, facts []*bulletin.Fact) (found *bulletin.Fact) {
 	for _, o := range facts {
-		if o != nil && o != f && o.Measure == f.Measure && o.Unit == f.Unit && before(o.Period, f.Period) && o.Period.To.Month <= f.Period.From.Month {
+		if o != nil && o != f && o.Measure == f.Measure && o.Unit == f.Unit && before(o.Period, f.Period) &&
+			o.Period.To.Month <= f.Period.From.Month {
 			if found != nil {
 				return nil
 			}
@@ -111,7 +113,13 @@ var hundred = decimal.New(100, 0)
 
 // inPercent reports whether a change is in per cent or in the unit of its figure. Where neither the cell nor the head says
 // so, the older figure in the row does.
-func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, facts []*bulletin.Fact, of int) (bool, string) {
+func (rr *rowReader) inPercent(
+	col *gridColumn,
+	v cellValue,
+	f *bulletin.Fact,
+	facts []*bulletin.Fact,
+	of int,
+) (bool, string) {
 	switch {
 	case v.rest != "" && changeUnit(v.rest, f.Unit) == "":
 		return false, "“" + v.rest + "” is not a change in per cent"
@@ -136,8 +144,11 @@ func (rr *rowReader) inPercent(col *gridColumn, v cellValue, f *bulletin.Fact, f
 		}
 		return false, "neither its head nor its cell says whether it is in per cent"
 	}
-	amount := bulletin.IntervalOf(f.Value, 0).Minus(bulletin.IntervalOf(o.Value, 0)).Meets(bulletin.IntervalOf(v.amount, 0))
-	share := bulletin.PercentChange(bulletin.IntervalOf(o.Value, 0), bulletin.IntervalOf(f.Value, 0)).Meets(bulletin.IntervalOf(v.amount, 0))
+	amount := bulletin.IntervalOf(f.Value, 0).
+		Minus(bulletin.IntervalOf(o.Value, 0)).
+		Meets(bulletin.IntervalOf(v.amount, 0))
+	share := bulletin.PercentChange(bulletin.IntervalOf(o.Value, 0), bulletin.IntervalOf(f.Value, 0)).
+		Meets(bulletin.IntervalOf(v.amount, 0))
 	if amount != share {
 		return share, ""
 	}
@@ -209,7 +220,10 @@ func (v *cellValue) places() int32 { return max(v.amount.Places(), v.to.Places()
 
 // place is where a column stands.
 func (rr *rowReader) place(col *gridColumn) int {
-	return slices.IndexFunc(rr.g.columns, func(c gridColumn) bool { return c.head == col.head && c.from == col.from && c.line == col.line })
+	return slices.IndexFunc(
+		rr.g.columns,
+		func(c gridColumn) bool { return c.head == col.head && c.from == col.from && c.line == col.line },
+	)
 }
 
 // proved reports whether rows prove that a column of changes is in amounts, and whether rows prove that it is in per cent: by
@@ -230,11 +244,15 @@ func (rr *rowReader) proved(old, of int, col *gridColumn) (amounts, shares bool)
 // proves reports whether a figure and the one before it make a change an amount, and whether they make it one in per cent;
 // neither where both would do.
 func proves(a, b, v cellValue) (amount, share bool) {
-	if a.kind != cellNumber || b.kind != cellNumber || v.kind != cellNumber || v.amount.Value.IsZero() || a.amount.Value.IsZero() {
+	if a.kind != cellNumber || b.kind != cellNumber || v.kind != cellNumber || v.amount.Value.IsZero() ||
+		a.amount.Value.IsZero() {
 		return false, false
 	}
 	from, to := bulletin.IntervalOf(a.amount, 0), bulletin.IntervalOf(b.amount, 0)
-	amount, share = to.Minus(from).Meets(bulletin.IntervalOf(v.amount, 0)), bulletin.PercentChange(from, to).Meets(bulletin.IntervalOf(v.amount, 0))
+	amount, share = to.Minus(from).
+		Meets(bulletin.IntervalOf(v.amount, 0)),
+		bulletin.PercentChange(from, to).
+			Meets(bulletin.IntervalOf(v.amount, 0))
 	return amount && !share, share && !amount
 }
 

@@ -83,10 +83,14 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 			p.s.measure = around.measure // 价格 under 挂牌价
 		}
 		p.measure = cellMeasure(&p.s, g)
-		if col.company == "" && c.caption.company == "" && p.measure != bulletin.ListPrice && p.measure != bulletin.RelatedDeal && p.measure != "交易价" {
+		if col.company == "" && c.caption.company == "" && p.measure != bulletin.ListPrice &&
+			p.measure != bulletin.RelatedDeal &&
+			p.measure != "交易价" {
 			p.s.company = "" // a headline may name anybody
 		}
-		if s := &p.s; s.company != "" && (s.measure == "" || s.measure == "measure.price") && p.measure == bulletin.MonthMean && p.reason == "" {
+		if s := &p.s; s.company != "" && (s.measure == "" || s.measure == "measure.price") &&
+			p.measure == bulletin.MonthMean &&
+			p.reason == "" {
 			p.reason = "it is not plain whether a firm's price of a month is its list price or a mean"
 		}
 	case bulletin.QuotaFact:
@@ -145,7 +149,9 @@ func kindOfColumn(col *gridColumn, g *grid, c *tableContext, around *slots) bull
 	if unit == "" && !strings.Contains(c.unit, " ") {
 		unit = c.unit
 	}
-	price := strings.HasPrefix(col.measure, "measure.") && !strings.HasSuffix(col.measure, "quantity") && !strings.HasSuffix(col.measure, "value") && !strings.HasSuffix(col.measure, "share")
+	price := strings.HasPrefix(col.measure, "measure.") && !strings.HasSuffix(col.measure, "quantity") &&
+		!strings.HasSuffix(col.measure, "value") &&
+		!strings.HasSuffix(col.measure, "share")
 	trade := g.trades() || around.direction != ""
 	indexed := around.kind == bulletin.IndexFact && !strings.Contains(col.unit+c.unit, "/") && col.subject == ""
 	switch {
@@ -174,7 +180,8 @@ func kindOfColumn(col *gridColumn, g *grid, c *tableContext, around *slots) bull
 // trades reports whether the heads of a table count what is traded.
 func (g *grid) trades() bool {
 	for i := range g.columns {
-		if c := &g.columns[i]; c.role == "" && (c.direction != "" || c.measure == "measure.quantity" || c.measure == "measure.value") {
+		if c := &g.columns[i]; c.role == "" &&
+			(c.direction != "" || c.measure == "measure.quantity" || c.measure == "measure.value") {
 			return true
 		}
 	}
@@ -201,10 +208,14 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 		}
 	}
 	inCaption := around.year && around.timeKind != torn && around.period.Contains(p.s.period)
-	if !inCaption && !col.year && col.timeKind == "month" && p.s.measure != "measure.list" && col.period.From.Month.Month() == (r.Month+1).Month() && !r.byYears(g) {
+	if !inCaption && !col.year && col.timeKind == "month" && p.s.measure != "measure.list" &&
+		col.period.From.Month.Month() == (r.Month+1).Month() &&
+		!r.byYears(g) {
 		return "it is not plain whether its month is to come"
 	}
-	if !p.s.period.IsZero() && p.s.period.From.Month > r.Month && p.s.measure != "measure.list" && p.s.measure != "measure.deal" && p.kind == bulletin.PriceFact {
+	if !p.s.period.IsZero() && p.s.period.From.Month > r.Month && p.s.measure != "measure.list" &&
+		p.s.measure != "measure.deal" &&
+		p.kind == bulletin.PriceFact {
 		return "its month is one to come"
 	}
 	if p.s.ytd && p.s.period.IsMonth() {

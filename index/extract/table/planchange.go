@@ -5,7 +5,9 @@ import "slices"
 // changeOfColumn finds the column that a column of changes is of.
 func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 	col := &g.columns[i]
-	if k := leftFigures(plans, i); k >= 0 && g.columns[k].role == "" && plans[k].reason != "" && g.columns[k].period.IsZero() && col.measure == "" {
+	if k := leftFigures(plans, i); k >= 0 && g.columns[k].role == "" && plans[k].reason != "" &&
+		g.columns[k].period.IsZero() &&
+		col.measure == "" {
 		return -1, "the column that it may be a change of is not read"
 	}
 	var of []int
@@ -19,7 +21,8 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		if col.measure == "" && g.columns[k].measure == "measure.share" || g.columns[k].rel == "time.sameperiod" {
 			continue // a change says so where it is one of a share, and what it is against does not change
 		}
-		if col.measure != "" && measured(col.measure) != measured(g.columns[k].measure) || col.rel == "" && !col.period.IsZero() && col.period != g.columns[k].period ||
+		if col.measure != "" && measured(col.measure) != measured(g.columns[k].measure) ||
+			col.rel == "" && !col.period.IsZero() && col.period != g.columns[k].period ||
 			col.direction != "" && col.direction != g.columns[k].direction && g.columns[k].direction != "" {
 			continue
 		}
@@ -30,7 +33,10 @@ func changeOfColumn(g *grid, plans []plan, i int) (int, string) {
 		return k, ""
 	}
 	of = means(g, of)
-	if k := leftFigures(plans, i); k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() && plans[k].value && runs(&g.columns[k]) && !slices.Contains(of, k) {
+	if k := leftFigures(plans, i); k > 0 && col.of != "cmp.mom" && !col.ytd && col.rel == "" && col.period.IsZero() &&
+		plans[k].value &&
+		runs(&g.columns[k]) &&
+		!slices.Contains(of, k) {
 		return -1, "it is not plain which column it is a change of"
 	}
 	switch {
@@ -55,7 +61,8 @@ func leftFigures(plans []plan, i int) int {
 // 4月产量, 环比. It is -1 where there are several, or where changes stand together.
 func besideOnly(g *grid, plans []plan, i int) int {
 	k := i - 1
-	if k < 0 || !plans[k].value || g.columns[k].ranged || g.columns[k].extreme != "" || k > 0 && plans[k-1].value || countValues(plans) < 2 ||
+	if k < 0 || !plans[k].value || g.columns[k].ranged || g.columns[k].extreme != "" || k > 0 && plans[k-1].value ||
+		countValues(plans) < 2 ||
 		i+1 < len(plans) && plans[i+1].change {
 		return -1
 	}

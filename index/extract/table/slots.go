@@ -133,14 +133,16 @@ func placeBefore(tokens []lexicon.Token, i int) (place string) {
 
 // glossesOre reports whether a word in brackets only says what kind of earths an ore gives: 岩矿型(轻), 离子型(以中重为主).
 func glossesOre(tokens []lexicon.Token, i int) bool {
-	return strings.Trim(tokens[i].Text, "轻中重主") == "" && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("ore") })
+	return strings.Trim(tokens[i].Text, "轻中重主") == "" &&
+		slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("ore") })
 }
 
 // tradesItself reports whether a country may be the one that exports or imports, and no partner: 美国稀土进口, not 自美国进口,
 // 我国对美国出口.
 func tradesItself(tokens []lexicon.Token, i int) bool {
 	directed := func(t lexicon.Token) bool { return t.Of("direction") }
-	if i > 0 && (tokens[i-1].Of("link") || tokens[i-1].Of("op") || tokens[i-1].Of("sendto")) || strings.HasPrefix(tokens[i].Text, "中") {
+	if i > 0 && (tokens[i-1].Of("link") || tokens[i-1].Of("op") || tokens[i-1].Of("sendto")) ||
+		strings.HasPrefix(tokens[i].Text, "中") {
 		return false
 	}
 	return slices.ContainsFunc(tokens[i+1:], directed) && !slices.ContainsFunc(tokens[:i], directed) &&
@@ -213,14 +215,16 @@ func (s *slots) unitText() string {
 // figure takes a number in a head or a caption: of a list, a table, a batch. Any other is not understood.
 func (s *slots) figure(tokens []lexicon.Token, i int) {
 	t := &tokens[i]
-	if t.Class == lexicon.Quantity && moneyUnit(t.Unit) && t.Value == "1000000" && !strings.ContainsAny(t.Text, "0123456789") {
+	if t.Class == lexicon.Quantity && moneyUnit(t.Unit) && t.Value == "1000000" &&
+		!strings.ContainsAny(t.Text, "0123456789") {
 		s.takeUnit("百万" + t.Unit) // US$ million
 		return
 	}
 	if i+1 < len(tokens) && tokens[i+1].Is("unit.count") {
 		return // 两家企业
 	}
-	if i > 0 && (tokens[i-1].Is("ord") || tokens[i-1].Is("qual.hs") || tokens[i-1].Text == "表" || tokens[i-1].Text == "附表" || tokens[i-1].Text == "附件") {
+	if i > 0 &&
+		(tokens[i-1].Is("ord") || tokens[i-1].Is("qual.hs") || tokens[i-1].Text == "表" || tokens[i-1].Text == "附表" || tokens[i-1].Text == "附件") {
 		return
 	}
 	if i > 0 && !amounts(t) && (tokens[i-1].Is("front") || tokens[i-1].Is("rank.word")) {

@@ -11,7 +11,8 @@ import (
 // opensList reports whether a word only says that a list follows: 如下, 依次, 以下主要产品.
 func opensList(tokens []lexicon.Token, i int) bool {
 	t := &tokens[i]
-	return t.Text == "如下" || t.Text == "主要" || t.Is("op.respect") || t.Is("op.and") || i == 0 && t.Text == "以下" || t.Is("rank.word") && i+1 < len(tokens) && !amounts(&tokens[i+1])
+	return t.Text == "如下" || t.Text == "主要" || t.Is("op.respect") || t.Is("op.and") || i == 0 && t.Text == "以下" ||
+		t.Is("rank.word") && i+1 < len(tokens) && !amounts(&tokens[i+1])
 }
 
 // word takes a word of the lexicon into its slot.
@@ -155,8 +156,23 @@ func (s *slots) partnersOf(text string) {
 }
 
 // neutral are the kinds of word that say nothing of a column.
-var neutral = map[string]bool{"mark": true, "aspect": true, "be": true, "ord": true, "object": true, "unitlink": true, "firm": true, "about": true, "front": true,
-	"say": true, "cause": true, "run": true, "newsday": true, "form": true, "formbehind": true}
+var neutral = map[string]bool{
+	"mark":       true,
+	"aspect":     true,
+	"be":         true,
+	"ord":        true,
+	"object":     true,
+	"unitlink":   true,
+	"firm":       true,
+	"about":      true,
+	"front":      true,
+	"say":        true,
+	"cause":      true,
+	"run":        true,
+	"newsday":    true,
+	"form":       true,
+	"formbehind": true,
+}
 
 func (s *slots) column(id string) {
 	switch id {
@@ -183,8 +199,15 @@ func (s *slots) takeStage(id string) {
 }
 
 func (s *slots) takeKind(id string) {
-	kinds := map[string]bulletin.FactKind{"kind.quota": bulletin.QuotaFact, "kind.output": bulletin.OutputFact, "kind.stock": bulletin.StockFact,
-		"kind.capacity": bulletin.CapacityFact, "kind.demand": bulletin.DemandFact, "kind.reserve": bulletin.ReserveFact, "kind.sales": bulletin.SalesFact}
+	kinds := map[string]bulletin.FactKind{
+		"kind.quota":    bulletin.QuotaFact,
+		"kind.output":   bulletin.OutputFact,
+		"kind.stock":    bulletin.StockFact,
+		"kind.capacity": bulletin.CapacityFact,
+		"kind.demand":   bulletin.DemandFact,
+		"kind.reserve":  bulletin.ReserveFact,
+		"kind.sales":    bulletin.SalesFact,
+	}
 	if k, ok := kinds[id]; ok {
 		s.kind = k
 		return
