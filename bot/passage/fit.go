@@ -83,6 +83,13 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 		}
 		f.lacking = f.lacking || q.lacking(a, &f, w, t, said)
 	}
+	q.conditions(a, at, w, &f)
+	f.sum += f.got
+	return f
+}
+
+// conditions counts what the question says that all is under, and the numbers that it gives.
+func (q *question) conditions(a *article, at int, w *sentence.Want, f *fit) {
 	for _, t := range q.Under(w) {
 		if f.all += amount; a.sentences[at].Has(t) {
 			f.got, f.own = f.got+amount, f.own+amount
@@ -95,8 +102,6 @@ func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit
 			f.got, f.own = f.got+amount, f.own+amount
 		}
 	}
-	f.sum += f.got
-	return f
 }
 
 // lacking reports whether a sentence does not answer without a piece that stands nowhere near it. The noun for the kind of

@@ -103,26 +103,11 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 			}
 		}
 		r.itself = r.itself || rank >= carried && (!t.Topic || t.Often && !lettered(own)) && (plain || !t.Letter())
-		r.absent = r.absent || t.Known() && !t.Here && !t.Topic
-		r.missed = r.missed || rank < carried && !t.Kind && share != sentence.LettersApart &&
-			(!t.Topic && t.Weight >= 1 || t.Token != nil && t.Token.Class == lexicon.Goods)
 		r.lacks = r.lacks || q.lacksTerm(&a.sentences[at], w, own, i, rank, share)
-		r.named = r.named || (rank >= carried || t.Topic) && t.Name
-		r.unnamed = r.unnamed || rank < carried && !t.Topic && t.Name
-		r.subject = r.subject || (rank >= carried || t.Topic) && t.Weight >= 1 && !t.Attribute()
+		r.note(t, rank, share)
 	}
 	r.itself = r.itself && (!w.Head.Counted() || a.attributed(at, &r, w, own))
-	for i := range shared {
-		if _, share := a.sentences[at].Meets(&shared[i]); share > 0 {
-			r.sum += titled * shared[i].Weight
-		}
-	}
-	if len(spans) == 0 {
-		spans = every
-	}
-	if of != nil {
-		spans = of
-	}
+	r.sum += a.sentences[at].worthOf(shared)
 	got, all = q.periodShare(&a.sentences[at].Sentence, w, &r, got, all)
 	r.missed = r.missed || q.missesTime(a, &r, w)
 	r.lacks = r.lacks || q.lacksOf(a, &r, w) || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w) ||
@@ -136,11 +121,42 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 	if w.Head == sentence.Value || w.Head == sentence.Name {
 		counting = nil
 	}
-	r.prove(&a.sentences[at].Sentence, w.Counting(counting), own, spans)
+	r.prove(&a.sentences[at].Sentence, w.Counting(counting), own, firstOf(of, spans, every))
 	q.proveBefore(a, &r, w, own)
 	r.lacks = r.lacks || a.supposes(q, &r, w)
 	r.sum += tight*compact(every) + q.extra(a, at, w, len(every) > 0)
 	return r
+}
+
+// firstOf is where what is asked for stands: the things counted, else the terms that tell most, else all.
+func firstOf(of, spans, every []sentence.Span) []sentence.Span {
+	switch {
+	case of != nil:
+		return of
+	case len(spans) > 0:
+		return spans
+	}
+	return every
+}
+
+// note keeps what a term that counts so much says of the sentence.
+func (r *reading) note(t *sentence.Term, rank, share float64) {
+	r.absent = r.absent || t.Known() && !t.Here && !t.Topic
+	r.missed = r.missed || rank < carried && !t.Kind && share != sentence.LettersApart &&
+		(!t.Topic && t.Weight >= 1 || t.Token != nil && t.Token.Class == lexicon.Goods)
+	r.named = r.named || (rank >= carried || t.Topic) && t.Name
+	r.unnamed = r.unnamed || rank < carried && !t.Topic && t.Name
+	r.subject = r.subject || (rank >= carried || t.Topic) && t.Weight >= 1 && !t.Attribute()
+}
+
+// worthOf is what the terms count for that all things asked for share.
+func (s *placed) worthOf(shared []sentence.Term) (sum float64) {
+	for i := range shared {
+		if _, share := s.Meets(&shared[i]); share > 0 {
+			sum += titled * shared[i].Weight
+		}
+	}
+	return sum
 }
 
 // lacksTerm reports whether a sentence does not answer, since a term counts too little for it that says what is asked.

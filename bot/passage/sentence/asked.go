@@ -34,50 +34,55 @@ func (q *Question) headOf(w *Want) {
 		return
 	}
 	for i := w.From; i < w.To && w.At >= 0; i++ {
-		t := &q.Tokens[i]
-		if u := measured[t.ID]; u != nil && t.Class == lexicon.Word && t.To-t.From > 1 &&
-			(t.Kind != "kind" || !q.moves()) {
-			w.units = u
-		}
-		if w.Head == HowMany && w.Of == "" && i < w.At && slices.ContainsFunc(shares, t.Is) {
-			w.units = []string{"%"}
-		}
-		if (w.Head == Open || w.Head == Where || w.Head == Thing) &&
-			((t.Is("attr.publish") || t.Text == "发" && i+1 == w.At) && w.Head == Where || t.Is("obj.journal")) {
-			w.Head = Journal
-		}
-		if w.Head == Journal && t.Is("obj.journal") || w.Head == When && t.Is("obj.date") ||
-			w.Head == Who && kindOnly(t) {
-			w.Said = append(w.Said, i)
-		}
-		if w.Head == Open && t.Is("attr.name") {
-			w.Head, w.Said = Name, append(w.Said, i)
-		}
-		if w.Head == Open || w.Head == HowMany && w.Of == "" {
-			if h := q.impliedHead(i); h != Open && h != Journal &&
-				(w.Head == Open || h == Formula || h == Code || h == When) {
-				w.Head = h
-				if h == Formula {
-					w.Said = append(w.Said, i)
-				}
+		q.narrowHead(w, i)
+	}
+}
+
+// narrowHead tells more of what is asked for by the word at i.
+func (q *Question) narrowHead(w *Want, i int) {
+	t := &q.Tokens[i]
+	if u := measured[t.ID]; u != nil && t.Class == lexicon.Word && t.To-t.From > 1 &&
+		(t.Kind != "kind" || !q.moves()) {
+		w.units = u
+	}
+	if w.Head == HowMany && w.Of == "" && i < w.At && slices.ContainsFunc(shares, t.Is) {
+		w.units = []string{"%"}
+	}
+	if (w.Head == Open || w.Head == Where || w.Head == Thing) &&
+		((t.Is("attr.publish") || t.Text == "发" && i+1 == w.At) && w.Head == Where || t.Is("obj.journal")) {
+		w.Head = Journal
+	}
+	if w.Head == Journal && t.Is("obj.journal") || w.Head == When && t.Is("obj.date") ||
+		w.Head == Who && kindOnly(t) {
+		w.Said = append(w.Said, i)
+	}
+	if w.Head == Open && t.Is("attr.name") {
+		w.Head, w.Said = Name, append(w.Said, i)
+	}
+	if w.Head == Open || w.Head == HowMany && w.Of == "" {
+		if h := q.impliedHead(i); h != Open && h != Journal &&
+			(w.Head == Open || h == Formula || h == Code || h == When) {
+			w.Head = h
+			if h == Formula {
+				w.Said = append(w.Said, i)
 			}
 		}
-		if w.Head == HowMany && w.Of == "" && i+1 == w.At && i > w.From && t.Is("link.of") { // 产量的多少
-			w.Head = Percent
-		}
-		if t.Is("measure.share") && (w.Head == HowMany && w.Of == "" || w.Head == Size || i > w.At && q.what(w)) {
-			w.Head = Percent
-		}
-		if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") ||
-			slices.Contains(moneys, t.Text)) && w.Head == HowMany && w.Of == "" {
-			w.Head = Money
-		}
-		if t.Of("measure") && strings.Contains(t.Text, "价") && w.Head == HowMany && w.Of == "" { // 收购价多少
-			w.Head = Money
-		}
-		if t.Is("measure.value") && (w.Head == Size || w.Head == HowMany && w.Of == "" || w.Head == Money) {
-			w.Head, w.Said = Money, append(w.Said, i)
-		}
+	}
+	if w.Head == HowMany && w.Of == "" && i+1 == w.At && i > w.From && t.Is("link.of") { // 产量的多少
+		w.Head = Percent
+	}
+	if t.Is("measure.share") && (w.Head == HowMany && w.Of == "" || w.Head == Size || i > w.At && q.what(w)) {
+		w.Head = Percent
+	}
+	if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") ||
+		slices.Contains(moneys, t.Text)) && w.Head == HowMany && w.Of == "" {
+		w.Head = Money
+	}
+	if t.Of("measure") && strings.Contains(t.Text, "价") && w.Head == HowMany && w.Of == "" { // 收购价多少
+		w.Head = Money
+	}
+	if t.Is("measure.value") && (w.Head == Size || w.Head == HowMany && w.Of == "" || w.Head == Money) {
+		w.Head, w.Said = Money, append(w.Said, i)
 	}
 }
 

@@ -140,12 +140,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 		p.be(t)
 	case "about", "size", "aspect", "give", "adverb", "prep", "partner", "counted":
 	case "coin":
-		if t.Text != "分" || p.tok(1).Class != lexicon.Number || !p.tok(2).Is("batch.word") { // 分三批下达
-			p.bad("the word " + t.Text)
-			return
-		}
-		p.c.whole, p.c.batches = true, true
-		p.at += 2
+		p.inBatches(t)
 	case "streak":
 		p.streak()
 	case "firm":
@@ -192,6 +187,16 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 			p.bad("the word ", t.Text)
 		}
 	}
+}
+
+// inBatches reads 分 as what says in how many batches all was handed out: 分三批下达.
+func (p *parser) inBatches(t *lexicon.Token) {
+	if t.Text != "分" || p.tok(1).Class != lexicon.Number || !p.tok(2).Is("batch.word") {
+		p.bad("the word " + t.Text)
+		return
+	}
+	p.c.whole, p.c.batches = true, true
+	p.at += 2
 }
 
 // notes takes a word that says one thing of its clause and nothing more, and reports whether it is one.
