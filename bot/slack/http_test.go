@@ -33,6 +33,7 @@ func TestAPriceIsAnsweredInTheAcknowledgement(t *testing.T) {
 // typed.
 func TestWhatPeopleTypeIsUnderstood(t *testing.T) {
 	w := newWorld(t)
+	chats := 0
 	for text, want := range map[string]string{
 		"": "氧化镝多少钱", "help": "dysprosium oxide price", "　ｈｅｌｐ　": "dysprosium oxide price", "price　氧化镝": "1711.90", "<@UBOT|rebot> 氧化镝": "1711.90",
 		"<@UBOT> <https://x.example|氧化镝> 多少钱": "1711.90", "*氧化镨钕多少钱*": "418.71", "trade 稀土出口": "4415.5",
@@ -41,7 +42,8 @@ func TestWhatPeopleTypeIsUnderstood(t *testing.T) {
 		strings.Repeat("稀土", 1500): "问题太长", "<!channel> <!here>": "氧化镝多少钱", "\u202e\u200b": "氧化镝多少钱",
 		"&lt;!channel&gt;": "",
 	} {
-		r := w.slash(t, "C"+strconv.Itoa(len(text)), text) // none leans on another
+		chats++
+		r := w.slash(t, "C"+strconv.Itoa(chats), text) // none leans on another
 		if got := r.readable(); !strings.Contains(got, want) || strings.Contains(got, "<@") ||
 			strings.Contains(got, "\u202e") {
 			t.Errorf("%.40q: no %s in %.300s", text, want, got)
