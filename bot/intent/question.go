@@ -77,8 +77,8 @@ var hints = []string{"price", "prices", "trade", "news", "digest", "help", "star
 func newQuestion(text string, cat *Catalog) *question {
 	rest, hint := addressed(text)
 	q := questionOf(rest, hint, cat.Lexicon.Tokens(rest, cat.base()), cat)
-	// news november 2024, digest: a word that is written is of a language; a command with a slash is not
-	q.english = q.english || hint != "" && !strings.ContainsAny(text, "/／") && !bulletin.HasHan(text)
+	// news november 2024: what is written is of a language; a command alone, or with a slash, is of none
+	q.english = q.english || hint != "" && rest != "" && !strings.ContainsAny(text, "/／") && !bulletin.HasHan(text)
 	return q
 }
 
