@@ -339,7 +339,7 @@ func (w draft) help() {
 	}
 	w.Asks = []reply.Ask{button("查价格", "A price", "氧化镨钕多少钱", "PrNd oxide price"),
 		button("涨跌排行", "Biggest falls", "跌幅前三的产品", "biggest falls"), button("看走势", "A trend", "氧化镝走势", "dysprosium oxide trend"),
-		button("本期摘要", "Digest", "本期摘要", "digest")}
+		button("本期摘要", "Digest", "本期摘要", "digest of the issue")}
 	w.Orders = []reply.Ask{button("订阅简报", "Subscribe", "怎么订阅", "how to subscribe"),
 		button("价格提醒", "Price alert", "怎么设置价格提醒", "how to set a price alert")}
 }
