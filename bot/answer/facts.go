@@ -203,7 +203,7 @@ func (w draft) ofAll(one row) {
 	}
 	f := rows[0].Fact
 	w.Details = append(w.Details, w.Say("不只看前面列出的："+w.name(f), "Of all, not only those listed: "+w.name(f))+
-		w.Say("，", ", ")+w.join(w.value(f), w.changed(f, w.move(f)))+mark(w.Cite(f.Issue, f.Cite)))
+		w.Say("，", ", ")+w.cited(f))
 }
 
 // chooses reports whether the query names no subject of its own, so that the rows are all that meet it.

@@ -47,15 +47,7 @@ func (w draft) lay(rows []row) {
 func (w draft) card(r row) {
 	f := r.Fact
 	m := w.move(f)
-	b, s, asked := w.earlier(f)
-	switch {
-	case !w.q.Has(intent.ChangeWant):
-	case asked && b == nil && (m == nil || m.Base != s.time.Period): // the figure that it is set against is not printed
-		w.missing([]spec{s})
-		w.Offers = append(w.Offers, w.name(f))
-		return
-	case m == nil && (w.q.Of != "" || b == nil):
-		w.noChange(f)
+	if w.q.Has(intent.ChangeWant) && w.lacksChange(f, m) {
 		return
 	}
 	w.Title = w.title(f)
@@ -114,6 +106,11 @@ func (w draft) join(value, change string) string {
 		return value
 	}
 	return value + w.Say("，", ", ") + change
+}
+
+// cited is the value of a fact and its change, with the number of its source.
+func (w draft) cited(f *index.Fact) string {
+	return w.join(w.value(f), w.changed(f, w.move(f))) + mark(w.Cite(f.Issue, f.Cite))
 }
 
 // premise says so where a question takes for granted what the bulletin does not say.
@@ -366,6 +363,21 @@ func (w draft) heading(rows []row, times, measures bool) string {
 		parts = append(parts, w.time(f.Period))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// lacksChange refuses a change that is not printed, where the figure that it would be worked out from is not either, and
+// reports whether it did.
+func (w draft) lacksChange(f *index.Fact, m *bulletin.Move) bool {
+	switch b, s, asked := w.earlier(f); {
+	case asked && b == nil && (m == nil || m.Base != s.time.Period):
+		w.missing([]spec{s})
+		w.Offers = append(w.Offers, w.name(f))
+	case m == nil && (w.q.Of != "" || b == nil):
+		w.noChange(f)
+	default:
+		return false
+	}
+	return true
 }
 
 // noChange refuses a comparison that is not printed.

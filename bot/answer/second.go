@@ -220,7 +220,7 @@ func (w draft) otherwise(s spec) {
 	if f == nil {
 		return
 	}
-	text := w.title(f) + w.Say("：", ": ") + w.join(w.value(f), w.changed(f, w.move(f))) + mark(w.Cite(f.Issue, f.Cite))
+	text := w.title(f) + w.Say("：", ": ") + w.cited(f)
 	if line := w.Say("印的是：", "Printed: ") + text; !slices.Contains(w.Details, line) {
 		w.Details = append(w.Details, line)
 	}

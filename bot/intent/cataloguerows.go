@@ -216,49 +216,47 @@ const lastOne = -1
 // nth reads which of several is meant: 第二个, 头一个, the first. It gives 0 for none.
 func (l *lister) nth() int {
 	for i := range l.tokens {
-		t, next := &l.tokens[i], l.at(i+1)
-		n := 0
-		switch {
-		case t.Is("op.former"), t.Is("time.first"), t.Is("op.first"):
-			n = 1
-		case t.Is("op.latter.last"):
-			n = lastOne
-		case t.Is("op.last"):
-			if n = -l.fromEnd(i + 1); n == 0 {
-				n = lastOne
+		if l.tokens[i].Is("op.last") && !l.tokens[i].Is("op.latter.last") { // 倒数第二个
+			l.claim(i)
+			if isCount(l.at(i + 1)) {
+				l.claim(i + 1)
 			}
-		case t.Is("op.latter"), t.Is("op.second"):
-			n = 2
-		case t.Is("ord") && (next.Class == lexicon.Number || next.Class == lexicon.Quantity):
-			n = small(next.Value)
-		default:
-			continue
+			if n, _ := l.nthAt(i + 1); n > 0 {
+				return -n
+			}
+			return lastOne
 		}
-		l.claim(i)
-		if next.Class == lexicon.Number || next.Class == lexicon.Quantity {
-			l.claim(i + 1)
+		if n, ok := l.nthAt(i); ok {
+			return n
 		}
-		return n
 	}
 	return 0
 }
 
-// fromEnd takes the place that stands behind 倒数, 0 where none does: 倒数第二个.
-func (l *lister) fromEnd(i int) int {
-	switch t, n := l.at(i), l.at(i+1); {
-	case t.Is("op.former"):
-		l.claim(i)
-		return 1
+// nthAt takes the place among several that the token at i says, and reports whether it says one.
+func (l *lister) nthAt(i int) (n int, ok bool) {
+	t, next := l.at(i), l.at(i+1)
+	switch {
+	case t.Is("op.former"), t.Is("time.first"), t.Is("op.first"):
+		n = 1
+	case t.Is("op.latter.last"):
+		n = lastOne
 	case t.Is("op.latter"), t.Is("op.second"):
-		l.claim(i)
-		return 2
-	case t.Is("ord") && (n.Class == lexicon.Number || n.Class == lexicon.Quantity):
-		l.claim(i)
-		l.claim(i + 1)
-		return small(n.Value)
+		n = 2
+	case t.Is("ord") && isCount(next):
+		n = small(next.Value)
+	default:
+		return 0, false
 	}
-	return 0
+	l.claim(i)
+	if isCount(next) {
+		l.claim(i + 1)
+	}
+	return n, true
 }
+
+// isCount reports whether a token is a number, with what it counts or without.
+func isCount(t *lexicon.Token) bool { return t.Class == lexicon.Number || t.Class == lexicon.Quantity }
 
 // small is the value of a number of one digit, 0 of others.
 func small(s string) int {

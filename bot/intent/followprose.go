@@ -48,8 +48,7 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 // before named, both of them, the place that was asked about. It is nil where it points at nothing.
 func (q *question) resolved(after *Query) *question {
 	if from, to, name := q.pointsAt(after.Named); name != "" {
-		r := []rune(q.text)
-		n := newQuestion(string(r[:q.tokens[from].From])+name+string(r[q.tokens[to-1].To:]), q.cat)
+		n := q.replaced(from, to, name)
 		n.last = q.last
 		return n
 	}
@@ -67,15 +66,20 @@ func (q *question) resolved(after *Query) *question {
 		return nil
 	}
 	before := q.cat.Lexicon.Tokens(after.Text, q.cat.base())
-	r := []rune(q.text)
 	for i := len(before) - 1; i >= 0; i-- {
 		if t := &before[i]; t.Class == lexicon.Place {
-			n := newQuestion(string(r[:q.tokens[at].From])+t.ID+string(r[q.tokens[at].To:]), q.cat)
+			n := q.replaced(at, at+1, t.ID)
 			n.last = q.last
 			return n
 		}
 	}
 	return nil
+}
+
+// replaced is the question with some words in the stead of the tokens from one to before another.
+func (q *question) replaced(from, to int, words string) *question {
+	r := []rune(q.text)
+	return newQuestion(string(r[:q.tokens[from].From])+words+string(r[q.tokens[to-1].To:]), q.cat)
 }
 
 // amongAll is a question for the place of the one product that was spoken of among all, or for those that are dearer or
@@ -94,8 +98,7 @@ func (q *question) amongAll(after *Query) *question {
 		slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
 		return nil
 	}
-	r := []rune(q.text)
-	return newQuestion(string(r[:q.tokens[at].From])+name+string(r[q.tokens[at].To:]), q.cat)
+	return q.replaced(at, at+1, name)
 }
 
 // otherOf is a question for the other one of two that were named, where the question before named one of them: 另一家呢.

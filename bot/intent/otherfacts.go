@@ -8,17 +8,12 @@ import (
 	"rebot/index/lexicon"
 )
 
-var kindNames = map[string]bulletin.FactKind{"kind.output": bulletin.OutputFact, "kind.stock": bulletin.StockFact,
-	"kind.capacity": bulletin.CapacityFact,
-	"kind.demand":   bulletin.DemandFact, "kind.reserve": bulletin.ReserveFact, "kind.sales": bulletin.SalesFact,
-	"kind.revenue": bulletin.CompanyFact, "kind.profit": bulletin.CompanyFact}
-
 // otherFrame reads a question for output, stocks, capacity … It stands only where the library has such a figure of what
 // is named: what is printed otherwise is for the search to find.
 func otherFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	for _, k := range s.kinds {
-		if n := kindNames[k.value]; n != "" {
+		if n := lexicon.FactKinds[k.value]; n != "" && n != bulletin.QuotaFact {
 			c.Kind = n
 			c.claimed[k.at] = true
 		}

@@ -181,8 +181,7 @@ func (q *question) howMany(c *candidate, ranked bool) (n, nth int) {
 			if n := q.at(i + 1); n.Text == "大" { // 跌幅第三大
 				c.claimed[i+1] = true
 			}
-		case q.has("op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest", "op.cheapest",
-			"op.rank", "op.rankasc") && (i > 0 || q.leadsRank(q.beside(i, 1))) && b.Class != lexicon.Product:
+		case (q.has(superlatives...) || q.has("op.rank", "op.rankasc")) && (i > 0 || q.leadsRank(q.beside(i, 1))) && b.Class != lexicon.Product:
 			n = v
 			c.claimed[i] = true
 			continue
@@ -263,8 +262,10 @@ func (q *question) superlativeBefore(at int) bool {
 	return i >= 0 && i < at
 }
 
+// superlatives are the words that ask for the first or the last of all.
+var superlatives = []string{"op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest", "op.cheapest"}
+
 // leadsRank reports whether the token at i says what a ranking goes by, or leads to it: 三种最贵的, three most expensive.
 func (q *question) leadsRank(i int) bool {
-	return i < len(q.tokens) && q.isAny(i, []string{"op.most", "op.maxdown", "op.maxup", "op.mindown", "op.minup", "op.dearest",
-		"op.cheapest"})
+	return i < len(q.tokens) && q.isAny(i, superlatives)
 }

@@ -14,8 +14,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/net/html"
-
 	"rebot/bot/deliver"
 	"rebot/bot/reply"
 	"rebot/index/bulletin"
@@ -30,7 +28,7 @@ func (m *Mailer) message(to string, a *reply.Reply, p deliver.Part) (text []byte
 		return nil, false, err
 	}
 	parts := [][2]string{{"text/plain", plain}, {"text/html", page}}
-	if held = a.Intent != nil && len(a.Check(visible(page))) > 0; held {
+	if held = a.Intent != nil && len(a.Check(reply.VisibleText(page))) > 0; held {
 		parts = parts[:1]
 	}
 	var b bytes.Buffer
@@ -118,18 +116,4 @@ func htmlOf(a *reply.Reply) (string, error) {
 	var out bytes.Buffer
 	err := page.Execute(&out, shown{a, c, b})
 	return out.String(), err
-}
-
-// visible is the text of a page that its reader sees, for the number gate.
-func visible(page string) string {
-	var b strings.Builder
-	z := html.NewTokenizer(strings.NewReader(page))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return b.String()
-		case html.TextToken:
-			b.WriteString(" " + html.UnescapeString(string(z.Raw())))
-		}
-	}
 }

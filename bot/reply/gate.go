@@ -7,6 +7,7 @@ import (
 
 	"rebot/index/bulletin"
 
+	"golang.org/x/net/html"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -133,4 +134,18 @@ func (a *Reply) Check(rendered string) []string {
 		}
 	}
 	return bad
+}
+
+// VisibleText is the text of a page of HTML that its reader sees, for the number gate.
+func VisibleText(page string) string {
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(page))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return b.String()
+		case html.TextToken:
+			b.WriteString(" " + html.UnescapeString(string(z.Raw())))
+		}
+	}
 }

@@ -10,8 +10,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"rebot/bot"
 	"rebot/bot/api"
 	"rebot/bot/reply"
@@ -104,7 +102,7 @@ func (s *Server) answer(r *http.Request, p *page, h *home) {
 	}
 	var b bytes.Buffer
 	err := templates[lang].ExecuteTemplate(&b, "card", s.cardOf(a))
-	if err != nil || a.Intent != nil && len(a.Check(visible(b.String()))) > 0 {
+	if err != nil || a.Intent != nil && len(a.Check(reply.VisibleText(b.String()))) > 0 {
 		s.metrics.HeldBack.WithLabelValues(Platform).Inc()
 		h.Plain = reply.Text(a)
 		return
@@ -177,18 +175,4 @@ func (s *Server) factURL(f *api.Fact) string {
 		return ""
 	}
 	return newPlace(f.Issue, s.shownPage(f.Cite.Page), [][2]int{{f.Cite.First, f.Cite.Last}}).address(nil)
-}
-
-// visible is the text of a page that its reader sees, for the number gate.
-func visible(page string) string {
-	var b strings.Builder
-	z := html.NewTokenizer(strings.NewReader(page))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return b.String()
-		case html.TextToken:
-			b.WriteString(" " + html.UnescapeString(string(z.Raw())))
-		}
-	}
 }

@@ -20,6 +20,7 @@ import (
 	"rebot/bot/api"
 	"rebot/bot/bottest"
 	"rebot/bot/bottest/golden"
+	"rebot/bot/reply"
 	"rebot/index/bulletin"
 	"rebot/index/prices"
 )
@@ -126,7 +127,7 @@ func shown(w *httptest.ResponseRecorder) string {
 	_, body, _ = strings.Cut(body, "<main")
 	body, _, _ = strings.Cut("<main"+body, "</main>")
 	var lines []string
-	for line := range strings.Lines(visible(body)) {
+	for line := range strings.Lines(reply.VisibleText(body)) {
 		if line = strings.Join(strings.Fields(line), " "); line != "" {
 			lines = append(lines, line)
 		}

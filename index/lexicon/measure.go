@@ -11,6 +11,12 @@ import (
 var PriceMeasures = map[string]string{"measure.list": bulletin.ListPrice, "measure.deal": bulletin.RelatedDeal,
 	"measure.trade": "交易价", "measure.guide": "指导价", "measure.spot": "现货价"}
 
+// FactKinds are the kinds of facts by the concept that names them: in sentences, in tables and in questions.
+var FactKinds = map[string]bulletin.FactKind{"kind.quota": bulletin.QuotaFact, "kind.output": bulletin.OutputFact,
+	"kind.stock": bulletin.StockFact, "kind.capacity": bulletin.CapacityFact, "kind.demand": bulletin.DemandFact,
+	"kind.reserve": bulletin.ReserveFact, "kind.sales": bulletin.SalesFact, "kind.revenue": bulletin.CompanyFact,
+	"kind.profit": bulletin.CompanyFact}
+
 // MeanMeasures are the means that say themselves how long they are of, by the concept that names them.
 var MeanMeasures = map[string]string{"measure.day": bulletin.DayMean, "measure.week": bulletin.WeekMean,
 	"measure.month": bulletin.MonthMean, "measure.quarter": bulletin.QuarterMean, "measure.year": bulletin.YearMean}

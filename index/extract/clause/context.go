@@ -270,15 +270,3 @@ func unitKind(unit string) byte {
 	}
 	return '#'
 }
-
-var kinds = map[string]bulletin.FactKind{
-	"kind.quota":    bulletin.QuotaFact,
-	"kind.output":   bulletin.OutputFact,
-	"kind.stock":    bulletin.StockFact,
-	"kind.capacity": bulletin.CapacityFact,
-	"kind.demand":   bulletin.DemandFact,
-	"kind.reserve":  bulletin.ReserveFact,
-	"kind.sales":    bulletin.SalesFact,
-	"kind.revenue":  bulletin.CompanyFact,
-	"kind.profit":   bulletin.CompanyFact,
-}

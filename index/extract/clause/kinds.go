@@ -148,7 +148,7 @@ func needPeriod(x *bulletin.Fact) string {
 
 // otherFact reads output, stock, capacity, demand, reserves, sales and results.
 func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
-	c.begin(k, a, x, kinds[f.one(slotKind)])
+	c.begin(k, a, x, lexicon.FactKinds[f.one(slotKind)])
 	u := unitKind(a.token.Unit)
 	if x.Kind == "" {
 		return "a figure of " + f[slotKind][0].printed

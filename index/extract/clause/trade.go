@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // tradeFact reads a figure of foreign trade.
@@ -148,7 +149,7 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	case k.sum:
 		return "a share of a sum"
 	case f.one(slotKind) != "":
-		x.Kind = kinds[f.one(slotKind)]
+		x.Kind = lexicon.FactKinds[f.one(slotKind)]
 	case x.Direction == "":
 		return "nothing says what it is a share of"
 	}

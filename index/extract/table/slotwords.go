@@ -199,16 +199,7 @@ func (s *slots) takeStage(id string) {
 }
 
 func (s *slots) takeKind(id string) {
-	kinds := map[string]bulletin.FactKind{
-		"kind.quota":    bulletin.QuotaFact,
-		"kind.output":   bulletin.OutputFact,
-		"kind.stock":    bulletin.StockFact,
-		"kind.capacity": bulletin.CapacityFact,
-		"kind.demand":   bulletin.DemandFact,
-		"kind.reserve":  bulletin.ReserveFact,
-		"kind.sales":    bulletin.SalesFact,
-	}
-	if k, ok := kinds[id]; ok {
+	if k, ok := lexicon.FactKinds[id]; ok && k != bulletin.CompanyFact { // what a company earns has no table of ours
 		s.kind = k
 		return
 	}
