@@ -194,7 +194,7 @@ func (s *Sentence) changed(all []Piece, spans []Span) (a, b Piece, ok bool) {
 	for i := 0; i+1 < len(all); i++ {
 		a, b = all[i], all[i+1]
 		c := s.clause(a.From)
-		if b.To > c.To || !slices.ContainsFunc(spans, func(m Span) bool { return m.From >= c.From && m.To <= c.To }) {
+		if b.From < a.To || b.To > c.To || !slices.ContainsFunc(spans, func(m Span) bool { return m.From >= c.From && m.To <= c.To }) {
 			continue
 		}
 		start := c.From

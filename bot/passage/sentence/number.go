@@ -28,11 +28,12 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 		default:
 			continue
 		}
-		if t.Class == lexicon.Bound {
-			t = &t.Parts[0]
-			if p := s.Tokens[i].Parts; t.Class == lexicon.Word {
-				t = &p[1]
+		if p := t.Parts; t.Class == lexicon.Bound {
+			k := slices.IndexFunc(p, func(t lexicon.Token) bool { return t.Class != lexicon.Word })
+			if k < 0 {
+				continue // 半数以上: no figure
 			}
+			t = &p[k]
 		}
 		if s.broken(t.From) || s.labels(t.From) || s.lists(t) {
 			continue
