@@ -52,7 +52,7 @@ func (e *Engine) Catalog() *intent.Catalog { return e.cat }
 
 // catalogued are the kinds of fact whose subjects decide how a question is understood.
 var catalogued = []bulletin.FactKind{bulletin.PriceFact, bulletin.TradeFact, bulletin.OutputFact, bulletin.StockFact,
-	bulletin.CapacityFact, bulletin.DemandFact, bulletin.ReserveFact, bulletin.SalesFact, bulletin.CompanyFact}
+	bulletin.CapacityFact, bulletin.DemandFact, bulletin.ReserveFact, bulletin.SalesFact, bulletin.CompanyFact, bulletin.QuotaFact}
 
 // CatalogOf lists what a library has, as far as understanding a question needs it.
 func CatalogOf(lib *index.Library) *intent.Catalog { return catalogOf(lib, nil) }
@@ -76,7 +76,7 @@ func catalogOf(lib *index.Library, own *ownPrices) *intent.Catalog {
 		}
 	}
 	own.addTo(c)
-	c.Lexicon = lexicon.NewEveryday(c.Products...)
+	c.Lexicon = lexicon.NewNaming(c.Products, firmsOf(c.Kinds))
 	for _, is := range lib.Issues() {
 		c.People = append(c.People, peopleIn(is)...)
 		for _, a := range is.Articles {
@@ -89,6 +89,16 @@ func catalogOf(lib *index.Library, own *ownPrices) *intent.Catalog {
 		}
 	}
 	return c
+}
+
+// firmsOf lists whose figures there are, each once.
+func firmsOf(kinds []intent.Kind) (out []string) {
+	for _, k := range kinds {
+		if k.Company != "" && k.Company != bulletin.OwnPrices && !slices.Contains(out, k.Company) {
+			out = append(out, k.Company)
+		}
+	}
+	return out
 }
 
 // peopleIn lists who invented the patents of an issue.

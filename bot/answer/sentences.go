@@ -25,7 +25,7 @@ func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, er
 	found := false
 	for i := range r.Parts {
 		p := &r.Parts[i]
-		if p.Found && untimely(p, a.Tokens) {
+		if p.Found && (untimely(p, a.Tokens) || w.foretold(p, a.Tokens)) {
 			p.Found, p.Value, p.Verdict = false, "", ""
 		}
 		found = found || p.Found
@@ -61,6 +61,15 @@ func untimely(p *passage.Part, tokens []lexicon.Token) bool {
 		return f.Period.IsZero() || slices.ContainsFunc(asked,
 			func(t bulletin.Period) bool { return ofTime(f.Period, t) })
 	})
+}
+
+// foretold reports whether it is asked how a price will move, and a sentence with a number says nothing of what will be.
+func (w draft) foretold(p *passage.Part, tokens []lexicon.Token) bool {
+	return p.Head.Counted() && holds(tokens, "qual.forecast") &&
+		holds(tokens, "measure.price", "measure.index", "ask.price", "move.up", "move.down") &&
+		!slices.ContainsFunc(p.Quotes, func(q passage.Quote) bool {
+			return holds(w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month), "qual.forecast")
+		})
 }
 
 // ofTime reports whether a figure of a period answers for the period asked: of the same, of a day within it, or of as

@@ -323,6 +323,16 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	}
 }
 
+// unvalued reports whether a number is asked for and not found, with a word that changes what is asked and that the sentences
+// do not have: 起拍价定了没有，是多少.
+func (w draft) unvalued(r passage.Result, tokens []lexicon.Token) bool {
+	return slices.ContainsFunc(r.Parts, func(p passage.Part) bool { return !p.Found && p.Head.Counted() }) &&
+		!slices.ContainsFunc(r.Parts, func(p passage.Part) bool { return p.Found && p.Value != "" }) &&
+		slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+			return t.Of("qualifier") && !strings.Contains(plainText(r.Quoted()), plainText(t.Text))
+		})
+}
+
 // undecided takes back a no where a word of the question is left out that the article does not have: what it denies may
 // be something else.
 func (w draft) undecided(r passage.Result) {

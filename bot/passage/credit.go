@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/bot/passage/sentence"
@@ -122,6 +123,23 @@ func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
 		}
 	}
 	return false
+}
+
+// untold reports whether a number is asked for of a time that nothing near a sentence tells of: neither its paragraph nor the
+// title does, and it is not that of the issue.
+func (q *question) untold(a *article, r *reading, w *sentence.Want) bool {
+	if !w.Head.Counted() || q.AsksWhether() {
+		return false
+	}
+	return slices.ContainsFunc(q.timesOf(w), func(t *lexicon.Token) bool {
+		if t.Period.Contains(bulletin.MonthOf(a.Issue.Month)) {
+			return false
+		}
+		return !slices.ContainsFunc(a.sentences, func(s placed) bool {
+			_, same := s.Names(t)
+			return same && (s.head || s.paragraph <= a.sentences[r.at].paragraph)
+		})
+	})
 }
 
 // lacksOrdinal reports whether a place in an order that is asked about is not said: 第二批 says nothing of 第三批. Where

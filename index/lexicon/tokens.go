@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -11,15 +12,43 @@ import (
 type Lexicon struct{ all, more *trie }
 
 // New makes a lexicon that also knows names of products which the data lacks, as a library's issues print them.
-func New(products ...string) *Lexicon { return &Lexicon{known(), trieOf(products)} }
+func New(products ...string) *Lexicon { return &Lexicon{known(), trieOf(products, nil)} }
 
 // NewEveryday makes a lexicon that knows the everyday words besides. Questions are cut with it, and the passages that
 // they are compared with.
-func NewEveryday(products ...string) *Lexicon { return &Lexicon{everyday(), trieOf(products)} }
+func NewEveryday(products ...string) *Lexicon { return &Lexicon{everyday(), trieOf(products, nil)} }
 
-// trieOf makes a trie of the names of products that the data lacks, nil where it lacks none.
-func trieOf(products []string) *trie {
+// NewNaming makes one that knows firms too, by their names and by these without the words that end them.
+func NewNaming(products, firms []string) *Lexicon {
+	return &Lexicon{everyday(), trieOf(products, firms)}
+}
+
+// addFirm adds the names of a firm that the data lacks: the whole one, and what is left without the words that end it.
+func (b *branch) addFirm(name string) {
+	ends := Forms("firm.end")
+	for short := name; utf8.RuneCountInString(short) > 3; {
+		if known().find(short) == nil {
+			b.add(short, newEntry(Company, name, "firm"))
+		}
+		end := ""
+		for _, e := range ends {
+			if len(e) > len(end) && strings.HasSuffix(short, e) {
+				end = e
+			}
+		}
+		if end == "" {
+			return
+		}
+		short = strings.TrimSuffix(short, end)
+	}
+}
+
+// trieOf makes a trie of the names of products and firms that the data lacks, nil where it lacks none.
+func trieOf(products, firms []string) *trie {
 	more := &branch{}
+	for _, f := range firms {
+		more.addFirm(f)
+	}
 	for _, p := range products {
 		if known().find(p) == nil {
 			more.add(p, newEntry(Product, p, "product"))

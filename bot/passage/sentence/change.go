@@ -17,6 +17,8 @@ type change struct {
 	Before bool     // what was before is asked for
 	both   bool     // from what and to what
 	more   []string // further units that are asked for: 多少章多少条
+	result bool     // money that somebody makes or loses is asked for, which no price is
+	done   string   // what is done to as many as are asked for, right before the word that asks: 核准了多少件
 	// where a sentence has the noun whose number is asked for: 多少吨镨钕
 	counting []Span
 }
@@ -31,6 +33,8 @@ func (w Want) Counting(of []Span) *Want {
 func (q *Question) readChange(w *Want) {
 	from, to := q.Tokens[w.From].From, q.Tokens[w.To-1].To
 	w.wanted = string(q.Letters[from:to])
+	w.done = q.doneBefore(w)
+	w.result = slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return lexicon.FactKinds[t.ID] == bulletin.CompanyFact })
 	w.Before = slices.ContainsFunc(formerly, func(f string) bool { return strings.Contains(w.wanted, f) })
 	asked, first := 0, ""
 	for i := w.From; i < w.To; i++ {
@@ -64,6 +68,33 @@ func (q *Question) readChange(w *Want) {
 		func(t lexicon.Token) bool { return t.Class == lexicon.Unknown && t.Text == w.Of }) {
 		w.Of = "" // 从多少缩到多少
 	}
+}
+
+// doneBefore is the word right before the one that asks for a number, where it says what is done: 核准了多少件.
+func (q *Question) doneBefore(w *Want) string {
+	i := w.At - 1
+	for i > w.From && q.Tokens[i].Of("aspect") {
+		i--
+	}
+	if i < w.From || !w.Head.Counted() {
+		return ""
+	}
+	t := &q.Tokens[i]
+	if past := q.Tokens[i+1].Of("aspect"); !verbal(t) && !past && !t.Of("move") || t.Of("be") || t.Of("measure") {
+		return ""
+	}
+	return strings.TrimRight(t.Text, "了过着")
+}
+
+// tells reports whether the clause of a number says what is done; a single letter stands for a verb that begins with it.
+func (s *Sentence) tells(f Piece, done string) bool {
+	c := s.clause(f.From)
+	if len([]rune(done)) > 1 {
+		return strings.Contains(string(s.letters[c.From:c.To]), done)
+	}
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+		return t.From >= c.From && t.To <= c.To && t.Class == lexicon.Word && t.To-t.From == 2 && strings.HasPrefix(t.Text, done)
+	})
 }
 
 // unsaid leaves the numbers out that the question says itself: 重复频率1kHz下.

@@ -44,7 +44,7 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 			return "", len(spans) > 0
 		}
 	case HowMany, HowLong, Money, Percent, Size:
-		if all = s.moving(w, s.unsaid(w, s.wholes(s.numbers(w)))); len(all) > 0 {
+		if all = s.moving(w, s.unsaid(w, s.wholes(s.timely(w, s.numbers(w))))); len(all) > 0 {
 			if text, ok, told := s.ofChange(w, all, spans); told {
 				return text, ok
 			}
@@ -120,6 +120,16 @@ func (s *Sentence) Lifts(w *Want, terms []Term, spans []Span) (value string, pro
 		value = ""
 	}
 	return value, proof, false
+}
+
+// timely leaves out the numbers of another time than is asked about, and prices where what somebody makes is asked for.
+func (s *Sentence) timely(w *Want, all []Piece) []Piece {
+	return slices.DeleteFunc(all, func(f Piece) bool {
+		c := s.clause(f.From)
+		return s.untimely(f.From, w) || w.result && slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+			return t.From >= c.From && t.To <= c.To && strings.Contains(t.Unit, "/")
+		})
+	})
 }
 
 func (s *Sentence) piece(from, to int) Piece {

@@ -15,9 +15,11 @@ const longList = 48
 // 3700吨镧铈金属. A name of the question that stands in only some members picks these.
 func (s *Sentence) listed(f Piece, all []Piece, terms []Term) string {
 	unit := s.unitIn(f)
-	all = slices.DeleteFunc(slices.Clone(all), func(o Piece) bool { return s.unitIn(o) != unit })
+	all = slices.DeleteFunc(slices.Clone(all), func(o Piece) bool {
+		return s.unitIn(o) != unit || s.timeBefore(o.From) != s.timeBefore(f.From)
+	})
 	in := s.members(f, all)
-	if len(in) < 2 || s.enclosed(f.From, nil) {
+	if len(in) < 2 || s.enclosed(f.From, nil) || s.eachMeasured(f, in, terms) {
 		return f.Text
 	}
 	var picked []Piece
@@ -40,6 +42,24 @@ func (s *Sentence) listed(f Piece, all []Piece, terms []Term) string {
 		return text
 	}
 	return ""
+}
+
+// eachMeasured reports whether the members of a list say themselves what they measure, and that of an amount says what is
+// asked: 营业收入21亿元，净利润3亿元 are two things of one.
+func (s *Sentence) eachMeasured(f Piece, in []Piece, terms []Term) bool {
+	all, asked := true, false
+	for _, m := range in {
+		says := false
+		for i := range s.Tokens {
+			t := &s.Tokens[i]
+			kind := t.From >= m.From && t.To <= m.To && t.Class == lexicon.Word && (t.Of("kind") || t.Of("measure"))
+			says = says || kind
+			asked = asked || kind && f.From >= m.From && f.To <= m.To &&
+				slices.ContainsFunc(terms, func(o Term) bool { return o.Token != nil && same(t, o.Token) })
+		}
+		all = all && says
+	}
+	return all && asked
 }
 
 // unitIn is the unit of an amount.
@@ -131,15 +151,18 @@ func (s *Sentence) pickedBy(m Span, in []Piece, terms []Term) bool {
 	})
 }
 
-// answering keeps the amounts that answer of several: those of the time asked about, in the clause that has most of
-// the attributes asked about, and of these the ones that stand in no brackets, where what is asked about does not
+// answering keeps the amounts that answer of several: those of the time asked about, in the clause that says what is done
+// or that has most of the attributes asked about, and of these the ones that stand in no brackets, where what is asked about does not
 // either.
 func (s *Sentence) answering(w *Want, all []Piece, terms []Term, spans []Span) []Piece {
 	if timely := slices.DeleteFunc(slices.Clone(all),
 		func(f Piece) bool { return s.ofTime(f.From, w) < 1 }); len(timely) > 0 {
 		all = timely
 	}
-	if of := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool {
+	done := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool { return w.done == "" || !s.tells(f, w.done) })
+	if len(done) > 0 {
+		all = done
+	} else if of := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool {
 		return !slices.ContainsFunc(w.counting, func(m Span) bool { return s.clause(m.From) == s.clause(f.From) })
 	}); len(of) > 0 {
 		all = of

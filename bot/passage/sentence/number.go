@@ -153,7 +153,7 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 	switch w.Head {
 	case Money:
 		money := strings.Contains(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
-		return t.To, money && (w.Unit == "" || w.Unit == "元" || w.Unit == t.Unit)
+		return t.To, money && (w.Unit == "" || w.Unit == "元" || w.Unit == t.Unit || strings.HasPrefix(t.Unit, w.Unit+"/"))
 	case Size:
 		if len(w.units) > 0 {
 			return t.To, slices.Contains(w.units, t.Unit)

@@ -212,24 +212,54 @@ func (s *Sentence) nearest(all []Piece, spans []Span, w *Want) Piece {
 	return best
 }
 
-// ofTime scores the last time that a sentence names before a number: 1 for the one asked about, -2 for another.
+// ofTime scores the time that a number is of: 1 for the one asked about, -2 for another.
 func (s *Sentence) ofTime(at int, w *Want) int {
-	if len(w.times) == 0 || !w.Head.Counted() {
+	t := s.timeBefore(at)
+	if t == nil || len(w.times) == 0 || !w.Head.Counted() {
 		return 0
 	}
+	if slices.ContainsFunc(w.times, func(o *lexicon.Token) bool { return o.Period.Contains(t.Period) }) {
+		return 1
+	}
+	return -2
+}
+
+// timeBefore is the last time that a sentence names before a number and compares nothing with, nil for none.
+func (s *Sentence) timeBefore(at int) *lexicon.Token {
 	for i := len(s.Tokens) - 1; i >= 0; i-- {
 		t := &s.Tokens[i]
-		if t.Class != lexicon.PeriodOf || t.From >= at || t.Period.IsZero() {
-			continue
+		if t.Class == lexicon.PeriodOf && t.From < at && !t.Period.IsZero() && !s.compares(Piece{Span: Span{t.From, t.To}}) &&
+			!s.fromThen(t, at) {
+			return t
 		}
-		for _, o := range w.times {
-			if o.Period.Contains(t.Period) {
-				return 1
-			}
-		}
-		return -2
 	}
-	return 0
+	return nil
+}
+
+// fromThen reports whether a time is that of the number from which something goes to another: 由去年的 12 吨降至 9 吨.
+func (s *Sentence) fromThen(t *lexicon.Token, at int) bool {
+	return t.From > 0 && strings.ContainsRune("由从自", s.runes[t.From-1]) && slices.ContainsFunc(s.Tokens, func(k lexicon.Token) bool {
+		return k.From >= t.To && k.To <= at && (k.Class == lexicon.Quantity || k.Class == lexicon.Number) && k.To < at
+	})
+}
+
+// untimely reports whether a number is of another time than any that is asked about: of one apart from it, or of a
+// longer one, whose figure is not that of a month or a quarter in it; a quarter's is not that of a longer time either.
+func (s *Sentence) untimely(at int, w *Want) bool {
+	t := s.timeBefore(at)
+	if t == nil || len(w.times) == 0 || !w.Head.Counted() {
+		return false
+	}
+	p := t.Period
+	return !slices.ContainsFunc(w.times, func(o *lexicon.Token) bool {
+		switch asked := o.Period; {
+		case p == asked, asked.From.Day > 0 && p.Contains(asked):
+			return true
+		case asked.Contains(p):
+			return asked.Months() == 12 || p.Months() == 1 || p.From.Day > 0
+		}
+		return p.From.Day > 0 && p.Contains(o.Period)
+	})
 }
 
 // apart is how far a piece stands from a span; a time that stands behind it is farther than any before.

@@ -156,7 +156,8 @@ func (q *Question) measures(w *Want, t *Term) bool {
 		return false
 	}
 	at := &q.Tokens[w.At]
-	for i := w.At - 1; i > w.From && q.Tokens[i].Is("be") && t.To <= q.Tokens[i].From; i-- {
+	verb := func(k *lexicon.Token) bool { return k.Is("be") || k.Of("aspect") || k.Is("attr.invest") } // 费用花了多少
+	for i := w.At - 1; i > w.From && verb(&q.Tokens[i]) && t.To <= q.Tokens[i].From; i-- {
 		at = &q.Tokens[i]
 	}
 	return t.To == at.From || !bulletin.HasHan(at.Text) && t.From == at.To+1

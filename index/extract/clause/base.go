@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"slices"
+
 	"rebot/index/bulletin"
 )
 
@@ -24,6 +26,7 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 		return
 	}
 	if !own && len(c.group) > 0 {
+		c.pastAside(k)
 		c.attach(k.changes, k)
 		return
 	}
@@ -160,4 +163,22 @@ func (c *clauseReader) baseFact(a *amount) (bulletin.Fact, string) {
 		return x, "what a change is against, of another kind of time"
 	}
 	return x, ""
+}
+
+// pastAside turns back to the figure before one that only tells what it was: 6 月 2874 吨，5 月为 1153 吨，环比增 149.3%.
+func (c *clauseReader) pastAside(k *clause) {
+	n := len(c.recent)
+	if n < 2 || len(c.group) != 1 || c.group[0] != c.recent[n-1] {
+		return
+	}
+	now, then := c.Facts[c.recent[n-2]], c.Facts[c.recent[n-1]]
+	sole := func(x change) bool {
+		_, base := x.cmp.against(now.Period)
+		return base == then.Period || x.cmp.id == ""
+	}
+	once := now.Kind == then.Kind && now.Subject == then.Subject && now.Measure == then.Measure && now.Direction == then.Direction &&
+		now.Company == then.Company && now.Partner == then.Partner && now.Region == then.Region
+	if once && then.Period.To.Month < now.Period.From.Month && !slices.ContainsFunc(k.changes, func(x change) bool { return !sole(x) }) {
+		c.group = c.recent[n-2 : n-1]
+	}
 }

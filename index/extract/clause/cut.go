@@ -49,6 +49,7 @@ type marks struct {
 	since            *lexicon.Token // 自2022年四季度起
 	hour             string         // 晚间: when of a day
 	whole            bool           // 全年: no single batch
+	times            bool           // 为去年的 2.3 倍: how often as much
 	rule             bool           // 每增减 1%: how a price is reckoned, no price
 	batches          bool           // 两批: all of them
 	year             *lexicon.Token // of 上年同期, 2023年同期

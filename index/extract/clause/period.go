@@ -325,3 +325,30 @@ func dottedDay(s string, issue bulletin.Month) bulletin.Date {
 	}
 	return bulletin.Date{Month: at, Day: day}
 }
+
+// whichTime settles a new sentence on partners that names no time, in a paragraph that has told of a month and of what has
+// added up: a change on the month before says that it is of the month, else it may be of either. 前 8 个月累计 118903.6 吨。自
+// 缅甸进口 4286 吨.
+func (c *clauseReader) whichTime(k *clause) {
+	if c.inside || len(c.times) < 2 || !k.first {
+		return
+	}
+	partners, monthly := false, false
+	for one := k; one != nil; one = one.next {
+		if !partners && (one.said.has(slotPeriod) || one.year != nil) {
+			return
+		}
+		partners = partners || one.said.has(slotPartner) && len(one.amounts) > 0
+		monthly = monthly || slices.ContainsFunc(one.changes, func(x change) bool { return x.cmp.id == "cmp.mom" }) ||
+			slices.ContainsFunc(one.tokens, func(t *lexicon.Token) bool { return t.Text == "当月" })
+	}
+	if !partners {
+		return
+	}
+	c.ctx[slotPeriod] = nil
+	for p := range c.times {
+		if m := bulletin.MonthOf(c.Month); monthly && p == m {
+			c.ctx[slotPeriod] = []filling{{name: p.String(), period: p}}
+		}
+	}
+}

@@ -131,11 +131,17 @@ func (k *clause) extremeAhead(next *clause) {
 		len(next.amounts) != 1 {
 		return
 	}
-	if !next.said.only() {
+	if !next.said.only(slotMeasure) || next.said.has(slotMeasure) && !next.points() {
 		return
 	}
 	next.said, k.said = k.said, bare
 	next.spoil(k.bad)
+}
+
+// points reports whether a clause prints points, which 报 says of an index and of no price.
+func (k *clause) points() bool {
+	return len(k.amounts) == 1 && k.said.one(slotMeasure) == "measure.price" && k.amounts[0].token != nil &&
+		unitKind(k.amounts[0].token.Unit) == 'p'
 }
 
 // spell takes the characters of a paragraph apart.
@@ -188,6 +194,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
 		k.base = c.Month
+		k.ranked = i > 0 && k.begins == '&' && clauses[i-1].ranked
 		k.parse()
 		for _, one := range k.parts {
 			one.base = c.Month
@@ -339,6 +346,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.ctx[slotPeriod], c.held = c.held, nil
 	}
 	broken := c.broken && k.ref // what that is, was not understood
+	c.whichTime(k)
 	c.partFrom = len(c.recent)
 	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion && !c.ctx.has(slotRegion)
 	c.maker, c.batches = nil, c.batches && c.inside

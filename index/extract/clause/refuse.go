@@ -54,7 +54,7 @@ func (c *clauseReader) refuse(k *clause) {
 	for _, x := range k.changes {
 		c.left(k, x.token, why)
 	}
-	if k.rule && !k.strange() {
+	if (k.rule || k.times) && !k.strange() {
 		return
 	}
 	if figures || k.hidden {
@@ -128,8 +128,20 @@ func (c *clauseReader) scene(k *clause) {
 	} else if len(k.said[slotPeriod]) == 1 {
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
+	if k.ofIndexAlone() {
+		period := c.ctx[slotPeriod]
+		c.ctx = k.said
+		c.ctx[slotPeriod], c.inside, c.over = period, true, c.over && !k.said.has(slotPeriod)
+		return
+	}
 	if k.there || k.firm ||
 		len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
 		c.broken = true
 	}
+}
+
+// ofIndexAlone reports whether a clause without figures only tells how an index went, in words that may not be known: 稀土价格指数先抑后扬.
+func (k *clause) ofIndexAlone() bool {
+	return k.said.one(slotMeasure) == "measure.index" && k.said.only(slotMeasure, slotSubject, slotPeriod) && !k.hidden && !k.firm &&
+		!k.there && !k.guess
 }

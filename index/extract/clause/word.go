@@ -310,7 +310,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 	case t.Is("op.mean") && strings.HasSuffix(t.Text, "均值"):
 		p.measured(filling{name: "measure.mean", printed: t.Text, token: t})
 	case p.higher(t):
-		up := t.Is("op.dearer") || t.Text == "高出" || t.Text == "多出"
+		up := t.Is("op.dearer") || t.Is("op.more") || t.Text == "高出" || t.Text == "多出"
 		p.moved(
 			&lexicon.Token{
 				Class: lexicon.Word,
@@ -323,6 +323,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.put(slotBatch, filling{name: "第二批", printed: "第二批", token: t})
 		p.at++
 	case t.Is("op.second") && p.tok(1).Of("partner"):
+	case t.Is("op.respect") && p.tok(1).Of("be") && (isName(p.tok(2)) || p.tok(2).Class == lexicon.Place) && isFigure(p.tok(3)): // 依次为日本 3 吨、美国 2 吨
 	case t.Is("op.respect"), t.Text == "分别":
 		p.c.respective = true
 	case t.Is("op.each"):
@@ -335,6 +336,9 @@ func (p *parser) op(t *lexicon.Token) bool {
 	case t.Is("op.per") && p.tok(1).Class == lexicon.Group: // 折稀土氧化物
 		p.c.terms += t.Text + p.tok(1).Text
 		p.at++
+	case t.Is("op.ratio") && p.tok(-1).Class == lexicon.Number && len(p.c.amounts) == 1: // 为去年同月的 2.3 倍: of the figure before
+		p.c.times = true
+		p.bad("the word ", t.Text)
 	default:
 		p.bad("the word ", t.Text)
 	}
@@ -343,7 +347,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 
 // higher reports whether 高 or 低 is a move: 比去年 1 月低 3.6%, 比同期的 3326 吨高出 32%.
 func (p *parser) higher(t *lexicon.Token) bool {
-	word := t.Is("op.dearer") || t.Is("op.cheaper") || t.Text == "高出" || t.Text == "多出" || t.Text == "低出"
+	word := t.Is("op.dearer") || t.Is("op.cheaper") || t.Is("op.more") || t.Is("op.less") || t.Text == "高出" || t.Text == "多出" || t.Text == "低出"
 	return word && p.cmp.id != "" && isFigure(p.tok(1))
 }
 
