@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/lexicon"
 )
@@ -28,7 +29,12 @@ func (q *question) exclude() {
 		default:
 			continue
 		}
+		if q.needless(what) {
+			q.fills(min(i, slices.Min(what)), max(i, slices.Max(what))+1)
+			continue
+		}
 		q.closed(what)
+		q.andSoOn(what)
 		what = q.bracketed(what)
 		if n := len(q.exclusions); len(what) == 0 && n > 0 && q.ends(i+1) { // 抛开镝不看
 			what = q.exclusions[n-1].what
@@ -38,6 +44,30 @@ func (q *question) exclude() {
 		}
 	}
 }
+
+// needless reports whether what is kept out is another sort of figure than the one that the question names: 金额，不是吨数;
+// 11月当月，别报累计; 第二批，不含第一批; 均价，不要北方稀土的挂牌价. It holds to that one anyhow.
+func (q *question) needless(what []int) bool {
+	if len(what) == 0 {
+		return false
+	}
+	head := q.at(slices.Max(what))
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		switch {
+		case slices.Contains(what, i):
+		case cumulative(head) && t.Class == lexicon.PeriodOf,
+			isForm(head) && t.Class == lexicon.Product && !q.chooses() && !q.has("cmp.than", "bound"),
+			head.Of("measure") && t.Of("measure") && !t.Is("measure.price") && t.Text != head.Text,
+			head.Of("batch") && t.Of("batch") && t.ID != head.ID:
+			return true
+		}
+	}
+	return false
+}
+
+// cumulative reports whether a word says that a figure is of all months up to one.
+func cumulative(t *lexicon.Token) bool { return t.Is("time.cumulative") }
 
 // closed takes the words that end an exclusion and say nothing more: 撇开铽不谈, 先不说镝的话.
 func (q *question) closed(what []int) {
@@ -51,6 +81,22 @@ func (q *question) closed(what []int) {
 	if q.at(end).Is("ask.not") && (q.at(end+1).Is("attr.on") || q.at(end+1).Is("attr.mention")) && q.ends(end+2) {
 		q.fills(end, end+2)
 	}
+}
+
+// andSoOn takes the word for all that an exclusion names, behind 等: 不含税费、运费等其他因素.
+func (q *question) andSoOn(what []int) {
+	if len(what) == 0 || !strings.HasPrefix(q.at(slices.Max(what)+1).Text, "等") {
+		return
+	}
+	from := slices.Max(what) + 1
+	to := from
+	for to < len(q.tokens) && q.tokens[to].Class != lexicon.Mark {
+		if t := &q.tokens[to]; isName(t) || t.Of("ask") || t.Class == lexicon.PeriodOf || t.Class == lexicon.Quantity {
+			return
+		}
+		to++
+	}
+	q.fills(from, to)
 }
 
 // bracketed adds what a bracket behind an exclusion names one by one: 除掉钆系的（氧化钆、钆铁）.
@@ -154,6 +200,8 @@ func (q *question) scope(at, step int) (what []int) {
 		case t.Is("op.and"), t.Is("op.or"), t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "/" ||
 			t.Text == "-"):
 			joined = true
+		case step > 0 && len(what) > 0 && t.Is("link.of") && q.at(j+1).Of("measure"): // 北方稀土的挂牌价
+			joined = true
 		case step < 0 && (t.Is("link.of") || t.Is("obj.product") || t.Is("measure.price") || t.Of("counter") ||
 			counts(t) || t.Class == lexicon.Filler):
 		case step > 0 && len(what) == 0 && (t.Is("link.of") || t.Of("attr") || t.Class == lexicon.Filler):
@@ -181,7 +229,7 @@ func (q *question) kept(t *lexicon.Token) bool {
 	case lexicon.Word:
 		held := t.Of("extreme") || t.Is("op.mean") || t.Is("measure.mean") || t.Of("move") || t.Of("direction") ||
 			t.Of("stage") || t.Of("ore") || t.Of("batch") || t.Of("form") || t.Of("formbehind") || t.Of("term") ||
-			t.Of("qualifier")
+			t.Of("qualifier") || t.Of("measure") && !t.Is("measure.price") || cumulative(t)
 		return held || prosaic(t) && Content(t) && !t.Of("attr") && !t.Of("column") && !silent(t)
 	}
 	return isName(t)
