@@ -194,7 +194,8 @@ func (q *question) scope(at, step int) (what []int) {
 		switch {
 		case t.Class == lexicon.Mark && t.Text == "\"":
 			quoted = !quoted
-		case quoted || (q.kept(t) || len(what) == 0 && catalogued(t)) && (joined || q.compound(j, j-step)):
+		case quoted || (q.kept(t) || len(what) == 0 && catalogued(t)) && (joined || q.compound(j, j-step)),
+			len(what) > 0 && Content(t) && q.at(j-1).Text == "、":
 			what, joined = append(what, j), false
 		case t.Text == "系" || t.Text == "类" || t.Text == "系列":
 		case t.Is("op.and"), t.Is("op.or"), t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "/" ||
@@ -215,7 +216,7 @@ func (q *question) scope(at, step int) (what []int) {
 // compound reports whether two tokens side by side are one name: 中重稀土氧化物.
 func (q *question) compound(i, j int) bool {
 	one := func(t *lexicon.Token) bool { return isName(t) || t.Class == lexicon.Unknown }
-	return one(q.at(i)) && one(q.at(j))
+	return one(q.at(i)) && one(q.at(j)) || q.at(i).Of("qualifier") && q.at(j).Of("qualifier")
 }
 
 // counts reports whether a token only says how many: 两种.

@@ -25,8 +25,6 @@ func (q *question) spoken() {
 			q.reports(i)
 		case q.addsNothing(i):
 			q.fills(i, i+1)
-		case slices.Contains(lexicon.List("take.amount"), q.tokens[i].Text) && ofWeight(q.at(q.beside(i, 1))):
-			q.becomes(i, "op.buy", "op") // if I take 250 kg
 		case q.tokens[i].Text == "含":
 			q.grade(i)
 		case q.tokens[i].Is("measure.share") && q.at(i-1).Class == lexicon.Element && q.at(i+1).Of("ask"):
@@ -330,6 +328,8 @@ func (q *question) pointing() {
 		switch t := &q.tokens[i]; {
 		case t.Is("link.from") && t.Text != "由": // who does it
 			q.whence(i)
+		case slices.Contains(lexicon.List("take.amount"), t.Text) && ofWeight(q.at(q.beside(i, 1))):
+			q.becomes(i, "op.buy", "op") // if I take 250 kg
 		case slices.Contains(lookingUp, t.Text) && t.Class != lexicon.Mark:
 			q.lookedUp(i)
 		case t.Is("sc.contain") && strings.HasPrefix(t.Text, "里") && (q.at(i+1).Of("ask") || q.at(i+1).Is("op.count")):
