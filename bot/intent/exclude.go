@@ -152,6 +152,9 @@ func (q *question) negates(i int) bool {
 	if next.Is("attr.mention") || next.Is("attr.contain") || next.Is("attr.belong") || next.Is("attr.on") {
 		return true
 	}
+	if b := q.at(i - 1); t.Text == "no" && (i == 0 || b.Class == lexicon.Mark) {
+		return isName(q.next(i)) // (no oxides)
+	}
 	if t.Text != "不是" && t.Text != "非" && t.Text != "not" {
 		return false
 	}
