@@ -2,6 +2,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"fmt"
@@ -22,6 +23,7 @@ type Question struct {
 	English bool          // the conversation is in English
 	Chosen  string        // the language that is answered in, whatever is written: zh, en, or empty
 	Strict  bool          // the bulletin's sentences answer only where they say it in the words of the question
+	Places  *int          // how many decimals the answer is wanted with; nil for as they come, or as the text says
 }
 
 // An Engine answers questions out of a library. It never changes; a new library makes a new Engine.
@@ -121,7 +123,7 @@ func (e *Engine) Route(q Question) intent.Reading {
 
 // one answers a message as one question.
 func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*reply.Reply, error) {
-	q.Text = heard.Text
+	q.Text, q.Places = heard.Text, cmp.Or(heard.Places, q.Places)
 	r := heard.Route(q.After)
 	w, err := e.either(ctx, q, &r)
 	if err != nil {
@@ -176,6 +178,7 @@ func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, toke
 		}
 	}
 	query.English = q.Chosen == "en" || q.Chosen == "" && (query.English || q.English && !bulletin.HasHan(q.Text))
+	query.Places = q.Places
 	w := draft{reply.NewWriter(&query, query.English), &query, e}
 	return w, w.answer(ctx, q, tokens)
 }
@@ -263,6 +266,7 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	if heard.Anew {
 		q.After = nil
 	}
+	q.Places = heard.Places
 	whole, err := e.one(ctx, q, heard)
 	if err != nil || chosen(whole) {
 		return whole, err
@@ -295,7 +299,8 @@ func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *re
 	err error) {
 	after := q.After
 	for _, text := range parts {
-		part := Question{Text: text, After: after, English: q.English, Chosen: q.Chosen, Strict: true}
+		part := Question{Text: text, After: after, English: q.English, Chosen: q.Chosen, Strict: true,
+			Places: q.Places}
 		r, err := e.one(ctx, part, intent.Hear(text, e.cat))
 		if err != nil || r.Status != reply.Answered || len(r.Citations) == 0 ||
 			whole.Status != reply.Answered && strays(r, whole) {

@@ -21,6 +21,7 @@ func (w draft) lay(rows []row) {
 		return
 	}
 	if w.compute(rows) {
+		w.roundLead()
 		said := len(w.Details)
 		w.support(rows)
 		w.briefReckoned(rows, w.Details[said:])
@@ -63,6 +64,7 @@ func (w draft) card(r row) {
 	w.figure(f)
 	w.Lead = w.lead(f, m)
 	said := len(w.Details)
+	w.roundPrinted()
 	w.converted(f)
 	w.before(f)
 	if f.Purity != "" && f.Kind == bulletin.PriceFact {

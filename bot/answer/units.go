@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -142,4 +143,42 @@ func pricePer(f *index.Fact, unit string) (decimal.Decimal, bool) {
 		return v.Mul(kg), ok
 	}
 	return bulletin.ConvertPrice(f.Value.Value, f.Unit, unit)
+}
+
+// plainNumber finds a number as it is written in a reply.
+var plainNumber = regexp.MustCompile(`[0-9]+(?:\.[0-9]+)?`)
+
+// roundLead rounds what was worked out as the question asks, and says from what.
+func (w draft) roundLead() {
+	if w.q.Places == nil {
+		return
+	}
+	first := true
+	w.Lead = plainNumber.ReplaceAllStringFunc(w.Lead, func(s string) string {
+		if !first && *w.q.Places < 0 { // what it is in ten thousands too is not rounded to thousands
+			return s
+		}
+		first = false
+		return w.roundedTo(s)
+	})
+}
+
+// roundPrinted rounds a printed number below it, as the question asks.
+func (w draft) roundPrinted() {
+	if s := plainNumber.FindString(w.Lead); w.q.Places != nil && s != "" {
+		w.roundedTo(s)
+	}
+}
+
+// roundedTo gives a number with as many decimals as the question asks for, and says so where that changes it.
+func (w draft) roundedTo(s string) string {
+	d, _ := decimal.NewFromString(s)
+	r := d.Round(int32(*w.q.Places))
+	if r.Equal(d) {
+		return s
+	}
+	out := r.StringFixed(max(int32(*w.q.Places), 0))
+	w.Derive(out)
+	w.Details = append(w.Details, w.Say("四舍五入：", "rounded: ")+s+" → "+out)
+	return out
 }

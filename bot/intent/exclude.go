@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/lexicon"
 )
@@ -28,7 +29,12 @@ func (q *question) exclude() {
 		default:
 			continue
 		}
+		if q.needless(what) {
+			q.fills(min(i, slices.Min(what)), max(i, slices.Max(what))+1)
+			continue
+		}
 		q.closed(what)
+		q.andSoOn(what)
 		what = q.bracketed(what)
 		if n := len(q.exclusions); len(what) == 0 && n > 0 && q.ends(i+1) { // 抛开镝不看
 			what = q.exclusions[n-1].what
@@ -38,6 +44,30 @@ func (q *question) exclude() {
 		}
 	}
 }
+
+// needless reports whether what is kept out is another sort of figure than the one that the question names: 金额，不是吨数;
+// 11月当月，别报累计; 第二批，不含第一批; 均价，不要北方稀土的挂牌价. It holds to that one anyhow.
+func (q *question) needless(what []int) bool {
+	if len(what) == 0 {
+		return false
+	}
+	head := q.at(slices.Max(what))
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		switch {
+		case slices.Contains(what, i):
+		case cumulative(head) && t.Class == lexicon.PeriodOf,
+			isForm(head) && t.Class == lexicon.Product && !q.chooses() && !q.has("cmp.than", "bound"),
+			head.Of("measure") && t.Of("measure") && !t.Is("measure.price") && t.Text != head.Text,
+			head.Of("batch") && t.Of("batch") && t.ID != head.ID:
+			return true
+		}
+	}
+	return false
+}
+
+// cumulative reports whether a word says that a figure is of all months up to one.
+func cumulative(t *lexicon.Token) bool { return t.Is("time.cumulative") }
 
 // closed takes the words that end an exclusion and say nothing more: 撇开铽不谈, 先不说镝的话.
 func (q *question) closed(what []int) {
@@ -51,6 +81,22 @@ func (q *question) closed(what []int) {
 	if q.at(end).Is("ask.not") && (q.at(end+1).Is("attr.on") || q.at(end+1).Is("attr.mention")) && q.ends(end+2) {
 		q.fills(end, end+2)
 	}
+}
+
+// andSoOn takes the word for all that an exclusion names, behind 等: 不含税费、运费等其他因素.
+func (q *question) andSoOn(what []int) {
+	if len(what) == 0 || !strings.HasPrefix(q.at(slices.Max(what)+1).Text, "等") {
+		return
+	}
+	from := slices.Max(what) + 1
+	to := from
+	for to < len(q.tokens) && q.tokens[to].Class != lexicon.Mark {
+		if t := &q.tokens[to]; isName(t) || t.Of("ask") || t.Class == lexicon.PeriodOf || t.Class == lexicon.Quantity {
+			return
+		}
+		to++
+	}
+	q.fills(from, to)
 }
 
 // bracketed adds what a bracket behind an exclusion names one by one: 除掉钆系的（氧化钆、钆铁）.
@@ -106,6 +152,9 @@ func (q *question) negates(i int) bool {
 	if next.Is("attr.mention") || next.Is("attr.contain") || next.Is("attr.belong") || next.Is("attr.on") {
 		return true
 	}
+	if b := q.at(i - 1); t.Text == "no" && (i == 0 || b.Class == lexicon.Mark) {
+		return isName(q.next(i)) // (no oxides)
+	}
 	if t.Text != "不是" && t.Text != "非" && t.Text != "not" {
 		return false
 	}
@@ -148,11 +197,14 @@ func (q *question) scope(at, step int) (what []int) {
 		switch {
 		case t.Class == lexicon.Mark && t.Text == "\"":
 			quoted = !quoted
-		case quoted || (q.kept(t) || len(what) == 0 && catalogued(t)) && (joined || q.compound(j, j-step)):
+		case quoted || (q.kept(t) || len(what) == 0 && catalogued(t)) && (joined || q.compound(j, j-step)),
+			len(what) > 0 && Content(t) && q.at(j-1).Text == "、":
 			what, joined = append(what, j), false
 		case t.Text == "系" || t.Text == "类" || t.Text == "系列":
 		case t.Is("op.and"), t.Is("op.or"), t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "/" ||
 			t.Text == "-"):
+			joined = true
+		case step > 0 && len(what) > 0 && t.Is("link.of") && q.at(j+1).Of("measure"): // 北方稀土的挂牌价
 			joined = true
 		case step < 0 && (t.Is("link.of") || t.Is("obj.product") || t.Is("measure.price") || t.Of("counter") ||
 			counts(t) || t.Class == lexicon.Filler):
@@ -167,7 +219,7 @@ func (q *question) scope(at, step int) (what []int) {
 // compound reports whether two tokens side by side are one name: 中重稀土氧化物.
 func (q *question) compound(i, j int) bool {
 	one := func(t *lexicon.Token) bool { return isName(t) || t.Class == lexicon.Unknown }
-	return one(q.at(i)) && one(q.at(j))
+	return one(q.at(i)) && one(q.at(j)) || q.at(i).Of("qualifier") && q.at(j).Of("qualifier")
 }
 
 // counts reports whether a token only says how many: 两种.
@@ -181,7 +233,7 @@ func (q *question) kept(t *lexicon.Token) bool {
 	case lexicon.Word:
 		held := t.Of("extreme") || t.Is("op.mean") || t.Is("measure.mean") || t.Of("move") || t.Of("direction") ||
 			t.Of("stage") || t.Of("ore") || t.Of("batch") || t.Of("form") || t.Of("formbehind") || t.Of("term") ||
-			t.Of("qualifier")
+			t.Of("qualifier") || t.Of("measure") && !t.Is("measure.price") || cumulative(t)
 		return held || prosaic(t) && Content(t) && !t.Of("attr") && !t.Of("column") && !silent(t)
 	}
 	return isName(t)

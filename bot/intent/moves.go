@@ -184,6 +184,9 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	case q.has("op.sum", "op.plus") && (several || len(s.amounts) > 1):
 		c.then(Op{Name: Sum})
 	}
+	if c.Op(Ratio) != nil { // 相当于…的几倍
+		c.claimWords(q, "op.equals")
+	}
 	c.claimWords(q, "op.mean", "op.median", "op.ratio", "op.diff", "op.minus", "op.sum", "op.plus", "cmp.than")
 	if i := q.find("op.count"); i >= 0 && !c.claimed[i] {
 		c.then(Op{Name: CountOf})

@@ -206,7 +206,7 @@ func (q *question) priceMeasure(s *slots, c *candidate) {
 
 // meansOver reports whether a lone 平均 asks for the mean of several products or months, and not for a printed average.
 func (q *question) meansOver(s *slots, at int) bool {
-	t := q.tokens[at].Text
+	t := strings.TrimSuffix(q.tokens[at].Text, "是")
 	price := strings.Contains(t, "价") || strings.Contains(t, "price")
 	beside := q.at(at+1).Of("move") || q.at(at-1).Of("move") || q.at(at-2).Of("move") && q.at(at-1).Is("link.of")
 	if q.find("measure.mean") < at || !price && beside { // 均价的平均, 平均跌幅

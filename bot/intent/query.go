@@ -208,6 +208,7 @@ type Query struct {
 	Ignored []string // words that no slot took, as asked
 	Refused []string // qualifiers that no slot takes
 	Reason  Reason
+	Places  *int `json:"-"` // how many decimals the answer is wanted with; nil for as they come
 	English bool
 	In      *english.Question `json:"-"` // the question in Chinese, where it was asked in English and understood so
 }

@@ -16,8 +16,10 @@ type Heard struct {
 	Text  string // with every name as it is written, without what only leads up to it
 	Anew  bool   // it changes the subject: nothing of the conversation is meant
 	Spelt []spelling.Misspelling
-	asked *question // the message as it stands
-	meant *question // and as it is spelt right
+	// how many decimals the answer is wanted with, less than none for tens and hundreds; nil for as they come
+	Places *int
+	asked  *question // the message as it stands
+	meant  *question // and as it is spelt right
 }
 
 // Hear takes a message apart.
@@ -27,6 +29,11 @@ func Hear(text string, cat *Catalog) *Heard {
 	if n, anew := opening(text, tokens); n > 0 {
 		h = Hear(string([]rune(text)[n:]), cat)
 		h.Anew = h.Anew || anew
+		return h
+	}
+	if rest, places := mannerless(text, tokens); rest != text {
+		h = Hear(rest, cat)
+		h.Places = places
 		return h
 	}
 	h.Text, h.Spelt = spelling.Correct(text, tokens)

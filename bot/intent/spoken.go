@@ -17,11 +17,14 @@ func (q *question) spoken() {
 		case q.tokens[i].Is("qual.contrast") && q.supposesNothing(i):
 			q.fills(i, i+1)
 		case q.tokens[i].Is("dir.vague") && q.bought(i):
-			q.tokens = slices.Clone(q.tokens)
-			t := &q.tokens[i]
-			t.ID, t.Kind, t.Also = "op.buy", "op", nil
+			q.becomes(i, "op.buy", "op")
 		case q.tokens[i].Class == lexicon.PeriodOf:
 			q.saidTwiceOver(i)
+			q.sameMonth(i)
+		case q.tokens[i].Of("say"), q.tokens[i].Is("give"):
+			q.reports(i)
+		case q.addsNothing(i):
+			q.fills(i, i+1)
 		case q.tokens[i].Text == "含":
 			q.grade(i)
 		case q.tokens[i].Is("measure.share") && q.at(i-1).Class == lexicon.Element && q.at(i+1).Of("ask"):
@@ -30,6 +33,15 @@ func (q *question) spoken() {
 	}
 	q.findGiven()
 }
+
+// becomes gives the word at i another sense.
+func (q *question) becomes(i int, id, kind string) {
+	q.tokens = slices.Clone(q.tokens)
+	t := &q.tokens[i]
+	t.Class, t.ID, t.Kind, t.Also = lexicon.Word, id, kind, nil
+}
+
+func ofWeight(t *lexicon.Token) bool { return t.Class == lexicon.Quantity && weight(t.Unit) }
 
 // fills makes fillers of some tokens.
 func (q *question) fills(from, to int) {
@@ -111,6 +123,65 @@ func (q *question) saidTwiceOver(i int) {
 	if year || t.Class == lexicon.PeriodOf && (t.Period == p || t.Period.Contains(p)) {
 		q.fills(i+1, i+4)
 	}
+}
+
+// sameMonth reads 同月 behind the year at i as the time of that year that the question is about, 较2023年同月; and by itself
+// as no more than that time: 同月氧化镝的均价.
+func (q *question) sameMonth(i int) {
+	same := i
+	if q.tokens[i].Period.From.Month != 0 {
+		same = i + 1
+	}
+	if t := q.at(same); t.Class != lexicon.PeriodOf || t.ID != "time.sameperiod" || q.at(i-1).Is("cmp.than") && same == i {
+		return
+	}
+	other := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.PeriodOf && t.Period.From.Month != 0 && t.From != q.tokens[i].From && t.Period.Months() < 12
+	})
+	if other < 0 {
+		return
+	}
+	q.fills(same, same+1)
+	if of := q.tokens[other].Period; same > i {
+		years := bulletin.Month(12 * (q.tokens[i].Period.From.Month.Year() - of.To.Month.Year()))
+		of.From.Month, of.To.Month = of.From.Month+years, of.To.Month+years
+		q.tokens[i].Period = of
+	}
+}
+
+// reports takes the verb at i that says only that somebody told the figure: 协会统计的均价, 统计值, 核定为.
+func (q *question) reports(i int) {
+	b, n := q.at(i-1), q.at(i+1)
+	teller := b.Class == lexicon.Company || b.Of("agency") || b.Kind == "institution"
+	if teller && (n.Is("link.of") || isName(n)) || n.Is("measure.value") && n.To-n.From == 1 ||
+		q.tokens[i].Is("give") && n.Of("be") {
+		q.fills(i, i+1)
+		if n.Is("measure.value") {
+			q.fills(i+1, i+2)
+		}
+	}
+}
+
+// addsNothing reports whether the word at i adds nothing: it is part of a name that is said again, 中钇富铕矿（是矿）; tells to
+// heed what follows, 注意是出口; stands behind money, 一百万元整; says where something is looked up, 照11月均价; or says of a list
+// that it has what is counted, 清单收了几件.
+func (q *question) addsNothing(i int) bool {
+	t, b, n := &q.tokens[i], q.at(i-1), q.at(i+1)
+	switch {
+	case slices.Contains(lexicon.List("heed"), t.Text):
+		return i == 0 || b.Class == lexicon.Mark
+	case slices.Contains(lexicon.List("holds"), t.Text):
+		return n.Is("op.count") && q.has("op.list", "obj.price")
+	case t.Class != lexicon.Unknown:
+		return false
+	case t.Text == "整":
+		return b.Class == lexicon.Quantity && strings.Contains(b.Unit, "元")
+	case t.Text == "照":
+		return n.Class == lexicon.PeriodOf || n.Of("measure") || isName(n)
+	}
+	return b.Of("be") && slices.ContainsFunc(q.tokens, func(o lexicon.Token) bool {
+		return isName(&o) && o.Text != t.Text && strings.HasSuffix(o.Text, t.Text)
+	})
 }
 
 // upTo reads a month that the year is told up to as the months of the year until then: 到10月底为止今年累计, 截至10月今年.
@@ -257,6 +328,8 @@ func (q *question) pointing() {
 		switch t := &q.tokens[i]; {
 		case t.Is("link.from") && t.Text != "由": // who does it
 			q.whence(i)
+		case slices.Contains(lexicon.List("take.amount"), t.Text) && ofWeight(q.at(q.beside(i, 1))):
+			q.becomes(i, "op.buy", "op") // if I take 250 kg
 		case slices.Contains(lookingUp, t.Text) && t.Class != lexicon.Mark:
 			q.lookedUp(i)
 		case t.Is("sc.contain") && strings.HasPrefix(t.Text, "里") && (q.at(i+1).Of("ask") || q.at(i+1).Is("op.count")):

@@ -147,7 +147,7 @@ func (q *question) against(i int) bool {
 	for k := i - 2; q.english && k > 0 && (b.Text == "the" || b.Is("prep.in")); k-- { // than in the previous month
 		b = q.at(k)
 	}
-	if q.english && b.Is("link.from") && b.Text == "from" && (q.hasKind("move") || q.has("compare")) &&
+	if q.english && b.Is("link.from") && b.Text == "from" && (q.hasKind("move") || q.has("compare", "op.diff")) &&
 		q.tokens[i].Period.IsMonth() {
 		return true // how much did it change from October
 	}

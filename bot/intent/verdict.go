@@ -43,6 +43,7 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 	switch {
 	case c.Op(Diff) != nil:
 		c.Op(Diff).Way = way
+	case c.Op(Net) != nil: // 进口量超过出口量多少吨
 	case len(in(subjects)) == 1 && q.has("cmp.than"): // 比氧化镝贵的
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject })
 		c.then(Op{Name: Within, By: "value", Of: subjects[0].value, Way: way})

@@ -42,7 +42,7 @@ func Correct(text string, tokens []lexicon.Token) (string, []Misspelling) {
 			continue
 		}
 		from, to, names := misspelt(said, tokens, i)
-		if names == nil || t.Class == lexicon.Word && (to-from < 4 || whole(tokens, from, to)) {
+		if names == nil || t.Class == lexicon.Word && (to-from < 4 && !unread(tokens, from, to) || whole(tokens, from, to)) {
 			continue
 		}
 		asked := string([]rune(text)[from:to])
@@ -105,6 +105,13 @@ func besideEarth(letters []rune, k int) bool {
 func whole(tokens []lexicon.Token, from, to int) bool {
 	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
 		return t.Class == lexicon.Product && from <= t.From && t.To <= to
+	})
+}
+
+// unread reports whether a piece of a text has letters that nothing knows: 样化镥.
+func unread(tokens []lexicon.Token, from, to int) bool {
+	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Unknown && from <= t.From && t.To <= to
 	})
 }
 

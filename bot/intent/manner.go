@@ -1,0 +1,184 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"rebot/index/lexicon"
+)
+
+// A manner knows the words that say in what form an answer is wanted, and not what is asked: 请一并列出, 保留两位小数.
+type manner struct {
+	words []string          // longest first
+	kind  map[string]string // of a word: the list that it stands in
+}
+
+// mannerLists are the lists of the lexicon that such words stand in. One that stands in several is of the last.
+var mannerLists = []string{"glue", "form", "limited", "denied", "number", "only", "not", "do"}
+
+var manners = sync.OnceValue(func() *manner {
+	m := &manner{kind: map[string]string{}}
+	for _, kind := range mannerLists {
+		for _, w := range lexicon.List("manner." + kind) {
+			if m.kind[w] == "" {
+				m.words = append(m.words, w)
+			}
+			m.kind[w] = kind
+		}
+	}
+	slices.SortStableFunc(m.words, func(a, b string) int { return len(b) - len(a) })
+	return m
+})
+
+// mannerless takes the clauses out of a text that only say in what form the answer is wanted, and gives the decimals
+// that it is wanted with, nil for as many as are printed. A text of nothing else stays as it is.
+func mannerless(text string, tokens []lexicon.Token) (rest string, places *int) {
+	runes, low := []rune(text), []rune(folded(text))
+	gone := make([]bool, len(runes))
+	for _, c := range clausesOf(low) {
+		at := manners().from(string(low[c[0]:c[1]]))
+		if at < 0 {
+			continue
+		}
+		at += c[0]
+		if n := placesIn(string(low[at:c[1]]), tokens, at, c[1]); n != nil {
+			places = n
+		}
+		cut(runes, gone, at, c[1])
+	}
+	var b strings.Builder
+	for i, r := range runes {
+		if !gone[i] {
+			b.WriteRune(r)
+		}
+	}
+	rest = strings.TrimLeftFunc(strings.TrimSpace(b.String()), func(r rune) bool { return strings.ContainsRune(",，;；:：。.、 ", r) })
+	if !strings.ContainsFunc(rest, unicode.IsLetter) {
+		return text, nil
+	}
+	return rest, places
+}
+
+// cut marks a clause as gone, with the brackets around it or the comma before it.
+func cut(runes []rune, gone []bool, from, to int) {
+	for i := from; i < to; i++ {
+		gone[i] = true
+	}
+	at := func(i int, marks string) bool {
+		return i >= 0 && i < len(runes) && strings.ContainsRune(marks, runes[i])
+	}
+	switch {
+	case at(from-1, "(（") && at(to, ")）"):
+		gone[from-1], gone[to] = true, true
+	case at(from-1, ",，;；、 "):
+		gone[from-1] = true
+	case at(from-1, "?？!！。."):
+		gone[min(to, len(runes)-1)] = true
+	}
+}
+
+// clausesOf cuts a text at its marks. A point within a number is none.
+func clausesOf(text []rune) (out [][2]int) {
+	from := 0
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && (!strings.ContainsRune(",，;；:：。.!！?？()（）\n", text[i]) ||
+			text[i] == '.' && i+1 < len(text) && unicode.IsDigit(text[i+1])) {
+			continue
+		}
+		if i > from {
+			out = append(out, [2]int{from, i})
+		}
+		from = i + 1
+	}
+	return out
+}
+
+// from is where the words of a clause begin that say in what form the answer is wanted, -1 for nowhere: all of it, or
+// what asks for a number of decimals at its end.
+func (m *manner) from(clause string) int {
+	if m.all(clause) {
+		return 0
+	}
+	for _, w := range lexicon.List("manner.round") {
+		if i := strings.LastIndex(clause, w); i > 0 && m.all(clause[i:]) {
+			return len([]rune(clause[:i]))
+		}
+	}
+	return -1
+}
+
+// all reports whether a clause is made of such words alone, and says what is to be done or left: 列标题 alone asks for
+// titles, 只列标题 says how they are listed.
+func (m *manner) all(clause string) bool {
+	has := map[string]bool{}
+	before := ""
+	for rest := strings.TrimSpace(clause); rest != ""; {
+		w := m.word(rest)
+		kind := m.kind[w]
+		if digits(w) && !strings.Contains(w, ".") {
+			kind = "number"
+		}
+		if w == "" || before == "number" && kind != "form" {
+			return false
+		}
+		has[kind], before = true, kind
+		rest = strings.TrimLeft(rest[len(w):], " 、/")
+	}
+	held := has["only"] || has["not"]
+	said := has["do"] || held && (has["form"] || has["denied"] || has["limited"])
+	return said && before != "number" && (held || !has["limited"]) && (has["not"] || !has["denied"])
+}
+
+func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789.") == "" }
+
+// word is the longest word that a text begins with, a number among them; empty for none.
+func (m *manner) word(text string) string {
+	if n := len(text) - len(strings.TrimLeft(text, "0123456789.")); n > 0 {
+		return text[:n]
+	}
+	for _, w := range m.words {
+		behind, ok := strings.CutPrefix(text, w)
+		if latin := w[len(w)-1] < unicode.MaxASCII; ok && !(latin && behind != "" && unicode.IsLower(rune(behind[0]))) {
+			return w
+		}
+	}
+	return ""
+}
+
+// placesIn is how many decimals a clause asks for, less than none for tens and hundreds; nil where it asks for none.
+func placesIn(clause string, tokens []lexicon.Token, from, to int) *int {
+	n := -1
+	for _, w := range []string{"个位", "十位", "百位", "千位", "万位"} {
+		if n++; strings.Contains(clause, w) {
+			n = -n
+			return &n
+		}
+	}
+	n = 0
+	for _, t := range tokens {
+		counts := t.Class == lexicon.Number || t.Class == lexicon.Quantity
+		if t.From < from || t.To > to || !counts {
+			continue
+		}
+		_, after, point := strings.Cut(t.Value, ".")
+		switch {
+		case point:
+			n = len(after)
+		case strings.Contains(clause, "nearest"):
+			n = -strings.Count(t.Value, "0")
+		case len(t.Value) == 1 && (strings.Contains(clause, "小数") || strings.Contains(clause, "decimal")):
+			n = int(t.Value[0] - '0')
+		default:
+			continue
+		}
+		return &n
+	}
+	for _, w := range []string{"整", "whole", "integer", "nearest"} {
+		if strings.Contains(clause, w) {
+			return &n
+		}
+	}
+	return nil
+}
