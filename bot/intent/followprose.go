@@ -241,6 +241,15 @@ func (q *Query) ofOneArticle() bool {
 	return q.Focus != nil && (q.Source == Prose || (q.Source == Papers || q.Source == Articles) && len(q.Shown) == 1)
 }
 
+// InWords is the last query of a conversation that was answered out of an article, nil for none: the figures and the rows
+// asked for since only step aside from it.
+func (q *Query) InWords() *Query {
+	if q.Source == Prose && q.Focus != nil {
+		return q
+	}
+	return q.Aside
+}
+
 // ofNoFigure reports whether a reading for figures names nothing that they are of and chooses none, but only takes a
 // word of movement for theirs: 稳不稳定.
 func (q *question) ofNoFigure(s *slots) bool {
