@@ -140,12 +140,11 @@ func (s *Sentence) Tells(deed *lexicon.Token) bool {
 // deeds finds where a sentence says that something happens: in the word asked, else in others for the same, since 动工
 // and 投产 are one concept and two times.
 func (s *Sentence) deeds(deed *lexicon.Token) []Span {
-	one := wordOf(deed)
-	all := s.literally(deed)
-	if len(all) > 0 {
-		return all
+	if all := s.literally(deed); len(all) > 0 {
+		return slices.DeleteFunc(all, s.past)
 	}
-	all = s.stands(&one)
+	one := wordOf(deed)
+	all := s.stands(&one)
 	if m, ok := s.near(&one); ok && len(all) == 0 {
 		all = append(all, m)
 	}
@@ -154,7 +153,13 @@ func (s *Sentence) deeds(deed *lexicon.Token) []Span {
 			all = append(all, Span{t.From, t.To})
 		}
 	}
-	return all
+	return slices.DeleteFunc(all, s.past)
+}
+
+// past reports whether a word for what happens only says since when something else does: 投产后的头7年.
+func (s *Sentence) past(m Span) bool {
+	behind := string(s.runes[m.To:min(m.To+2, len(s.runes))])
+	return strings.HasPrefix(behind, "后") || behind == "之后" || behind == "以后" || behind == "以来"
 }
 
 // literally finds a word as it was asked.
