@@ -194,8 +194,13 @@ func (q *question) ofArticle(after *Query) bool {
 	}
 	for i := range q.tokens {
 		k := i - 1
+		done := false
 		for k > 0 && (silent(q.at(k)) || q.at(k).Class == lexicon.PeriodOf) { // 氧化镨钕现在多少
+			done = done || q.at(k).Is("aspect")
 			k--
+		}
+		if done && q.tokens[i].Is("ask.what") { // 铽用了多少: no price
+			return true
 		}
 		b := q.at(k)
 		if t := &q.tokens[i]; t.Is("ask.what") && b.Class != lexicon.Product && b.Class != lexicon.Element ||

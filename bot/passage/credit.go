@@ -113,11 +113,24 @@ func (q *question) periodShare(s *sentence.Sentence, w *sentence.Want, r *readin
 // in what it goes on with. The month of the issue need not be said where no other time is.
 func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
 	for i := w.From; i < w.To; i++ {
-		t := &q.Tokens[i]
-		switch {
-		case t.Class == lexicon.PeriodOf && !sentence.Vague(t) && !a.saysTime(r, t):
+		if t := &q.Tokens[i]; t.Class == lexicon.PeriodOf && !sentence.Vague(t) && !a.saysTime(r, t) {
 			return true
-		case t.Of("ord") && i+1 != w.At && !a.says(r, q.Ordinal(i)) && !a.sentences[r.at].Ranks(w):
+		}
+	}
+	return q.missesPlace(a, r, w)
+}
+
+// missesPlace reports whether a place in an order that is asked about is not said: 三场 is not 第二场.
+func (q *question) missesPlace(a *article, r *reading, w *sentence.Want) bool {
+	for i := w.From; i < w.To; i++ {
+		t := &q.Tokens[i]
+		text := t.Text
+		if t.Of("ord") {
+			text = q.Ordinal(i)
+		} else if !t.Is("op.second") || !strings.HasPrefix(text, "第") {
+			continue
+		}
+		if i+1 != w.At && !a.says(r, text) && !a.sentences[r.at].Ranks(w) {
 			return true
 		}
 	}
@@ -199,6 +212,20 @@ func (q *question) saidByOthers(a *article, at int, w *sentence.Want) bool {
 			rank, _, _ := a.credit(&reading{at: at, from: at}, at, t)
 			return rank < carried && !a.shortened(t, at)
 		}
+	}
+	return false
+}
+
+// ofAnother reports whether 公司 in a sentence is another firm than the one that is asked about, which it does not name.
+func (a *article) ofAnother(at int, terms []sentence.Term) bool {
+	s := &a.sentences[at]
+	for i := range terms {
+		t := &terms[i]
+		if s.Firm == "" || t.Token == nil || !sentence.IsFirm(t.Token) {
+			continue
+		}
+		_, share := s.Meets(t)
+		return share < 1 && !strings.Contains(s.Firm, t.Token.ID) && !strings.Contains(t.Token.ID, s.Firm)
 	}
 	return false
 }

@@ -59,12 +59,12 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 	return r
 }
 
-// ofOthers reports whether an amount that is asked for is one of another firm than the sentences are on that were
+// ofOthers reports whether an amount or a reason that is asked for is one of another firm than the sentences are on that were
 // quoted last.
 func (q *question) ofOthers(a *article, r *Result) bool {
 	before := a.firmsOn(q.ask.Lines)
 	return len(before) > 0 && slices.ContainsFunc(r.Parts, func(p Part) bool {
-		if !p.Found || !p.Head.Counted() {
+		if !p.Found || !p.Head.Counted() && p.Head != sentence.Why {
 			return false
 		}
 		now := a.firmsOn([][2]int{{p.Quotes[0].First, p.Quotes[0].Last}})
