@@ -221,13 +221,23 @@ func (a *article) ofAnother(at int, terms []sentence.Term) bool {
 	s := &a.sentences[at]
 	for i := range terms {
 		t := &terms[i]
-		if s.Firm == "" || t.Token == nil || !sentence.IsFirm(t.Token) {
+		if s.Firm == "" || t.Letter() || !a.namesFirm(t) {
 			continue
 		}
 		_, share := s.Meets(t)
-		return share < 1 && !strings.Contains(s.Firm, t.Token.ID) && !strings.Contains(t.Token.ID, s.Firm)
+		return share < 1 && !strings.Contains(s.Firm, t.Text) && !strings.Contains(t.Text, s.Firm)
 	}
 	return false
+}
+
+// namesFirm reports whether a term is the name of a firm, or begins a firm's name in the article: 蒙北稀土 of 蒙北稀土高科股份有限公司.
+func (a *article) namesFirm(t *sentence.Term) bool {
+	if t.Token != nil && sentence.IsFirm(t.Token) {
+		return true
+	}
+	_, behind, ok := strings.Cut(a.text, t.Text)
+	end := strings.Index(behind, "公司")
+	return ok && end > 0 && !t.Attribute() && !strings.ContainsAny(behind[:end], "，。、；（“的")
 }
 
 // shortened reports whether a sentence has the beginning of a name that the article has whole elsewhere, without the

@@ -107,6 +107,9 @@ func (s *Sentence) picks(w *Want, all, every []Piece, terms []Term, spans []Span
 func (s *Sentence) givesCause() bool {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
+		if strings.HasSuffix(t.Text, "原因") {
+			return true
+		}
 		if !t.Is("cause") || !strings.ContainsAny(t.Text, "因受由得") {
 			continue
 		}
