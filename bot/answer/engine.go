@@ -126,6 +126,9 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	q.Text, q.Places = heard.Text, cmp.Or(heard.Places, q.Places)
 	r := heard.Route(q.After)
 	w, err := e.either(ctx, q, &r)
+	if err == nil {
+		w, err = e.backTo(ctx, q, heard, w)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +183,11 @@ func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, toke
 	query.English = q.Chosen == "en" || q.Chosen == "" && (query.English || q.English && !bulletin.HasHan(q.Text))
 	query.Places = q.Places
 	w := draft{reply.NewWriter(&query, query.English), &query, e}
-	return w, w.answer(ctx, q, tokens)
+	err := w.answer(ctx, q, tokens)
+	if q.After != nil && w.q.Source != intent.Prose {
+		w.q.Aside = q.After.InWords()
+	}
+	return w, err
 }
 
 // A draft is a reply that is being written.

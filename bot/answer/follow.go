@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -9,6 +10,39 @@ import (
 	"rebot/bot/reply"
 	"rebot/index/bulletin"
 )
+
+// backTo gives what the article says that the conversation was on before figures were asked for, where a message names
+// nothing and what was asked last has no answer to it: 第一作者呢, behind a price asked in between.
+func (e *Engine) backTo(ctx context.Context, q Question, heard *intent.Heard, w draft) (draft, error) {
+	if q.After == nil || q.After.Aside == nil || !heard.Nameless() || w.Status == reply.Answered && w.inFocus(q.After.Focus) {
+		return w, nil
+	}
+	q.After = q.After.Aside
+	r := heard.Route(q.After)
+	if r.Query.Source != intent.Prose {
+		return w, nil
+	}
+	p, err := e.either(ctx, q, &r)
+	if err != nil || p.Status != reply.Answered || !p.inFocus(q.After.Focus) {
+		return w, err
+	}
+	return p, nil
+}
+
+// inFocus reports whether a reply is out of the article in focus, or of figures and rows, which no article tells.
+func (w draft) inFocus(f *intent.Place) bool {
+	if w.q.Source != intent.Prose {
+		return true
+	}
+	return f != nil && slices.ContainsFunc(w.Citations, func(c reply.Citation) bool {
+		is := w.e.lib.Issue(f.Issue)
+		if is == nil || c.Issue != f.Issue || f.Article >= len(is.Articles) {
+			return false
+		}
+		a := &is.Articles[f.Article]
+		return a.First <= c.Lines[0] && c.Lines[1] <= a.Last
+	})
+}
 
 // figures lets what is asked next go on with the figures of a sentence that was quoted: the first of them, and what it
 // is of.

@@ -194,8 +194,13 @@ func (q *question) ofArticle(after *Query) bool {
 	}
 	for i := range q.tokens {
 		k := i - 1
+		done := false
 		for k > 0 && (silent(q.at(k)) || q.at(k).Class == lexicon.PeriodOf) { // 氧化镨钕现在多少
+			done = done || q.at(k).Is("aspect")
 			k--
+		}
+		if done && q.tokens[i].Is("ask.what") { // 铽用了多少: no price
+			return true
 		}
 		b := q.at(k)
 		if t := &q.tokens[i]; t.Is("ask.what") && b.Class != lexicon.Product && b.Class != lexicon.Element ||
@@ -239,6 +244,15 @@ func (q *question) figures(s *slots) bool {
 // ofOneArticle reports whether the answer was out of one article, or showed but one.
 func (q *Query) ofOneArticle() bool {
 	return q.Focus != nil && (q.Source == Prose || (q.Source == Papers || q.Source == Articles) && len(q.Shown) == 1)
+}
+
+// InWords is the last query of a conversation that was answered out of an article, nil for none: the figures and the rows
+// asked for since only step aside from it.
+func (q *Query) InWords() *Query {
+	if q.Source == Prose && q.Focus != nil {
+		return q
+	}
+	return q.Aside
 }
 
 // ofNoFigure reports whether a reading for figures names nothing that they are of and chooses none, but only takes a

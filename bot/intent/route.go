@@ -56,6 +56,13 @@ func (h *Heard) Route(after *Query) Reading {
 	return h.meant.understood(h.Text, after)
 }
 
+// Nameless reports whether a message names nothing and no time, so that it may be of whatever was spoken of.
+func (h *Heard) Nameless() bool {
+	return !slices.ContainsFunc(h.meant.tokens, func(t lexicon.Token) bool {
+		return isName(&t) || t.Class == lexicon.PeriodOf
+	})
+}
+
 // A Reading is how a question was understood, for those who want to see it.
 type Reading struct {
 	Tokens    []lexicon.Token

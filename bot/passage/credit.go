@@ -114,11 +114,24 @@ func (q *question) periodShare(s *sentence.Sentence, w *sentence.Want, r *readin
 // in what it goes on with. The month of the issue need not be said where no other time is.
 func (q *question) missesTime(a *article, r *reading, w *sentence.Want) bool {
 	for i := w.From; i < w.To; i++ {
-		t := &q.Tokens[i]
-		switch {
-		case t.Class == lexicon.PeriodOf && !sentence.Vague(t) && !a.saysTime(r, t):
+		if t := &q.Tokens[i]; t.Class == lexicon.PeriodOf && !sentence.Vague(t) && !a.saysTime(r, t) {
 			return true
-		case t.Of("ord") && i+1 != w.At && !a.says(r, q.Ordinal(i)) && !a.sentences[r.at].Ranks(w):
+		}
+	}
+	return q.missesPlace(a, r, w)
+}
+
+// missesPlace reports whether a place in an order that is asked about is not said: 三场 is not 第二场.
+func (q *question) missesPlace(a *article, r *reading, w *sentence.Want) bool {
+	for i := w.From; i < w.To; i++ {
+		t := &q.Tokens[i]
+		text := t.Text
+		if t.Of("ord") {
+			text = q.Ordinal(i)
+		} else if !t.Is("op.second") || !strings.HasPrefix(text, "第") {
+			continue
+		}
+		if i+1 != w.At && !a.says(r, text) && !a.sentences[r.at].Ranks(w) {
 			return true
 		}
 	}
@@ -219,6 +232,30 @@ func (q *question) saidByOthers(a *article, at int, w *sentence.Want) bool {
 		}
 	}
 	return false
+}
+
+// ofAnother reports whether 公司 in a sentence is another firm than the one that is asked about, which it does not name.
+func (a *article) ofAnother(at int, terms []sentence.Term) bool {
+	s := &a.sentences[at]
+	for i := range terms {
+		t := &terms[i]
+		if s.Firm == "" || t.Letter() || !a.namesFirm(t) {
+			continue
+		}
+		_, share := s.Meets(t)
+		return share < 1 && !strings.Contains(s.Firm, t.Text) && !strings.Contains(t.Text, s.Firm)
+	}
+	return false
+}
+
+// namesFirm reports whether a term is the name of a firm, or begins a firm's name in the article: 蒙北稀土 of 蒙北稀土高科股份有限公司.
+func (a *article) namesFirm(t *sentence.Term) bool {
+	if t.Token != nil && sentence.IsFirm(t.Token) {
+		return true
+	}
+	_, behind, ok := strings.Cut(a.text, t.Text)
+	end := strings.Index(behind, "公司")
+	return ok && end > 0 && !t.Attribute() && !strings.ContainsAny(behind[:end], "，。、；（“的")
 }
 
 // shortened reports whether a sentence has the beginning of a name that the article has whole elsewhere, without the

@@ -7,7 +7,6 @@ import (
 
 	"rebot/bot/passage/sentence"
 	"rebot/index"
-	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -15,6 +14,9 @@ import (
 // the focus already says what it is about.
 func (q *question) here(lex *lexicon.Lexicon) Result {
 	a := read(lex, *q.ask.Focus)
+	if q.asksSpeaker() {
+		return q.speaker(a)
+	}
 	if r := q.paper(a); r.State == Direct {
 		return r
 	}
@@ -57,12 +59,12 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 	return r
 }
 
-// ofOthers reports whether an amount that is asked for is one of another firm than the sentences are on that were
+// ofOthers reports whether an amount or a reason that is asked for is one of another firm than the sentences are on that were
 // quoted last.
 func (q *question) ofOthers(a *article, r *Result) bool {
 	before := a.firmsOn(q.ask.Lines)
 	return len(before) > 0 && slices.ContainsFunc(r.Parts, func(p Part) bool {
-		if !p.Found || !p.Head.Counted() {
+		if !p.Found || !p.Head.Counted() && p.Head != sentence.Why {
 			return false
 		}
 		now := a.firmsOn([][2]int{{p.Quotes[0].First, p.Quotes[0].Last}})
@@ -93,7 +95,13 @@ func (a *article) firmsOn(lines [][2]int) (out []string) {
 // before rests on, then with what the question before named, then out of those that stand nearest to them.
 func (q *question) goOn(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon) (Result, error) {
 	a := read(lex, *q.ask.Focus)
+	if q.asksSpeaker() {
+		return q.speaker(a), nil
+	}
 	if r := q.beside(a); r.State == Direct {
+		return r, nil
+	}
+	if r := q.from(a); r.State == Direct {
 		return r, nil
 	}
 	if w := &q.Wants[0]; w.Head == sentence.HowMany && w.Of == "" || w.Head == sentence.Whether { // of what?
@@ -248,8 +256,7 @@ func (q *question) allMet(s *sentence.Sentence, w *sentence.Want,
 // from gives the source of an article where it is asked in which journal it stands and the article does not say it.
 func (q *question) from(a *article) Result {
 	in := a.In()
-	if len(q.Wants) != 1 || q.Wants[0].Head != sentence.Journal || in.Source == "" || in.Kind != bulletin.Research ||
-		q.NamesAny() {
+	if len(q.Wants) != 1 || q.Wants[0].Head != sentence.Journal || in.Source == "" || q.NamesAny() {
 		return Result{State: Nothing}
 	}
 	return a.source(q.ask.Text)

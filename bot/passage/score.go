@@ -111,7 +111,7 @@ func (q *question) weigh(a *article, at int, w *sentence.Want, own, shared []sen
 	got, all = q.periodShare(&a.sentences[at].Sentence, w, &r, got, all)
 	r.missed = r.missed || q.missesTime(a, &r, w)
 	r.lacks = r.lacks || q.lacksOf(a, &r, w) || q.lacksOrdinal(a, &r, w) || q.lacksDeed(a, &r, w) ||
-		q.saidByOthers(a, at, w) || q.untold(a, &r, w)
+		q.saidByOthers(a, at, w) || q.untold(a, &r, w) || a.ofAnother(at, own) || a.ofAnother(at, shared)
 	r.lacks = r.lacks || w.Gist && r.missed || a.sentences[at].OtherKind(w, own)
 	r.share = 1
 	if all > 0 {

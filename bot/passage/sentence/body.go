@@ -110,6 +110,29 @@ func (s *Sentence) SubjectFirm() string {
 		if t := s.WordAt(from); t.Class == lexicon.Company && t.From == from && t.To == to {
 			return t.ID
 		}
+		if name := s.longName(from); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// longName gives the name of a firm that begins at a letter where the lexicon knows but the end of it, since a word of
+// every day stands in it: 高 in 蒙北稀土高科股份有限公司. It is empty for none.
+func (s *Sentence) longName(from int) string {
+	for at := from; at < len(s.runes); {
+		t := s.WordAt(at)
+		switch {
+		case t.From != at:
+			return ""
+		case IsFirm(t) && strings.HasSuffix(t.Text, "公司"):
+			return string(s.runes[from:t.To])
+		case t.Class == lexicon.Unknown, t.Class == lexicon.Goods, t.Class == lexicon.Element, t.Class == lexicon.Place,
+			t.Class == lexicon.Word && t.To == t.From+1:
+			at = t.To
+		default:
+			return ""
+		}
 	}
 	return ""
 }

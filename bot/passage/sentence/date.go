@@ -54,7 +54,7 @@ var compared = lexicon.List("compared")
 // of what.
 func (s *Sentence) dates(w *Want) (out []Piece) {
 	all := slices.DeleteFunc(s.periods(), func(f Piece) bool { return s.fragment(f) || w.than != s.compares(f) })
-	if len(w.held) > 0 {
+	if len(w.held) > 0 && !s.happensAt(w.Deed, all) {
 		return s.timesOf(w.held, all)
 	}
 	for _, f := range s.ofDeed(w, all) {
@@ -65,6 +65,14 @@ func (s *Sentence) dates(w *Want) (out []Piece) {
 		}
 	}
 	return out
+}
+
+// happensAt reports whether a clause says in the word asked that something happens, and when: an amount elsewhere then only
+// says of what, as 12项 in 12项标准什么时候实施.
+func (s *Sentence) happensAt(deed *lexicon.Token, all []Piece) bool {
+	return deed != nil && slices.ContainsFunc(s.literally(deed), func(m Span) bool {
+		return slices.ContainsFunc(all, func(f Piece) bool { return s.home(f) == s.clause(m.From) })
+	})
 }
 
 // timesOf gives the last time before each of some amounts, in its clause.
@@ -129,8 +137,12 @@ func (s *Sentence) Tells(deed *lexicon.Token) bool {
 	return deed == nil || len(s.deeds(deed)) > 0
 }
 
-// deeds finds where a sentence says that something happens.
+// deeds finds where a sentence says that something happens: in the word asked, else in others for the same, since 动工
+// and 投产 are one concept and two times.
 func (s *Sentence) deeds(deed *lexicon.Token) []Span {
+	if all := s.literally(deed); len(all) > 0 {
+		return slices.DeleteFunc(all, s.past)
+	}
 	one := wordOf(deed)
 	all := s.stands(&one)
 	if m, ok := s.near(&one); ok && len(all) == 0 {
@@ -138,6 +150,22 @@ func (s *Sentence) deeds(deed *lexicon.Token) []Span {
 	}
 	for i := range s.Tokens {
 		if t := &s.Tokens[i]; same(t, deed) {
+			all = append(all, Span{t.From, t.To})
+		}
+	}
+	return slices.DeleteFunc(all, s.past)
+}
+
+// past reports whether a word for what happens only says since when something else does: 投产后的头7年.
+func (s *Sentence) past(m Span) bool {
+	behind := string(s.runes[m.To:min(m.To+2, len(s.runes))])
+	return strings.HasPrefix(behind, "后") || behind == "之后" || behind == "以后" || behind == "以来"
+}
+
+// literally finds a word as it was asked.
+func (s *Sentence) literally(asked *lexicon.Token) (all []Span) {
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Text == strings.TrimRight(asked.Text, "的了") {
 			all = append(all, Span{t.From, t.To})
 		}
 	}
@@ -191,7 +219,7 @@ func (s *Sentence) periods() (out []Piece) {
 			i++
 			to = s.Tokens[i].To
 		}
-		for to < len(s.runes) && strings.ContainsRune("末底初旬春夏秋冬季", s.runes[to]) {
+		for to < len(s.runes) && (strings.ContainsRune("末底初旬春夏秋冬季", s.runes[to]) || s.midst(to)) {
 			to++
 		}
 		from := t.From
@@ -201,6 +229,12 @@ func (s *Sentence) periods() (out []Piece) {
 		out = append(out, s.piece(from, to))
 	}
 	return out
+}
+
+// midst reports whether the letter behind a year or a month says that its middle is meant: 年中.
+func (s *Sentence) midst(at int) bool {
+	k := s.WordAt(at)
+	return s.runes[at] == '中' && k.From == at && k.To == at+1 && strings.ContainsRune("年月", s.runes[at-1])
 }
 
 // Names counts the times that a sentence names, and reports whether one of them is, or holds, the one asked for.

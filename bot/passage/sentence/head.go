@@ -63,7 +63,7 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 	case Thing:
 		all = s.things(w)
 	case Why:
-		return "", s.AnyOf("attr.cause", "attr.impact") || strings.ContainsAny(s.Folded, "因受")
+		return "", s.AnyOf("attr.cause", "attr.impact") || s.givesCause()
 	case Origin:
 		return s.origin()
 	case Value:
@@ -100,6 +100,25 @@ func (s *Sentence) picks(w *Want, all, every []Piece, terms []Term, spans []Span
 		return s.listed(f, every, terms), true
 	}
 	return f.Text, true
+}
+
+// givesCause reports whether a sentence has a word for because. One before a letter that nothing knows is only a part of
+// another word: 受理, 因子.
+func (s *Sentence) givesCause() bool {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if strings.HasSuffix(t.Text, "原因") {
+			return true
+		}
+		if !t.Is("cause") || !strings.ContainsAny(t.Text, "因受由得") {
+			continue
+		}
+		n := s.WordAt(t.To)
+		if t.To-t.From > 1 || n.From != t.To || n.Class != lexicon.Unknown || n.To-n.From > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // Lifts proves a want, and takes a list whose number the sentence says before anything else; where a number is asked

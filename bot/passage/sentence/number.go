@@ -40,13 +40,43 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 		}
 		if to, ok := s.counts(t, w); ok {
 			// Mg2Ni is no amount
-			f := s.whole(t.From, s.unitEnd(t, to))
-			if (!unicode.IsLetter(s.runes[f.From]) || f.From == t.From) && !s.ofElse(f.To, w) {
+			from := t.From + reached(t)
+			f := s.whole(from, s.unitEnd(t, to))
+			if (!unicode.IsLetter(s.runes[f.From]) || f.From == from) && !s.ofElse(f.To, w) {
 				out = append(out, f)
 			}
 		}
 	}
+	if w.Head == HowLong {
+		return w.inUnit(out)
+	}
 	return out
+}
+
+// reached is how many letters of a change stand before the number that it leads to: 升至93.8%.
+func reached(t *lexicon.Token) int {
+	if i := strings.LastIndexAny(t.Text, "至到"); t.Class == lexicon.Change && i >= 0 {
+		return len([]rune(t.Text[:i])) + 1
+	}
+	return 0
+}
+
+// spans pairs the unit that a duration is asked in with the letters of those that it is told in.
+var spans = lexicon.List("unit.spans")
+
+// inUnit keeps the durations in the unit that is asked for, where there are any: 几天 asks for no 一年.
+func (w *Want) inUnit(all []Piece) []Piece {
+	for _, pair := range spans {
+		unit, in, _ := strings.Cut(pair, "=")
+		if !strings.Contains(w.wanted, "几"+unit) && !strings.Contains(w.wanted, "几个"+unit) && !strings.Contains(w.wanted, "多少"+unit) {
+			continue
+		}
+		kept := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool { return !strings.ContainsAny(f.Text, in) })
+		if len(kept) > 0 {
+			return kept
+		}
+	}
+	return all
 }
 
 // ofElse reports whether what stands behind an amount and 的 says that it is of another quantity than the one asked for:

@@ -84,3 +84,32 @@ func (s *Sentence) origin() (string, bool) {
 	}
 	return "", strings.Contains(s.Folded, "来自") || strings.Contains(s.Folded, "源于")
 }
+
+// speech are the verbs behind which stands what somebody says.
+var speech = lexicon.List("speech")
+
+// Speaker gives who says a sentence: what stands before a word for it in its clause. A word such as 公司 tells that somebody
+// does, and not who.
+func (s *Sentence) Speaker() (who string, ok bool) {
+	for at := range s.runes {
+		for _, v := range speech {
+			to := at + len([]rune(v))
+			if to > len(s.runes) || string(s.letters[at:to]) != v || s.WordAt(to-1).To > to {
+				continue
+			}
+			from := s.start(at, "，。；：”")
+			if who := s.piece(from, s.beforePeriod(from, at)); who.To > who.From && !strings.HasSuffix(string(s.runes[:at]), "被") {
+				return nameless(who.Text), true
+			}
+		}
+	}
+	return "", false
+}
+
+// nameless gives the name of a speaker, empty where it only stands for one.
+func nameless(who string) string {
+	if slices.Contains(lexicon.List("stands.for"), who) {
+		return ""
+	}
+	return who
+}

@@ -1,0 +1,46 @@
+package passage
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/passage/sentence"
+	"rebot/index/lexicon"
+)
+
+// asksSpeaker reports whether a follow-up only asks who says what was quoted last: 谁说的, who said so?
+func (q *question) asksSpeaker() bool {
+	if len(q.Wants) != 1 || q.Wants[0].Head != sentence.Who || len(q.ask.Lines) == 0 || !q.Any("ask.who") {
+		return false
+	}
+	says := func(t lexicon.Token) bool {
+		return slices.Contains(speaking, strings.TrimRight(t.Text, "的了")) || strings.HasPrefix(t.Text, "say") || t.Text == "said"
+	}
+	only := func(t lexicon.Token) bool {
+		return t.Class == lexicon.Mark || t.Class == lexicon.Filler || t.Is("ask.who") || t.Of("be") || t.Of("ref") || says(t)
+	}
+	return slices.ContainsFunc(q.Tokens, says) && !slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return !only(t) })
+}
+
+// speaking are the words for what somebody does who is asked for so.
+var speaking = lexicon.List("asked.speaks")
+
+// speaker gives who says the sentences that were quoted last: in them, or in one before of their paragraph, which tells
+// of the whole; where that only says he, in the one before that names him. Else the article's source says it.
+func (q *question) speaker(a *article) Result {
+	for at := len(a.sentences) - 1; at >= 0; at-- {
+		if !a.rests(at, q.ask.Lines) {
+			continue
+		}
+		p := Part{Asked: q.ask.Text, Head: sentence.Who}
+		for k := at; k >= 0 && p.Value == "" && a.sentences[k].paragraph == a.sentences[at].paragraph; k-- {
+			if who, ok := a.sentences[k].Speaker(); ok {
+				p.Value, p.Quotes = who, append([]Quote{a.quote(k, k)}, p.Quotes...)
+			}
+		}
+		if len(p.Quotes) > 0 {
+			return found(a, p)
+		}
+	}
+	return a.source(q.ask.Text)
+}
