@@ -180,7 +180,8 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 			p.ofGoods(t),
 			p.addressed(t),
 			p.refersBack(t),
-			t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf:
+			t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf,
+			t.Text == "over" && p.tok(1).Text == "the" && p.tok(2).Class == lexicon.PeriodOf:
 		case t.Text == "国家" && p.tok(1).Of("give"): // 国家下达: the country's
 			p.c.nation = true
 		default:
@@ -206,6 +207,7 @@ func (p *parser) notes(t *lexicon.Token, kind string) bool {
 		p.c.part = true
 	case "run":
 		p.c.run = true
+		p.c.summed = p.c.summed || strings.HasPrefix(t.Text, "累计")
 	case "say":
 		p.c.says = true
 	case "cause":
@@ -372,7 +374,7 @@ func (p *parser) link(t *lexicon.Token) {
 // to reads 至: with what a move comes to behind it, or where goods go.
 func (p *parser) to(t *lexicon.Token) {
 	p.prep = 0
-	if p.tok(1).Class == lexicon.Place {
+	if p.tok(1).Class == lexicon.Place || p.tok(1).Text == "the" && p.tok(2).Class == lexicon.Place { // to the United States
 		p.prep = 'o'
 	}
 }
