@@ -54,8 +54,9 @@ type marks struct {
 	year             *lexicon.Token // of 上年同期, 2023年同期
 	hidden           bool           // unknown words that may say whose or where
 	share            bool
-	mean             bool // 平均 beside an index
-	summed           bool // 累计: since January
+	mean             bool     // 平均 beside an index
+	summed           bool     // 累计: since January
+	wide             *filling // the longer time that the clause's lies in
 	terms            string
 }
 

@@ -267,6 +267,9 @@ func (k *cutter) movesOn(t *lexicon.Token) bool {
 		return false
 	}
 	next := &k.tokens[k.at]
+	if next.Text == "accountingfor" {
+		return k.goesOn()
+	}
 	return (next.Is("move.up") || next.Is("move.down")) && (next.Class == lexicon.Word || next.Class == lexicon.Change) && isASCII(next.Text) && k.goesOn()
 }
 
@@ -299,6 +302,19 @@ func (k *cutter) periodBehindAmount() bool {
 		}
 	}
 	return false
+}
+
+// bothUnchanged reports whether an English clause says of several goods that their prices stay at the one figure in it: prices of lanthanum
+// oxide and cerium oxide were unchanged at 13,000 yuan/mt.
+func (k *clause) bothUnchanged() bool {
+	at := slices.IndexFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("move.flat") && isASCII(t.Text) })
+	return at >= 0 && at+1 < len(k.tokens) && k.tokens[at+1].Text == "at" && len(k.said[slotSubject]) > 1 && len(k.amounts) == 1 && priceWord(k.said.one(slotMeasure))
+}
+
+// shared reports whether an English total stands behind the share that something is of it: accounting for 32 percent of the total.
+func (p *parser) shared(t *lexicon.Token) bool {
+	n := len(p.c.amounts)
+	return isASCII(t.Text) && n > 0 && p.c.amounts[n-1].share != nil
 }
 
 // movedUp is the up of and up.
@@ -457,13 +473,17 @@ func isYear(t *lexicon.Token) bool {
 		(strings.HasPrefix(t.Text, "19") || strings.HasPrefix(t.Text, "20"))
 }
 
-// saidLast reports whether a list ends in the English word that shares its figures out: at 940,000 and 1,140,000 yuan/mt respectively.
+// saidLast reports whether the English word that shares figures out stands behind the last of a list: at 940,000 and 1,140,000 yuan/mt
+// respectively. A time behind it is that of all.
 func saidLast(list []*clause) bool {
 	last := list[len(list)-1]
 	if len(list) < 2 || len(last.tokens) == 0 {
 		return false
 	}
+	said := slices.ContainsFunc(last.tokens, func(t *lexicon.Token) bool { return t.Text == "respectively" })
+	if said && last.said.only(slotPeriod) && !list[0].said.has(slotPeriod) {
+		list[0].said[slotPeriod] = last.said[slotPeriod]
+	}
 	behind := last.next
-	return last.tokens[len(last.tokens)-1].Text == "respectively" ||
-		behind != nil && len(behind.tokens) > 0 && behind.tokens[0].Text == "respectively"
+	return said || behind != nil && len(behind.tokens) > 0 && behind.tokens[0].Text == "respectively"
 }

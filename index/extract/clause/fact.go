@@ -214,7 +214,7 @@ func (c *clauseReader) perWeight(k *clause, f *frame, a *amount) {
 func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, string) {
 	dealers := (f.one(slotMeasure) == "measure.deal" || f.one(slotMeasure) == "measure.trade") &&
 		len(f[slotCompany]) == 2 // both sides of a deal give its price
-	k.each = k.each || dealers
+	k.each = k.each || dealers || k.bothUnchanged()
 	if !k.each {
 		x, why := c.fact(k, f, a)
 		return []bulletin.Fact{x}, why

@@ -22,7 +22,7 @@ func (p *parser) put(s slot, f filling) {
 	case p.and && p.last == s:
 		p.c.said[s] = append(have, f)
 	case len(have) == 1 && s == slotPeriod && have[0].period.Contains(f.period):
-		p.c.said[s][0] = f
+		p.c.wide, p.c.said[s] = &have[0], []filling{f}
 	case len(have) == 1 && s == slotPeriod && f.period.Contains(have[0].period):
 	default:
 		p.bad("two " + slotNames[s] + ", " + have[len(have)-1].name + " and " + f.name)
@@ -56,7 +56,7 @@ func (p *parser) subject(t *lexicon.Token) {
 		return
 	}
 	ofOres := len(have) == 1 && t.Class == lexicon.Product && ofOre[have[0].name] != "" &&
-		p.tok(-1) == have[0].token // 轻稀土氧化钕
+		(p.tok(-1) == have[0].token || p.tok(-1).Text == "中" && p.tok(-2) == have[0].token) // 轻稀土氧化钕, 轻稀土中氧化钕
 	if len(have) == 1 && !p.and && p.last == slotSubject && (general(have[0].name) || have[0].name == "货物贸易" || ofOres) {
 		p.c.said[slotSubject] = have[:0]
 	} else if len(have) == 1 && !p.and && general(f.name) {

@@ -14,6 +14,19 @@ func (c *clauseReader) ofPlan() bool {
 	return false
 }
 
+// exportPlan reports whether the article has told of what may be exported, and of no other plan.
+func (c *clauseReader) exportPlan() bool {
+	found := false
+	for i := range c.Facts {
+		if f := &c.Facts[i]; f.Cite.Article == c.article && f.Kind == bulletin.QuotaFact {
+			if found = true; f.Measure != bulletin.Export {
+				return false
+			}
+		}
+	}
+	return found
+}
+
 // quotaFact reads a figure of the plan.
 func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
 	c.begin(k, a, x, bulletin.QuotaFact)
@@ -26,6 +39,12 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Measure = bulletin.Mining
 	case "stage.separation":
 		x.Measure = bulletin.Separation
+	case "stage.export":
+		x.Measure = bulletin.Export
+	case "":
+		if x.Measure = bulletin.Export; !c.exportPlan() {
+			return "nothing says whether to mine or to separate"
+		}
 	default:
 		return "nothing says whether to mine or to separate"
 	}
@@ -35,6 +54,9 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	if x.Direction != "" || x.Partner != "" {
 		return "words of trade stand beside those of a quota"
+	}
+	if p := x.Period; p.IsDay() && p.From.Month.Month() > 10 { // announced for the year behind
+		return "the year that the plan is of is not plain"
 	}
 	if !x.Period.IsZero() {
 		x.Period = bulletin.YearOf(x.Period.From.Month.Year())

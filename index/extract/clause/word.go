@@ -331,8 +331,10 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.c.each = true
 	case p.largest(t):
 		p.at++
+	case t.Is("op.sum") && p.share != nil:
+		p.share.of += t.Text
 	case t.Is("op.sum"):
-		p.c.sum = true
+		p.c.sum = p.c.sum || !p.shared(t)
 	case t.Is("op.per") && p.tok(1).Of("measure"): // 折合均价
 	case t.Is("op.per") && p.tok(1).Class == lexicon.Group: // 折稀土氧化物
 		p.c.terms += t.Text + p.tok(1).Text
