@@ -195,6 +195,11 @@ func (p *parser) compare(t *lexicon.Token) {
 	if p.weekday(t) {
 		return
 	}
+	if b := p.tok(-1); b.Is("move.flat") && isASCII(b.Text) { // flat year-on-year
+		p.c.changes = append(p.c.changes, change{move: bulletin.Move{Flat: true}, token: b, cmp: comparison{id: t.ID}})
+		p.move = nil
+		return
+	}
 	if x := p.changeBefore(1); x != nil && isASCII(t.Text) { // up 2.3% week on week
 		x.cmp = comparison{id: t.ID}
 		return

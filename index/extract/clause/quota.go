@@ -2,6 +2,7 @@ package clause
 
 import (
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // ofPlan reports whether the article has told of the nation's own quota.
@@ -71,6 +72,14 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 var ofOre = map[string]string{"轻稀土": "轻稀土", "重稀土": "重稀土", "中重稀土": "中重稀土"}
 
 var ores = map[string]string{"ore.rock": "岩矿型", "ore.ion": "离子型", "ore.light": "轻稀土", "ore.heavy": "中重稀土"}
+
+// oreName is the name of a kind of ore, or of how ore is won: 主采, 综合利用.
+func oreName(t *lexicon.Token) string {
+	if ores[t.ID] != "" {
+		return t.ID
+	}
+	return t.Text
+}
 
 // ore gives the kind of ore.
 func ore(f *frame) string {

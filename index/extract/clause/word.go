@@ -33,7 +33,7 @@ func (p *parser) word(t *lexicon.Token) {
 			p.put(slotStage, filling{name: t.ID, printed: t.Text, token: t})
 		}
 	case "ore":
-		p.put(slotScope, filling{name: t.ID, printed: t.Text, token: t})
+		p.put(slotScope, filling{name: oreName(t), printed: t.Text, token: t})
 	case "batch", "front", "ord":
 		p.batch(t)
 	case "op":
@@ -278,6 +278,12 @@ func (p *parser) qualifier(t *lexicon.Token) {
 		p.c.part = true
 	case "qual.tax":
 		p.c.terms += t.Text
+	case "qual.fob", "qual.contract": // fob China: where a price holds, and not whose it is
+		p.c.terms += t.Text
+		if n := p.tok(1); n.Class == lexicon.Place || n.Text == "china" || n.Is("qual.foreign") {
+			p.c.terms += n.Text
+			p.at++
+		}
 	case "qual.forecast", "qual.contrast", "qual.estimate":
 		p.c.guess = true
 		p.bad("not what was but what may be: " + t.Text)
