@@ -133,6 +133,11 @@ func moneyFirst(c *composer, i int, t *Token) int {
 	}
 	*t = *c.at(i + 1)
 	t.Class, t.Unit = Quantity, unit
+	if m := c.at(i + 2); m.Text == "m" && m.From == c.at(i+1).To && t.Scale == "" { // $177m
+		t.Value = shift(t.Value, 6)
+		t.Digits = t.Value
+		return 3
+	}
 	if u, ok := c.unit(i + 2); ok && money(u) {
 		return 3
 	}

@@ -38,6 +38,21 @@ func compound(c *composer, i int, t *Token) int {
 	return at - i
 }
 
+// oreOf makes goods of a metal and the word for its ore or what is smelted of it, where no list has them: 钴矿砂及其精矿,
+// 镍湿法冶炼中间品.
+func oreOf(c *composer, i int, t *Token) int {
+	metal, form := c.at(i), c.at(i+1)
+	if form.Kind != "orebehind" || form.From != metal.To || !isHan(firstRune(metal.Text)) {
+		return 0
+	}
+	name := metal.ID + form.Text
+	if k := known().find(name); k != nil && k.class == Goods {
+		name = k.id
+	}
+	*t = Token{Class: Goods, ID: name, Value: name, Kind: "goods"}
+	return 2
+}
+
 // latinCompound makes a product of an element and the word for its oxide or metal, in either order, where no list has
 // it: praseodymium and neodymium oxide, metal praseodymium.
 func latinCompound(c *composer, i int, t *Token) int {
@@ -54,6 +69,12 @@ func latinCompound(c *composer, i int, t *Token) int {
 		name = "氧化" + e.ID
 	case "metal":
 		name = "金属" + e.ID
+	case "carbonate":
+		name = "碳酸" + e.ID
+	case "chloride":
+		name = "氯化" + e.ID
+	case "fluoride":
+		name = "氟化" + e.ID
 	default:
 		return 0
 	}

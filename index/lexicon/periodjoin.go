@@ -1,6 +1,10 @@
 package lexicon
 
-import "rebot/index/bulletin"
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+)
 
 // joinedPeriods reads a run between two periods and the openings and ends of one: 9月至11月, 从2021年到现在, 2021年以来, 截至11月.
 func joinedPeriods(c *composer, i int, t *Token) int {
@@ -90,6 +94,9 @@ func (c *composer) run(i, join int, t *Token) int {
 	if c.mark(join, "-~") && c.mark(at, "-~") { // ——
 		at++
 	}
+	if c.at(at).Text == "the" && isLatin(firstRune(c.at(join).Text)) { // between January and the end of May
+		at++
+	}
 	b := c.at(at)
 	if b.Is("time.now") || b.Class == Filler && (b.Text == "现在" || b.Text == "目前" || b.Text == "如今" || b.Text == "当前") {
 		t.Period, t.Kind = spanTo(t.Period, c.base), "span"
@@ -131,6 +138,9 @@ func spanTo(p bulletin.Period, m bulletin.Month) bulletin.Period {
 // join makes t run from its beginning to the end of another period. A day alone belongs to the month before it.
 func (c *composer) join(t, end *Token) bool {
 	a, b := t.Period, end.Period
+	if a.From.Day == 0 && strings.HasPrefix(end.Text, "endof") {
+		b = bulletin.MonthOf(b.To.Month)
+	}
 	if end.ID == "day.alone" && a.IsDay() {
 		if b = bulletin.DayOf(a.From.Month, b.From.Day); b.From.Day < a.From.Day {
 			return false

@@ -14,10 +14,14 @@ func (p *parser) amount(t *lexicon.Token) {
 		p.value(b)
 		return
 	}
+	if isYear(t) && p.samePeriodOf(t) {
+		return
+	}
 	if isYear(t) && isASCII(p.tok(-1).Text) { // for all of 2025: a time that is not understood
 		p.bad("the year " + t.Text)
 	}
 	switch {
+	case p.nounBehind(t):
 	case p.movedBehind(t):
 	case p.signed(t): // 环比 -4%
 		p.c.changes = append(p.c.changes, change{move: moveOf(t), token: t, cmp: p.cmp})
@@ -189,6 +193,11 @@ func (p *parser) compare(t *lexicon.Token) {
 		return
 	}
 	if p.weekday(t) {
+		return
+	}
+	if b := p.tok(-1); b.Is("move.flat") && isASCII(b.Text) { // flat year-on-year
+		p.c.changes = append(p.c.changes, change{move: bulletin.Move{Flat: true}, token: b, cmp: comparison{id: t.ID}})
+		p.move = nil
 		return
 	}
 	if x := p.changeBefore(1); x != nil && isASCII(t.Text) { // up 2.3% week on week

@@ -25,7 +25,7 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 		c.remember(k)
 		return
 	}
-	if !own && len(c.group) > 0 {
+	if !own && len(c.group) > 0 && !c.summedAll(k) {
 		c.pastAside(k)
 		c.attach(k.changes, k)
 		return

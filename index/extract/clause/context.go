@@ -22,6 +22,25 @@ func (c *clauseReader) inherit(k *clause) frame {
 	return f
 }
 
+// summed lets a figure that is said to be cumulated behind one of a month count from January: 7 月进口 1711 吨；累计进口 13500 吨.
+func (c *clauseReader) summed(k *clause, f *frame) {
+	p := f.period()
+	if !k.summed || k.said.has(slotPeriod) || !p.IsMonth() || p.From.Month.Month() == 1 || len(k.amounts) == 0 ||
+		!f.has(slotDirection) && !f.has(slotKind) {
+		return
+	}
+	p = bulletin.MonthsFrom(bulletin.NewMonth(p.From.Month.Year(), 1), p.From.Month)
+	k.said[slotPeriod] = []filling{{name: p.String(), period: p}}
+	f[slotPeriod] = k.said[slotPeriod]
+}
+
+// summedAll reports whether a change since January stands behind several figures since January, of which it may be any: 累计进口总量为
+// …，累计进口金额…，累计同比上涨 62%.
+func (c *clauseReader) summedAll(k *clause) bool {
+	n := len(c.recent)
+	return k.summed && k.said.only() && n > 1 && c.Facts[c.recent[n-1]].Period == c.Facts[c.recent[n-2]].Period
+}
+
 // ranged reports whether a clause prints a span of prices, which is no mean: 报 44.5-44.8 万元/吨.
 func (k *clause) ranged() bool {
 	for _, a := range k.amounts {

@@ -55,7 +55,9 @@ type marks struct {
 	year             *lexicon.Token // of 上年同期, 2023年同期
 	hidden           bool           // unknown words that may say whose or where
 	share            bool
-	mean             bool // 平均 beside an index
+	mean             bool     // 平均 beside an index
+	summed           bool     // 累计: since January
+	wide             *filling // the longer time that the clause's lies in
 	terms            string
 }
 
@@ -128,6 +130,7 @@ type cutter struct {
 	out    []*clause
 	figure bool
 	place  *clausePlace
+	dashed bool // an aside between dashes has begun
 	kana   bool // the text is Japanese, in which 、 parts clauses
 }
 
@@ -141,6 +144,12 @@ func (k *cutter) step() {
 		k.mark(t)
 		return
 	}
+	if k.figure && k.movesOn(t) {
+		if k.end(','); t.Text == "andup" {
+			k.cur.tokens = append(k.cur.tokens, &movedUp)
+		}
+		return
+	}
 	if k.figure && t.Is("op.and") && k.goesOn() {
 		k.end('&')
 		return
@@ -148,9 +157,13 @@ func (k *cutter) step() {
 	if k.restarts(t) {
 		k.end(',')
 	}
+	if subordinate(t) && k.fellBefore() {
+		k.end(',')
+		return
+	}
 	if subordinate(t) && (k.figure || len(k.cur.tokens) == 0) {
 		k.end(',')
-		k.cur.bad = "what only says why or when: " + t.Text
+		k.cur.bad = onlyWhen + t.Text
 	}
 	k.cur.tokens = append(k.cur.tokens, t)
 	k.figure = k.figure || isAmount(t) && t.Unit != "位"
@@ -196,6 +209,9 @@ func (k *cutter) mark(t *lexicon.Token) {
 	case ",", ";", ":":
 		if t.Text == "," && k.tight() {
 			k.cur.bad = "a number with a mark in it"
+		}
+		if t.Text == "," && k.inChina() {
+			return
 		}
 		if t.Text == "," && k.listsNames() {
 			k.cur.tokens = append(k.cur.tokens, &listMark)
@@ -265,9 +281,14 @@ func endsInDigit(s string) bool { return s != "" && bulletin.IsDigit(s[len(s)-1]
 
 // bracket takes what stands in brackets as a note. One that is not closed is left as it is.
 func (k *cutter) bracket(closing string) {
+	depth := 0 // Ce2(CO3)3 in them
 	for i := k.at; i < len(k.tokens) && i < k.at+40; i++ {
 		t := &k.tokens[i]
-		if t.Class == lexicon.Mark && t.Text == closing {
+		if t.Class == lexicon.Mark && t.Text == "(" {
+			depth++
+		} else if t.Class == lexicon.Mark && t.Text == closing && depth > 0 {
+			depth--
+		} else if t.Class == lexicon.Mark && t.Text == closing {
 			if k.parts(k.tokens[k.at:i]) {
 				k.at = i + 1
 				return

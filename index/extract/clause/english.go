@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -200,6 +202,34 @@ func (p *parser) movedBehind(t *lexicon.Token) bool {
 	return true
 }
 
+// nounBehind takes a percentage as the size of the movement behind it, with what that is against between them: an 80 percent
+// month-on-month slump.
+func (p *parser) nounBehind(t *lexicon.Token) bool {
+	cmp, m := p.tok(1), p.tok(2)
+	if t.Unit != "%" || t.Upper != "" || !cmp.Of("compare") || !isASCII(m.Text) || !m.Is("move.up") && !m.Is("move.down") {
+		return false
+	}
+	move := moveOf(t)
+	if m.Is("move.down") {
+		move.Percent = negative(move.Percent)
+	}
+	p.c.changes = append(p.c.changes, change{move: move, token: t, cmp: comparison{id: cmp.ID}})
+	p.at += 2
+	return true
+}
+
+// compares gives a time to the change that stands before the English words for comparing: a 4.2 percent rise compared to the previous
+// month.
+func (p *parser) compares(base *filling) {
+	back := 1
+	for back < 6 && !p.tok(-back).Is("cmp.than") {
+		back++
+	}
+	if x := p.changeBefore(back + 1); x != nil && isASCII(base.printed) {
+		x.cmp = comparison{id: p.cmp.id, base: base}
+	}
+}
+
 // subordinate reports whether an English word begins what only says why or when: amid, due to, which.
 func subordinate(t *lexicon.Token) bool {
 	switch t.Text {
@@ -227,11 +257,91 @@ func subordinate(t *lexicon.Token) bool {
 	return false
 }
 
+// movesOn reports whether an English word joins what a figure did next, or did against another time, to it: and higher by 38
+// percent from 298 tonnes a year earlier, but fell again to 589 tons in August.
+func (k *cutter) movesOn(t *lexicon.Token) bool {
+	if t.Text == "andup" { // which else is a bound: 600 and up
+		return k.goesOn()
+	}
+	if t.Text != "and" && t.Text != "but" && t.Text != "before" || k.at >= len(k.tokens) {
+		return false
+	}
+	next := &k.tokens[k.at]
+	if next.Text == "accountingfor" {
+		return k.goesOn()
+	}
+	return (next.Is("move.up") || next.Is("move.down")) && (next.Class == lexicon.Word || next.Class == lexicon.Change) && isASCII(next.Text) && k.goesOn()
+}
+
+// fellBefore reports whether what a figure came to before stands behind the word just read: following a 20 percent drop to 284 tonnes
+// in February.
+func (k *cutter) fellBefore() bool {
+	word, at := k.tokens[k.at-1].Text, k.at
+	if word != "following" && word != "after" || at+4 >= len(k.tokens) || k.tokens[at].Text != "a" && k.tokens[at].Text != "an" {
+		return false
+	}
+	moved := false
+	for _, t := range k.tokens[at+1 : min(len(k.tokens), at+8)] {
+		switch {
+		case t.Class == lexicon.Mark:
+			return false
+		case t.Class == lexicon.Change, t.Is("move.up"), t.Is("move.down"):
+			moved = true
+		case moved && t.Class == lexicon.PeriodOf:
+			return k.periodBehindAmount()
+		}
+	}
+	return false
+}
+
+// periodBehindAmount reports whether an amount by weight stands before the next mark.
+func (k *cutter) periodBehindAmount() bool {
+	for i := k.at; i < len(k.tokens) && k.tokens[i].Class != lexicon.Mark; i++ {
+		if t := &k.tokens[i]; t.Class == lexicon.Quantity && t.Unit != "%" {
+			return true
+		}
+	}
+	return false
+}
+
+// bothUnchanged reports whether an English clause says of several goods that their prices stay at the one figure in it: prices of lanthanum
+// oxide and cerium oxide were unchanged at 13,000 yuan/mt.
+func (k *clause) bothUnchanged() bool {
+	at := slices.IndexFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("move.flat") && isASCII(t.Text) })
+	return at >= 0 && at+1 < len(k.tokens) && k.tokens[at+1].Text == "at" && len(k.said[slotSubject]) > 1 && len(k.amounts) == 1 && priceWord(k.said.one(slotMeasure))
+}
+
+// shared reports whether an English total stands behind the share that something is of it: accounting for 32 percent of the total.
+func (p *parser) shared(t *lexicon.Token) bool {
+	n := len(p.c.amounts)
+	return isASCII(t.Text) && n > 0 && p.c.amounts[n-1].share != nil
+}
+
+// movedUp is the up of and up.
+var movedUp = lexicon.Token{Class: lexicon.Word, Kind: "move", ID: "move.up", Text: "up"}
+
+// when reports whether an English clause only says why or when, and names nobody and nowhere in the country whose the figures behind
+// it may be: after the U.S. responded.
+func (k *clause) when() bool {
+	return strings.HasPrefix(k.bad, onlyWhen) && len(k.changes) == 0 && !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+		return t.Class == lexicon.Company || t.Class == lexicon.Place && !abroad(t) || isName(t) || t.Of("regionref") || t.Text == "which" || t.Class == lexicon.PeriodOf
+	})
+}
+
+// onlyWhen begins the reason why such a clause is not read.
+const onlyWhen = "what only says why or when: "
+
 // dashes reports whether a dash stands between blanks in English, and parts clauses as a comma does.
 func (k *cutter) dashes(t *lexicon.Token) bool {
 	n := len(k.cur.tokens)
-	return n > 0 && k.at < len(k.tokens) && isASCII(k.cur.tokens[n-1].Text) && k.cur.tokens[n-1].To < t.From &&
-		k.tokens[k.at].From > t.To
+	if n == 0 || k.at >= len(k.tokens) || !isASCII(k.cur.tokens[n-1].Text) {
+		return false
+	}
+	if next := k.tokens[k.at].Text; k.dashed || next == "the" || next == "which" { // Germany—the largest recipient—grew
+		k.dashed = !k.dashed
+		return true
+	}
+	return k.cur.tokens[n-1].To < t.From && k.tokens[k.at].From > t.To
 }
 
 // listMark stands for the comma of a list of names.
@@ -252,6 +362,18 @@ func (k *cutter) listsNames() bool {
 		}
 	}
 	return false
+}
+
+// inChina passes over the country behind a part of it: Jiangxi, China.
+func (k *cutter) inChina() bool {
+	n := len(k.cur.tokens)
+	if n == 0 || k.at >= len(k.tokens) || k.tokens[k.at].Text != "china" || k.cur.tokens[n-1].Class != lexicon.Place || abroad(k.cur.tokens[n-1]) {
+		return false
+	}
+	if k.at++; k.at < len(k.tokens) && k.tokens[k.at].Text == "," {
+		k.at++
+	}
+	return true
 }
 
 func latinName(t *lexicon.Token) bool {
@@ -310,19 +432,58 @@ func (c *clause) ofTheirs() bool {
 		priceWord(c.said.one(slotMeasure))
 }
 
+// samePeriodOf takes a year behind the same period as the one in which that was: 7,796 tonnes in the same period 2013.
+func (p *parser) samePeriodOf(t *lexicon.Token) bool {
+	n, err := strconv.Atoi(t.Text)
+	if err != nil || !p.samePeriodBefore() {
+		return false
+	}
+	year := &lexicon.Token{Class: lexicon.PeriodOf, Kind: "year", Text: t.Text, Year: true, Period: bulletin.YearOf(n)}
+	f := filling{name: t.Text, printed: t.Text, token: year, period: year.Period, same: true}
+	if !p.fromThen(f) {
+		p.c.year = year
+	}
+	return true
+}
+
+// timesBehind gives a time that stands alone behind an English sentence to all of it: exports rose to 5,473 tonnes, and imports fell to
+// 900 tonnes, in the first five months of 2014.
+func timesBehind(clauses []*clause) {
+	from := 0
+	for i, k := range clauses {
+		if k.first {
+			from = i
+		}
+		p := k.said[slotPeriod]
+		if i == from || !k.last || len(p) != 1 || !isASCII(p[0].printed) || !k.said.only(slotPeriod) || len(k.amounts)+len(k.changes) > 0 || k.bad != "" ||
+			slices.ContainsFunc(clauses[from:i], func(b *clause) bool { return b.said.has(slotPeriod) || b.year != nil || b.vague != "" }) {
+			continue
+		}
+		for _, b := range clauses[from:i] {
+			if len(b.amounts)+len(b.changes) > 0 {
+				b.said[slotPeriod] = p
+			}
+		}
+	}
+}
+
 // isYear reports whether a number without a unit looks like a year.
 func isYear(t *lexicon.Token) bool {
 	return t.Class == lexicon.Number && t.Unit == "" && t.Upper == "" && len(t.Text) == 4 &&
 		(strings.HasPrefix(t.Text, "19") || strings.HasPrefix(t.Text, "20"))
 }
 
-// saidLast reports whether a list ends in the English word that shares its figures out: at 940,000 and 1,140,000 yuan/mt respectively.
+// saidLast reports whether the English word that shares figures out stands behind the last of a list: at 940,000 and 1,140,000 yuan/mt
+// respectively. A time behind it is that of all.
 func saidLast(list []*clause) bool {
 	last := list[len(list)-1]
 	if len(list) < 2 || len(last.tokens) == 0 {
 		return false
 	}
+	said := slices.ContainsFunc(last.tokens, func(t *lexicon.Token) bool { return t.Text == "respectively" })
+	if said && last.said.only(slotPeriod) && !list[0].said.has(slotPeriod) {
+		list[0].said[slotPeriod] = last.said[slotPeriod]
+	}
 	behind := last.next
-	return last.tokens[len(last.tokens)-1].Text == "respectively" ||
-		behind != nil && len(behind.tokens) > 0 && behind.tokens[0].Text == "respectively"
+	return said || behind != nil && len(behind.tokens) > 0 && behind.tokens[0].Text == "respectively"
 }

@@ -31,12 +31,15 @@ func (c *clauseReader) clause(k *clause) {
 		c.refuse(k)
 		return
 	}
+	c.ranked(k)
 	c.partnerAgain(k)
+	c.countryAgain(k)
 	c.oreOfQuota(k)
 	c.meanOfIndex(k)
 	c.referred(k)
 	c.heal(k)
 	f := c.inherit(k)
+	c.summed(k, &f)
 	if values == 0 {
 		c.withoutValue(k, f)
 		return
@@ -171,6 +174,9 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 		}
 		n := c.add(fact, a)
 		c.noteTotal(&fact)
+		if p := fact.Period; p.From.Day == 0 && p.From.Month.Month() == 1 && p.Months() > 1 && !p.IsYear() {
+			c.ytd = p
+		}
 		if a.role == roleValue {
 			if !k.aside() {
 				c.times[fact.Period] = true
@@ -208,7 +214,7 @@ func (c *clauseReader) perWeight(k *clause, f *frame, a *amount) {
 func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, string) {
 	dealers := (f.one(slotMeasure) == "measure.deal" || f.one(slotMeasure) == "measure.trade") &&
 		len(f[slotCompany]) == 2 // both sides of a deal give its price
-	k.each = k.each || dealers
+	k.each = k.each || dealers || k.bothUnchanged()
 	if !k.each {
 		x, why := c.fact(k, f, a)
 		return []bulletin.Fact{x}, why

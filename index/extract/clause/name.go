@@ -3,6 +3,7 @@ package clause
 import (
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -21,7 +22,7 @@ func (p *parser) put(s slot, f filling) {
 	case p.and && p.last == s:
 		p.c.said[s] = append(have, f)
 	case len(have) == 1 && s == slotPeriod && have[0].period.Contains(f.period):
-		p.c.said[s][0] = f
+		p.c.wide, p.c.said[s] = &have[0], []filling{f}
 	case len(have) == 1 && s == slotPeriod && f.period.Contains(have[0].period):
 	default:
 		p.bad("two " + slotNames[s] + ", " + have[len(have)-1].name + " and " + f.name)
@@ -55,7 +56,7 @@ func (p *parser) subject(t *lexicon.Token) {
 		return
 	}
 	ofOres := len(have) == 1 && t.Class == lexicon.Product && ofOre[have[0].name] != "" &&
-		p.tok(-1) == have[0].token // 轻稀土氧化钕
+		(p.tok(-1) == have[0].token || p.tok(-1).Text == "中" && p.tok(-2) == have[0].token) // 轻稀土氧化钕, 轻稀土中氧化钕
 	if len(have) == 1 && !p.and && p.last == slotSubject && (general(have[0].name) || have[0].name == "货物贸易" || ofOres) {
 		p.c.said[slotSubject] = have[:0]
 	} else if len(have) == 1 && !p.and && general(f.name) {
@@ -120,15 +121,23 @@ func (p *parser) place(t *lexicon.Token) {
 	case !p.and && !abroad(t) && p.tok(-1).Class == lexicon.Place && p.tok(-1).To == t.From && p.c.said.has(slotRegion) && p.c.said[slotRegion][0].token == p.tok(-1) && t.Kind != "province":
 		p.c.said[slotRegion] = []filling{f} // 四川冕宁
 		p.last = slotRegion
-	case prep == 0 && !p.and && !abroad(t): // 美国是内蒙古出口稀土的主要市场
+	case prep == 0 && !p.and && !abroad(t), // 美国是内蒙古出口稀土的主要市场
+		!p.and && !p.c.said.has(slotRegion) && p.goesOut(t, prep): // exports from Jiangxi
 		p.put(slotRegion, f)
-	case prep != 0 || p.and && p.last == slotPartner || p.partnerBehind():
+	case prep != 0 || p.and && p.last == slotPartner || p.partnerBehind(),
+		p.c.nation && t.Kind == "country" && p.c.said.has(slotDirection) && isASCII(t.Text): // China imported 7 t of US ores
 		p.put(slotPartner, f)
 	case p.and && p.last != slotRegion: // 我与东盟
 		p.put(slotPartner, f)
 	default:
 		p.put(slotRegion, f)
 	}
+}
+
+// goesOut reports whether a part of the country is where goods leave or enter it, so that the trade is its own.
+func (p *parser) goesOut(t *lexicon.Token, prep byte) bool {
+	d := p.c.said.one(slotDirection)
+	return !abroad(t) && (prep == 'f' && (d == bulletin.Export || d == "" && p.tok(1).Is("dir.export")) || prep == 'o' && d == bulletin.Import)
 }
 
 // abroad reports whether a place is another country or several.

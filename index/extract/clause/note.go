@@ -36,6 +36,7 @@ func (c *clause) note(n note) {
 			t.Class == lexicon.Number,
 			t.Class == lexicon.Purity,
 			t.Class == lexicon.Bound:
+		case t.Class == lexicon.Unknown && isASCII(t.Text) && n.behind > 0 && c.tokens[n.behind-1].Class == lexicon.Company: // Ministry of Commerce (MOC)
 		case t.Of("unit"), t.Class == lexicon.Company, t.Is("measure.share"):
 		default:
 			known = false
@@ -67,7 +68,7 @@ func (c *clause) baseNote(n note, t *lexicon.Token) bool {
 }
 
 // asides are words in brackets that change no figure: where more is told, how a name is short, what is in it.
-var asides = []string{"见附", "详见", "见表", "见图", "简称", "下称", "又称", "译", "含量", "下数据", "口径"}
+var asides = []string{"见附", "详见", "见表", "见图", "简称", "下称", "又称", "译", "含量", "折算", "折合", "下数据", "口径"}
 
 // aside reports whether what stands in brackets changes no figure: 分解情况见附件, 不含已下达的指标, 以轻稀土为主, 沪:600111.
 func aside(tokens []*lexicon.Token, text string) bool {

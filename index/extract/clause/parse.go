@@ -57,6 +57,9 @@ func (c *clause) parse() {
 			c.said[slotPeriod] = []filling{{name: y.Value, printed: y.Text, token: y, period: y.Period}}
 		}
 	}
+	if w := c.wide; w != nil && w.period.IsYear() && c.said.one(slotKind) == "kind.quota" { // quotas for 2023 on September 25
+		c.said[slotPeriod] = []filling{*w}
+	}
 	c.firm = c.firm || c.ofTheirs()
 	c.oreOfGoods()
 }

@@ -29,6 +29,8 @@ func settleYear(f filling, year int, issue bulletin.Month) filling {
 // inWeek settles 本周 by the days that the headline or a clause before has given for it, and 今日 by the headline's day.
 func (c *clauseReader) inWeek(k *clause) {
 	switch {
+	case k.weekday() && k.says && len(k.amounts)+len(k.changes) == 0: // the ministry said on Thursday
+		k.vague = ""
 	case k.today() && !k.said.has(slotPeriod) && !c.day.IsZero():
 		k.said[slotPeriod] = []filling{{name: c.day.String(), period: c.day}}
 	case k.today() && !k.said.has(slotPeriod):

@@ -2,6 +2,7 @@ package clause
 
 import (
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // ofPlan reports whether the article has told of the nation's own quota.
@@ -12,6 +13,19 @@ func (c *clauseReader) ofPlan() bool {
 		}
 	}
 	return false
+}
+
+// exportPlan reports whether the article has told of what may be exported, and of no other plan.
+func (c *clauseReader) exportPlan() bool {
+	found := false
+	for i := range c.Facts {
+		if f := &c.Facts[i]; f.Cite.Article == c.article && f.Kind == bulletin.QuotaFact {
+			if found = true; f.Measure != bulletin.Export {
+				return false
+			}
+		}
+	}
+	return found
 }
 
 // quotaFact reads a figure of the plan.
@@ -26,6 +40,12 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Measure = bulletin.Mining
 	case "stage.separation":
 		x.Measure = bulletin.Separation
+	case "stage.export":
+		x.Measure = bulletin.Export
+	case "":
+		if x.Measure = bulletin.Export; !c.exportPlan() {
+			return "nothing says whether to mine or to separate"
+		}
 	default:
 		return "nothing says whether to mine or to separate"
 	}
@@ -35,6 +55,9 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	if x.Direction != "" || x.Partner != "" {
 		return "words of trade stand beside those of a quota"
+	}
+	if p := x.Period; p.IsDay() && p.From.Month.Month() > 10 { // announced for the year behind
+		return "the year that the plan is of is not plain"
 	}
 	if !x.Period.IsZero() {
 		x.Period = bulletin.YearOf(x.Period.From.Month.Year())
@@ -49,6 +72,14 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 var ofOre = map[string]string{"轻稀土": "轻稀土", "重稀土": "重稀土", "中重稀土": "中重稀土"}
 
 var ores = map[string]string{"ore.rock": "岩矿型", "ore.ion": "离子型", "ore.light": "轻稀土", "ore.heavy": "中重稀土"}
+
+// oreName is the name of a kind of ore, or of how ore is won: 主采, 综合利用.
+func oreName(t *lexicon.Token) string {
+	if ores[t.ID] != "" {
+		return t.ID
+	}
+	return t.Text
+}
 
 // ore gives the kind of ore.
 func ore(f *frame) string {

@@ -82,6 +82,7 @@ type clauseReader struct {
 	regions    map[string]bool // parts of the country that the article has told of
 	home       bool            // the headline names one
 	opening    bool            // the sentence opens its paragraph
+	ytd        bulletin.Period // the months since January that the article has told of
 	week       []filling       // the days that 本周 stands for
 	weekBefore []filling       // and 上周
 }
@@ -204,6 +205,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 			k.next = clauses[i+1]
 		}
 	}
+	timesBehind(clauses)
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])
 		if k, next := clauses[i], clauses[i+1]; k.now && len(k.amounts) == 0 && !next.first {
@@ -297,12 +299,13 @@ func (c *clauseReader) read(list []*clause) {
 		c.below = bulletin.OnYear
 	}
 	c.basesInTurn(list)
+	basesWithTimes(list)
 	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list) || namesInTurn(list) || saidLast(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {
 		for i, one := range list {
-			if i > 0 && (len(one.amounts) > 0 || one.onlySigned()) && !one.own() || i == 0 && (percentsBehind(list) || listBehind(list)) {
+			if i > 0 && (len(one.amounts) > 0 || one.onlySigned()) && !one.own() && !one.onlyBase() || i == 0 && (percentsBehind(list) || listBehind(list)) {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)
@@ -324,6 +327,7 @@ func (c *clauseReader) sentence(k *clause) {
 	if k.ref {
 		c.inside = true
 	}
+	c.ranked(k)
 	if !c.inside {
 		quoted := market(c.kind) && c.opening // where or whose a price was says nothing of what a new paragraph tells of
 		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion) && !quoted && !c.parted

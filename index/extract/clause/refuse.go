@@ -60,6 +60,9 @@ func (c *clauseReader) refuse(k *clause) {
 	if figures || k.hidden {
 		c.broken = true
 	}
+	if !figures && k.when() {
+		return
+	}
 	c.stranger = c.stranger || k.hidden || k.strange()
 	if figures || len(k.changes) > 0 {
 		c.group, c.pend = nil, nil

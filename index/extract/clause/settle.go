@@ -47,7 +47,7 @@ func (c *clauseReader) settlePeriods(k *clause) {
 		if c.otherYear(f) || c.behindAside(f) {
 			k.spoil("which year " + f.token.Text + " is in, is not plain")
 		}
-		if f.token.ID == "rel.month.0" && c.otherMonth() && c.times[c.ctx.period()] {
+		if f.token.ID == "rel.month.0" && f.token.Text != "当月" && c.otherMonth() && c.times[c.ctx.period()] {
 			k.spoil("which month " + f.token.Text + " is, is not plain")
 		}
 		k.said[slotPeriod][i] = c.dated(f)
@@ -100,12 +100,16 @@ func (c *clauseReader) dated(f filling) filling {
 		}
 		return f
 	}
+	if f.token != nil && f.token.ID == "time.ytd" && c.ytd.From.Month == f.period.From.Month {
+		f.period = c.ytd
+		return f
+	}
 	own := c.ctx.period()
 	if f.token != nil && f.token.ID == "rel.month.0" && c.month.period.IsMonth() && c.month.period.From.Month < c.Month {
 		f.period = c.month.period // 本月 of a report on a month before
 		return f
 	}
-	if f.token != nil && f.token.ID == "rel.month.0" && c.otherMonth() {
+	if f.token != nil && f.token.ID == "rel.month.0" && f.token.Text != "当月" && c.otherMonth() {
 		f.period = own
 		return f
 	}

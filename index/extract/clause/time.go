@@ -94,6 +94,7 @@ func (p *parser) period(t *lexicon.Token) {
 			p.at++
 		}
 		p.cmp.base, p.open = &f, false
+		p.compares(&f)
 	case t.ID == "since": // 自2016年1月起: until when is not said
 		p.c.vague, p.c.since = t.Text, t
 	case t.Period.IsZero() && p.prep == 'f' && p.ofAmount(): // 由上周的 412 万元/吨调整为

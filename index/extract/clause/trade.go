@@ -59,6 +59,22 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	return needPeriod(x)
 }
 
+// countryAgain goes back from a part of the country to the country, where a new paragraph tells of all trade in some goods, and the article
+// began with the country's and is not headed by the part.
+func (c *clauseReader) countryAgain(k *clause) {
+	if !c.ofRegion || !c.opening || !k.first || c.home || !k.inAll() || !k.said.has(slotSubject) || !k.said.has(slotDirection) || k.said.has(slotPartner) || k.said.has(slotRegion) {
+		return
+	}
+	for i := range c.Facts {
+		if f := &c.Facts[i]; f.Cite.Article == c.article && f.Kind == bulletin.TradeFact {
+			if f.Region == "" {
+				c.ofRegion, c.province = false, false
+			}
+			return
+		}
+	}
+}
+
 // measuredSo reports whether the figure before is of the same measure, so that a total is not of the same trade.
 func (c *clauseReader) measuredSo(x *bulletin.Fact) bool {
 	return len(c.recent) == 0 || c.Facts[c.recent[len(c.recent)-1]].Measure == x.Measure
@@ -67,7 +83,7 @@ func (c *clauseReader) measuredSo(x *bulletin.Fact) bool {
 // inAll reports whether a clause speaks of all: 总量, 总额.
 func (k *clause) inAll() bool {
 	for _, t := range k.tokens {
-		if strings.HasPrefix(t.Text, "总") || strings.HasSuffix(t.Text, "总量") {
+		if strings.HasPrefix(t.Text, "总") || t.Text == "total" || strings.HasSuffix(t.Text, "总量") {
 			return true
 		}
 	}
@@ -78,6 +94,10 @@ func (k *clause) inAll() bool {
 // partner, or what it was worth: 出口稀土永磁体 2.6 万吨。对德国出口 4310 吨. 出口稀土 3.2 万吨。出口金额 1.8 亿美元.
 func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 	t := c.total
+	if x.Measure == bulletin.UnitPrice && !c.opening && k.said.has(slotDirection) && k.said.only(slotDirection, slotMeasure, slotPeriod) {
+		c.goodsOfParagraph(x)
+		return
+	}
 	if c.opening || t.Direction != x.Direction || t.Region != x.Region {
 		return
 	}
@@ -86,6 +106,23 @@ func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 	worth := x.Measure == bulletin.Money && x.Partner == "" && k.said.has(slotDirection) && c.worthOfTotal(k, x)
 	if ofPartner || worth || again {
 		x.Subject, x.Printed = t.Subject, t.Printed
+	}
+}
+
+// goodsOfParagraph takes the goods and the partner of the trade that the paragraph has told of so far, where that is one, for a mean price
+// without either: imported 71 407 tonnes of ores from the US. Average import prices rose to ….
+func (c *clauseReader) goodsOfParagraph(x *bulletin.Fact) {
+	var one *bulletin.Fact
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.para.First; i-- {
+		f := &c.Facts[i]
+		if f.Kind != bulletin.TradeFact || one != nil && (f.Subject != one.Subject || f.Partner != one.Partner) ||
+			f.Direction != x.Direction || f.Region != x.Region {
+			return
+		}
+		one = f
+	}
+	if one != nil {
+		x.Subject, x.Printed, x.Partner = one.Subject, one.Printed, one.Partner
 	}
 }
 
@@ -123,6 +160,32 @@ func (c *clauseReader) placed(k *clause, f *frame, x *bulletin.Fact) {
 	}
 }
 
+// ranking reports whether a clause says no more than which place a partner holds: the second largest, ranking third.
+func (k *clause) ranking() bool {
+	ranks := 0
+	for _, t := range k.tokens {
+		switch {
+		case t.Is("rank.english"):
+			ranks++
+		case !t.Fills():
+			return false
+		}
+	}
+	return ranks > 0
+}
+
+// ranked takes a country that stands alone before its place among the partners for the partner, in what was told of another before:
+// exports to Germany grew to 940 tons. South Korea, the second largest destination, ….
+func (c *clauseReader) ranked(k *clause) {
+	r := k.said[slotRegion]
+	if k.next == nil || !k.next.ranking() || !k.said.only(slotRegion) || len(r) != 1 || r[0].token == nil || !r[0].token.Of("country") || len(k.amounts)+len(k.changes) > 0 ||
+		c.broken || !c.ctx.has(slotPartner) || !c.ctx.has(slotDirection) || c.ctx.has(slotRegion) {
+		return
+	}
+	k.said[slotPartner], k.said[slotRegion] = r, nil
+	c.inside = true
+}
+
 // partnerAgain takes a country that a clause begins with for the partner, where the sentence tells what goes to or comes from several:
 // 从蒙古进口 102 吨，玻利维亚进口 133 吨.
 func (c *clauseReader) partnerAgain(k *clause) {
@@ -148,6 +211,8 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	switch {
 	case k.sum:
 		return "a share of a sum"
+	case x.Partner != "" && k.said.has(slotSubject) && !k.said.has(slotPartner) && !k.said.has(slotRegion):
+		return "whether it is a share of one partner's or of all is not plain"
 	case f.one(slotKind) != "":
 		x.Kind = lexicon.FactKinds[f.one(slotKind)]
 	case x.Direction == "":

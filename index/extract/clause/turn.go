@@ -105,6 +105,29 @@ func (c *clauseReader) basesInTurn(list []*clause) {
 	}
 }
 
+// basesWithTimes takes figures that a list goes on with, each with its time, as what is compared with too: compared with 4,181 tons in
+// September and 4,291 tons in October 2023.
+func basesWithTimes(list []*clause) {
+	if a := list[0].amounts; len(list) < 2 || len(a) != 1 || a[0].role != roleBase || a[0].cmp.base == nil {
+		return
+	}
+	for _, k := range list[1:] {
+		if !k.said.only(slotPeriod) || len(k.said[slotPeriod]) != 1 || len(k.amounts) != 1 || len(k.changes) > 0 || k.amounts[0].role != roleValue {
+			return
+		}
+	}
+	for _, k := range list[1:] {
+		base := k.said[slotPeriod][0]
+		k.amounts[0].role, k.amounts[0].cmp = roleBase, comparison{id: "cmp.than", base: &base}
+		k.said[slotPeriod] = nil
+	}
+}
+
+// onlyBase reports whether the one figure of a clause is what another is compared with, at a time of its own.
+func (k *clause) onlyBase() bool {
+	return len(k.amounts) == 1 && k.amounts[0].role == roleBase && k.amounts[0].cmp.base != nil
+}
+
 // joint reports whether the clauses of a list share out figures by position or give one to all.
 func joint(list []*clause) bool {
 	if !list[0].respective || len(list) == 1 && len(list[0].amounts)+len(list[0].changes) == 0 { // 依次为德国、韩国、美国

@@ -33,7 +33,7 @@ func (p *parser) word(t *lexicon.Token) {
 			p.put(slotStage, filling{name: t.ID, printed: t.Text, token: t})
 		}
 	case "ore":
-		p.put(slotScope, filling{name: t.ID, printed: t.Text, token: t})
+		p.put(slotScope, filling{name: oreName(t), printed: t.Text, token: t})
 	case "batch", "front", "ord":
 		p.batch(t)
 	case "op":
@@ -180,7 +180,8 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 			p.ofGoods(t),
 			p.addressed(t),
 			p.refersBack(t),
-			t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf:
+			t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf,
+			t.Text == "over" && p.tok(1).Text == "the" && p.tok(2).Class == lexicon.PeriodOf:
 		case t.Text == "国家" && p.tok(1).Of("give"): // 国家下达: the country's
 			p.c.nation = true
 		default:
@@ -206,6 +207,7 @@ func (p *parser) notes(t *lexicon.Token, kind string) bool {
 		p.c.part = true
 	case "run":
 		p.c.run = true
+		p.c.summed = p.c.summed || strings.HasPrefix(t.Text, "累计")
 	case "say":
 		p.c.says = true
 	case "cause":
@@ -276,6 +278,12 @@ func (p *parser) qualifier(t *lexicon.Token) {
 		p.c.part = true
 	case "qual.tax":
 		p.c.terms += t.Text
+	case "qual.fob", "qual.contract": // fob China: where a price holds, and not whose it is
+		p.c.terms += t.Text
+		if n := p.tok(1); n.Class == lexicon.Place || n.Text == "china" || n.Is("qual.foreign") {
+			p.c.terms += n.Text
+			p.at++
+		}
 	case "qual.forecast", "qual.contrast", "qual.estimate":
 		p.c.guess = true
 		p.bad("not what was but what may be: " + t.Text)
@@ -330,8 +338,10 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.c.each = true
 	case p.largest(t):
 		p.at++
+	case t.Is("op.sum") && p.share != nil:
+		p.share.of += t.Text
 	case t.Is("op.sum"):
-		p.c.sum = true
+		p.c.sum = p.c.sum || !p.shared(t)
 	case t.Is("op.per") && p.tok(1).Of("measure"): // 折合均价
 	case t.Is("op.per") && p.tok(1).Class == lexicon.Group: // 折稀土氧化物
 		p.c.terms += t.Text + p.tok(1).Text
@@ -376,7 +386,7 @@ func (p *parser) link(t *lexicon.Token) {
 // to reads 至: with what a move comes to behind it, or where goods go.
 func (p *parser) to(t *lexicon.Token) {
 	p.prep = 0
-	if p.tok(1).Class == lexicon.Place {
+	if p.tok(1).Class == lexicon.Place || p.tok(1).Text == "the" && p.tok(2).Class == lexicon.Place { // to the United States
 		p.prep = 'o'
 	}
 }

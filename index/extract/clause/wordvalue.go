@@ -163,8 +163,10 @@ func (p *parser) kind(t *lexicon.Token) {
 	switch {
 	case p.share != nil:
 		p.share.of += t.Text
-	case t.Is("kind.exportquota"):
-		p.bad("an export quota")
+	case t.Is("kind.exportquota"), t.Is("kind.quota") && p.tok(-1).Is("dir.export") && isASCII(t.Text):
+		p.c.said[slotDirection] = nil
+		p.put(slotKind, filling{name: "kind.quota", printed: t.Text, token: t})
+		p.put(slotStage, filling{name: "stage.export", printed: t.Text, token: t})
 	case t.Is("kind.madesold"): // 产销分别完成 177 万辆和 171 万辆
 		p.c.said[slotKind] = []filling{{name: "kind.output", printed: "产量", token: t}, {name: "kind.sales", printed: "销量", token: t}}
 	default:

@@ -53,7 +53,7 @@ type lineCount struct {
 func (c *lineCount) add(l Line) {
 	w := l.width
 	c.total += w
-	ends := endsSentence(l.Text) || l.Source || strings.ContainsAny(l.Text, "|\t")
+	ends := endsSentence(l.Text) || endsEnglish(l.Text) || l.Source || strings.ContainsAny(l.Text, "|\t")
 	switch {
 	case w > pageWidth && ends:
 		c.long += w
