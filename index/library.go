@@ -28,6 +28,7 @@ type Library struct {
 	findings []findings        // newest first
 	sources  []source          // the files that the issues were read from, where they are known
 	kept     string            // the folder of the generation that holds them, empty for none
+	printed  printed
 
 	identify sync.Once
 	identity string

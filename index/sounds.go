@@ -28,9 +28,12 @@ var pronunciations = sync.OnceValue(func() [][]string {
 // A name has so many letters at least, so that no English word is taken for one, and at most.
 const shortest, longest = 4, 256
 
-// Sounding gives the run of two or more Han characters that is read as some Latin letters, empty where no article has
-// one; of several the one that stands there most often.
+// Sounding gives the Chinese name that some Latin letters stand behind in brackets, else the run of two or more Han
+// characters that is read so, empty where no article has one; of several the one that stands there most often.
 func (l *Library) Sounding(latin string) string {
+	if name := l.glossed(latin); name != "" {
+		return name
+	}
 	latin = strings.NewReplacer("'", "", "-", "", "ü", "v").Replace(strings.ToLower(latin))
 	if len(latin) < shortest || len(latin) > longest {
 		return ""

@@ -60,7 +60,7 @@ var catalogued = []bulletin.FactKind{bulletin.PriceFact, bulletin.TradeFact, bul
 func CatalogOf(lib *index.Library) *intent.Catalog { return catalogOf(lib, nil) }
 
 func catalogOf(lib *index.Library, own *ownPrices) *intent.Catalog {
-	c, seen := &intent.Catalog{Sounding: lib.Sounding}, map[intent.Kind]bool{}
+	c, seen := &intent.Catalog{Texts: lib}, map[intent.Kind]bool{}
 	for _, is := range lib.Issues() {
 		c.Months = append(c.Months, is.Month)
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"rebot/index/bulletin"
+	"rebot/index/english"
 	"rebot/index/lexicon"
 )
 
@@ -21,8 +22,8 @@ type Catalog struct {
 	People   []string // who invented the patents
 
 	// the months that the user's own prices of a product are of, oldest first; nil for none
-	Own      func(product string) []bulletin.Month
-	Sounding func(latin string) string // the Chinese name that Latin letters are the sound of; nil for none
+	Own   func(product string) []bulletin.Month
+	Texts english.Texts // what the issues say; nil for nothing
 }
 
 // Newest is the month of the newest issue, zero where none is loaded.

@@ -236,7 +236,7 @@ func (c *Catalog) InChinese(text string) *english.Question {
 	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) || !slices.ContainsFunc(tokens, says) {
 		return nil
 	}
-	zh := english.Chinese(text, tokens, c.Sounding)
+	zh := english.Chinese(text, tokens, c.Texts)
 	if !bulletin.HasHan(zh.Text) {
 		return nil
 	}

@@ -19,7 +19,7 @@ import (
 // data holds the dictionary: classes, the Chinese word, and behind a colon the English ones, apart by semicolons. An
 // English word stands in its plain form: inflections are found by the stem. - is a word that Chinese has none for.
 //
-//go:embed data/*.txt
+//go:embed data/*.txt cedict/words.txt
 var data embed.FS
 
 // Data is all that the dictionary knows.
@@ -96,6 +96,16 @@ var files = []string{
 	"texts",
 }
 
+// wide are the files of whole fields: what the others do not have, and further meanings of what they have.
+var wide = []string{
+	"finance",
+	"venture",
+	"commerce",
+	"rule",
+	"science",
+	"world",
+}
+
 // A sense is a meaning of a word, in Chinese.
 type sense struct {
 	chinese string
@@ -157,17 +167,28 @@ type dictionary struct {
 	exact, stems map[string]sense
 	verbs        map[string]sense     // stems of verbs
 	homographs   map[string]homograph // by their stems
+	all          map[string][]string  // all Chinese words of a form
 	longest      int                  // words of a phrase
+	wide         *dictionary          // asked for what this one does not have; nil for none
 }
 
 var entries = sync.OnceValue(func() *dictionary {
+	d := dictionaryOf(files)
+	d.wide = dictionaryOf(wide)
+	d.longest = max(d.longest, d.wide.longest)
+	return d
+})
+
+// dictionaryOf reads files.
+func dictionaryOf(names []string) *dictionary {
 	d := &dictionary{
 		exact:      map[string]sense{},
 		stems:      map[string]sense{},
 		verbs:      map[string]sense{},
 		homographs: map[string]homograph{},
+		all:        map[string][]string{},
 	}
-	for _, name := range files {
+	for _, name := range names {
 		text, err := data.ReadFile("data/" + name + ".txt")
 		for n, line := range strings.Split(string(text), "\n") {
 			if err == nil {
@@ -179,7 +200,7 @@ var entries = sync.OnceValue(func() *dictionary {
 		}
 	}
 	return d
-})
+}
 
 // read adds a line.
 func (d *dictionary) read(line string) error {
@@ -205,6 +226,9 @@ func (d *dictionary) read(line string) error {
 		words := strings.Fields(strings.ToLower(form))
 		d.longest = max(d.longest, len(words))
 		d.two(words, s)
+		if k := strings.Join(words, " "); s.chinese != "" && !s.grammar() && !slices.Contains(d.all[k], s.chinese) {
+			d.all[k] = append(d.all[k], s.chinese)
+		}
 		d.add(d.exact, strings.Join(words, " "), s)
 		if inflects(words, s) {
 			d.add(d.stems, stemmed(words), s)
@@ -257,6 +281,15 @@ func (d *dictionary) add(to map[string]sense, form string, s sense) {
 
 // find gives what is written of some words, as they stand or by their stems.
 func (d *dictionary) find(words []string) (sense, bool) {
+	s, ok := d.written(words)
+	if !ok && d.wide != nil {
+		s, ok = d.wide.written(words)
+	}
+	return s, ok
+}
+
+// written is find, in this dictionary alone.
+func (d *dictionary) written(words []string) (sense, bool) {
 	if s, ok := d.exact[strings.Join(words, " ")]; ok {
 		return s, true
 	}

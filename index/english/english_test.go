@@ -2,6 +2,7 @@ package english
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,9 +10,26 @@ import (
 	"rebot/index/lexicon"
 )
 
-// sounded stands for the names of a library.
-func sounded(latin string) string {
-	return map[string]string{"jinlong": "金龙", "qiaoliang": "乔梁"}[latin]
+// heardOf stands for a library: its names by their sound, and the words of its one article.
+type heardOf struct{ names, words string }
+
+func (h heardOf) Sounding(latin string) string {
+	for pair := range strings.FieldsSeq(h.names) {
+		if l, han, _ := strings.Cut(pair, "="); l == latin {
+			return han
+		}
+	}
+	return ""
+}
+
+func (h heardOf) Printed(words [][]string) []string {
+	out := make([]string, len(words))
+	for i, ws := range words {
+		if k := slices.IndexFunc(ws, func(w string) bool { return strings.Contains(h.words, w) }); k >= 0 {
+			out[i] = ws[k]
+		}
+	}
+	return out
 }
 
 // TestQuestionsAreSaidInChinese reads testdata/questions.txt: an English question, and behind it in Chinese.
@@ -23,7 +41,7 @@ func TestQuestionsAreSaidInChinese(t *testing.T) {
 	lex := lexicon.NewEveryday()
 	for block := range strings.SplitSeq(strings.TrimSpace(string(text)), "\n\n") {
 		asked, want, _ := strings.Cut(block, "\n")
-		got := Chinese(asked, lex.Tokens(asked, bulletin.NewMonth(2024, 11)), sounded)
+		got := Chinese(asked, lex.Tokens(asked, bulletin.NewMonth(2024, 11)), heardOf{names: "jinlong=金龙 qiaoliang=乔梁"})
 		if got.Text != want {
 			t.Errorf("%s\n got  %s\n want %s", asked, got.Text, want)
 		}

@@ -25,9 +25,8 @@ type Question struct {
 // A span maps characters of the Chinese question to those of the English one.
 type span struct{ from, to, first, last int }
 
-// Chinese says a question in Chinese. sounds gives the Chinese name that Latin letters are the sound of, empty for none;
-// it may be nil.
-func Chinese(text string, tokens []lexicon.Token, sounds func(latin string) string) Question {
+// Chinese says a question in Chinese. texts is what the loaded bulletins say; it may be nil.
+func Chinese(text string, tokens []lexicon.Token, texts Texts) Question {
 	q := Question{asked: []rune(text)}
 	var b strings.Builder
 	n := 0
@@ -40,7 +39,7 @@ func Chinese(text string, tokens []lexicon.Token, sounds func(latin string) stri
 		b.WriteString(s)
 		n += utf8.RuneCountInString(s)
 	}
-	for i, c := range clauses(read(text, tokens, sounds)) {
+	for i, c := range clauses(read(text, tokens, texts)) {
 		if i > 0 && b.Len() > 0 {
 			put("，")
 		}

@@ -109,6 +109,8 @@ func (r *reader) unknown(i int) (word, int) {
 	}
 	if han := heard(w.text); w.strange && han != "" {
 		w.sense = sense{han, noun | adj}
+	} else if w.strange || r.capital(i) && w.is(name) {
+		r.generally(&w)
 	}
 	return w, 1
 }
@@ -136,7 +138,7 @@ func kindOf(t *lexicon.Token) class {
 
 // sound finds the Chinese name that one to three words with capital letters are the sound of, in either order.
 func (r *reader) sound(i int) (int, string) {
-	if r.sounds == nil {
+	if r.texts == nil {
 		return 0, ""
 	}
 	n := 0
@@ -148,11 +150,11 @@ func (r *reader) sound(i int) (int, string) {
 		for k := i; k < i+n; k++ {
 			parts = append(parts, strings.ToLower(r.chunks[k].text))
 		}
-		if han := r.sounds(strings.Join(parts, "")); han != "" {
+		if han := r.texts.Sounding(strings.Join(parts, "")); han != "" {
 			return n, han
 		}
 		if n == 2 {
-			if han := r.sounds(parts[1] + parts[0]); han != "" {
+			if han := r.texts.Sounding(parts[1] + parts[0]); han != "" {
 				return n, han
 			}
 		}

@@ -18,6 +18,7 @@ type word struct {
 	ing      bool
 	sought   string // of words that ask: the noun that something is asked to be
 	strange  bool   // a word in small letters that no dictionary has
+	phrase   string // as the dictionary has it
 }
 
 func (w *word) is(c class) bool { return w.class&c != 0 }
@@ -29,7 +30,7 @@ func (w *word) nominal() bool { return w.is(noun|adj|name|number|det|period) && 
 type reader struct {
 	letters []rune
 	tokens  []lexicon.Token
-	sounds  func(latin string) string
+	texts   Texts
 	chunks  []chunk
 }
 
@@ -45,8 +46,8 @@ var contractions = []string{"n't", "'s", "'re", "'ve", "'ll", "'d"}
 
 const marks = ",;:?!()\"“”。，？；：、"
 
-func read(text string, tokens []lexicon.Token, sounds func(string) string) []word {
-	r := &reader{letters: []rune(text), tokens: parts(tokens), sounds: sounds}
+func read(text string, tokens []lexicon.Token, texts Texts) []word {
+	r := &reader{letters: []rune(text), tokens: parts(tokens), texts: texts}
 	r.cut()
 	var out []word
 	for i := 0; i < len(r.chunks); {
@@ -55,6 +56,7 @@ func read(text string, tokens []lexicon.Token, sounds func(string) string) []wor
 		i += n
 	}
 	settle(out)
+	choose(out, texts)
 	return out
 }
 
@@ -211,11 +213,17 @@ func (r *reader) word(i int) (word, int) {
 		m.from, m.to = c.from, r.chunks[i+k-1].to
 		return m, k
 	}
-	if found && !(n == 1 && r.capital(i) && s.class&^(adj|adv|verb|pay) == 0) {
-		if n > 1 && s.class&noun != 0 && r.chunks[i+n-1].text == "of" { // which joins it to what is behind
+	if m, k := r.phraseOf(i, n); k > 0 {
+		m.from, m.to = c.from, r.chunks[i+k-1].to
+		return m, k
+	}
+	if found && !(n == 1 && r.capital(i) && (s.class&^(adj|adv|verb|pay) == 0 || r.printed(i))) {
+		last := r.chunks[i+n-1]
+		w.phrase = strings.ToLower(string(r.letters[w.from:last.to]))
+		if n > 1 && s.class&noun != 0 && last.text == "of" { // which joins it to what is behind
 			n--
 		}
-		last := r.chunks[i+n-1]
+		last = r.chunks[i+n-1]
 		w.to, w.sense = last.to, s
 		if t, k := r.tokenAt(i); k == n && t.Class == lexicon.Place {
 			w.class |= place
@@ -269,6 +277,11 @@ func (r *reader) tokenAt(i int) (*lexicon.Token, int) {
 // capital reports whether a word that does not open the question is written as a name is.
 func (r *reader) capital(i int) bool {
 	return i > 0 && !r.chunks[i-1].mark && unicode.IsUpper(r.letters[r.chunks[i].from])
+}
+
+// printed reports whether texts have a word in Latin letters as it stands: who writes Peak means the firm.
+func (r *reader) printed(i int) bool {
+	return r.texts != nil && r.texts.Printed([][]string{{r.chunks[i].text}})[0] != ""
 }
 
 // inflect notes the forms of a word that say how it is used.

@@ -90,7 +90,7 @@ func words(line string) (out []string) {
 // stand in any common form.
 func Near(word string) []string {
 	all := entries()
-	for _, w := range stems(word) {
+	for _, w := range Forms(word) {
 		if near := all[w]; near != nil {
 			return near
 		}
@@ -98,8 +98,8 @@ func Near(word string) []string {
 	return nil
 }
 
-// stems lists a word and the basic forms that it may be of.
-func stems(word string) []string {
+// Forms lists a word and the basic forms that it may be of.
+func Forms(word string) []string {
 	out := []string{word}
 	if word == "" || word[0] >= utf8.RuneSelf {
 		return out

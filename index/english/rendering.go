@@ -1,0 +1,167 @@
+package english
+
+import (
+	"cmp"
+	"sort"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"rebot/index/thesaurus"
+)
+
+// general is the dictionary of everyday language (cedict/README.md): an English word a line, in the order of letters, and
+// behind a tab the Chinese ones for it, apart by blanks.
+var general = sync.OnceValue(func() string {
+	text, err := data.ReadFile("cedict/words.txt")
+	if err != nil {
+		panic("english: " + err.Error())
+	}
+	return string(text)
+})
+
+// Texts is what the loaded bulletins say.
+type Texts interface {
+	// Sounding gives the Chinese name that Latin letters are the sound of, or that stands before them in brackets, empty
+	// for none.
+	Sounding(latin string) string
+	// Printed gives for each word of a question, by what it may be in Chinese, the rendering that the article has which
+	// says most of the question. Empty is a word that this article does not say.
+	Printed(words [][]string) []string
+}
+
+// lookUp gives the Chinese words for an English one as it stands in the general dictionary.
+func lookUp(head string) []string {
+	head += "\t"
+	general := general()
+	start := func(at int) int { return strings.LastIndexByte(general[:at], '\n') + 1 }
+	at := sort.Search(len(general), func(at int) bool { return general[start(at):] >= head })
+	if at = start(min(at, len(general))); !strings.HasPrefix(general[at:], head) {
+		return nil
+	}
+	line, _, _ := strings.Cut(general[at+len(head):], "\n")
+	return strings.Fields(line)
+}
+
+// inGeneral gives the Chinese words of the general dictionary for some words, in whatever form the last one stands, and
+// how they may be used.
+func inGeneral(words string) (out []string, c class) {
+	for _, f := range forms(words) {
+		for _, h := range []struct {
+			head string
+			class
+		}{{f, noun | adj}, {"to " + f, verb}} {
+			if han := lookUp(h.head); han != nil {
+				out, c = append(out, han...), c|h.class
+			}
+		}
+	}
+	return out, c
+}
+
+// forms lists a phrase and the plain forms that it may be of.
+func forms(words string) []string {
+	out := thesaurus.Forms(words)
+	if base := irregular()[words]; base != "" {
+		out = append(out, base)
+	}
+	return out
+}
+
+// renderings lists what a word or a phrase may be in Chinese, the likeliest first.
+func renderings(words string) []string {
+	var out []string
+	for _, d := range []*dictionary{entries(), entries().wide} {
+		for _, f := range forms(words) {
+			out = append(out, d.all[f]...)
+		}
+	}
+	han, _ := inGeneral(words)
+	return append(out, han...)
+}
+
+// choose gives each word the rendering of the article that says most of the question, where that has not the one that is
+// likeliest: what grows is a crystal there, and no amount.
+func choose(ws []word, texts Texts) {
+	if texts == nil {
+		return
+	}
+	said := make([][]string, len(ws))
+	for i := range ws {
+		if w := &ws[i]; w.says() {
+			said[i] = []string{w.chinese}
+			if !w.is(name) || w.strange {
+				said[i] = append(said[i], renderings(cmp.Or(w.phrase, w.text))...)
+			}
+		}
+	}
+	for i, han := range texts.Printed(said) {
+		if han != "" {
+			ws[i].chinese, ws[i].strange = han, false
+		}
+	}
+}
+
+// says reports whether texts may say a word.
+func (w *word) says() bool {
+	return !w.grammar() && !asks()[w.chinese] && w.is(noun|adj|verb|name) && !w.is(period|mark) && utf8.RuneCountInString(w.chinese) > 1
+}
+
+// asks has the words of grammar and those that ask: list.
+var asks = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, s := range dictionaryOf([]string{"function"}).exact {
+		out[s.chinese] = true
+	}
+	return out
+})
+
+// phraseOf finds the phrase of the general dictionary, of more words than n, that begins at a chunk and that some text has.
+func (r *reader) phraseOf(i, n int) (word, int) {
+	if r.texts == nil {
+		return word{}, 0
+	}
+	for k := min(longestPhrase, len(r.chunks)-i); k > max(n, 1); k-- {
+		var words []string
+		for _, c := range r.chunks[i : i+k] {
+			words = append(words, strings.ToLower(c.text))
+		}
+		text := strings.Join(words, " ")
+		if han, c := inGeneral(text); len(han) > 0 && !grammatical(words[0]) && !grammatical(words[k-1]) {
+			if got := r.texts.Printed([][]string{han})[0]; got != "" {
+				w := word{sense: sense{got, c}, text: text}
+				w.inflect()
+				return w, k
+			}
+		}
+	}
+	return word{}, 0
+}
+
+// grammatical reports whether a word is one of grammar: with.
+func grammatical(w string) bool {
+	s, ok := entries().exact[w]
+	return ok && s.grammar()
+}
+
+// longestPhrase is how many words a phrase of the general dictionary has.
+const longestPhrase = 3
+
+// generally puts a word that only the general dictionary has in Chinese; a name only where some text has it.
+func (r *reader) generally(w *word) {
+	han, c := inGeneral(w.text)
+	if len(han) == 0 {
+		return
+	}
+	if w.is(name) && !w.strange {
+		if r.texts == nil || r.texts.Printed([][]string{{w.text}})[0] != "" {
+			return
+		}
+		if han[0] = r.texts.Printed([][]string{han})[0]; han[0] == "" {
+			return
+		}
+		c = name | noun
+	}
+	w.sense = sense{han[0], c}
+	w.inflect()
+}

@@ -1,0 +1,138 @@
+package index
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"rebot/index/bulletin"
+)
+
+// printed has the text of each article, folded and without blanks, and which articles have two letters side by side.
+type printed struct {
+	once  sync.Once
+	texts []string
+	pairs map[[2]rune][]int32
+}
+
+func (p *printed) read(issues []*bulletin.Issue) {
+	p.pairs = map[[2]rune][]int32{}
+	for _, is := range issues {
+		for i := range is.Articles {
+			var b strings.Builder
+			b.WriteString(is.Articles[i].Title)
+			for k := range is.Articles[i].Paragraphs {
+				b.WriteString(is.Articles[i].Paragraphs[k].Text)
+			}
+			p.add(folded(b.String()))
+		}
+	}
+}
+
+// folded is a text in small letters, without blanks but between words of Latin letters.
+func folded(s string) string {
+	out := []byte{}
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if n := len(out); n > 0 && letter(out[n-1]) && letter(w[0]) {
+			out = append(out, ' ')
+		}
+		out = append(out, w...)
+	}
+	return string(out)
+}
+
+func (p *printed) add(text string) {
+	n, last := int32(len(p.texts)), rune(0)
+	p.texts = append(p.texts, text)
+	for _, r := range text {
+		k := [2]rune{last, r}
+		if at := p.pairs[k]; len(at) == 0 || at[len(at)-1] != n {
+			p.pairs[k] = append(at, n)
+		}
+		last = r
+	}
+}
+
+// in lists the articles that have a word.
+func (p *printed) in(word string) (out []int32) {
+	rs := []rune(folded(word))
+	if len(rs) < 2 {
+		return nil
+	}
+	rarest := p.pairs[[2]rune{rs[0], rs[1]}]
+	for i := 2; i < len(rs); i++ {
+		if at := p.pairs[[2]rune{rs[i-1], rs[i]}]; len(at) < len(rarest) {
+			rarest = at
+		}
+	}
+	for _, n := range rarest {
+		if has(p.texts[n], string(rs)) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// has reports whether a text has a word, one in Latin letters not as a part of another.
+func has(text, word string) bool {
+	for from := 0; ; {
+		at := strings.Index(text[from:], word)
+		if at < 0 {
+			return false
+		}
+		at += from
+		if !letter(word[0]) || at == 0 || !letter(text[at-1]) {
+			if end := at + len(word); !letter(word[len(word)-1]) || end == len(text) || !letter(text[end]) {
+				return true
+			}
+		}
+		from = at + 1
+	}
+}
+
+func letter(b byte) bool { return 'a' <= b && b <= 'z' }
+
+// Printed gives for each word of a question, by what it may be in Chinese, the likeliest first, the rendering that the
+// article has which says most of the question, empty where that has none. Rare words say more than those of many articles.
+func (l *Library) Printed(words [][]string) []string {
+	p := &l.printed
+	p.once.Do(func() { p.read(l.issues) })
+	out := make([]string, len(words))
+	weights := map[int32]float64{}
+	said := make([][][]int32, len(words)) // by word and rendering, the articles that have it
+	for i, renderings := range words {
+		best := map[int32]float64{}
+		for k, r := range renderings {
+			in := p.in(r)
+			said[i] = append(said[i], in)
+			weight := math.Log(1 + float64(len(p.texts))/float64(len(in)))
+			switch {
+			case len(renderings) == 1: // a name
+				weight *= 2
+			case k > 0: // what is less likely says less
+				weight /= 3
+			}
+			for _, n := range in {
+				best[n] = max(best[n], weight)
+			}
+		}
+		for n, w := range best {
+			weights[n] += w
+		}
+	}
+	article, most := int32(-1), 0.0
+	for n := range int32(len(p.texts)) {
+		if weights[n] > most {
+			article, most = n, weights[n]
+		}
+	}
+	for i, renderings := range words {
+		for k, r := range renderings {
+			if slices.Contains(said[i][k], article) && (out[i] == "" || k > 0 && strings.Contains(r, out[i])) {
+				out[i] = r // 净利润, where 利润 is only a part of it
+			}
+		}
+	}
+	return out
+}
