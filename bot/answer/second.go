@@ -27,9 +27,6 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if w.q.Kind == bulletin.PriceFact && len(w.q.Cond(intent.Currency)) > 0 {
 		return nil // no sentence prices it in another currency
 	}
-	if len(w.Passages) > 0 && w.Status == reply.NotFound {
-		return nil // its lines are shown, which could not be read
-	}
 	open := w.unsettled() || !figure && passage.AsksBody(w.ask(q, tokens))
 	if w.q.Reason != "" || !nothing && len(left) == 0 && !open ||
 		nothing && w.Status == reply.Answered && len(w.q.Where) == 0 {
@@ -130,6 +127,9 @@ func (w draft) namesSubject(r passage.Result) bool {
 		}
 	}
 	text := plainText(timely.String())
+	if len(w.q.Refused) > 0 { // 废料竞价: the title says of what all of the article is
+		text += plainText(r.In.In().Title)
+	}
 	return !slices.ContainsFunc(w.q.Cond(intent.Subject), func(s string) bool {
 		return s != "货物贸易" && s != intent.Any && !strings.Contains(text, plainText(s))
 	})

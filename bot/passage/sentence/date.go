@@ -244,9 +244,11 @@ func (s *Sentence) Names(asked *lexicon.Token) (n int, same bool) {
 		if t.Class != lexicon.PeriodOf {
 			continue
 		}
-		n++
 		p, o := t.Period, asked.Period
-		same = same || !p.IsZero() && p.From.Month <= o.To.Month && o.From.Month <= p.To.Month || t.Text == asked.Text
+		is := !p.IsZero() && p.From.Month <= o.To.Month && o.From.Month <= p.To.Month || t.Text == asked.Text
+		if same = same || is; is || !s.compares(Piece{Span: Span{t.From, t.To}}) {
+			n++
+		}
 	}
 	return n, same
 }
@@ -276,6 +278,7 @@ func (s *Sentence) Timed(asked *lexicon.Token) (is, other bool) {
 		case t.Class != lexicon.PeriodOf:
 		case t.Text == asked.Text || asked.Period.Contains(t.Period):
 			is = true
+		case s.compares(Piece{Span: Span{t.From, t.To}}): // it only says what is compared with
 		case asked.Period.IsZero() || t.Period.Months() == asked.Period.Months() &&
 			(t.Period.From.Day > 0) == (asked.Period.From.Day > 0):
 			other = true

@@ -19,8 +19,11 @@ func (s *Sentence) listed(f Piece, all []Piece, terms []Term) string {
 		return s.unitIn(o) != unit || s.timeBefore(o.From) != s.timeBefore(f.From)
 	})
 	in := s.members(f, all)
-	if len(in) < 2 || s.enclosed(f.From, nil) || s.eachMeasured(f, in, terms) {
+	if len(in) < 2 || s.enclosed(f.From, nil) {
 		return f.Text
+	}
+	if m := s.measuredMember(in, terms); m != nil {
+		return inside(all, m.Span)[0].Text
 	}
 	var picked []Piece
 	for _, m := range in {
@@ -44,22 +47,30 @@ func (s *Sentence) listed(f Piece, all []Piece, terms []Term) string {
 	return ""
 }
 
-// eachMeasured reports whether the members of a list say themselves what they measure, and that of an amount says what is
-// asked: 营业收入21亿元，净利润3亿元 are two things of one.
-func (s *Sentence) eachMeasured(f Piece, in []Piece, terms []Term) bool {
-	all, asked := true, false
-	for _, m := range in {
-		says := false
-		for i := range s.Tokens {
-			t := &s.Tokens[i]
-			kind := t.From >= m.From && t.To <= m.To && t.Class == lexicon.Word && (t.Of("kind") || t.Of("measure"))
-			says = says || kind
-			asked = asked || kind && f.From >= m.From && f.To <= m.To &&
-				slices.ContainsFunc(terms, func(o Term) bool { return o.Token != nil && same(t, o.Token) })
+// measuredMember is the member of a list that says more of what is asked than any other, where all say themselves what they
+// measure, nil for none: 营业收入21亿元，净利润3亿元 are two things of one.
+func (s *Sentence) measuredMember(in []Piece, terms []Term) (best *Piece) {
+	most := 0
+	for i := range in {
+		m, said := &in[i], 0
+		if !slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+			return t.From >= m.From && t.To <= m.To && t.Class == lexicon.Word && (t.Of("kind") || t.Of("measure"))
+		}) {
+			return nil
 		}
-		all = all && says
+		for k := range terms {
+			if t := terms[k].Token; (t == nil || t.Class == lexicon.Word) && s.has(m.Span, &terms[k]) > 0 {
+				said++
+			}
+		}
+		switch {
+		case said > most:
+			best, most = m, said
+		case said == most:
+			best = nil
+		}
 	}
-	return all && asked
+	return best
 }
 
 // unitIn is the unit of an amount.
