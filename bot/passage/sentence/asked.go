@@ -84,7 +84,13 @@ func (q *Question) narrowHead(w *Want, i int) {
 	if t.Is("measure.value") && (w.Head == Size || w.Head == HowMany && w.Of == "" || w.Head == Money) {
 		w.Head, w.Said = Money, append(w.Said, i)
 	}
+	if w.Head == Size && i < w.At && slices.ContainsFunc(money, t.Is) { // 贷款多大
+		w.Head = Money
+	}
 }
+
+// money are the concepts of what is counted in money.
+var money = lexicon.List("of.money")
 
 // spanOnly reports whether a word that asks how long only says of which time something is asked: 头几年.
 func (q *Question) spanOnly(i int) bool {

@@ -155,7 +155,7 @@ func (s *Sentence) ofChange(w *Want, all []Piece, spans []Span) (text string, ok
 		return a.Text, true, true
 	case w.Before:
 		return "", true, true
-	case !changes || s.ofTime(a.From, w)+s.ofTime(b.From, w) != 0:
+	case !changes || s.ofTime(a.From, w) != s.ofTime(b.From, w):
 		return "", false, false
 	}
 	if f := s.nearest(all, spans, w); f == a || f == b {

@@ -169,8 +169,14 @@ func batchIn(text string) string {
 	return ""
 }
 
-// moving keeps of some amounts those that say how far something moved, where that is asked and a clause says it.
+// moving keeps of some amounts those that say how far something moved, where that is asked and a clause says it, and leaves
+// them out where no movement is asked for and others remain.
 func (s *Sentence) moving(w *Want, all []Piece) []Piece {
+	if !w.moves && !w.moved && w.done == "" && w.Head != Percent {
+		if still := slices.DeleteFunc(slices.Clone(all), s.sizesMove); len(still) > 0 {
+			return still
+		}
+	}
 	if !w.moves {
 		return all
 	}
@@ -184,6 +190,22 @@ func (s *Sentence) moving(w *Want, all []Piece) []Piece {
 		return all
 	}
 	return kept
+}
+
+// sizesMove reports whether a clause compares, and a number of it says how far something moved or stands in turn behind one
+// that does: 较上年分别增加 120 吨和 500 吨.
+func (s *Sentence) sizesMove(f Piece) bool {
+	c := s.clause(f.From)
+	compares, moved := false, false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.From < c.From || t.From > f.From {
+			continue
+		}
+		compares = compares || t.Of("compare") || t.Is("cmp.than")
+		moved = moved || t.Class == lexicon.Change || t.Of("move")
+	}
+	return compares && moved
 }
 
 // movesAsked reports whether a want asks how far something moved against another time: 同比增长多少.
