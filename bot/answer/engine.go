@@ -305,7 +305,7 @@ func chosen(whole *reply.Reply) bool {
 func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *reply.Reply) (out []*reply.Reply,
 	err error) {
 	after := q.After
-	for _, text := range parts {
+	for _, text := range e.timed(parts) {
 		part := Question{Text: text, After: after, English: q.English, Chosen: q.Chosen, Strict: true,
 			Places: q.Places}
 		r, err := e.one(ctx, part, intent.Hear(text, e.cat))
@@ -319,6 +319,26 @@ func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *re
 		out = append(out, r)
 	}
 	return out, nil
+}
+
+// timed gives the time that the first part of a message names to the parts behind, where none of them names any.
+func (e *Engine) timed(parts []string) (out []string) {
+	named := func(text string) string {
+		for _, t := range e.cat.Lexicon.Tokens(text, e.cat.Newest()) {
+			if t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+				return t.Text
+			}
+		}
+		return ""
+	}
+	first := named(parts[0])
+	if first == "" || slices.ContainsFunc(parts[1:], func(p string) bool { return named(p) != "" || !bulletin.HasHan(p) }) {
+		return parts
+	}
+	for _, text := range parts[1:] {
+		out = append(out, first+text)
+	}
+	return append(parts[:1:1], out...)
 }
 
 // joined is one reply of several, nil where there are none, or where the whole says as much.

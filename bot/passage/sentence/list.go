@@ -50,22 +50,23 @@ func (s *Sentence) listed(f Piece, all []Piece, terms []Term) string {
 // measuredMember is the member of a list that says more of what is asked than any other, where all say themselves what they
 // measure, nil for none: 营业收入21亿元，净利润3亿元 are two things of one.
 func (s *Sentence) measuredMember(in []Piece, terms []Term) (best *Piece) {
-	most := 0
+	most, from := 0, s.clause(in[0].From).From
 	for i := range in {
-		m, said := &in[i], 0
+		m, said := Span{from, in[i].To}, 0
+		from = m.To
 		if !slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
 			return t.From >= m.From && t.To <= m.To && t.Class == lexicon.Word && (t.Of("kind") || t.Of("measure"))
 		}) {
 			return nil
 		}
 		for k := range terms {
-			if t := terms[k].Token; (t == nil || t.Class == lexicon.Word) && s.has(m.Span, &terms[k]) > 0 {
+			if t := terms[k].Token; (t == nil || t.Class == lexicon.Word) && s.has(m, &terms[k]) > 0 {
 				said++
 			}
 		}
 		switch {
 		case said > most:
-			best, most = m, said
+			best, most = &in[i], said
 		case said == most:
 			best = nil
 		}
