@@ -16,7 +16,7 @@ type manner struct {
 }
 
 // mannerLists are the lists of the lexicon that such words stand in. One that stands in several is of the last.
-var mannerLists = []string{"glue", "form", "limited", "denied", "number", "only", "not", "do"}
+var mannerLists = []string{"glue", "form", "limited", "denied", "decimals", "number", "only", "not", "do"}
 
 var manners = sync.OnceValue(func() *manner {
 	m := &manner{kind: map[string]string{}}
@@ -120,14 +120,14 @@ func (m *manner) all(clause string) bool {
 		if digits(w) && !strings.Contains(w, ".") {
 			kind = "number"
 		}
-		if w == "" || before == "number" && kind != "form" {
+		if w == "" || before == "number" && kind != "form" && kind != "decimals" {
 			return false
 		}
 		has[kind], before = true, kind
 		rest = strings.TrimLeft(rest[len(w):], " 、/")
 	}
 	held := has["only"] || has["not"]
-	said := has["do"] || held && (has["form"] || has["denied"] || has["limited"])
+	said := has["do"] || has["number"] && has["decimals"] || held && (has["form"] || has["denied"] || has["limited"])
 	return said && before != "number" && (held || !has["limited"]) && (has["not"] || !has["denied"])
 }
 
