@@ -216,7 +216,7 @@ func (q *question) scope(at, step int) (what []int) {
 			joined = true
 		case step > 0 && (t.Is("ord") && len(what) == 0 || q.at(j-1).Is("ord") || q.at(j-2).Is("ord") && t.Is("batch.word")): // 第一批
 			what, joined = append(what, j), false
-		case step > 0 && len(what) > 0 && t.Of("measure") && q.at(j-1).Of("qualifier"): // 竞价成交价
+		case step > 0 && len(what) > 0 && t.Of("measure") && besideMeasure(q.at(j-1)): // 竞价成交价, 进口量
 			what = append(what, j)
 		case step > 0 && len(what) > 0 && t.Is("link.of") && q.at(j+1).Of("measure"): // 北方稀土的挂牌价
 			joined = true
@@ -228,6 +228,11 @@ func (q *question) scope(at, step int) (what []int) {
 		}
 	}
 	return what
+}
+
+// besideMeasure reports whether a measure right behind a word is of it: whose price, which price, which way goods go.
+func besideMeasure(t *lexicon.Token) bool {
+	return t.Of("qualifier") || t.Of("direction") || t.Class == lexicon.Company
 }
 
 // compound reports whether two tokens side by side are one name: 中重稀土氧化物.
