@@ -214,7 +214,7 @@ func (q *question) scope(at, step int) (what []int) {
 		case t.Is("op.and"), t.Is("op.or"), t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "/" ||
 			t.Text == "-"):
 			joined = true
-		case step > 0 && (t.Is("ord") && len(what) == 0 || q.at(j-1).Is("ord") || q.at(j-2).Is("ord") && t.Is("batch.word")): // 第一批
+		case step > 0 && q.inBatch(j, len(what) == 0):
 			what, joined = append(what, j), false
 		case step > 0 && len(what) > 0 && t.Of("measure") && besideMeasure(q.at(j-1)): // 竞价成交价, 进口量
 			what = append(what, j)
@@ -228,6 +228,11 @@ func (q *question) scope(at, step int) (what []int) {
 		}
 	}
 	return what
+}
+
+// inBatch reports whether the token at i is a part of 第一批, which the words of numbers are cut from.
+func (q *question) inBatch(i int, first bool) bool {
+	return q.at(i).Is("ord") && first || q.at(i-1).Is("ord") || q.at(i-2).Is("ord") && q.at(i).Is("batch.word")
 }
 
 // besideMeasure reports whether a measure right behind a word is of it: whose price, which price, which way goods go.

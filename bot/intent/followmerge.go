@@ -21,7 +21,8 @@ func (q *question) merged(f, after *Query) *Query {
 	for _, c := range after.Where {
 		replaced := func(n Cond) bool {
 			// 进口的不算, of exports: they stay what is asked
-			return replaces(n.Dim, c.Dim, f) && !(n.Dim == Direction && n.Not && !c.Not && !slices.Contains(n.Values, c.Values[0]))
+			keeps := n.Dim == Direction && n.Not && !c.Not && !slices.Contains(n.Values, c.Values[0])
+			return replaces(n.Dim, c.Dim, f) && !keeps
 		}
 		if !slices.ContainsFunc(f.Where, replaced) && !f.outgrows(c) {
 			m.Where, m.Carried = append(m.Where, c), append(m.Carried, c.Dim)

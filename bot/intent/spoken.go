@@ -174,7 +174,8 @@ func (q *question) addsNothing(i int) bool {
 	switch {
 	case slices.Contains(lexicon.List("heed"), t.Text):
 		return i == 0 || b.Class == lexicon.Mark
-	case t.Is("col.unit"), q.at(i-1).Is("col.unit") && (t.Class == lexicon.Unknown || t.Of("other")): // 单位：元/公斤, 单位统一用万元, 以万元/吨为单位
+	case t.Is("col.unit"), b.Is("col.unit") && (t.Class == lexicon.Unknown || t.Of("other")):
+		// 单位：元/公斤, 单位统一用万元, 以万元/吨为单位
 		return n.Of("unit") || q.at(i+2).Of("unit") || q.at(i+3).Of("unit") || b.Is("be") && q.at(i-2).Of("unit")
 	case slices.Contains(lexicon.List("holds"), t.Text):
 		return n.Is("op.count") && q.has("op.list", "obj.price")
@@ -199,7 +200,8 @@ func (q *question) aside(i int) {
 			return
 		}
 	}
-	if end == len(q.tokens) || !slices.ContainsFunc(q.tokens[i+1:end], func(t lexicon.Token) bool { return !silent(&t) }) {
+	says := func(t lexicon.Token) bool { return !silent(&t) }
+	if end == len(q.tokens) || !slices.ContainsFunc(q.tokens[i+1:end], says) {
 		return
 	}
 	runes := []rune(q.text)
