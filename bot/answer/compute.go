@@ -53,7 +53,7 @@ func (w draft) basket(rows []row) bool {
 	w.Title = w.Say("按均价推算（推算，不是报价）", "Estimated at the printed price")
 	w.Lead = w.money(total)
 	if w.q.Op(intent.Mean) != nil {
-		each := total.DivRound(kilos, 4)
+		each := total.DivRound(kilos, w.fine(4))
 		w.Derive(each.String())
 		total := w.Say("；合计 ", "; total ") + w.Lead
 		if w.q.Op(intent.Times).Unit == "%" {
@@ -149,12 +149,12 @@ func (w draft) budget(rows []row) bool {
 	if !ok {
 		return false
 	}
-	kg := left.DivRound(price, 4)
+	kg := left.DivRound(price, w.fine(4))
 	tons := kg.Shift(-3).Round(6)
 	w.Derive(kg.String(), tons.String(), left.String(), price.String())
 	w.Title = w.title(target.Fact)
-	w.Lead = w.Say("约 ", "about ") + round(kg, 2) + w.Say(" 公斤", " kg")
-	w.Derive(round(kg, 2))
+	w.Lead = w.Say("约 ", "about ") + round(kg, w.fine(2)) + w.Say(" 公斤", " kg")
+	w.Derive(round(kg, w.fine(2)))
 	if kg.GreaterThanOrEqual(decimal.New(1000, 0)) {
 		w.Lead += w.Say("（"+tons.String()+" 吨）", " ("+tons.String()+" t)")
 	}
@@ -275,7 +275,7 @@ func (w draft) worth(rows []row) bool {
 		return false
 	}
 	kg := amount(t.Value).Mul(kilograms[t.Unit])
-	got := p.Mul(kg).DivRound(r, 4)
+	got := p.Mul(kg).DivRound(r, w.fine(4))
 	formula := p.String() + " × " + kg.String() + " ÷ " + r.String() + " = " + got.String()
 	w.Derive(formula, p.String(), r.String())
 	w.Permit(t.Value, t.Asked, kg.String())

@@ -23,12 +23,24 @@ func (w draft) filter(rows []row) []row {
 			}
 			rows = slices.DeleteFunc(rows, func(r row) bool { return !w.within(r.Fact, o) })
 		case intent.Top, intent.Bottom, intent.Nth, intent.Sort:
+			if c := w.q.Op(intent.CountOf); c != nil && o.N <= 1 { // 下跌的有几个，跌幅最大的是谁
+				c.N = w.distinct(rows)
+			}
 			rows = w.ranked(rows, o)
 		case intent.Ends:
 			rows = w.ends(rows, o)
 		}
 	}
 	return rows
+}
+
+// distinct is how many things rows are of.
+func (w draft) distinct(rows []row) int {
+	names := map[string]bool{}
+	for _, r := range rows {
+		names[w.name(r.Fact)] = true
+	}
+	return len(names)
 }
 
 // measured gives the number that a row is bounded or ranked by.

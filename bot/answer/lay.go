@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/bot/intent"
@@ -75,9 +76,13 @@ func (w draft) card(r row) {
 		w.Details = append(w.Details, f.Terms)
 	}
 	w.premise(f, m)
-	if w.q.Op(intent.CountOf) != nil && w.chooses() {
-		w.Permit("1")
-		w.Lead = w.Say("共1种："+w.name(f)+"，", "1: "+w.name(f)+", ") + w.Lead
+	if c := w.q.Op(intent.CountOf); c != nil && w.chooses() {
+		n, of := strconv.Itoa(max(c.N, 1)), w.Say("，其中", ", among them ")
+		if c.N <= 1 {
+			of = w.Say("：", ": ")
+		}
+		w.Permit(n)
+		w.Lead = w.Say("共"+n+"种", n) + of + w.name(f) + w.Say("，", ", ") + w.Lead
 	}
 	w.alsoPrinted(f)
 	w.briefFigure(f, m, covers)

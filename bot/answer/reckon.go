@@ -128,7 +128,7 @@ func (w draft) mean(rows []row, o *intent.Op) bool {
 	}
 	sum, terms := added(values)
 	n := decimal.NewFromInt(int64(len(values)))
-	m := sum.DivRound(n, 4)
+	m := sum.DivRound(n, w.fine(4))
 	return w.result(w.Say("平均（推算）", "Mean (estimated)"), m.String()+w.suffix(unit), "("+terms+") ÷ "+n.String()+" = "+
 		m.String(), unit)
 }
@@ -146,7 +146,7 @@ func (w draft) median(rows []row, o *intent.Op) bool {
 		w.Say(" 个）", " in order") + " = " + m.String()
 	if n%2 == 0 {
 		a := values[n/2-1]
-		m = a.Add(m).DivRound(decimal.NewFromInt(2), 4)
+		m = a.Add(m).DivRound(decimal.NewFromInt(2), w.fine(4))
 		formula = "(" + a.String() + " + " + values[n/2].String() + ") ÷ 2 = " + m.String()
 	}
 	return w.result(w.Say("中位数（推算）", "Median (estimated)"), m.String()+w.suffix(unit), formula, unit)
@@ -173,7 +173,7 @@ func (w draft) ratio(rows []row, o *intent.Op) bool {
 	if o.Unit == "%" {
 		return w.percentOf(pair)
 	}
-	r := values[0].DivRound(values[1], 4)
+	r := values[0].DivRound(values[1], w.fine(4))
 	formula := values[0].String() + " ÷ " + values[1].String() + " = " + r.String()
 	w.Derive(formula)
 	w.Title = w.label(pair, 0) + " ÷ " + w.label(pair, 1)
@@ -325,7 +325,7 @@ func (w draft) monthly(r row) bool {
 		return false
 	}
 	n := decimal.NewFromInt(int64(months))
-	m := r.Value.Value.DivRound(n, 4)
+	m := r.Value.Value.DivRound(n, w.fine(4))
 	formula := r.Value.Text + " ÷ " + n.String() + " = " + m.String()
 	return w.result(w.title(r.Fact)+w.Say(" · 平均每月（推算）", " · mean of a month (estimated)"), m.String()+w.suffix(r.Unit),
 		formula, r.Unit)

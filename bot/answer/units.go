@@ -148,6 +148,15 @@ func pricePer(f *index.Fact, unit string) (decimal.Decimal, bool) {
 // plainNumber finds a number as it is written in a reply.
 var plainNumber = regexp.MustCompile(`[0-9]+(?:\.[0-9]+)?`)
 
+// fine is how many decimals of a quotient are shown: more than usual where it is rounded on, so that it is rounded
+// once.
+func (w draft) fine(usual int32) int32 {
+	if w.q.Places == nil {
+		return usual
+	}
+	return usual + 4
+}
+
 // roundLead rounds what was worked out as the question asks, and says from what.
 func (w draft) roundLead() {
 	if w.q.Places == nil {

@@ -107,11 +107,11 @@ func round(d decimal.Decimal, places int32) string { return d.Round(places).Stri
 
 // money writes yuan as people say large sums.
 func (w draft) money(d decimal.Decimal) string {
-	s := round(d, 4) + w.Say(" 元", " yuan")
+	s := round(d, w.fine(4)) + w.Say(" 元", " yuan")
 	w.Derive(s)
 	if d.Abs().GreaterThanOrEqual(decimal.New(1, 4)) {
-		wan := round(d.Shift(-4), 4)
-		w.Derive(wan, round(d, 4))
+		wan := round(d.Shift(-4), w.fine(4))
+		w.Derive(wan, round(d, w.fine(4)))
 		s += w.Say("（"+wan+" 万元）", "")
 	}
 	return s

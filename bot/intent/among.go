@@ -278,7 +278,8 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 	if c.Op(Diff) != nil { // 机电产品占出口的比重减去劳密产品的
 		o.Of = "货物贸易"
 	}
-	if o.Of != "货物贸易" {
+	others := slices.ContainsFunc(subjects, func(g slot) bool { return g.value != o.Of })
+	if o.Of != "货物贸易" && (others || len(in(s.partners)) == 0) { // else it is the partner's share in that good
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })
 		c.cond(Subject, slices.DeleteFunc(slices.Clone(subjects), func(g slot) bool { return g.value == o.Of }))
 	}

@@ -269,6 +269,8 @@ func (l *lister) about() {
 		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Of("light"), t.Text == "写",
 			t.Is("attr.win") && l.english, t.Is("attr.win") && l.has("obj.issue"):
 			l.claim(i)
+		case t.Is("move.any") && (l.at(i+1).Of("object") || l.at(i+1).Is("link.of") && l.at(i+2).Of("object")):
+			l.claim(i) // 动向的报道
 		case t.Is("attr.mention"), t.Is("attr.every"):
 			l.claim(i)
 			l.ops = true

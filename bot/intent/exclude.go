@@ -52,18 +52,28 @@ func (q *question) needless(what []int) bool {
 		return false
 	}
 	head := q.at(slices.Max(what))
+	if b := q.at(slices.Max(what) - 1); head.Is("measure.price") && b.Of("qualifier") {
+		head = b
+	}
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
 		case slices.Contains(what, i):
 		case cumulative(head) && t.Class == lexicon.PeriodOf,
 			isForm(head) && t.Class == lexicon.Product && !q.chooses() && !q.has("cmp.than", "bound"),
+			head.Of("direction") && t.Of("direction") && t.ID != head.ID,
+			q.otherwise(head) && t.Of("measure") && !q.has("obj"),
 			head.Of("measure") && t.Of("measure") && !t.Is("measure.price") && t.Text != head.Text,
-			head.Of("batch") && t.Of("batch") && t.ID != head.ID:
+			head.Of("batch") && t.Of("batch"):
 			return true
 		}
 	}
 	return false
+}
+
+// otherwise reports whether a word names another sort of price, and no cost that a price may hold: 竞价, 期货, but not 税.
+func (q *question) otherwise(t *lexicon.Token) bool {
+	return t.Of("qualifier") && !t.Is("qual.tax") && !t.Is("qual.fob") && !t.Is("qual.cost")
 }
 
 // cumulative reports whether a word says that a figure is of all months up to one.
@@ -204,6 +214,10 @@ func (q *question) scope(at, step int) (what []int) {
 		case t.Is("op.and"), t.Is("op.or"), t.Class == lexicon.Mark && (t.Text == "、" || t.Text == "/" ||
 			t.Text == "-"):
 			joined = true
+		case step > 0 && q.inBatch(j, len(what) == 0):
+			what, joined = append(what, j), false
+		case step > 0 && len(what) > 0 && t.Of("measure") && besideMeasure(q.at(j-1)): // 竞价成交价, 进口量
+			what = append(what, j)
 		case step > 0 && len(what) > 0 && t.Is("link.of") && q.at(j+1).Of("measure"): // 北方稀土的挂牌价
 			joined = true
 		case step < 0 && (t.Is("link.of") || t.Is("obj.product") || t.Is("measure.price") || t.Of("counter") ||
@@ -216,10 +230,21 @@ func (q *question) scope(at, step int) (what []int) {
 	return what
 }
 
+// inBatch reports whether the token at i is a part of 第一批, which the words of numbers are cut from.
+func (q *question) inBatch(i int, first bool) bool {
+	return q.at(i).Is("ord") && first || q.at(i-1).Is("ord") || q.at(i-2).Is("ord") && q.at(i).Is("batch.word")
+}
+
+// besideMeasure reports whether a measure right behind a word is of it: whose price, which price, which way goods go.
+func besideMeasure(t *lexicon.Token) bool {
+	return t.Of("qualifier") || t.Of("direction") || t.Class == lexicon.Company
+}
+
 // compound reports whether two tokens side by side are one name: 中重稀土氧化物.
 func (q *question) compound(i, j int) bool {
 	one := func(t *lexicon.Token) bool { return isName(t) || t.Class == lexicon.Unknown }
-	return one(q.at(i)) && one(q.at(j)) || q.at(i).Of("qualifier") && q.at(j).Of("qualifier")
+	return one(q.at(i)) && one(q.at(j)) || q.at(i).Of("qualifier") && q.at(j).Of("qualifier") ||
+		cumulative(q.at(max(i, j))) && q.at(min(i, j)).Class == lexicon.PeriodOf
 }
 
 // counts reports whether a token only says how many: 两种.

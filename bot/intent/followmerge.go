@@ -19,7 +19,12 @@ func (q *question) merged(f, after *Query) *Query {
 		}
 	}
 	for _, c := range after.Where {
-		if !slices.ContainsFunc(f.Where, func(n Cond) bool { return replaces(n.Dim, c.Dim, f) }) && !f.outgrows(c) {
+		replaced := func(n Cond) bool {
+			// 进口的不算, of exports: they stay what is asked
+			keeps := n.Dim == Direction && n.Not && !c.Not && !slices.Contains(n.Values, c.Values[0])
+			return replaces(n.Dim, c.Dim, f) && !keeps
+		}
+		if !slices.ContainsFunc(f.Where, replaced) && !f.outgrows(c) {
 			m.Where, m.Carried = append(m.Where, c), append(m.Carried, c.Dim)
 		}
 	}

@@ -179,6 +179,7 @@ func (q *question) saysAll(c *candidate) bool {
 
 // account keeps what a candidate leaves over: qualifiers refuse by their name, unknown words are named.
 func (c *candidate) account(q *question) {
+	c.Ignored = append(c.Ignored, q.asides...)
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {

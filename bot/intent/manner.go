@@ -16,7 +16,7 @@ type manner struct {
 }
 
 // mannerLists are the lists of the lexicon that such words stand in. One that stands in several is of the last.
-var mannerLists = []string{"glue", "form", "limited", "denied", "number", "only", "not", "do"}
+var mannerLists = []string{"glue", "form", "limited", "denied", "decimals", "number", "only", "not", "do"}
 
 var manners = sync.OnceValue(func() *manner {
 	m := &manner{kind: map[string]string{}}
@@ -38,15 +38,22 @@ func mannerless(text string, tokens []lexicon.Token) (rest string, places *int) 
 	runes, low := []rune(text), []rune(folded(text))
 	gone := make([]bool, len(runes))
 	for _, c := range clausesOf(low) {
-		at := manners().from(string(low[c[0]:c[1]]))
-		if at < 0 {
+		clause := string(low[c[0]:c[1]])
+		for _, asks := range lexicon.List("manner.asks") { // 四舍五入到个位是多少
+			if before, ok := strings.CutSuffix(clause, asks); ok && before != "" {
+				clause = before
+				break
+			}
+		}
+		at, end := manners().from(clause), c[0]+len([]rune(clause))
+		if at < 0 || at == 0 && end < c[1] {
 			continue
 		}
 		at += c[0]
-		if n := placesIn(string(low[at:c[1]]), tokens, at, c[1]); n != nil {
+		if n := placesIn(string(low[at:end]), tokens, at, end); n != nil {
 			places = n
 		}
-		cut(runes, gone, at, c[1])
+		cut(runes, gone, at, end)
 	}
 	var b strings.Builder
 	for i, r := range runes {
@@ -120,14 +127,14 @@ func (m *manner) all(clause string) bool {
 		if digits(w) && !strings.Contains(w, ".") {
 			kind = "number"
 		}
-		if w == "" || before == "number" && kind != "form" {
+		if w == "" || before == "number" && kind != "form" && kind != "decimals" {
 			return false
 		}
 		has[kind], before = true, kind
 		rest = strings.TrimLeft(rest[len(w):], " 、/")
 	}
 	held := has["only"] || has["not"]
-	said := has["do"] || held && (has["form"] || has["denied"] || has["limited"])
+	said := has["do"] || has["number"] && has["decimals"] || held && (has["form"] || has["denied"] || has["limited"])
 	return said && before != "number" && (held || !has["limited"]) && (has["not"] || !has["denied"])
 }
 

@@ -238,6 +238,9 @@ func (q *question) countedProduct(i int) bool {
 
 // movesDiffer reports whether a difference of movements is asked for, and not of values: 跌幅差多少.
 func (q *question) movesDiffer() string {
+	if q.before != nil && q.before.Op(Verdict) != nil && q.before.Op(Verdict).By == "change" { // 谁涨得多，差多少个百分点
+		return "change"
+	}
 	i := q.find("op.diff")
 	for i--; q.at(i).Class == lexicon.Filler || q.at(i).Is("link.of"); i-- {
 	}
@@ -270,7 +273,8 @@ func (q *question) meanAt(s *slots) int {
 	return -1
 }
 
-func (q *question) meanWord(s *slots) bool { return q.meanAt(s) >= 0 }
+// meanWord reports whether a lone 平均 asks for a mean over rows. What is set against each other is no mean.
+func (q *question) meanWord(s *slots) bool { return q.meanAt(s) >= 0 && !q.has("op.ratio", "op.diff") }
 
 // asksMuch reports whether a comparison asks for its size: 贵多少, 便宜几块钱.
 func (q *question) asksMuch() bool { return q.has("ask.what", "ask.price", "op.diff") }

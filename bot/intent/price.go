@@ -240,7 +240,7 @@ func (q *question) all(s *slots, c *candidate) bool {
 	}
 	c.claim(s.goods)
 	c.claimWords(q, "obj.price")
-	if q.hint == "price" || q.has("measure.price", "obj.price", "bound") || len(s.bounds) > 0 {
+	if q.hint == "price" || q.has("measure.price", "measure.mean", "obj.price", "bound") || len(s.bounds) > 0 {
 		c.claimWords(q, "attr.every")
 	}
 	if q.everyProduct(c) && (c.explicit || q.has("measure.price")) {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -25,6 +27,8 @@ func (q *question) spoken() {
 			q.reports(i)
 		case q.addsNothing(i):
 			q.fills(i, i+1)
+		case q.tokens[i].Text == "(" || q.tokens[i].Text == "（":
+			q.aside(i)
 		case q.tokens[i].Text == "含":
 			q.grade(i)
 		case q.tokens[i].Is("measure.share") && q.at(i-1).Class == lexicon.Element && q.at(i+1).Of("ask"):
@@ -170,6 +174,9 @@ func (q *question) addsNothing(i int) bool {
 	switch {
 	case slices.Contains(lexicon.List("heed"), t.Text):
 		return i == 0 || b.Class == lexicon.Mark
+	case t.Is("col.unit"), b.Is("col.unit") && (t.Class == lexicon.Unknown || t.Of("other")):
+		// 单位：元/公斤, 单位统一用万元, 以万元/吨为单位
+		return n.Of("unit") || q.at(i+2).Of("unit") || q.at(i+3).Of("unit") || b.Is("be") && q.at(i-2).Of("unit")
 	case slices.Contains(lexicon.List("holds"), t.Text):
 		return n.Is("op.count") && q.has("op.list", "obj.price")
 	case t.Class != lexicon.Unknown:
@@ -182,6 +189,24 @@ func (q *question) addsNothing(i int) bool {
 	return b.Of("be") && slices.ContainsFunc(q.tokens, func(o lexicon.Token) bool {
 		return isName(&o) && o.Text != t.Text && strings.HasSuffix(o.Text, t.Text)
 	})
+}
+
+// aside takes the bracket at i where it only describes what is named, in words that no figure is held to: 氧化铒（做光纤放大器
+// 掺杂的那个）. They are named as left out.
+func (q *question) aside(i int) {
+	end := i + 1
+	for ; end < len(q.tokens) && q.at(end).Text != ")" && q.at(end).Text != "）"; end++ {
+		if t := q.at(end); !silent(t) && t.Class != lexicon.Unknown && !(prosaic(t) && !isName(t) && !t.Of("ask")) {
+			return
+		}
+	}
+	says := func(t lexicon.Token) bool { return !silent(&t) }
+	if end == len(q.tokens) || !slices.ContainsFunc(q.tokens[i+1:end], says) {
+		return
+	}
+	runes := []rune(q.text)
+	q.asides = append(q.asides, string(runes[q.tokens[i+1].From:q.tokens[end-1].To]))
+	q.fills(i, end+1)
 }
 
 // upTo reads a month that the year is told up to as the months of the year until then: 到10月底为止今年累计, 截至10月今年.
@@ -326,6 +351,8 @@ func (q *question) whither() {
 func (q *question) pointing() {
 	for i := range q.tokens {
 		switch t := &q.tokens[i]; {
+		case t.Unit == "瓦" && strings.HasSuffix(strings.ToLower(t.Text), "w") && q.has("op.budget", "op.buy"):
+			q.inWan(i) // 100w能拿几公斤
 		case t.Is("link.from") && t.Text != "由": // who does it
 			q.whence(i)
 		case slices.Contains(lexicon.List("take.amount"), t.Text) && ofWeight(q.at(q.beside(i, 1))):
@@ -338,6 +365,16 @@ func (q *question) pointing() {
 			q.fills(i, i+1) // 海关那边
 		}
 	}
+}
+
+// inWan reads the w of the quantity at i as ten thousand yuan.
+func (q *question) inWan(i int) {
+	v, err := decimal.NewFromString(q.tokens[i].Value)
+	if err != nil {
+		return
+	}
+	q.tokens = slices.Clone(q.tokens)
+	q.tokens[i].Value, q.tokens[i].Unit = v.Shift(4).String(), "元"
 }
 
 // lookingUp are the words for where something is looked up.
