@@ -40,7 +40,10 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 		}
 		if to, ok := s.counts(t, w); ok {
 			// Mg2Ni is no amount
-			from := t.From + reached(t)
+			from := t.From
+			if at := from + reached(t); at < to {
+				from = at
+			}
 			f := s.whole(from, s.unitEnd(t, to))
 			if (!unicode.IsLetter(s.runes[f.From]) || f.From == from) && !s.ofElse(f.To, w) {
 				out = append(out, f)
