@@ -169,8 +169,15 @@ func batchIn(text string) string {
 	return ""
 }
 
-// moving keeps of some amounts those that say how far something moved, where that is asked and a clause says it.
+// moving keeps of some amounts those that say how far something moved, where that is asked and a clause says it; where no
+// movement is asked, those that do not, of the same unit.
 func (s *Sentence) moving(w *Want, all []Piece) []Piece {
+	if !w.moved {
+		still := slices.DeleteFunc(slices.Clone(all), s.byHow)
+		return slices.DeleteFunc(slices.Clone(all), func(f Piece) bool {
+			return s.byHow(f) && slices.ContainsFunc(still, func(o Piece) bool { return s.unitIn(o) == s.unitIn(f) })
+		})
+	}
 	if !w.moves {
 		return all
 	}
@@ -184,6 +191,21 @@ func (s *Sentence) moving(w *Want, all []Piece) []Piece {
 		return all
 	}
 	return kept
+}
+
+// byHow reports whether an amount, or the first of a list that it is in, stands behind a word of movement: 分别增加120吨和500吨.
+func (s *Sentence) byHow(f Piece) bool {
+	for at := f.From - 1; at >= 0; {
+		t := s.WordAt(at)
+		switch {
+		case t.Of("move"):
+			return !strings.ContainsAny(t.Text, "至到为")
+		case t.Class != lexicon.Quantity && !t.Is("op.and") && t.Text != "、" && !t.Of("aspect"):
+			return false
+		}
+		at = t.From - 1
+	}
+	return false
 }
 
 // movesAsked reports whether a want asks how far something moved against another time: 同比增长多少.
