@@ -274,6 +274,7 @@ func (s *Sentence) Timed(asked *lexicon.Token) (is, other bool) {
 		t := &s.Tokens[i]
 		switch {
 		case t.Class != lexicon.PeriodOf:
+		case asked.Period.Months() > 1 && t.Period.From.Day > 0: // what was said on a day is not of its quarter
 		case t.Text == asked.Text || asked.Period.Contains(t.Period):
 			is = true
 		case asked.Period.IsZero() || t.Period.Months() == asked.Period.Months() &&
