@@ -17,6 +17,9 @@ func (e *Engine) backTo(ctx context.Context, q Question, heard *intent.Heard, w 
 	if q.After == nil || q.After.Aside == nil || !heard.Nameless() || w.Status == reply.Answered && w.inFocus(q.After.Focus) {
 		return w, nil
 	}
+	if w.q.Source == intent.Facts && len(w.q.Ignored)+len(w.q.Refused) == 0 {
+		return w, nil // 同比呢, behind a price: that is understood
+	}
 	q.After = q.After.Aside
 	r := heard.Route(q.After)
 	if r.Query.Source != intent.Prose {

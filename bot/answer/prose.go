@@ -20,7 +20,7 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 	if t := w.q.Text; t != "" && t != a.Text { // a follow-up that was filled up
 		a.Text, a.Tokens = t, w.e.cat.Lexicon.Tokens(t, w.e.cat.Newest())
 	} else if q.After != nil {
-		a.Before = q.After.Text
+		a.Before = cmp.Or(q.After.About, q.After.Text)
 	}
 	if w.English && a.Text == intent.Said(q.Text) {
 		a.Text = intent.Spoken(q.Text)
@@ -68,6 +68,9 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if q.After == nil && bare(tokens) {
 		w.unclear(q.Text)
 		return nil
+	}
+	if w.q.About = w.q.Text; q.After != nil && bare(tokens) {
+		w.q.About = cmp.Or(q.After.About, q.After.Text)
 	}
 	r, err := w.sentences(ctx, w.ask(q, tokens))
 	if err != nil {

@@ -24,10 +24,15 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		if p.Text = q.renamed(after.Text); p.Text == "" {
 			p.Text = q.text
 		}
-		whole, _ := q.best(s)
-		p.Else = &whole.Query
+		if whole, _ := q.best(s); whole.Source != Issue { // 二季度呢 asks for no issue
+			p.Else = &whole.Query
+		}
 	case q.pointsAtNone(after):
-		return &Query{Source: None, Reason: Unclear, Text: q.text, Then: []Op{{Name: Nth}}}
+		none := &Query{Source: None, Reason: Unclear, Text: q.text, Then: []Op{{Name: Nth}}}
+		if after.Source != Prose || !q.ordersDeed() {
+			return none
+		}
+		p.Else = none
 	case after.Source == Prose && q.ofNothing(nil) && q.figures(s):
 	case q.whole(s) && (q.ofArticle(after) || after.Source == Prose && q.ofNoFigure(s)):
 		whole, _ := q.best(s)
@@ -314,6 +319,16 @@ func (q *question) pointsAtNone(after *Query) bool {
 	n, at := q.ordinal()
 	return n > 0 && len(after.Rows) == 0 && (q.at(at+1).Of("counter") || q.tokens[at].Is("op.latter") ||
 		q.tokens[at].Is("op.former"))
+}
+
+// ordersDeed reports whether a place in an order is that of something which the question tells of in words of its own: 第一个签约的
+// 客户. The article may say it, though nothing was listed.
+func (q *question) ordersDeed() bool {
+	_, at := q.ordinal()
+	for at++; q.at(at).Of("counter"); at++ {
+	}
+	t := q.at(at)
+	return Content(t) && !t.Of("object") && !t.Is("link.of")
 }
 
 // saysWhat reports whether a question has a word that an article could be asked for.

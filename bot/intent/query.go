@@ -202,6 +202,7 @@ type Query struct {
 	Filled  bool     // the question itself says what figures it asks for
 	Carried []Dim    // what a follow-up took from the query before
 	Figures *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
+	About   string   // of prose: the last question that said what it is about
 	Aside   *Query   // what the conversation was on in words before figures or rows were asked for
 	Record  *Query   // of prose: the patent whose notice was quoted
 	Shown   []string // the numbers of the patents that the answer shows

@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot/intent"
 	"rebot/bot/passage/sentence"
 	"rebot/index"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -143,41 +145,91 @@ func (q *question) withBefore(ctx context.Context, lib *index.Library, lex *lexi
 // told are the heads that a sentence is asked about behind a figure of it: who set it, when, where, why.
 var told = []sentence.Head{sentence.When, sentence.Who, sentence.Where, sentence.Why}
 
-// beside answers a question that names nothing, such as 什么时候下达的, out of the sentences that the answer before rests on.
+// beside answers a question that names nothing, such as 什么时候下达的, out of the sentences that the answer before rests on; one
+// that asks nothing else, such as 花了多少钱, out of those of their paragraph too.
 func (q *question) beside(a *article) Result {
-	r := Result{State: Nothing}
 	if len(q.ask.Lines) == 0 || len(q.Wants) != 1 || q.NamesAny() {
-		return r
+		return Result{State: Nothing}
 	}
-	w := &q.Wants[0]
-	counted := q.Bare() && (w.Head == sentence.HowMany && (w.Of != "" || w.Before) || w.Head == sentence.Money)
-	if !counted && !slices.Contains(told, w.Head) {
-		return r
+	w := q.Wants[0]
+	if w.Head == sentence.HowMany && w.Of == "" && q.AsksCost() {
+		w.Head = sentence.Money
+	}
+	counted := w.Head == sentence.HowMany && (w.Of != "" || w.Before) || w.Head == sentence.Money || w.Head == sentence.HowLong
+	if !(counted && q.alone(&w)) && !slices.Contains(told, w.Head) {
+		return Result{State: Nothing}
 	}
 	terms := q.Terms(a.text)
+	if w.Head == sentence.Money {
+		terms = slices.DeleteFunc(terms, func(t sentence.Term) bool { return t.Is("attr.invest") })
+	}
 	a.titles(terms)
 	w.All = terms
-	for at := range a.sentences {
-		if !a.rests(at, q.ask.Lines) {
-			continue
+	for _, at := range q.around(a, &w) {
+		if value, ok := q.saysBeside(a, at, &w, terms); ok {
+			return found(a, Part{Asked: q.Asked(w), Head: w.Head, Value: value, Quotes: []Quote{a.quote(at, at)}})
 		}
-		spans, all := q.allMet(&a.sentences[at].Sentence, w, terms)
-		if !all {
-			continue
-		}
-		if a.saysElsewhere(at, terms) {
-			continue
-		}
-		value, ok := a.sentences[at].Proves(w, terms, spans)
-		one := reading{at: at, from: at}
-		if !ok || value == "" && w.Head != sentence.Why || !w.Enough(value) ||
-			w.Head == sentence.Who && q.lacksDeed(a, &one, w) || w.Head == sentence.Where && a.repeats(value) ||
-			q.untimed(a, &one, w) {
-			continue
-		}
-		return found(a, Part{Asked: q.Asked(*w), Head: w.Head, Value: value, Quotes: []Quote{a.quote(at, at)}})
 	}
-	return r
+	return Result{State: Nothing}
+}
+
+// around lists the sentences that the answer before rests on, and where a question asks nothing else those of their
+// paragraph: for an amount the next first, for when and where the last before.
+func (q *question) around(a *article, w *sentence.Want) []int {
+	var on, behind, ahead []int
+	for at := range a.sentences {
+		if a.rests(at, q.ask.Lines) {
+			on = append(on, at)
+		}
+	}
+	if !q.alone(w) || len(on) == 0 || w.Head == sentence.Who || w.Head == sentence.Why {
+		return on
+	}
+	for at := on[0] - 1; at >= 0 && a.sentences[at].paragraph == a.sentences[on[0]].paragraph; at-- {
+		ahead = append(ahead, at)
+	}
+	last := on[len(on)-1]
+	for at := last + 1; at < len(a.sentences) && a.sentences[at].paragraph == a.sentences[last].paragraph; at++ {
+		behind = append(behind, at)
+	}
+	if slices.Contains(told, w.Head) {
+		return append(on, ahead...)
+	}
+	return append(append(on, behind...), ahead...)
+}
+
+// alone reports whether a question names nothing but what it asks; to spend is all that money is asked for.
+func (q *question) alone(w *sentence.Want) bool {
+	return q.Bare() || w.Head == sentence.Money && !q.contains(func(t *lexicon.Token) bool { return intent.Content(t) && !t.Is("attr.invest") })
+}
+
+// plain reports whether a question says no word besides the one that asks: 多少钱, how long?
+func (q *question) plain() bool {
+	return !q.contains(func(t *lexicon.Token) bool {
+		return !t.Of("ask") && !t.Of("link") && t.Class != lexicon.Mark && (t.Class != lexicon.Filler || bulletin.HasHan(t.Text) && t.Text != "呢")
+	})
+}
+
+// saysBeside reports whether a sentence says what a question asks that names nothing, and what it is.
+func (q *question) saysBeside(a *article, at int, w *sentence.Want, terms []sentence.Term) (value string, ok bool) {
+	spans, all := q.allMet(&a.sentences[at].Sentence, w, terms)
+	if !all || a.saysElsewhere(at, terms) {
+		return "", false
+	}
+	value, ok = a.sentences[at].Proves(w, terms, spans)
+	one := reading{at: at, from: at}
+	if w.Head == sentence.Money {
+		if spent := a.sentences[at].Spent(w); spent != "" {
+			return spent, true
+		}
+		ok = ok && !q.Any("attr.invest")
+	}
+	if q.plain() && w.Head != sentence.When && w.Head != sentence.Where && w.Head != sentence.Who && a.sentences[at].Several(w) {
+		value = "" // which of them?
+	}
+	return value, ok && (value != "" || w.Head == sentence.Why || q.alone(w) && w.Head != sentence.When && w.Head != sentence.Where && w.Head != sentence.Who) && w.Enough(value) &&
+		!(w.Head == sentence.Who && q.lacksDeed(a, &one, w)) && !(w.Head == sentence.Where && a.repeats(value)) &&
+		!q.untimed(a, &one, w)
 }
 
 // onLines gives the sentences that the answer before rests on, of whose figures something is to be worked out: 两家合计.

@@ -163,6 +163,10 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		return Result{}, err
 	}
 	r := q.best(lex, places)
+	if ask.Focus != nil && slices.ContainsFunc(r.Parts, func(p Part) bool { return p.untimed }) {
+		r.State = Nearest // 下半年呢, of what is told of the first half
+		return r, nil
+	}
 	if r.State == Direct {
 		return r, nil
 	}

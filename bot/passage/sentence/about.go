@@ -71,6 +71,11 @@ func (q *Question) Bare() bool {
 		!slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return intent.Content(&t) }) && !q.Reckons()
 }
 
+// AsksCost reports whether a question only asks how much, which in English is money.
+func (q *Question) AsksCost() bool {
+	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return strings.EqualFold(strings.ReplaceAll(t.Text, " ", ""), "howmuch") })
+}
+
 // Searched returns what to search for: the question with the Chinese names of what it says in another language,
 // and the first thing asked for alone, which says what all are about.
 func (q *Question) Searched() []string {

@@ -276,6 +276,7 @@ func (s *Sentence) Timed(asked *lexicon.Token) (is, other bool) {
 		t := &s.Tokens[i]
 		switch {
 		case t.Class != lexicon.PeriodOf:
+		case asked.Period.Months() > 1 && t.Period.From.Day > 0: // what was said on a day is not of its quarter
 		case t.Text == asked.Text || asked.Period.Contains(t.Period):
 			is = true
 		case s.compares(Piece{Span: Span{t.From, t.To}}): // it only says what is compared with

@@ -169,13 +169,14 @@ func batchIn(text string) string {
 	return ""
 }
 
-// moving keeps of some amounts those that say how far something moved, where that is asked and a clause says it, and leaves
-// them out where no movement is asked for and others remain.
+// moving keeps of some amounts those that say how far something moved, where that is asked and a clause says it; where no
+// movement is asked, those that do not, of the same unit.
 func (s *Sentence) moving(w *Want, all []Piece) []Piece {
 	if !w.moves && !w.moved && w.done == "" && w.Head != Percent {
-		if still := slices.DeleteFunc(slices.Clone(all), s.sizesMove); len(still) > 0 {
-			return still
-		}
+		still := slices.DeleteFunc(slices.Clone(all), s.byHow)
+		return slices.DeleteFunc(slices.Clone(all), func(f Piece) bool {
+			return s.byHow(f) && slices.ContainsFunc(still, func(o Piece) bool { return s.unitIn(o) == s.unitIn(f) })
+		})
 	}
 	if !w.moves {
 		return all
@@ -192,20 +193,19 @@ func (s *Sentence) moving(w *Want, all []Piece) []Piece {
 	return kept
 }
 
-// sizesMove reports whether a clause compares, and a number of it says how far something moved or stands in turn behind one
-// that does: 较上年分别增加 120 吨和 500 吨.
-func (s *Sentence) sizesMove(f Piece) bool {
-	c := s.clause(f.From)
-	compares, moved := false, false
-	for i := range s.Tokens {
-		t := &s.Tokens[i]
-		if t.From < c.From || t.From > f.From {
-			continue
+// byHow reports whether an amount, or the first of a list that it is in, stands behind a word of movement: 分别增加120吨和500吨.
+func (s *Sentence) byHow(f Piece) bool {
+	for at := f.From - 1; at >= 0; {
+		t := s.WordAt(at)
+		switch {
+		case t.Of("move"):
+			return !strings.ContainsAny(t.Text, "至到为")
+		case t.Class != lexicon.Quantity && !t.Is("op.and") && t.Text != "、" && !t.Of("aspect"):
+			return false
 		}
-		compares = compares || t.Of("compare") || t.Is("cmp.than")
-		moved = moved || t.Class == lexicon.Change || t.Of("move")
+		at = t.From - 1
 	}
-	return compares && moved
+	return false
 }
 
 // movesAsked reports whether a want asks how far something moved against another time: 同比增长多少.

@@ -40,7 +40,10 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 		}
 		if to, ok := s.counts(t, w); ok {
 			// Mg2Ni is no amount
-			from := t.From + reached(t)
+			from := t.From
+			if at := from + reached(t); at < to {
+				from = at
+			}
 			f := s.whole(from, s.unitEnd(t, to))
 			if (!unicode.IsLetter(s.runes[f.From]) || f.From == from) && !s.ofElse(f.To, w) {
 				out = append(out, f)
@@ -52,6 +55,23 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 	}
 	return out
 }
+
+// spending are the words before an amount that is spent.
+var spending = lexicon.List("before.spent")
+
+// Spent gives the first amount of money that a sentence says to be spent, empty for none: 以4.86亿元竞得.
+func (s *Sentence) Spent(w *Want) string {
+	for _, f := range s.wholes(s.numbers(w)) {
+		before := string(s.letters[:f.From])
+		if slices.ContainsFunc(spending, func(v string) bool { return strings.HasSuffix(before, v) }) {
+			return f.Text
+		}
+	}
+	return ""
+}
+
+// Several reports whether a sentence has more than one number of the kind that is asked for.
+func (s *Sentence) Several(w *Want) bool { return len(s.numbers(w)) > 1 }
 
 // reached is how many letters of a change stand before the number that it leads to: 升至93.8%.
 func reached(t *lexicon.Token) int {
@@ -193,7 +213,7 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 		return t.To, t.Unit == "%" || t.Unit == "个百分点"
 	case HowLong:
 		for _, u := range lasting {
-			if i := strings.Index(tail, u); i >= 0 && !strings.HasPrefix(t.Value, "20") {
+			if i := strings.Index(tail, u); i >= 0 && !strings.HasPrefix(t.Value, "20") && !strings.ContainsAny(tail[:i], ",，。、；;元") {
 				return t.From + len([]rune(tail[:i+len(u)])), true
 			}
 		}
