@@ -40,6 +40,7 @@ func (c *clauseReader) clause(k *clause) {
 	c.heal(k)
 	f := c.inherit(k)
 	c.summed(k, &f)
+	c.sumOfBatches(k, &f)
 	if values == 0 {
 		c.withoutValue(k, f)
 		return

@@ -153,7 +153,7 @@ func (p *parser) token(t *lexicon.Token) {
 			break
 		}
 		if t.Class == lexicon.Number && p.tok(1).Is("batch.word") { // 两批合计
-			p.c.whole, p.c.batches = true, true
+			p.c.whole, p.c.batches, p.c.batchCount = true, true, t.Text
 			p.at++
 			break
 		}

@@ -196,7 +196,7 @@ func (p *parser) inBatches(t *lexicon.Token) {
 		p.bad("the word " + t.Text)
 		return
 	}
-	p.c.whole, p.c.batches = true, true
+	p.c.whole, p.c.batches, p.c.batchCount = true, true, p.tok(1).Text
 	p.at += 2
 }
 
