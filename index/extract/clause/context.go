@@ -30,8 +30,24 @@ func (c *clauseReader) summed(k *clause, f *frame) {
 		return
 	}
 	p = bulletin.MonthsFrom(bulletin.NewMonth(p.From.Month.Year(), 1), p.From.Month)
+	if c.sumFrom == nil {
+		c.sumFrom = f[slotPeriod]
+	}
 	k.said[slotPeriod] = []filling{{name: p.String(), period: p}}
 	f[slotPeriod] = k.said[slotPeriod]
+}
+
+// behindSum goes back to the month behind what was cumulated: at a new sentence, or where more is cumulated. Another figure may be of either.
+func (c *clauseReader) behindSum(k *clause) {
+	if c.sumFrom == nil {
+		return
+	}
+	switch {
+	case k.first && !c.inside, k.summed, k.said.has(slotPeriod):
+		c.ctx[slotPeriod], c.sumFrom = c.sumFrom, nil
+	case len(k.amounts) > 0:
+		k.spoil(partOrWhole)
+	}
 }
 
 // summedAll reports whether a change since January stands behind several figures since January, of which it may be any: 累计进口总量为

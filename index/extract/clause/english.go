@@ -240,6 +240,20 @@ func (p *parser) samePeriodOf(t *lexicon.Token) bool {
 	return true
 }
 
+// withChina takes China behind from, to or for: goods leave it or come into it, or another country trades with it.
+func (p *parser) withChina(t *lexicon.Token) {
+	d, prep := p.c.said.one(slotDirection), p.prep
+	p.prep = 0
+	switch {
+	case prep == 'f' && (d == bulletin.Export || d == "" && p.tok(1).Is("dir.export")), prep != 'f' && d == bulletin.Import:
+		p.c.nation = true
+	case p.c.said.has(slotRegion):
+		p.put(slotPartner, filling{name: "中国", printed: t.Text, token: t})
+	default:
+		p.bad("the trade of another country with " + t.Text)
+	}
+}
+
 // isYear reports whether a number without a unit looks like a year.
 func isYear(t *lexicon.Token) bool {
 	return t.Class == lexicon.Number && t.Unit == "" && t.Upper == "" && len(t.Text) == 4 &&

@@ -234,6 +234,10 @@ var vagueWords = map[string]bool{"等": true, "等等": true, "部分": true, "�
 
 func (p *parser) filler(t *lexicon.Token) {
 	p.c.now = p.c.now || t.Of("present")
+	if t.Text == "china" && p.prep != 0 {
+		p.withChina(t)
+		return
+	}
 	p.c.nation = p.c.nation || t.Text == "国内" || t.Text == "china" || t.Text == "chinas"
 	switch {
 	case (t.Text == "that" || t.Text == "this") && p.at == 0 && p.tok(1).Of("than"): // that compares with

@@ -82,6 +82,7 @@ type clauseReader struct {
 	regions    map[string]bool // parts of the country that the article has told of
 	home       bool            // the headline names one
 	opening    bool            // the sentence opens its paragraph
+	sumFrom    []filling       // the month to go back to behind what is cumulated
 	ytd        bulletin.Period // the months since January that the article has told of
 	week       []filling       // the days that 本周 stands for
 	weekBefore []filling       // and 上周
@@ -282,6 +283,7 @@ func (c *clauseReader) read(list []*clause) {
 	}
 	c.semi = c.semi || k.begins == ';'
 	c.wholeTime(k)
+	c.behindSum(k)
 	if c.before != nil && c.aside &&
 		(k.begins == ';' || k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotDirection)) {
 		c.ctx[slotPeriod], c.before = c.before, nil

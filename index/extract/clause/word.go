@@ -314,7 +314,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 			p.cmp, p.open = comparison{id: "cmp.than"}, true
 			return false
 		}
-		return true
+		return p.at > 0 || t.Text != "and"
 	case t.Is("op.mean") && strings.HasSuffix(t.Text, "均值"):
 		p.measured(filling{name: "measure.mean", printed: t.Text, token: t})
 	case p.higher(t):
