@@ -107,7 +107,9 @@ func (p *parser) value(t *lexicon.Token) {
 	if a.role == roleBase && p.settled() && (p.tok(-1).Of("to") || p.tok(-1).Is("link.to")) { // 较 11 月下降 20% 至 4392 吨
 		a.role = roleValue
 	}
-	a.cmp = p.cmp
+	if a.cmp.base == nil {
+		a.cmp = p.cmp
+	}
 	a.share, p.share = p.share, nil
 	p.prep, p.move = 0, nil
 	p.after = true

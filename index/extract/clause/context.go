@@ -19,6 +19,9 @@ func (c *clauseReader) inherit(k *clause) frame {
 		!(k.ranged() && c.ctx.one(slotMeasure) == "measure.mean") {
 		f[slotMeasure] = c.ctx[slotMeasure]
 	}
+	if f.one(slotMeasure) == "measure.deal" && !f.has(slotCompany) && !k.firm {
+		f[slotCompany] = c.dealers
+	}
 	return f
 }
 

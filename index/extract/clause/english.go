@@ -254,6 +254,24 @@ func (p *parser) withChina(t *lexicon.Token) {
 	}
 }
 
+// pricesBehind reports whether a price stands behind a time, of which it is: Wednesday's prices of $8,150.
+func (p *parser) pricesBehind() bool {
+	n := 1
+	for p.tok(n).Fills() && p.tok(n).Class != lexicon.Quantity {
+		n++
+	}
+	return p.tok(n).Of("measure") && p.tok(n+1).Is("link.of") && isFigure(p.tok(n+2))
+}
+
+// weekdayBefore gives the last day of that name before a day, zero for what is no day of the week in English.
+func weekdayBefore(name string, own bulletin.Period) bulletin.Period {
+	day, ok := englishDays[name]
+	if !ok || !own.IsDay() {
+		return bulletin.Period{}
+	}
+	return lastDay(dayBefore(own), day)
+}
+
 // isYear reports whether a number without a unit looks like a year.
 func isYear(t *lexicon.Token) bool {
 	return t.Class == lexicon.Number && t.Unit == "" && t.Upper == "" && len(t.Text) == 4 &&

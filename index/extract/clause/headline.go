@@ -57,6 +57,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.firm = f
 		}
 	}
+	c.dealers = dealersOf(tokens, firms)
 	if months == 1 && c.month.period.Months() > 1 && c.month.period.To.Month <= c.Month &&
 		tellsOfSpan(c.Articles[c.article].Title) {
 		c.span = c.month.period
@@ -68,6 +69,19 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		c.headline = filling{}
 	}
 	c.month = settleYear(c.month, c.title, c.Month)
+}
+
+// dealersOf gives both firms of a headline on the price of what one sells to the other.
+func dealersOf(tokens []lexicon.Token, firms map[string]filling) (out []filling) {
+	if len(firms) != 2 || !anyOf(tokens, func(i int) bool { return tokens[i].Is("measure.deal") }) {
+		return nil
+	}
+	for i := range tokens {
+		if f, ok := firms[tokens[i].ID]; ok && (len(out) == 0 || len(out) == 1 && out[0].name != f.name) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // tellsOfSpan reports whether a headline is of a report on the whole of its time.

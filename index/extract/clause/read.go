@@ -82,6 +82,8 @@ type clauseReader struct {
 	regions    map[string]bool // parts of the country that the article has told of
 	home       bool            // the headline names one
 	opening    bool            // the sentence opens its paragraph
+	named      frame           // what the sentence before began with, and printed no figure of: gallium exports
+	dealers    []filling       // both sides of the deals that the headline is of
 	sumFrom    []filling       // the month to go back to behind what is cumulated
 	ytd        bulletin.Period // the months since January that the article has told of
 	week       []filling       // the days that 本周 stands for
@@ -325,6 +327,9 @@ func (k *clause) spoil(why string) {
 // sentence begins a new sentence: of what was said, only the time stays, unless the sentence goes on with 其中 or 累计.
 func (c *clauseReader) sentence(k *clause) {
 	c.national = c.national && (k.part || k.run)
+	if c.opening {
+		c.named = frame{}
+	}
 	c.inside = k.part || k.run || k.same && !k.said.has(slotSubject) && !k.said.has(slotPartner)
 	if k.ref {
 		c.inside = true

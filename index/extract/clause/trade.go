@@ -103,6 +103,11 @@ func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 		c.goodsOfParagraph(x)
 		return
 	}
+	if g := &c.named; x.Measure == bulletin.Quantity && k.first && !c.opening && g.has(slotSubject) && g.one(slotDirection) == x.Direction &&
+		k.said.has(slotDirection) && k.said.only(slotDirection, slotMeasure, slotPeriod) {
+		x.Subject, x.Printed = g[slotSubject][0].name, g[slotSubject][0].printed
+		return
+	}
 	if c.opening || t.Direction != x.Direction || t.Region != x.Region {
 		return
 	}
