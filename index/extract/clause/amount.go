@@ -155,7 +155,7 @@ func (p *parser) bound(t *lexicon.Token) {
 
 // moves takes a word of movement. 持平 is a change by itself.
 func (p *parser) moves(t *lexicon.Token) {
-	if t.Is("move.any") && p.tok(1).Of("adverb") { // 走势偏强
+	if t.Is("move.any") && (p.tok(1).Of("adverb") || isASCII(t.Text) && (p.tok(1).Is("move.up") || p.tok(1).Is("move.down"))) { // moved up // 走势偏强
 		return
 	}
 	if t.Is("move.any") {

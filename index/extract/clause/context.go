@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -76,8 +77,17 @@ func (c *clauseReader) referred(k *clause) {
 		k.said[slotCompany] = []filling{c.firm}
 	}
 	if k.there && !k.said.has(slotRegion) && c.region.name != "" {
-		k.said[slotRegion] = []filling{c.region}
+		k.said[slotRegion] = []filling{c.thatRegion(k)}
 	}
+}
+
+// thatRegion gives the region before; a province of which only a city was named is the headline's.
+func (c *clauseReader) thatRegion(k *clause) filling {
+	province := slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Of("regionref") && strings.HasSuffix(t.Text, "省") })
+	if t := c.region.token; province && c.home && c.homeRegion.name != "" && t != nil && t.Kind != "province" {
+		return c.homeRegion
+	}
+	return c.region
 }
 
 // restart looks at a clause of another time behind a total and what of it went to one partner. Behind a semicolon it tells of

@@ -97,7 +97,7 @@ func (k *clause) itsRegion() {
 	if n != nil && k.plan != nil && !n.said.has(slotPeriod) {
 		n.said[slotPeriod] = k.said[slotPeriod]
 	}
-	if n != nil && inside(r) && !n.said.has(slotRegion) && !n.nation && !n.said.has(slotPartner) &&
+	if n != nil && inside(r) && !n.there && !n.said.has(slotRegion) && !n.nation && !n.said.has(slotPartner) &&
 		!n.said.has(slotCompany) {
 		n.said[slotRegion] = r
 	}

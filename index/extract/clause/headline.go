@@ -21,7 +21,10 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.title, years[y] = y, true
 		}
 		c.ofList = c.ofList || t.Is("measure.list")
-		c.home = c.home || t.Class == lexicon.Place && inside([]filling{{token: t}})
+		if t.Class == lexicon.Place && inside([]filling{{token: t}}) {
+			c.home = true
+			c.homeRegion = filling{name: t.ID, printed: t.Text, token: &lexicon.Token{Class: t.Class, ID: t.ID, Kind: t.Kind}}
+		}
 		switch t.Class {
 		case lexicon.Number:
 			if p := dotted(t, c.Month); !p.IsZero() {

@@ -1,6 +1,9 @@
 package clause
 
 import (
+	"strconv"
+	"strings"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -35,6 +38,18 @@ func (p *parser) batchesInTurn() int {
 	}
 	p.c.said[slotBatch] = append(out, filling{name: "第" + last.Text + "批", token: last})
 	return n
+}
+
+// nthBatch takes an English batch by its number: the third batch.
+func (p *parser) nthBatch(t *lexicon.Token) {
+	n, err := strconv.Atoi(strings.TrimPrefix(t.ID, "nth."))
+	if err != nil || n < 1 || n > len(batchCounts) || !p.tok(1).Is("batch.word") {
+		p.bad("the word ", t.Text)
+		return
+	}
+	name := "第" + batchCounts[n-1] + "批"
+	p.put(slotBatch, filling{name: name, printed: name, token: t})
+	p.at++
 }
 
 // batchesApart takes the batches of a year apart where there are as many figures in turn: 两批指标分别为, 前三批分别为.

@@ -81,6 +81,7 @@ type clauseReader struct {
 	sectioned  bool
 	regions    map[string]bool // parts of the country that the article has told of
 	home       bool            // the headline names one
+	homeRegion filling         // which that is
 	opening    bool            // the sentence opens its paragraph
 	named      frame           // what the sentence before began with, and printed no figure of: gallium exports
 	dealers    []filling       // both sides of the deals that the headline is of
@@ -304,6 +305,7 @@ func (c *clauseReader) read(list []*clause) {
 	}
 	c.basesInTurn(list)
 	basesWithTimes(list)
+	changesOn(list)
 	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list) || namesInTurn(list) || saidLast(list)
 	if joint(list) {
 		c.respectively(list)

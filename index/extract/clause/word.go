@@ -36,6 +36,8 @@ func (p *parser) word(t *lexicon.Token) {
 		p.put(slotScope, filling{name: oreName(t), printed: t.Text, token: t})
 	case "batch", "front", "ord":
 		p.batch(t)
+	case "ordinal":
+		p.nthBatch(t)
 	case "op":
 		and = p.op(t)
 	case "move":
@@ -64,6 +66,7 @@ var taken = map[string]bool{
 	"stage":      true,
 	"ore":        true,
 	"batch":      true,
+	"ordinal":    true,
 	"front":      true,
 	"ord":        true,
 	"op":         true,
