@@ -76,18 +76,30 @@ func (c *clauseReader) referred(k *clause) {
 	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" {
 		k.said[slotCompany] = []filling{c.firm}
 	}
-	if k.there && !k.said.has(slotRegion) && c.region.name != "" {
-		k.said[slotRegion] = []filling{c.thatRegion(k)}
+	if r := c.thatRegion(k); k.there && !k.said.has(slotRegion) && r.name != "" {
+		k.said[slotRegion] = []filling{r}
 	}
 }
 
-// thatRegion gives the region before; a province of which only a city was named is the headline's.
+// thatRegion gives the region before that 该省 or 该市 can mean, or the headline's: behind a city's customs 全省 is the headline's province.
 func (c *clauseReader) thatRegion(k *clause) filling {
-	province := slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Of("regionref") && strings.HasSuffix(t.Text, "省") })
-	if t := c.region.token; province && c.home && c.homeRegion.name != "" && t != nil && t.Kind != "province" {
-		return c.homeRegion
+	for _, r := range []filling{c.region, c.homeRegion} {
+		if r.name != "" && r.token != nil && !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Of("regionref") && !fitsRegion(t.Text, r.token) }) {
+			return r
+		}
 	}
-	return c.region
+	return filling{}
+}
+
+// fitsRegion reports whether a word for a region before can mean a place: 该省 a province, 该市 a city.
+func fitsRegion(word string, place *lexicon.Token) bool {
+	switch {
+	case strings.HasSuffix(word, "省"), strings.HasSuffix(word, "区"), word == "theprovince":
+		return place.Kind == "province"
+	case strings.HasSuffix(word, "市"), strings.HasSuffix(word, "州"):
+		return place.Kind != "province" || strings.HasSuffix(place.ID, "市")
+	}
+	return true
 }
 
 // restart looks at a clause of another time behind a total and what of it went to one partner. Behind a semicolon it tells of
