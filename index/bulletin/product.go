@@ -26,7 +26,7 @@ func elementProducts() []Product {
 				"metallic " + en, "metal " + en, sym + " metal", "metal " + sym, "jinshu" + e.Pinyin,
 				e.Pinyin + "jinshu"}},
 			Product{e.Han + "铁", []string{e.Han + "铁合金", "铁" + e.Han + "合金", "ferro" + en, "ferro " + en,
-				en + " iron", en + " iron alloy", en + " ferroalloy", en + " alloy", sym + "fe", sym + " fe",
+				en + " iron", en + " iron alloy", en + " ferrum", en + " ferrum alloy", en + " ferroalloy", en + " alloy", sym + "fe", sym + " fe",
 				sym + " iron", e.Pinyin + "tie"}},
 		)
 	}

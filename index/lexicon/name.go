@@ -42,6 +42,11 @@ func compound(c *composer, i int, t *Token) int {
 // 镍湿法冶炼中间品.
 func oreOf(c *composer, i int, t *Token) int {
 	metal, form := c.at(i), c.at(i+1)
+	if (form.Text == "metal" || form.Text == "metals") && isLatin(firstRune(metal.Text)) && firstRune(metal.ID) == lastRune(metal.ID) { // antimony metal
+		*t = *metal
+		t.Value = metal.ID
+		return 2
+	}
 	if form.Kind != "orebehind" || form.From != metal.To || !isHan(firstRune(metal.Text)) {
 		return 0
 	}
@@ -129,6 +134,11 @@ func (c *composer) ids(i, end int) string {
 
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
 }
 

@@ -1,6 +1,10 @@
 package lexicon
 
-import "rebot/index/bulletin"
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+)
 
 // english reads november 2024, nov 4, 4 november 2024, end of november, last november, in 2024.
 func (p *periodReader) english() bool {
@@ -102,7 +106,8 @@ func (p *periodReader) isMonth(at int, said bool) bool {
 	if t.flag&wasUpper != 0 && (a.Kind == "direction" || a.Kind == "measure" || a.Class >= Product && a.Class <= Goods) { // May exports
 		return true
 	}
-	return b.Kind == "link" || b.Is("op.and") || b.isMark("-~,、(") || a.Class == Number || a.Kind == "rel" ||
+	return b.Kind == "link" || b.Kind == "direction" && strings.HasSuffix(b.Text, "in") || // shipped in May
+		b.Is("op.and") || b.isMark("-~,、(") || a.Class == Number || a.Kind == "rel" ||
 		a.Is("link.to") || a.isMark("-~") || a.flag&hyphenated != 0
 }
 
@@ -140,7 +145,7 @@ func (p *periodReader) bareYear(y int) bool {
 	switch {
 	case opened:
 	case before.Class == Filler && (before.Text == "its" || before.Text == "their" || before.Text == "the") && // its 2023 rare earth quota
-		(next.Class >= Product && next.Class <= Goods || next.Kind == "kind" || next.Kind == "stage" || next.Kind == "direction"):
+		(next.Class >= Product && next.Class <= Goods || next.Kind == "kind" || next.Kind == "stage" || next.Kind == "direction" || next.Is("op.sum")):
 	case second && first.Class == PeriodOf && first.Kind == "year": // 从2016到2018
 	// 2022至2024年
 	case (next.Is("link.to") || next.isMark("-~") || next.Is("op.and") || next.isMark("、")) && p.yearAt(p.at+2):

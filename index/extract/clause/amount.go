@@ -107,7 +107,9 @@ func (p *parser) value(t *lexicon.Token) {
 	if a.role == roleBase && p.settled() && (p.tok(-1).Of("to") || p.tok(-1).Is("link.to")) { // 较 11 月下降 20% 至 4392 吨
 		a.role = roleValue
 	}
-	a.cmp = p.cmp
+	if a.cmp.base == nil {
+		a.cmp = p.cmp
+	}
 	a.share, p.share = p.share, nil
 	p.prep, p.move = 0, nil
 	p.after = true
@@ -153,7 +155,7 @@ func (p *parser) bound(t *lexicon.Token) {
 
 // moves takes a word of movement. 持平 is a change by itself.
 func (p *parser) moves(t *lexicon.Token) {
-	if t.Is("move.any") && p.tok(1).Of("adverb") { // 走势偏强
+	if t.Is("move.any") && (p.tok(1).Of("adverb") || isASCII(t.Text) && (p.tok(1).Is("move.up") || p.tok(1).Is("move.down"))) { // moved up // 走势偏强
 		return
 	}
 	if t.Is("move.any") {

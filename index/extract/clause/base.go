@@ -23,6 +23,7 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	if len(k.changes) == 0 {
 		c.record(k)
 		c.remember(k)
+		c.name(k)
 		return
 	}
 	if !own && len(c.group) > 0 && !c.summedAll(k) {
@@ -35,6 +36,14 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	c.pend = append(c.pend[:0], k.changes...)
 	for _, x := range k.changes {
 		c.unread(x.token, "a change without its figure")
+	}
+}
+
+// name keeps the goods and the way of a trade that a sentence begins with, for a figure in the next: Gallium exports rose as well. Only
+// 3,020 kilograms were shipped in August.
+func (c *clauseReader) name(k *clause) {
+	if k.first && len(k.said[slotSubject]) == 1 && len(k.said[slotDirection]) == 1 && k.said.only(slotSubject, slotDirection, slotMeasure, slotPeriod) {
+		c.named = k.said
 	}
 }
 
@@ -140,13 +149,21 @@ func (c *clauseReader) baseFact(a *amount) (bulletin.Fact, string) {
 	x := c.Facts[c.group[0]]
 	own := x.Period
 	_, base := a.cmp.against(own)
+	if b := a.cmp.base; b != nil && base.IsZero() {
+		base = weekdayBefore(b.printed, own)
+	}
 	if base.IsZero() {
 		return x, "what a change is against, at no plain time"
 	}
-	x.Period, x.Changes, x.To, x.Restated = base, nil, bulletin.Amount{}, ""
+	x.Period, x.Changes, x.Restated = base, nil, ""
 	var ok bool
-	if x.Value, ok = bulletin.ParseAmount(a.token.Digits); !ok || a.token.Upper != "" {
+	ranged := x.To.Text != ""
+	x.To = bulletin.Amount{}
+	if x.Value, ok = bulletin.ParseAmount(a.token.Digits); !ok || (a.token.Upper != "") != ranged {
 		return x, "what a change is against, not one number"
+	}
+	if ranged {
+		x.To, _ = bulletin.ParseAmount(a.token.DigitsUpper)
 	}
 	switch unit := a.token.Scale + a.token.Unit; {
 	case unit != "" && unitKind(a.token.Unit) != unitKind(unitOf(x.Unit)):

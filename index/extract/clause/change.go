@@ -199,6 +199,9 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 	if s == noSlot && c.monthsApart(k, &f, len(amounts)) {
 		s = slotPeriod
 	}
+	if s == noSlot && k.batchesApart(&f, len(amounts)) {
+		s = slotBatch
+	}
 	if s == noSlot && amounts[0].share != nil && len(c.tail()) == len(amounts) {
 		return c.shareOfGroup(k, amounts)
 	}
@@ -217,6 +220,9 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 		facts = append(facts, x)
 	}
 	c.remember(k)
+	if s == slotBatch {
+		c.ctx[slotBatch], c.batches = f[slotBatch], false
+	}
 	if x := &facts[0]; len(c.ctx[slotSubject]) == 0 && x.Subject != "" {
 		c.ctx[slotSubject] = []filling{{name: x.Subject, printed: x.Printed}}
 	}

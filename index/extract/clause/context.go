@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -19,6 +20,9 @@ func (c *clauseReader) inherit(k *clause) frame {
 		!(k.ranged() && c.ctx.one(slotMeasure) == "measure.mean") {
 		f[slotMeasure] = c.ctx[slotMeasure]
 	}
+	if f.one(slotMeasure) == "measure.deal" && !f.has(slotCompany) && !k.firm {
+		f[slotCompany] = c.dealers
+	}
 	return f
 }
 
@@ -30,8 +34,24 @@ func (c *clauseReader) summed(k *clause, f *frame) {
 		return
 	}
 	p = bulletin.MonthsFrom(bulletin.NewMonth(p.From.Month.Year(), 1), p.From.Month)
+	if c.sumFrom == nil {
+		c.sumFrom = f[slotPeriod]
+	}
 	k.said[slotPeriod] = []filling{{name: p.String(), period: p}}
 	f[slotPeriod] = k.said[slotPeriod]
+}
+
+// behindSum goes back to the month behind what was cumulated: at a new sentence, or where more is cumulated. Another figure may be of either.
+func (c *clauseReader) behindSum(k *clause) {
+	if c.sumFrom == nil {
+		return
+	}
+	switch {
+	case k.first && !c.inside, k.summed, k.said.has(slotPeriod):
+		c.ctx[slotPeriod], c.sumFrom = c.sumFrom, nil
+	case len(k.amounts) > 0:
+		k.spoil(partOrWhole)
+	}
 }
 
 // summedAll reports whether a change since January stands behind several figures since January, of which it may be any: 累计进口总量为
@@ -56,9 +76,30 @@ func (c *clauseReader) referred(k *clause) {
 	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" {
 		k.said[slotCompany] = []filling{c.firm}
 	}
-	if k.there && !k.said.has(slotRegion) && c.region.name != "" {
-		k.said[slotRegion] = []filling{c.region}
+	if r := c.thatRegion(k); k.there && !k.said.has(slotRegion) && r.name != "" {
+		k.said[slotRegion] = []filling{r}
 	}
+}
+
+// thatRegion gives the region before that 该省 or 该市 can mean, or the headline's: behind a city's customs 全省 is the headline's province.
+func (c *clauseReader) thatRegion(k *clause) filling {
+	for _, r := range []filling{c.region, c.homeRegion} {
+		if r.name != "" && r.token != nil && !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Of("regionref") && !fitsRegion(t.Text, r.token) }) {
+			return r
+		}
+	}
+	return filling{}
+}
+
+// fitsRegion reports whether a word for a region before can mean a place: 该省 a province, 该市 a city.
+func fitsRegion(word string, place *lexicon.Token) bool {
+	switch {
+	case strings.HasSuffix(word, "省"), strings.HasSuffix(word, "区"), word == "theprovince":
+		return place.Kind == "province"
+	case strings.HasSuffix(word, "市"), strings.HasSuffix(word, "州"):
+		return place.Kind != "province" || strings.HasSuffix(place.ID, "市")
+	}
+	return true
 }
 
 // restart looks at a clause of another time behind a total and what of it went to one partner. Behind a semicolon it tells of

@@ -52,6 +52,7 @@ type marks struct {
 	times            bool           // 为去年的 2.3 倍: how often as much
 	rule             bool           // 每增减 1%: how a price is reckoned, no price
 	batches          bool           // 两批: all of them
+	batchCount       string         // 两
 	year             *lexicon.Token // of 上年同期, 2023年同期
 	hidden           bool           // unknown words that may say whose or where
 	share            bool

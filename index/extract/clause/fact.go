@@ -40,6 +40,7 @@ func (c *clauseReader) clause(k *clause) {
 	c.heal(k)
 	f := c.inherit(k)
 	c.summed(k, &f)
+	c.sumOfBatches(k, &f)
 	if values == 0 {
 		c.withoutValue(k, f)
 		return
@@ -96,7 +97,7 @@ func (k *clause) itsRegion() {
 	if n != nil && k.plan != nil && !n.said.has(slotPeriod) {
 		n.said[slotPeriod] = k.said[slotPeriod]
 	}
-	if n != nil && inside(r) && !n.said.has(slotRegion) && !n.nation && !n.said.has(slotPartner) &&
+	if n != nil && inside(r) && !n.there && !n.said.has(slotRegion) && !n.nation && !n.said.has(slotPartner) &&
 		!n.said.has(slotCompany) {
 		n.said[slotRegion] = r
 	}

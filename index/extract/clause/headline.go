@@ -21,7 +21,10 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.title, years[y] = y, true
 		}
 		c.ofList = c.ofList || t.Is("measure.list")
-		c.home = c.home || t.Class == lexicon.Place && inside([]filling{{token: t}})
+		if t.Class == lexicon.Place && inside([]filling{{token: t}}) {
+			c.home = true
+			c.homeRegion = filling{name: t.ID, printed: t.Text, token: &lexicon.Token{Class: t.Class, ID: t.ID, Kind: t.Kind}}
+		}
 		switch t.Class {
 		case lexicon.Number:
 			if p := dotted(t, c.Month); !p.IsZero() {
@@ -57,6 +60,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.firm = f
 		}
 	}
+	c.dealers = dealersOf(tokens, firms)
 	if months == 1 && c.month.period.Months() > 1 && c.month.period.To.Month <= c.Month &&
 		tellsOfSpan(c.Articles[c.article].Title) {
 		c.span = c.month.period
@@ -68,6 +72,19 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		c.headline = filling{}
 	}
 	c.month = settleYear(c.month, c.title, c.Month)
+}
+
+// dealersOf gives both firms of a headline on the price of what one sells to the other.
+func dealersOf(tokens []lexicon.Token, firms map[string]filling) (out []filling) {
+	if len(firms) != 2 || !anyOf(tokens, func(i int) bool { return tokens[i].Is("measure.deal") }) {
+		return nil
+	}
+	for i := range tokens {
+		if f, ok := firms[tokens[i].ID]; ok && (len(out) == 0 || len(out) == 1 && out[0].name != f.name) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // tellsOfSpan reports whether a headline is of a report on the whole of its time.

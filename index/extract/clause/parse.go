@@ -153,7 +153,7 @@ func (p *parser) token(t *lexicon.Token) {
 			break
 		}
 		if t.Class == lexicon.Number && p.tok(1).Is("batch.word") { // 两批合计
-			p.c.whole, p.c.batches = true, true
+			p.c.whole, p.c.batches, p.c.batchCount = true, true, t.Text
 			p.at++
 			break
 		}
@@ -234,6 +234,10 @@ var vagueWords = map[string]bool{"等": true, "等等": true, "部分": true, "�
 
 func (p *parser) filler(t *lexicon.Token) {
 	p.c.now = p.c.now || t.Of("present")
+	if t.Text == "china" && p.prep != 0 {
+		p.withChina(t)
+		return
+	}
 	p.c.nation = p.c.nation || t.Text == "国内" || t.Text == "china" || t.Text == "chinas"
 	switch {
 	case (t.Text == "that" || t.Text == "this") && p.at == 0 && p.tok(1).Of("than"): // that compares with

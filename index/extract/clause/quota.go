@@ -1,6 +1,9 @@
 package clause
 
 import (
+	"strconv"
+	"strings"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -13,6 +16,80 @@ func (c *clauseReader) ofPlan() bool {
 		}
 	}
 	return false
+}
+
+// batchesInTurn takes several batches of a year, and counts the tokens behind the first: 第一、二批.
+func (p *parser) batchesInTurn() int {
+	n := 1
+	var out []filling
+	for ; p.tok(n).Class == lexicon.Number && p.tok(n+1).Text == "、"; n += 2 {
+		out = append(out, filling{name: "第" + p.tok(n).Text + "批", token: p.tok(n)})
+	}
+	last := p.tok(n)
+	switch {
+	case len(out) == 0:
+		return 0
+	case last.Is("batch.second"): // 二批 is one word
+		last = &lexicon.Token{Text: "二"}
+	case last.Class == lexicon.Number && p.tok(n+1).Is("batch.word"):
+		n++
+	default:
+		return 0
+	}
+	p.c.said[slotBatch] = append(out, filling{name: "第" + last.Text + "批", token: last})
+	return n
+}
+
+// nthBatch takes an English batch by its number: the third batch.
+func (p *parser) nthBatch(t *lexicon.Token) {
+	n, err := strconv.Atoi(strings.TrimPrefix(t.ID, "nth."))
+	if err != nil || n < 1 || n > len(batchCounts) || !p.tok(1).Is("batch.word") {
+		p.bad("the word ", t.Text)
+		return
+	}
+	name := "第" + batchCounts[n-1] + "批"
+	p.put(slotBatch, filling{name: name, printed: name, token: t})
+	p.at++
+}
+
+// batchesApart takes the batches of a year apart where there are as many figures in turn: 两批指标分别为, 前三批分别为.
+func (k *clause) batchesApart(f *frame, n int) bool {
+	name, all := f.one(slotBatch), ""
+	if k.batches && !f.has(slotBatch) {
+		name = "前" + k.batchCount + "批"
+	}
+	for _, count := range batchCounts[:min(n, len(batchCounts))] {
+		all = count
+	}
+	if f.lists() || n < 2 || n > len(batchCounts) || name != "前"+all+"批" && !(n == 2 && name == "前两批") {
+		return false
+	}
+	f[slotBatch] = nil
+	for _, count := range batchCounts[:n] {
+		f[slotBatch] = append(f[slotBatch], filling{name: "第" + count + "批", printed: name})
+	}
+	return true
+}
+
+// batchCounts are the numbers of the batches of a year.
+var batchCounts = []string{"一", "二", "三", "四"}
+
+// sumOfBatches gives a sum behind the batches of a year, told in turn, to all of them: 分别为 11.8、11.9、1.4 万吨，合计 25.1 万吨.
+func (c *clauseReader) sumOfBatches(k *clause, f *frame) {
+	b := f[slotBatch]
+	if !k.sum || k.said.has(slotBatch) || len(b) < 2 || len(b) > len(batchCounts) {
+		return
+	}
+	for i, one := range b {
+		if one.name != "第"+batchCounts[i]+"批" {
+			return
+		}
+	}
+	name := "前" + batchCounts[len(b)-1] + "批"
+	if len(b) == 2 {
+		name = "前两批"
+	}
+	f[slotBatch] = []filling{{name: name, printed: name}}
 }
 
 // exportPlan reports whether the article has told of what may be exported, and of no other plan.

@@ -81,7 +81,11 @@ type clauseReader struct {
 	sectioned  bool
 	regions    map[string]bool // parts of the country that the article has told of
 	home       bool            // the headline names one
+	homeRegion filling         // which that is
 	opening    bool            // the sentence opens its paragraph
+	named      frame           // what the sentence before began with, and printed no figure of: gallium exports
+	dealers    []filling       // both sides of the deals that the headline is of
+	sumFrom    []filling       // the month to go back to behind what is cumulated
 	ytd        bulletin.Period // the months since January that the article has told of
 	week       []filling       // the days that 本周 stands for
 	weekBefore []filling       // and 上周
@@ -282,6 +286,7 @@ func (c *clauseReader) read(list []*clause) {
 	}
 	c.semi = c.semi || k.begins == ';'
 	c.wholeTime(k)
+	c.behindSum(k)
 	if c.before != nil && c.aside &&
 		(k.begins == ';' || k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotDirection)) {
 		c.ctx[slotPeriod], c.before = c.before, nil
@@ -300,6 +305,7 @@ func (c *clauseReader) read(list []*clause) {
 	}
 	c.basesInTurn(list)
 	basesWithTimes(list)
+	changesOn(list)
 	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list) || namesInTurn(list) || saidLast(list)
 	if joint(list) {
 		c.respectively(list)
@@ -323,6 +329,9 @@ func (k *clause) spoil(why string) {
 // sentence begins a new sentence: of what was said, only the time stays, unless the sentence goes on with 其中 or 累计.
 func (c *clauseReader) sentence(k *clause) {
 	c.national = c.national && (k.part || k.run)
+	if c.opening {
+		c.named = frame{}
+	}
 	c.inside = k.part || k.run || k.same && !k.said.has(slotSubject) && !k.said.has(slotPartner)
 	if k.ref {
 		c.inside = true

@@ -22,7 +22,7 @@ func (c *clauseReader) settle(list []*clause) {
 		}
 		if r := k.said[slotRegion]; inside(r) {
 			c.region, c.regions[r[0].name] = r[0], true
-		} else if k.there && c.region.name == "" {
+		} else if k.there && c.thatRegion(k).name == "" {
 			k.spoil("a region that is not named")
 		}
 		c.settlePeriods(k)

@@ -70,7 +70,9 @@ func (p *parser) period(t *lexicon.Token) {
 		if x := p.changeBefore(2); x != nil {
 			x.cmp = comparison{id: "cmp.than", base: &f}
 		}
-		p.prep = 0
+		if p.prep = 0; p.pricesBehind() { // from Wednesday's prices of $8,150
+			p.c.amounts = append(p.c.amounts, amount{role: roleBase, cmp: comparison{id: "cmp.than", base: &f}, period: &f})
+		}
 	case p.share != nil:
 		if !f.period.IsZero() {
 			p.share.period = &f
@@ -83,7 +85,9 @@ func (p *parser) period(t *lexicon.Token) {
 		p.c.year = t
 		p.at++
 	case !compared && p.samePeriodBefore() && !t.Period.IsZero(): // in the same period of last year
-		p.c.year = t
+		if f.same = true; !p.fromThen(f) {
+			p.c.year = t
+		}
 	case wholeYear(t) && p.c.said.has(slotPeriod),
 		t.ID == "rel.month.0" && p.c.said.has(slotPeriod) && p.last == slotPeriod:
 		p.c.whole = p.c.whole || wholeYear(t)
@@ -127,7 +131,8 @@ func (p *parser) samePeriodBefore() bool {
 	if p.tok(-1).Is("link.of") {
 		back = 2
 	}
-	return strings.HasSuffix(p.tok(-back).Text, "sameperiod")
+	t := p.tok(-back).Text
+	return strings.HasSuffix(t, "sameperiod") || strings.HasSuffix(t, "samemonth")
 }
 
 // fromThen gives an English time to the figure right before it that something went from, and to the change before that.

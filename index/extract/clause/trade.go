@@ -50,7 +50,7 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if c.whose(k, x) {
 		return "whose trade it is is not plain"
 	}
-	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && k.inAll() && c.measuredSo(x) {
+	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && (k.inAll() && c.measuredSo(x) || k.summed && c.begunWithTotal()) {
 		return "a total, and the partner was named before"
 	}
 	if k.said.has(slotKind) || f.has(slotStage) || f.has(slotScope) || k.said.has(slotExtreme) {
@@ -75,6 +75,11 @@ func (c *clauseReader) countryAgain(k *clause) {
 	}
 }
 
+// begunWithTotal reports whether the sentence has told of all before it told of one partner.
+func (c *clauseReader) begunWithTotal() bool {
+	return len(c.recent) > 0 && c.Facts[c.recent[0]].Partner == ""
+}
+
 // measuredSo reports whether the figure before is of the same measure, so that a total is not of the same trade.
 func (c *clauseReader) measuredSo(x *bulletin.Fact) bool {
 	return len(c.recent) == 0 || c.Facts[c.recent[len(c.recent)-1]].Measure == x.Measure
@@ -96,6 +101,11 @@ func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 	t := c.total
 	if x.Measure == bulletin.UnitPrice && !c.opening && k.said.has(slotDirection) && k.said.only(slotDirection, slotMeasure, slotPeriod) {
 		c.goodsOfParagraph(x)
+		return
+	}
+	if g := &c.named; x.Measure == bulletin.Quantity && k.first && !c.opening && g.has(slotSubject) && g.one(slotDirection) == x.Direction &&
+		k.said.has(slotDirection) && k.said.only(slotDirection, slotMeasure, slotPeriod) {
+		x.Subject, x.Printed = g[slotSubject][0].name, g[slotSubject][0].printed
 		return
 	}
 	if c.opening || t.Direction != x.Direction || t.Region != x.Region {
@@ -154,6 +164,9 @@ func (c *clauseReader) titleGoods(x *bulletin.Fact) {
 func (c *clauseReader) placed(k *clause, f *frame, x *bulletin.Fact) {
 	if !k.said.has(slotRegion) || k.said.has(slotDirection) || x.Partner != "" || len(f[slotRegion]) != 1 {
 		return
+	}
+	if r := c.ctx[slotRegion]; c.inside && len(r) == 1 && r[0].token != nil && r[0].token.Of("country") && r[0].name != x.Region {
+		return // the US imported 710 tonnes, and Japan 260
 	}
 	if t := f[slotRegion][0].token; t.Of("country") || t.Of("bloc") {
 		x.Partner, x.Region = x.Region, ""

@@ -1,5 +1,7 @@
 package clause
 
+import "strings"
+
 // sharedAgain reports whether a list of bare figures goes on with what 分别 began: 分别为 12 万吨、11.5 万吨，前两批合计为 24 万吨、23 万吨.
 func (c *clauseReader) sharedAgain(list []*clause) bool {
 	if len(list) < 2 || len(list) != c.shared || !c.inside {
@@ -120,6 +122,27 @@ func basesWithTimes(list []*clause) {
 		base := k.said[slotPeriod][0]
 		k.amounts[0].role, k.amounts[0].cmp = roleBase, comparison{id: "cmp.than", base: &base}
 		k.said[slotPeriod] = nil
+	}
+}
+
+// changesOn takes a percentage in an English list as the change before it, against another time: up 22 percent month on month and 5
+// percent year on year.
+func changesOn(list []*clause) {
+	first := list[0]
+	if len(list) < 2 || len(first.changes) == 0 || first.respective {
+		return
+	}
+	last := first.changes[len(first.changes)-1]
+	for _, k := range list[1:] {
+		if len(k.tokens) != 2 || !k.tokens[1].Of("compare") || !isASCII(k.tokens[1].Text) || len(k.amounts) != 1 || k.amounts[0].token != k.tokens[0] ||
+			k.tokens[0].Unit != "%" || k.bad != "" {
+			return
+		}
+		m := moveOf(k.tokens[0])
+		if strings.HasPrefix(last.move.Percent.Text, "-") {
+			m.Percent = negative(m.Percent)
+		}
+		k.amounts, k.changes = nil, []change{{move: m, token: k.tokens[0], cmp: comparison{id: k.tokens[1].ID}}}
 	}
 }
 

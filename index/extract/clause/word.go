@@ -36,6 +36,8 @@ func (p *parser) word(t *lexicon.Token) {
 		p.put(slotScope, filling{name: oreName(t), printed: t.Text, token: t})
 	case "batch", "front", "ord":
 		p.batch(t)
+	case "ordinal":
+		p.nthBatch(t)
 	case "op":
 		and = p.op(t)
 	case "move":
@@ -64,6 +66,7 @@ var taken = map[string]bool{
 	"stage":      true,
 	"ore":        true,
 	"batch":      true,
+	"ordinal":    true,
 	"front":      true,
 	"ord":        true,
 	"op":         true,
@@ -196,7 +199,7 @@ func (p *parser) inBatches(t *lexicon.Token) {
 		p.bad("the word " + t.Text)
 		return
 	}
-	p.c.whole, p.c.batches = true, true
+	p.c.whole, p.c.batches, p.c.batchCount = true, true, p.tok(1).Text
 	p.at += 2
 }
 
@@ -314,7 +317,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 			p.cmp, p.open = comparison{id: "cmp.than"}, true
 			return false
 		}
-		return true
+		return p.at > 0 || t.Text != "and"
 	case t.Is("op.mean") && strings.HasSuffix(t.Text, "均值"):
 		p.measured(filling{name: "measure.mean", printed: t.Text, token: t})
 	case p.higher(t):

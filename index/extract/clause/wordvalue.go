@@ -167,6 +167,7 @@ func (p *parser) kind(t *lexicon.Token) {
 		p.c.said[slotDirection] = nil
 		p.put(slotKind, filling{name: "kind.quota", printed: t.Text, token: t})
 		p.put(slotStage, filling{name: "stage.export", printed: t.Text, token: t})
+	case t.Is("kind.output") && (p.tok(1).Is("kind.quota") || p.prep == 't' && isASCII(t.Text) && p.c.said.one(slotKind) == "kind.quota"): // output quota, quota for output
 	case t.Is("kind.madesold"): // 产销分别完成 177 万辆和 171 万辆
 		p.c.said[slotKind] = []filling{{name: "kind.output", printed: "产量", token: t}, {name: "kind.sales", printed: "销量", token: t}}
 	default:
@@ -181,6 +182,8 @@ func (p *parser) batch(t *lexicon.Token) {
 		p.put(slotBatch, filling{name: "第一批", printed: t.Text, token: t})
 	case t.Is("batch.second"):
 		p.put(slotBatch, filling{name: "第二批", printed: t.Text, token: t})
+	case t.Is("ord") && p.batchesInTurn() > 0:
+		p.at += p.batchesInTurn()
 	case (t.Is("ord") || t.Is("front")) && p.tok(1).Class == lexicon.Number && p.tok(2).Is("batch.word"):
 		name := t.Text + p.tok(1).Text + "批"
 		p.put(slotBatch, filling{name: name, printed: name, token: t})
