@@ -2,10 +2,10 @@ package english
 
 import (
 	"cmp"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"rebot/index/thesaurus"
 )
@@ -89,22 +89,43 @@ func choose(ws []word, texts Texts) {
 	said := make([][]string, len(ws))
 	for i := range ws {
 		if w := &ws[i]; w.says() {
-			said[i] = []string{w.chinese}
+			said[i] = []string{clause(ws).fitted(i)}
 			if !w.is(name) || w.strange {
 				said[i] = append(said[i], renderings(cmp.Or(w.phrase, w.text))...)
 			}
 		}
 	}
-	for i, han := range texts.Printed(said) {
-		if han != "" {
-			ws[i].chinese, ws[i].strange = han, false
+	printed := texts.Printed(said)
+	some := slices.ContainsFunc(printed, func(han string) bool { return han != "" })
+	for i, han := range printed {
+		switch w := &ws[i]; {
+		case han != "":
+			w.chinese, w.strange = han, false
+		case some && len(said[i]) > 0 && said[i][0] == w.chinese && light(ws, i):
+			w.chinese = ""
 		}
 	}
 }
 
+// light reports whether a word is a verb that says little beside the noun that it stands with.
+func light(ws []word, i int) bool {
+	w := &ws[i]
+	return (w.past || verbal(ws, i)) && slices.ContainsFunc(forms(w.text), func(f string) bool { return lightVerbs()[f] })
+}
+
+var lightVerbs = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, words := range rows("light") {
+		for _, w := range words[1:] {
+			out[w] = true
+		}
+	}
+	return out
+})
+
 // says reports whether texts may say a word.
 func (w *word) says() bool {
-	return !w.grammar() && !asks()[w.chinese] && w.is(noun|adj|verb|name) && !w.is(period|mark) && utf8.RuneCountInString(w.chinese) > 1
+	return !w.grammar() && !asks()[w.chinese] && w.is(noun|adj|verb|name) && !w.is(period|mark) && w.chinese != ""
 }
 
 // asks has the words of grammar and those that ask: list.
