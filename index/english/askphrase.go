@@ -102,7 +102,7 @@ func (a *ask) phrase() clause {
 	}
 	head := a.head
 	if n := len(things); n > 0 && head.text == "what" &&
-		things[n-1].class&(noun|measure|body|person|name|period) == noun {
+		things[n-1].class&^measure&(noun|body|person|name|period) == noun {
 		head.sought = things[n-1].chinese // what salary does he get
 	}
 	switch head.text {
