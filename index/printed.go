@@ -58,7 +58,7 @@ func (p *printed) add(text string) {
 func (p *printed) in(word string) (out []int32) {
 	rs := []rune(folded(word))
 	if len(rs) < 2 {
-		return nil
+		return p.letter(string(rs))
 	}
 	rarest := p.pairs[[2]rune{rs[0], rs[1]}]
 	for i := 2; i < len(rs); i++ {
@@ -69,6 +69,16 @@ func (p *printed) in(word string) (out []int32) {
 	for _, n := range rarest {
 		if has(p.texts[n], string(rs)) {
 			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// letter lists the articles that have a single letter, which says little.
+func (p *printed) letter(s string) (out []int32) {
+	for n := range p.texts {
+		if s != "" && strings.Contains(p.texts[n], s) {
+			out = append(out, int32(n))
 		}
 	}
 	return out
@@ -129,8 +139,9 @@ func (l *Library) Printed(words [][]string) []string {
 	}
 	for i, renderings := range words {
 		for k, r := range renderings {
-			if slices.Contains(said[i][k], article) && (out[i] == "" || k > 0 && strings.Contains(r, out[i])) {
-				out[i] = r // 净利润, where 利润 is only a part of it
+			if slices.Contains(said[i][k], article) {
+				out[i] = r
+				break
 			}
 		}
 	}

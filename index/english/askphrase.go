@@ -101,8 +101,8 @@ func (a *ask) phrase() clause {
 		return clause{{sense: sense{chinese: w}, from: a.head.from, to: a.things[len(a.things)-1].to}}
 	}
 	head := a.head
-	if n := len(things); n > 0 && head.text == "what" && !things[n-1].plural &&
-		things[n-1].class&(noun|measure|body|person|name|period) == noun {
+	if n := len(things); n > 0 && head.text == "what" &&
+		things[n-1].class&^measure&(noun|body|person|name|period) == noun {
 		head.sought = things[n-1].chinese // what salary does he get
 	}
 	switch head.text {

@@ -126,14 +126,19 @@ func (c clause) fit() clause {
 			c[i], c[i+1] = c[i+1], c[i] // east Kazakhstan
 		}
 		c.suit(i)
-		for _, f := range fitting() {
-			if c[i].chinese == f[0] && slices.ContainsFunc(c, func(w word) bool { return strings.HasSuffix(w.chinese, f[1]) }) {
-				c[i].chinese = f[2]
-				break
-			}
-		}
+		c[i].chinese = c.fitted(i)
 	}
 	return c
+}
+
+// fitted gives the word that goes with what is done.
+func (c clause) fitted(i int) string {
+	for _, f := range fitting() {
+		if c[i].chinese == f[0] && slices.ContainsFunc(c, func(w word) bool { return strings.HasSuffix(w.chinese, f[1]) }) {
+			return f[2]
+		}
+	}
+	return c[i].chinese
 }
 
 // named gives a word the form that it has behind a name: Pangwa town, Fujian province.

@@ -77,6 +77,7 @@ var classes = map[string]class{
 	"and":     and,
 	"not":     not,
 	"of":      of,
+	"period":  period,
 }
 
 // files is the order in which the data is read: of what a form stands for the first is taken.

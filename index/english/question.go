@@ -14,12 +14,13 @@ import (
 // A Question is an English question in Chinese.
 type Question struct {
 	Text    string
-	Strange []string // words that no dictionary has, and that are no names
+	Strange []string // words that no dictionary has, and that are no names, or that no text says
 
 	Sought string // the noun whose bearer is asked for: the population of a country
 
-	asked []rune
-	spans []span
+	strange []string // in Chinese
+	asked   []rune
+	spans   []span
 }
 
 // A span maps characters of the Chinese question to those of the English one.
@@ -50,7 +51,7 @@ func Chinese(text string, tokens []lexicon.Token, texts Texts) Question {
 				q.Sought = w.sought
 			}
 			if w.strange {
-				q.Strange = append(q.Strange, w.text)
+				q.Strange, q.strange = append(q.Strange, w.text), append(q.strange, w.chinese)
 			}
 			if w.to > w.from && n > from {
 				q.spans = append(q.spans, span{from, n, w.from, w.to})
@@ -63,10 +64,13 @@ func Chinese(text string, tokens []lexicon.Token, texts Texts) Question {
 
 // Missing reports whether a text, folded and without blanks, has a strange word neither as it is nor as texts say it.
 func (q *Question) Missing(text string) bool {
-	return slices.ContainsFunc(q.Strange, func(s string) bool {
-		in := func(s string) bool { return strings.Contains(text, s) }
-		return !in(s) && !slices.ContainsFunc(thesaurus.Near(s), in)
-	})
+	in := func(s string) bool { return strings.Contains(text, s) }
+	for i, s := range q.Strange {
+		if !in(s) && !slices.ContainsFunc(thesaurus.Near(s), in) && !slices.ContainsFunc(thesaurus.Near(q.strange[i]), in) {
+			return true
+		}
+	}
+	return false
 }
 
 func latin(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }

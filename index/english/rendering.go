@@ -2,10 +2,10 @@ package english
 
 import (
 	"cmp"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"rebot/index/thesaurus"
 )
@@ -81,30 +81,72 @@ func renderings(words string) []string {
 }
 
 // choose gives each word the rendering of the article that says most of the question, where that has not the one that is
-// likeliest: what grows is a crystal there, and no amount.
+// likeliest: what grows is a crystal there, and no amount. A word of which no text says any is strange.
 func choose(ws []word, texts Texts) {
 	if texts == nil {
 		return
 	}
-	said := make([][]string, len(ws))
-	for i := range ws {
-		if w := &ws[i]; w.says() {
-			said[i] = []string{w.chinese}
-			if !w.is(name) || w.strange {
-				said[i] = append(said[i], renderings(cmp.Or(w.phrase, w.text))...)
-			}
-		}
+	said := options(ws)
+	printed := texts.Printed(said)
+	some := 0
+	for _, han := range printed {
+		some += min(1, len(han))
 	}
-	for i, han := range texts.Printed(said) {
-		if han != "" {
-			ws[i].chinese, ws[i].strange = han, false
+	anywhere := func(han []string) bool { return texts.Printed([][]string{han})[0] != "" }
+	for i, han := range printed {
+		switch w, first := &ws[i], said[i]; {
+		case len(first) == 0:
+		case han != "" && (some > 1 || han == first[0] || !anywhere(first[:1])): // one word alone shows no sense of it
+			w.chinese, w.strange = han, false
+		case han == "" && some > 0 && first[0] == w.chinese && light(ws, i):
+			w.chinese = ""
+		case han == "" && w.far() && !anywhere(first):
+			w.strange = true
 		}
 	}
 }
 
+// options lists for each word that texts may say what it may be in Chinese, the likeliest first.
+func options(ws []word) [][]string {
+	out := make([][]string, len(ws))
+	for i := range ws {
+		if w := &ws[i]; w.says() {
+			out[i] = []string{clause(ws).fitted(i)}
+			if !w.is(name) || w.strange {
+				out[i] = append(out[i], renderings(cmp.Or(w.phrase, w.text))...)
+			}
+		}
+	}
+	return out
+}
+
+// far reports whether a single word stands only in the files of whole fields, which have much that no text says.
+func (w *word) far() bool {
+	words := strings.Fields(cmp.Or(w.phrase, w.text))
+	_, near := entries().written(words)
+	_, found := entries().wide.written(words)
+	return found && !near && len(words) == 1 && !w.is(name)
+}
+
+// light reports whether a word is a verb that says little beside the noun that it stands with.
+func light(ws []word, i int) bool {
+	w := &ws[i]
+	return (w.past || verbal(ws, i)) && slices.ContainsFunc(forms(w.text), func(f string) bool { return lightVerbs()[f] })
+}
+
+var lightVerbs = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, words := range rows("light") {
+		for _, w := range words[1:] {
+			out[w] = true
+		}
+	}
+	return out
+})
+
 // says reports whether texts may say a word.
 func (w *word) says() bool {
-	return !w.grammar() && !asks()[w.chinese] && w.is(noun|adj|verb|name) && !w.is(period|mark) && utf8.RuneCountInString(w.chinese) > 1
+	return !w.grammar() && !asks()[w.chinese] && w.is(noun|adj|verb|name) && !w.is(period|mark) && w.chinese != ""
 }
 
 // asks has the words of grammar and those that ask: list.
@@ -147,21 +189,19 @@ func grammatical(w string) bool {
 // longestPhrase is how many words a phrase of the general dictionary has.
 const longestPhrase = 3
 
-// generally puts a word that only the general dictionary has in Chinese; a name only where some text has it.
+// generally puts a word that only the general dictionary has in Chinese, where some text has it so.
 func (r *reader) generally(w *word) {
 	han, c := inGeneral(w.text)
-	if len(han) == 0 {
+	printed := func(words []string) string { return r.texts.Printed([][]string{words})[0] }
+	isName := w.is(name) && !w.strange
+	if len(han) == 0 || r.texts == nil || isName && printed([]string{w.text}) != "" {
 		return
 	}
-	if w.is(name) && !w.strange {
-		if r.texts == nil || r.texts.Printed([][]string{{w.text}})[0] != "" {
-			return
-		}
-		if han[0] = r.texts.Printed([][]string{han})[0]; han[0] == "" {
-			return
-		}
+	if isName {
 		c = name | noun
 	}
-	w.sense = sense{han[0], c}
-	w.inflect()
+	if one := printed(han); one != "" {
+		w.sense = sense{one, c}
+		w.inflect()
+	}
 }

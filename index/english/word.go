@@ -57,7 +57,7 @@ func read(text string, tokens []lexicon.Token, texts Texts) []word {
 	}
 	settle(out)
 	choose(out, texts)
-	return out
+	return parted(out)
 }
 
 // settle chooses the noun or the verb of forms that are both, by where they stand.
@@ -205,7 +205,8 @@ func (r *reader) word(i int) (word, int) {
 		return w, 1
 	}
 	s, n, found := r.phrase(i)
-	if m, k := r.named(i); k > 0 && (!found || k > n && (!s.grammar() || m.is(period))) {
+	if m, k := r.named(i); k > 0 && (!found || k > n && (!s.grammar() || m.is(period)) ||
+		k == n && m.is(place) && s.class&(verb|adj) != 0 && r.capital(i)) {
 		m.from, m.to = c.from, r.chunks[i+k-1].to
 		return m, k
 	}
