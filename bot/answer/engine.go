@@ -207,8 +207,10 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 		if w.Status == reply.NotFound && w.q.Else != nil && len(w.q.Refused) == 0 {
 			return w.orProse(ctx, q, tokens)
 		}
-		if w.q.Has(intent.Why) && len(w.Figures) > 0 {
-			w.why()
+		if w.q.Has(intent.Why) {
+			if told, err := w.why(ctx, q, tokens); told || err != nil {
+				return err
+			}
 		}
 		return w.again(ctx, q, tokens)
 	case intent.Cite:

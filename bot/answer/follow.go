@@ -9,6 +9,7 @@ import (
 	"rebot/bot/passage"
 	"rebot/bot/reply"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // backTo gives what the article says that the conversation was on before figures were asked for, where a message names
@@ -126,21 +127,59 @@ func goOnWith(f *bulletin.Fact) *intent.Query {
 	return q
 }
 
-// why gives the sentence that says why a figure moved, or says that there is none.
-func (w draft) why() {
+// why gives the sentence that says why a figure moved, or says that there is none; told reports that another sentence gives
+// the reason for what the question tells, so that nothing else is to be said.
+func (w draft) why(ctx context.Context, q Question, tokens []lexicon.Token) (told bool, err error) {
+	if len(w.Figures) > 0 && w.caused() {
+		return false, nil
+	}
+	if left := append(slices.Clone(w.q.Ignored), w.q.Refused...); q.After == nil && len(left) > 0 {
+		r, err := w.sentences(ctx, w.ask(q, tokens))
+		told = err == nil && r.Reasoned() && sameWay(r, w.q) && slices.ContainsFunc(left, func(s string) bool {
+			return strings.Contains(articleText(r.In), plainText(s))
+		})
+		if told {
+			w.inProse(q, tokens, r)
+		}
+		if told || err != nil {
+			return told, err
+		}
+	}
+	if len(w.Figures) > 0 {
+		w.uncaused()
+	}
+	return false, nil
+}
+
+// caused gives the sentence that says why a figure moved, where one does.
+func (w draft) caused() bool {
 	f := w.Figures[0]
-	way, word := "up", w.Say("上涨", "rose")
+	p, err := bulletin.ParsePeriod(f.Period)
+	if f.Change == "" || strings.Trim(f.Change, "+-0.%") == "" || err != nil {
+		return false
+	}
+	way := "up"
 	if strings.HasPrefix(f.Change, "-") {
-		way, word = "down", w.Say("下跌", "fell")
+		way = "down"
+	}
+	q, ok := passage.Cause(w.e.lib, w.e.cat.Lexicon, w.e.issueOf(p), w.called(f), way)
+	if ok {
+		w.quote([]passage.Quote{q})
+		w.Notes = append(w.Notes, w.Say("引文是简报给出的原因。", "The sentence quoted is the reason that the bulletin gives."))
+	}
+	return ok
+}
+
+// uncaused says that no sentence says why a figure moved.
+func (w draft) uncaused() {
+	f := w.Figures[0]
+	word := w.Say("上涨", "rose")
+	if strings.HasPrefix(f.Change, "-") {
+		word = w.Say("下跌", "fell")
 	}
 	p, err := bulletin.ParsePeriod(f.Period)
 	if f.Change == "" || strings.Trim(f.Change, "+-0.%") == "" || err != nil {
-		way, word = "flat", w.Say("变动", "moved")
-	}
-	if q, ok := passage.Cause(w.e.lib, w.e.cat.Lexicon, w.e.issueOf(p), w.called(f), way); ok && way != "flat" {
-		w.quote([]passage.Quote{q})
-		w.Notes = append(w.Notes, w.Say("引文是简报给出的原因。", "The sentence quoted is the reason that the bulletin gives."))
-		return
+		word = w.Say("变动", "moved")
 	}
 	var names []string
 	for _, f := range w.Figures {

@@ -133,6 +133,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 	p.Quotes = a.quotes(best)
 	p.unnamed = best.unnamed
 	p.untimed = q.untimed(a, &best, &w)
+	p.proof = best.proof
 	p.sum, p.missed, p.named = best.sum, best.missed, !best.unnamed && best.named
 	if p.Found {
 		p.Value = best.value

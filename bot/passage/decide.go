@@ -9,23 +9,56 @@ import (
 
 // decide reads a question once more that no sentence answers in its own words: it is answered where a sentence holds
 // what is asked for and everything else is said there, in what it goes on with or in the title, or may be left out.
-func (q *question) decide(lex *lexicon.Lexicon, places []Place) (Result, bool) {
+// An answer that is known already, nil for none, stands as long as no sentence fits better than its own.
+func (q *question) decide(lex *lexicon.Lexicon, places []Place, known *Result) (Result, bool) {
 	best := Result{State: Nothing}
 	all := q.readAll(lex, places)
 	rare := rarityIn(all)
+	least := q.fits(all, known, &rare)
 	top := make([]float64, len(q.Wants))
 	var each []Result
 	for _, a := range all {
 		each = append(each, q.decideIn(a, &rare, top))
 	}
 	for _, r := range each {
-		if q.trust(&r, top); r.State == Direct && (best.State == Nothing || r.sum > best.sum) {
+		if q.trust(&r, top); r.State == Direct && (best.State == Nothing || r.fitter(&best)) {
 			best = r
 		}
 	}
 	best.Loose = true
 	best.fill()
-	return best, best.State == Direct
+	best.untold = known != nil && least == 0
+	return best, best.State == Direct && best.sum > least
+}
+
+// fits tells how the sentence of an answer to one question fits: nothing where it does not tell the kind of thing that is
+// asked for.
+func (q *question) fits(all []*article, known *Result, rare *rarity) float64 {
+	if known == nil {
+		return 0
+	}
+	one := known.Parts[0].Quotes[0]
+	for _, a := range all {
+		for at := range a.sentences {
+			if s := &a.sentences[at]; a.Place != *known.In || s.from != one.From || s.paragraph != one.Paragraph {
+				continue
+			}
+			w := q.wanted(0, q.termsIn(a))
+			if f := q.fitOf(a, at, &w, rare); !f.untold {
+				return f.sum
+			}
+		}
+	}
+	return 0
+}
+
+// fitter reports whether a result says nearly all of the question where another does not, or meets more.
+func (r *Result) fitter(o *Result) bool {
+	part := func(p Part) bool { return p.Found && !p.whole }
+	if a, b := slices.ContainsFunc(r.Parts, part), slices.ContainsFunc(o.Parts, part); a != b {
+		return b
+	}
+	return r.sum > o.sum
 }
 
 // fill answers what else is asked by the sentence that says the most of it, where that is quoted already.
@@ -48,7 +81,7 @@ func (q *question) trust(r *Result, top []float64) {
 		if p.sole {
 			least = trustedSole
 		}
-		if p.Found = p.Found && p.sum >= least*top[i]; p.Found {
+		if p.Found = p.Found && (p.whole || p.sum >= least*top[i]); p.Found {
 			if r.sum += p.sum; q.settles(i) {
 				state = Direct
 			}
@@ -69,8 +102,9 @@ func (q *question) decideIn(a *article, rare *rarity, top []float64) Result {
 		f, most := q.bestFit(a, &w, rare)
 		p.most = a.quote(most.at, most.at)
 		if top[i] = max(top[i], most.sum); f.sum > 0 {
+			p.whole, p.proof = f.complete(), f.proof
 			p.sole = sentence.Pointed(w.Head) && !f.short && q.sole(a, f.at, &w, f.value)
-			p.Found, p.Quotes, p.sum = true, append(a.quotes(f.reading), q.complement(a, &f.reading, w.All)...), f.sum
+			p.Found, p.Quotes, p.sum = true, append(a.told(&f), q.complement(a, &f.reading, w.All)...), f.sum
 			if sentence.Pointed(w.Head) && len(f.left) == 0 {
 				p.Value = a.sound(&f.reading, f.value)
 			}
@@ -93,12 +127,23 @@ func (q *question) bestFit(a *article, w *sentence.Want, rare *rarity) (best, mo
 			continue
 		}
 		f := q.fitOf(a, at, w, rare)
-		if f.sum > most.sum && (f.value != "" || !w.Physical()) {
+		if f.sum > most.sum && !f.untold && !f.nameless && (f.value != "" || !w.Physical()) {
 			most = f
 		}
-		if f.sum > best.sum && q.answers(a, &f, w) {
+		if q.answers(a, &f, w) && f.better(&best) {
 			best = f
 		}
 	}
 	return best, most
+}
+
+// complete reports whether nearly all of what is asked about is said, and nothing left out.
+func (f *fit) complete() bool { return len(f.left) == 0 && f.got >= nearlyAll*f.all }
+
+// better reports whether a fit that answers says nearly all where another does not, or meets more.
+func (f *fit) better(o *fit) bool {
+	if f.complete() != o.complete() && o.sum > 0 && !f.kind {
+		return f.complete()
+	}
+	return f.sum > o.sum
 }

@@ -1,6 +1,8 @@
 package passage
 
 import (
+	"strings"
+
 	"rebot/bot/passage/sentence"
 	"rebot/index/bulletin"
 )
@@ -10,12 +12,18 @@ type fit struct {
 	reading
 	got, all float64  // what is met, and all of it
 	own      float64  // what the sentence itself says that is not all of the article's subject
+	titled   float64  // what the article's title says and it does not: that tells no sentence from another
 	names    float64  // the names of that subject which it says itself
 	left     []string // pieces that stand nowhere near
 	met      int      // how many pieces do
+	said     bool     // it says what is done or told of a thing
 	whole    bool     // it says every word itself, several at least
 	short    bool     // any piece does not, a letter or more
 	lacking  bool     // something that stands nowhere near says what is asked
+	to       int      // the last of the sentences that go on with it and say what it has not
+	nameless bool     // a name that is asked about stands nowhere near
+	kind     bool     // a noun says what kind of thing is asked for
+	untold   bool     // no word tells the kind of thing that is asked for
 }
 
 // What of a question a sentence must meet that answers it in other words.
@@ -29,63 +37,96 @@ const (
 	nearLetters  = 0.6  // what counts that it has half of them there, and stands elsewhere in the article
 	rareLeast    = 0.25
 	ownLeast     = 1
-	strangeWorth = 0.3  // of letters of which no two stand together anywhere
-	kindLeast    = 4    // where the sentence has no word for the kind of thing that is asked for
-	trusted      = 0.95 // of what the sentence meets that meets most
-	trustedSole  = 0.8  // the same, where no other sentence of the article has what is asked for
-	amount       = 2    // what an amount counts
+	strangeWorth = 0.3     // of letters of which no two stand together anywhere
+	kindLeast    = 4       // where the sentence has no word for the kind of thing that is asked for
+	trusted      = 0.95    // of what the sentence meets that meets most
+	trustedSole  = 0.8     // the same, where no other sentence of the article has what is asked for
+	many, long   = 6, 0.85 // how many pieces of a long question are met, and how much, where an ordinary word may be left out
+	amount       = 2       // what an amount counts
+	nameMet      = 3       // what of its own a sentence says of which a word may stand elsewhere in the article
 )
 
 // fitOf tells how a sentence meets what is asked about.
 func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit {
-	f := fit{reading: q.weigh(a, at, w, w.All, nil)}
+	f := fit{reading: q.weigh(a, at, w, w.All, nil), to: at, whole: true}
+	kind, noun := q.AskedKind(w)
+	f.kind = kind != ""
 	var left []*sentence.Term
-	whole := true
-	said := false // a verb or what is told of a thing
-	says := q.SayingVerb(w)
 	for i := range w.All {
-		t := &w.All[i]
-		share, itself := a.said(&f.reading, t)
-		if share < metLeast {
-			share = q.otherwise(a, &f, w, t, share)
-		}
-		f.lacking = f.lacking || w.Head.Counted() && q.elsewhere(a, &f, t)
-		weight := t.Weight * (rareLeast + rare.weight(t))
-		if rare.strange(t) {
-			weight *= strangeWorth
-		}
-		switch {
-		case share < metLeast && (q.described(a, &f, w, t) || w.Head == sentence.Percent && t.Is("measure.share")):
-			continue
-		case q.only(*w, t) || says != nil && t.From >= says.From && t.To <= says.To || t.Soft() && share < metLeast:
-			continue
-		case share < metLeast:
+		if t := &w.All[i]; q.leaves(a, &f, w, t, noun, rare) {
 			left = append(left, t)
-		case itself && (!t.Topic || t.Often):
-			f.own += weight
-			said = said || t.Attribute()
-		case itself && t.Name:
-			f.names += weight
 		}
-		if share >= metLeast {
-			f.met++
-		}
-		if !itself && t.Weight >= 1 {
-			whole = false
-		}
-		f.got, f.all = f.got+share*weight, f.all+weight
 	}
-	f.whole = whole && f.met > 1
+	f.whole = f.whole && f.met > 1
 	for _, t := range left {
 		f.short = f.short || t.Letter() || !rare.strange(t)
 		if !t.Letter() {
 			f.left = append(f.left, q.word(t))
 		}
-		f.lacking = f.lacking || q.lacking(a, &f, w, t, said)
+		f.lacking = f.lacking || q.lacking(a, &f, w, t) && (t.Name || f.met < many || f.got < long*f.all)
+		f.nameless = f.nameless || t.Name && !t.Foreign
 	}
 	q.conditions(a, at, w, &f)
 	f.sum += f.got
+	if f.kind {
+		told := a.tellsKind(&f, kind, string(q.Letters[noun.From:noun.To]))
+		f.untold = f.untold || told == 0 && !(sentence.Plain(kind) && f.complete() && f.own >= nameMet)
+		f.sum = f.got + f.titled + proven*told
+	}
 	return f
+}
+
+// leaves counts what a sentence says of a piece, and reports whether it leaves it out.
+func (q *question) leaves(a *article, f *fit, w *sentence.Want, t *sentence.Term, noun sentence.Span, rare *rarity) bool {
+	share, itself := a.said(&f.reading, t)
+	if share < metLeast {
+		share = q.otherwise(a, f, w, t, share)
+	}
+	if share < metLeast || f.kind && share < topical {
+		share = a.around(f, t, share)
+	}
+	out := share < metLeast
+	if f.kind && (t.From < noun.To && noun.From < t.To || q.Carries(w, t)) {
+		return false
+	}
+	f.lacking = f.lacking || w.Head.Counted() && q.elsewhere(a, f, t)
+	f.untold = f.untold || out && q.Modifies(w, t, noun)
+	if q.only(*w, t) || q.says(w, t) || out && (t.Soft() || q.described(a, f, w, t) ||
+		w.Head == sentence.Percent && t.Is("measure.share")) {
+		return false
+	}
+	weight := t.Weight * (rareLeast + rare.weight(t))
+	if out && rare.strange(t) {
+		weight *= strangeWorth
+	}
+	f.count(t, share, weight, itself)
+	return out
+}
+
+// says reports whether a term is a part of the verb that asks what somebody says.
+func (q *question) says(w *sentence.Want, t *sentence.Term) bool {
+	v := q.SayingVerb(w)
+	return v != nil && t.From >= v.From && t.To <= v.To
+}
+
+// count adds a piece of some weight of which a share is said, by the sentence itself or not.
+func (f *fit) count(t *sentence.Term, share, weight float64, itself bool) {
+	switch {
+	case share < metLeast:
+	case itself && (!t.Topic || t.Often):
+		f.own += weight
+		f.said = f.said || t.Attribute() || t.Token == nil && !t.Name && !t.Letter()
+	case itself && (t.Name || t.Token == nil):
+		f.names += weight
+	}
+	if share >= metLeast {
+		f.met++
+	}
+	if t.Topic && share >= topical {
+		f.titled += (1 - share) * weight
+	}
+	f.whole = f.whole && (itself || t.Weight < 1)
+	f.got, f.all = f.got+share*weight, f.all+weight
 }
 
 // conditions counts what the question says that all is under, and the numbers that it gives.
@@ -95,6 +136,14 @@ func (q *question) conditions(a *article, at int, w *sentence.Want, f *fit) {
 			f.got, f.own = f.got+amount, f.own+amount
 		} else {
 			f.lacking = true
+		}
+	}
+	for _, t := range q.timesOf(w) {
+		if f.all += timed; a.saysTime(&f.reading, t) {
+			f.got += timed
+		}
+		if is, _ := a.sentences[at].Timed(t); is && !sentence.Pointed(w.Head) {
+			f.own += timed
 		}
 	}
 	for _, n := range w.Given {
@@ -107,16 +156,21 @@ func (q *question) conditions(a *article, at int, w *sentence.Want, f *fit) {
 // lacking reports whether a sentence does not answer without a piece that stands nowhere near it. The noun for the kind of
 // thing that is asked for need not be said where much else is and what is done, and the word for what is measured where
 // its unit is.
-func (q *question) lacking(a *article, f *fit, w *sentence.Want, t *sentence.Term, said bool) bool {
+func (q *question) lacking(a *article, f *fit, w *sentence.Want, t *sentence.Term) bool {
 	switch {
+	case t.Letter():
+		return q.Decides(w, t, f.said)
+	case !sentence.Pointed(w.Head) && t.Here && !t.Name && !t.Measures() && f.names+f.own >= nameMet &&
+		q.SayingVerb(w) == nil:
+		return false
 	case q.Kind(w, t):
-		return f.own < kindLeast || !said
+		return f.own < kindLeast || !f.said
 	case w.Physical() && f.value != "" && !t.Name:
 		return false
 	case w.Head == sentence.Why && !t.Letter() && a.sentences[f.at].Alike(t) == 0:
 		return true
 	}
-	return q.Decides(w, t, said)
+	return q.Decides(w, t, f.said)
 }
 
 // said tells how far a term is said by a sentence, by what it goes on with or by the title, and whether by itself.
@@ -134,6 +188,9 @@ func (a *article) said(r *reading, t *sentence.Term) (share float64, itself bool
 		return 1, true
 	}
 	_, in := s.Meets(t)
+	if t.Name && strings.Contains(strings.ReplaceAll(s.Folded, "、", ""), t.Text) { // 镝、铽 for 镝铽
+		return 1, true
+	}
 	return max(share, sameLetters*like), in >= most || like >= most
 }
 
@@ -143,7 +200,8 @@ var elements = map[string]string{"镁": "Mg", "镍": "Ni", "铜": "Cu", "铁": "
 
 // answers decides whether a sentence answers.
 func (q *question) answers(a *article, f *fit, w *sentence.Want) bool {
-	if f.lacking || f.all == 0 || len(f.left) > f.met || q.missesTime(a, &f.reading, w) || q.lacksOrdinal(a, &f.reading, w) ||
+	if f.lacking || f.untold || f.all == 0 || len(f.left) > f.met || q.missesTime(a, &f.reading, w) ||
+		q.lacksOrdinal(a, &f.reading, w) ||
 		q.lacksDeed(a, &f.reading, w) || q.saidByOthers(a, f.at, w) || a.supposes(q, &f.reading, w) ||
 		q.tellsOther(a, &f.reading, w) {
 		return false
@@ -151,7 +209,7 @@ func (q *question) answers(a *article, f *fit, w *sentence.Want) bool {
 	share := f.got / f.all
 	switch w.Head {
 	case sentence.Open, sentence.Whether, sentence.How, sentence.Thing, sentence.Value:
-		return share >= mostMet && (f.own >= ownLeast || f.whole)
+		return share >= mostMet && (f.own >= ownLeast || f.whole || f.kind && f.names >= ownLeast)
 	case sentence.Why:
 		return f.proof && share >= causeMet && f.own+f.names >= ownLeast ||
 			share >= mostMet && f.own >= ownLeast && len(f.left) == 0
@@ -160,32 +218,4 @@ func (q *question) answers(a *article, f *fit, w *sentence.Want) bool {
 		return false
 	}
 	return share >= enoughMet && (f.own >= ownLeast || !f.short && q.sole(a, f.at, w, f.value)) || w.Physical() && share >= unitMet
-}
-
-// complement gives the sentence of the same paragraph that has what a sentence lacks of what is asked about, if any.
-func (q *question) complement(a *article, r *reading, terms []sentence.Term) []Quote {
-	best, most := -1, 0.0
-	for at := range a.sentences {
-		if at >= r.from && at <= r.at || a.sentences[at].paragraph != a.sentences[r.at].paragraph {
-			continue
-		}
-		sum := 0.0
-		for i := range terms {
-			t := &terms[i]
-			if rank, _, _ := a.credit(&reading{at: r.at, from: r.at}, r.at, t); rank >= carried || t.Weight < 1 ||
-				t.Topic {
-				continue
-			}
-			if _, share := a.sentences[at].Meets(t); share >= 1 {
-				sum += t.Weight
-			}
-		}
-		if sum > most {
-			best, most = at, sum
-		}
-	}
-	if best < 0 {
-		return nil
-	}
-	return []Quote{a.quote(best, best)}
 }

@@ -59,6 +59,8 @@ type Part struct {
 
 	sum    float64
 	most   Quote
+	proof  bool // a word of the kind asked for stands in the first
+	whole  bool // the quotes say nearly all of what is asked about
 	sole   bool // no other sentence of the article has what is asked for
 	missed bool // not everything that is asked about stands in the quotes
 	named  bool // every name of it does
@@ -91,6 +93,7 @@ type Result struct {
 	Count    int        // of Rows
 
 	sum, names float64
+	untold     bool    // the sentence of the answer known before does not tell the kind of thing that is asked for
 	again      bool    // its sentences were quoted before
 	places     []Place // where it was looked for
 }
@@ -167,12 +170,15 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		r.State = Nearest // 下半年呢, of what is told of the first half
 		return r, nil
 	}
-	if r.State == Direct {
+	if r.State == Direct && (!q.asksKind() || len(q.Wants) > 1) {
 		return r, nil
 	}
 	more, err := q.found(ctx, lib, q.Contents())
 	if err != nil {
 		return Result{}, err
+	}
+	if r.State == Direct {
+		return q.ofKind(lex, union(places, more), r), nil
 	}
 	other := q.best(lex, more)
 	if other.State == Direct && other.Complete() {
@@ -190,7 +196,7 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		}
 	}
 	if places = union(places, more); !ask.Strict {
-		if d, ok := q.decide(lex, places); ok {
+		if d, ok := q.decide(lex, places, nil); ok {
 			return d, nil
 		}
 	}
@@ -209,6 +215,30 @@ func union(places, more []Place) []Place {
 		}
 	}
 	return places
+}
+
+// ofKind gives the answer that tells the kind of thing which a noun of the question asks for: the one that is known, or one
+// that fits better. Where neither does, no sentence answers.
+func (q *question) ofKind(lex *lexicon.Lexicon, places []Place, known Result) Result {
+	d, ok := q.decide(lex, places, &known)
+	if ok {
+		return d
+	}
+	if d.untold {
+		known.State, known.places = Nearest, places
+	}
+	return known
+}
+
+// asksKind reports whether a noun of the question says what kind of thing it asks for.
+func (q *question) asksKind() bool {
+	kind, _ := q.AskedKind(&q.Wants[0])
+	return kind != ""
+}
+
+// Reasoned reports whether one sentence that leaves no word out answers, and has a word for a reason.
+func (r *Result) Reasoned() bool {
+	return r.State == Direct && len(r.Parts) == 1 && r.Parts[0].proof && len(r.Left) == 0
 }
 
 // Complete reports whether all that is asked about stands in the quotations.

@@ -334,7 +334,7 @@ func (q *Question) readAmount(w *Want, text string, next *lexicon.Token) {
 		w.Head = Percent
 	case slices.Contains(sizeWords, text):
 		w.Head = Size
-	case text == "怎么样" || text == "如何" || text == "咋样" || text == "怎样":
+	case text == "怎么样" || text == "如何" || text == "咋样" || text == "怎样" || strings.HasSuffix(text, "情况"):
 		w.Head = How
 	default:
 		w.Head, w.Of = HowMany, strings.TrimLeft(text, "多少几")

@@ -46,8 +46,15 @@ func (q *Question) Decides(w *Want, t *Term, said bool) bool {
 		return true
 	case t.Done() && said && !t.Token.Of("qualifier"):
 		return q.borders(w, t)
+	case !Pointed(w.Head) && said && !t.Measures():
+		return false
 	}
 	return t.Token != nil && t.Token.Class != lexicon.Unknown || t.Token == nil && q.knows(t) || q.borders(w, t)
+}
+
+// Measures reports whether a term says what is measured, which other, which role, or another word that changes what is asked.
+func (t *Term) Measures() bool {
+	return t.Token != nil && (measured[t.Token.ID] != nil || t.Token.Of("qualifier") || t.Token.Of("measure") || isRole(t.Token))
 }
 
 // knows reports whether a term that the words of an article made has a word that is known.

@@ -274,8 +274,12 @@ func (s *Sentence) most(text string) (Span, float64) {
 	if len(r) < 4 || !bulletin.HasHan(text) {
 		return Span{}, 0
 	}
-	found, first, last := 0, -1, 0
+	found, first, last, pairs := 0, -1, 0, 0
 	for i := 0; i+1 < len(r); i++ {
+		if string(r[i:i+2]) == "稀土" { // it tells no name from another
+			continue
+		}
+		pairs++
 		if at := strings.Index(s.Folded, string(r[i:i+2])); at >= 0 {
 			found++
 			at = len([]rune(s.Folded[:at]))
@@ -285,8 +289,8 @@ func (s *Sentence) most(text string) (Span, float64) {
 			last = max(last, at+2)
 		}
 	}
-	switch pairs := len(r) - 1; {
-	case found*2 < pairs || last-first > 3*len(r):
+	switch {
+	case found*2 < pairs || pairs < len(r)-1 && found*2 == pairs && !strings.Contains(s.Folded, string(r[:2])) || last-first > 3*len(r):
 		return Span{}, 0
 	case found*3 >= pairs*2:
 		return Span{first, last}, 1

@@ -105,6 +105,9 @@ func (q *Question) split() {
 		if w.Head == When {
 			w.grain, w.than, w.Deed, w.held = q.grain(&w), q.than(&w), q.Deed(&w), q.amountsIn(&w)
 		}
+		if kind, _ := q.AskedKind(&w); kind != "" && w.Head != Why {
+			w.Head, w.Of, w.ofID, w.sought = Open, "", "", sought{}
+		}
 		if w.To > w.From {
 			w.nth = q.nth(&w)
 			q.readChange(&w)

@@ -114,6 +114,11 @@ func leans(s *Sentence) bool {
 			return true
 		}
 	}
+	for _, k := range kinds { // 难点在于…: of what was told before
+		if slices.ContainsFunc(lexicon.List("kind."+k), func(w string) bool { return strings.HasPrefix(t, w) }) {
+			return true
+		}
+	}
 	for _, w := range pointing {
 		if strings.Contains(s.Folded, w) {
 			return true

@@ -319,6 +319,8 @@ func (t *Term) weigh() {
 	switch {
 	case t.Token == nil && !bulletin.HasHan(t.Text):
 		t.Name, t.Weight = true, 3
+	case t.element():
+		t.Name, t.Weight = true, 2
 	case t.Letter():
 		t.Weight = 0.5
 	case t.Token == nil:
@@ -368,8 +370,11 @@ func (t *Term) Known() bool {
 // Letter reports whether a term is a single letter that nothing knows, which says something only in the sentence
 // itself.
 func (t *Term) Letter() bool {
-	return t.To-t.From == 1 && (t.Token == nil || t.Token.Class == lexicon.Word || t.Token.Class == lexicon.Unknown)
+	return t.To-t.From == 1 && !t.element() && (t.Token == nil || t.Token.Class == lexicon.Word || t.Token.Class == lexicon.Unknown)
 }
+
+// element reports whether a term names an element that is no rare earth: 镁.
+func (t *Term) element() bool { return t.Token != nil && strings.HasPrefix(t.Token.ID, "el.") }
 
 // Attribute reports whether a term is told of things; an article's title does not answer for it.
 func (t *Term) Attribute() bool {
