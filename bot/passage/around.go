@@ -9,8 +9,8 @@ const (
 )
 
 // around tells how far a term is said by what stands around a sentence that does not have it: by those that go on with
-// it, by the label of its paragraph, or by the first sentence of the article, which says what all of it is about; where
-// a kind of thing is asked for, by the title too.
+// it, by the label of its paragraph, or by the first sentence of the article, which says what all of it is about, though
+// not whose each name and number is; where a kind of thing is asked for, by the title too.
 func (a *article) around(f *fit, t *sentence.Term, share float64) float64 {
 	has := func(s *sentence.Sentence) bool {
 		_, in := s.Meets(t)
@@ -28,7 +28,7 @@ func (a *article) around(f *fit, t *sentence.Term, share float64) float64 {
 	if s := a.label(f.at); s != nil && has(s) {
 		return topical
 	}
-	if s := a.lead(); s != nil && !t.Attribute() && !t.Letter() && has(s) {
+	if s := a.lead(); s != nil && !f.pointed && !t.Attribute() && !t.Letter() && has(s) {
 		return topical
 	}
 	return share

@@ -102,7 +102,7 @@ func (q *question) decideIn(a *article, rare *rarity, top []float64) Result {
 		f, most := q.bestFit(a, &w, rare)
 		p.most = a.quote(most.at, most.at)
 		if top[i] = max(top[i], most.sum); f.sum > 0 {
-			p.whole, p.proof = f.complete(), f.proof
+			p.whole, p.proof = f.complete() && !sentence.Pointed(w.Head), f.proof
 			p.sole = sentence.Pointed(w.Head) && !f.short && q.sole(a, f.at, &w, f.value)
 			p.Found, p.Quotes, p.sum = true, append(a.told(&f), q.complement(a, &f.reading, w.All)...), f.sum
 			if sentence.Pointed(w.Head) && len(f.left) == 0 {

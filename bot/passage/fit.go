@@ -22,6 +22,7 @@ type fit struct {
 	lacking  bool     // something that stands nowhere near says what is asked
 	to       int      // the last of the sentences that go on with it and say what it has not
 	nameless bool     // a name that is asked about stands nowhere near
+	pointed  bool     // one piece of a sentence is asked for
 	kind     bool     // a noun says what kind of thing is asked for
 	untold   bool     // no word tells the kind of thing that is asked for
 }
@@ -48,7 +49,8 @@ const (
 
 // fitOf tells how a sentence meets what is asked about.
 func (q *question) fitOf(a *article, at int, w *sentence.Want, rare *rarity) fit {
-	f := fit{reading: q.weigh(a, at, w, w.All, nil), to: at, whole: true}
+	f := fit{reading: q.weigh(a, at, w, w.All, nil), to: at, whole: true,
+		pointed: sentence.Pointed(w.Head)}
 	kind, noun := q.AskedKind(w)
 	f.kind = kind != ""
 	var left []*sentence.Term
@@ -202,7 +204,7 @@ var elements = map[string]string{"镁": "Mg", "镍": "Ni", "铜": "Cu", "铁": "
 func (q *question) answers(a *article, f *fit, w *sentence.Want) bool {
 	if f.lacking || f.untold || f.all == 0 || len(f.left) > f.met || q.missesTime(a, &f.reading, w) ||
 		q.lacksOrdinal(a, &f.reading, w) ||
-		q.lacksDeed(a, &f.reading, w) || q.saidByOthers(a, f.at, w) || a.supposes(q, &f.reading, w) ||
+		q.lacksOf(a, &f.reading, w) || q.lacksDeed(a, &f.reading, w) || q.saidByOthers(a, f.at, w) || a.supposes(q, &f.reading, w) ||
 		q.tellsOther(a, &f.reading, w) {
 		return false
 	}

@@ -41,7 +41,10 @@ func (q *Question) AskedKind(w *Want) (kind string, at Span) {
 // Carries reports whether a term is the verb before the word that asks for a kind, which says no more than that there is
 // one: 满足哪些要求.
 func (q *Question) Carries(w *Want, t *Term) bool {
-	return w.At >= 0 && t.Token != nil && verbal(t.Token) && q.idle(t.To, q.Tokens[w.At].From)
+	if w.At < 0 || t.Name || !q.idle(t.To, q.Tokens[w.At].From) {
+		return false
+	}
+	return t.To == q.Tokens[w.At].From || t.Token != nil && verbal(t.Token)
 }
 
 // Modifies reports whether a term stands right before the noun of a kind, or before the word that asks for it, so that it
@@ -68,8 +71,8 @@ func Plain(kind string) bool { return kind == "way" || kind == "effect" }
 // farFromAsk is how many letters may stand between the word that asks and the noun behind it: 哪些新的义务.
 const farFromAsk = 3
 
-// asksBy reports whether a noun is what a want asks for: it stands behind the word that asks, right before it, or last
-// of all.
+// asksBy reports whether a noun is what a want asks for: it stands right behind the word that asks, or before it, or
+// last of all.
 func (q *Question) asksBy(w *Want, m Span) bool {
 	last := q.idle(m.To, q.Tokens[w.To-1].To)
 	if w.At < 0 {
@@ -77,7 +80,7 @@ func (q *Question) asksBy(w *Want, m Span) bool {
 	}
 	t := &q.Tokens[w.At]
 	behind := m.From - t.To
-	return behind >= 0 && behind <= farFromAsk || last && behind == -1 || m.To <= t.From && q.idle(m.To, t.From) ||
+	return behind == 0 || last && behind >= -1 && behind <= farFromAsk || m.To <= t.From && q.idle(m.To, t.From) ||
 		m.From >= t.From && m.To <= t.To
 }
 

@@ -47,7 +47,7 @@ func (q *Question) Decides(w *Want, t *Term, said bool) bool {
 	case t.Done() && said && !t.Token.Of("qualifier"):
 		return q.borders(w, t)
 	case !Pointed(w.Head) && said && !t.Measures():
-		return false
+		return q.borders(w, t)
 	}
 	return t.Token != nil && t.Token.Class != lexicon.Unknown || t.Token == nil && q.knows(t) || q.borders(w, t)
 }
