@@ -133,6 +133,9 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 			r.State = Nearest
 		}
 	}
+	if r.In != nil && r.Reckoned == nil && len(q.Wants) == 1 {
+		r.Reckoned = q.apart(read(lex, *r.In), r.Parts)
+	}
 	if r.State == Direct || r.Reckoned != nil || len(r.places) == 0 {
 		return r, nil
 	}

@@ -257,6 +257,27 @@ func (q *question) sharedOut(a *article, at int, terms []sentence.Term) bool {
 	})
 }
 
+// apart takes the difference of two numbers of the sentence that answers, where how far something moved is asked for, or what
+// is left of a whole.
+func (q *question) apart(a *article, parts []Part) *Reckoning {
+	at := a.quoted(parts)
+	if at < 0 || !parts[0].Found || parts[0].missed {
+		return nil
+	}
+	s, w := &a.sentences[at], q.Wants[0]
+	var spans []sentence.Span
+	for _, t := range q.termsIn(a) {
+		if m, share := s.Meets(&t); share >= most && m.To > m.From {
+			spans = append(spans, m)
+		}
+	}
+	x, y := s.Between(&w, spans)
+	if x == nil || x.Unit != y.Unit {
+		return nil
+	}
+	return &Reckoning{Op: intent.Diff, Of: []Operand{*a.operand(at, x), *a.operand(at, y)}}
+}
+
 // quoted is the sentence that is quoted first, -1 for none.
 func (a *article) quoted(parts []Part) int {
 	if len(parts) == 0 || len(parts[0].Quotes) == 0 {

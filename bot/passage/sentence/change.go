@@ -19,6 +19,8 @@ type change struct {
 	both   bool     // from what and to what
 	more   []string // further units that are asked for: 多少章多少条
 	result bool     // money that somebody makes or loses is asked for, which no price is
+	by     bool     // how far something moved is asked for: 少了多少天
+	rest   bool     // what is left of a whole is asked for: 还剩多少
 	done   string   // what is done to as many as are asked for, right before the word that asks: 核准了多少件
 	// where a sentence has the noun whose number is asked for: 多少吨镨钕
 	counting []Span
@@ -35,6 +37,7 @@ func (q *Question) readChange(w *Want) {
 	from, to := q.Tokens[w.From].From, q.Tokens[w.To-1].To
 	w.wanted = string(q.Letters[from:to])
 	w.done = q.doneBefore(w)
+	w.by, w.rest = q.movedBefore(w), hasAny(w.wanted, restAsked)
 	w.result = slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return lexicon.FactKinds[t.ID] == bulletin.CompanyFact })
 	w.Before = slices.ContainsFunc(formerly, func(f string) bool { return strings.Contains(w.wanted, f) })
 	asked, first := 0, ""
@@ -85,6 +88,51 @@ func (q *Question) doneBefore(w *Want) string {
 		return ""
 	}
 	return strings.TrimRight(t.Text, "了过着")
+}
+
+// movedBefore reports whether the word right before the one that asks says that something became more or less.
+func (q *Question) movedBefore(w *Want) bool {
+	i := w.At - 1
+	for i > w.From && q.Tokens[i].Of("aspect") {
+		i--
+	}
+	if i < w.From || !w.Head.Counted() && w.Head != HowLong {
+		return false
+	}
+	t := &q.Tokens[i]
+	return t.Of("move") || q.Tokens[i+1].Of("aspect") && (t.Is("op.less") || t.Is("op.more"))
+}
+
+// Words that ask what is left of a whole, and that say what is done of it or left.
+var restAsked, partTold, restTold = lexicon.List("asked.rest"), lexicon.List("told.part"), lexicon.List("told.rest")
+
+// Between gives two numbers of a sentence whose difference is asked for: from which and to which something went, or a whole and
+// what is done of it. It gives none where the sentence says the difference itself.
+func (s *Sentence) Between(w *Want, spans []Span) (a, b *lexicon.Token) {
+	all := s.Figures(w)
+	var pieces []Piece
+	for _, t := range all {
+		pieces = append(pieces, s.piece(t.From, t.To))
+	}
+	at := func(f Piece) *lexicon.Token {
+		return all[slices.IndexFunc(all, func(t *lexicon.Token) bool { return t.From == f.From })]
+	}
+	if w.by {
+		if x, y, ok := s.changed(slices.Clone(pieces), spans); ok {
+			return at(x), at(y)
+		}
+	}
+	if !w.rest || len(all) != 2 || all[0].Unit != all[1].Unit {
+		return nil, nil
+	}
+	told := func(f Piece, words []string) bool {
+		c := s.clause(f.From)
+		return hasAny(string(s.letters[c.From:f.From]), words)
+	}
+	if told(pieces[0], restTold) || told(pieces[1], restTold) || told(pieces[0], partTold) || !told(pieces[1], partTold) {
+		return nil, nil
+	}
+	return all[0], all[1]
 }
 
 // tells reports whether the clause of a number says what is done; a single letter stands for a verb that begins with it.
