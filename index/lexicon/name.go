@@ -42,7 +42,9 @@ func compound(c *composer, i int, t *Token) int {
 // 镍湿法冶炼中间品.
 func oreOf(c *composer, i int, t *Token) int {
 	metal, form := c.at(i), c.at(i+1)
-	if (form.Text == "metal" || form.Text == "metals") && isLatin(firstRune(metal.Text)) && firstRune(metal.ID) == lastRune(metal.ID) { // antimony metal
+	// antimony metal
+	if (form.Text == "metal" || form.Text == "metals") && isLatin(firstRune(metal.Text)) &&
+		firstRune(metal.ID) == lastRune(metal.ID) {
 		*t = *metal
 		t.Value = metal.ID
 		return 2

@@ -144,8 +144,10 @@ func (p *periodReader) bareYear(y int) bool {
 	first := c.before(2)
 	switch {
 	case opened:
-	case before.Class == Filler && (before.Text == "its" || before.Text == "their" || before.Text == "the") && // its 2023 rare earth quota
-		(next.Class >= Product && next.Class <= Goods || next.Kind == "kind" || next.Kind == "stage" || next.Kind == "direction" || next.Is("op.sum")):
+	// its 2023 rare earth quota
+	case before.Class == Filler && (before.Text == "its" || before.Text == "their" || before.Text == "the") &&
+		(next.Class >= Product && next.Class <= Goods || next.Kind == "kind" || next.Kind == "stage" ||
+			next.Kind == "direction" || next.Is("op.sum")):
 	case second && first.Class == PeriodOf && first.Kind == "year": // 从2016到2018
 	// 2022至2024年
 	case (next.Is("link.to") || next.isMark("-~") || next.Is("op.and") || next.isMark("、")) && p.yearAt(p.at+2):

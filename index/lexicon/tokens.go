@@ -23,7 +23,8 @@ func NewNaming(products, firms []string) *Lexicon {
 	return &Lexicon{everyday(), trieOf(products, firms)}
 }
 
-// addFirm adds the names of a firm that the data lacks: the whole one, and what is left without the words that end it.
+// addFirm adds the names of a firm that the data lacks: the whole one, and what is left without the words that end
+// it.
 func (b *branch) addFirm(name string) {
 	ends := Forms("firm.end")
 	for short := name; utf8.RuneCountInString(short) > 3; {

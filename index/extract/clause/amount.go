@@ -155,7 +155,9 @@ func (p *parser) bound(t *lexicon.Token) {
 
 // moves takes a word of movement. 持平 is a change by itself.
 func (p *parser) moves(t *lexicon.Token) {
-	if t.Is("move.any") && (p.tok(1).Of("adverb") || isASCII(t.Text) && (p.tok(1).Is("move.up") || p.tok(1).Is("move.down"))) { // moved up // 走势偏强
+	// moved up // 走势偏强
+	if t.Is("move.any") && (p.tok(1).Of("adverb") || isASCII(t.Text) && (p.tok(1).Is("move.up") ||
+		p.tok(1).Is("move.down"))) {
 		return
 	}
 	if t.Is("move.any") {
@@ -198,7 +200,8 @@ func (p *parser) compare(t *lexicon.Token) {
 		return
 	}
 	if b := p.tok(-1); b.Is("move.flat") && isASCII(b.Text) { // flat year-on-year
-		p.c.changes = append(p.c.changes, change{move: bulletin.Move{Flat: true}, token: b, cmp: comparison{id: t.ID}})
+		p.c.changes = append(p.c.changes, change{move: bulletin.Move{Flat: true}, token: b,
+			cmp: comparison{id: t.ID}})
 		p.move = nil
 		return
 	}

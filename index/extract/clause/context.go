@@ -26,7 +26,8 @@ func (c *clauseReader) inherit(k *clause) frame {
 	return f
 }
 
-// summed lets a figure that is said to be cumulated behind one of a month count from January: 7 月进口 1711 吨；累计进口 13500 吨.
+// summed lets a figure that is said to be cumulated behind one of a month count from January: 7 月进口 1711 吨；累计进口
+// 13500 吨.
 func (c *clauseReader) summed(k *clause, f *frame) {
 	p := f.period()
 	if !k.summed || k.said.has(slotPeriod) || !p.IsMonth() || p.From.Month.Month() == 1 || len(k.amounts) == 0 ||
@@ -41,7 +42,8 @@ func (c *clauseReader) summed(k *clause, f *frame) {
 	f[slotPeriod] = k.said[slotPeriod]
 }
 
-// behindSum goes back to the month behind what was cumulated: at a new sentence, or where more is cumulated. Another figure may be of either.
+// behindSum goes back to the month behind what was cumulated: at a new sentence, or where more is cumulated.
+// Another figure may be of either.
 func (c *clauseReader) behindSum(k *clause) {
 	if c.sumFrom == nil {
 		return
@@ -54,8 +56,8 @@ func (c *clauseReader) behindSum(k *clause) {
 	}
 }
 
-// summedAll reports whether a change since January stands behind several figures since January, of which it may be any: 累计进口总量为
-// …，累计进口金额…，累计同比上涨 62%.
+// summedAll reports whether a change since January stands behind several figures since January, of which it may be
+// any: 累计进口总量为 …，累计进口金额…，累计同比上涨 62%.
 func (c *clauseReader) summedAll(k *clause) bool {
 	n := len(c.recent)
 	return k.summed && k.said.only() && n > 1 && c.Facts[c.recent[n-1]].Period == c.Facts[c.recent[n-2]].Period
@@ -81,10 +83,15 @@ func (c *clauseReader) referred(k *clause) {
 	}
 }
 
-// thatRegion gives the region before that 该省 or 该市 can mean, or the headline's: behind a city's customs 全省 is the headline's province.
+// thatRegion gives the region before that 该省 or 该市 can mean, or the headline's: behind a city's customs 全省 is the
+// headline's province.
 func (c *clauseReader) thatRegion(k *clause) filling {
 	for _, r := range []filling{c.region, c.homeRegion} {
-		if r.name != "" && r.token != nil && !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Of("regionref") && !fitsRegion(t.Text, r.token) }) {
+		if r.name != "" && r.token != nil &&
+			!slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+				return t.Of("regionref") &&
+					!fitsRegion(t.Text, r.token)
+			}) {
 			return r
 		}
 	}

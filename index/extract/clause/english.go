@@ -148,11 +148,12 @@ func (p *parser) movedBehind(t *lexicon.Token) bool {
 	return true
 }
 
-// nounBehind takes a percentage as the size of the movement behind it, with what that is against between them: an 80 percent
-// month-on-month slump.
+// nounBehind takes a percentage as the size of the movement behind it, with what that is against between them: an
+// 80 percent month-on-month slump.
 func (p *parser) nounBehind(t *lexicon.Token) bool {
 	cmp, m := p.tok(1), p.tok(2)
-	if t.Unit != "%" || t.Upper != "" || !cmp.Of("compare") || !isASCII(m.Text) || !m.Is("move.up") && !m.Is("move.down") {
+	if t.Unit != "%" || t.Upper != "" || !cmp.Of("compare") || !isASCII(m.Text) || !m.Is("move.up") &&
+		!m.Is("move.down") {
 		return false
 	}
 	move := moveOf(t)
@@ -164,8 +165,8 @@ func (p *parser) nounBehind(t *lexicon.Token) bool {
 	return true
 }
 
-// compares gives a time to the change that stands before the English words for comparing: a 4.2 percent rise compared to the previous
-// month.
+// compares gives a time to the change that stands before the English words for comparing: a 4.2 percent rise
+// compared to the previous month.
 func (p *parser) compares(base *filling) {
 	back := 1
 	for back < 6 && !p.tok(-back).Is("cmp.than") {
@@ -176,14 +177,16 @@ func (p *parser) compares(base *filling) {
 	}
 }
 
-// bothUnchanged reports whether an English clause says of several goods that their prices stay at the one figure in it: prices of lanthanum
-// oxide and cerium oxide were unchanged at 13,000 yuan/mt.
+// bothUnchanged reports whether an English clause says of several goods that their prices stay at the one figure in
+// it: prices of lanthanum oxide and cerium oxide were unchanged at 13,000 yuan/mt.
 func (k *clause) bothUnchanged() bool {
 	at := slices.IndexFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("move.flat") && isASCII(t.Text) })
-	return at >= 0 && at+1 < len(k.tokens) && k.tokens[at+1].Text == "at" && len(k.said[slotSubject]) > 1 && len(k.amounts) == 1 && priceWord(k.said.one(slotMeasure))
+	return at >= 0 && at+1 < len(k.tokens) && k.tokens[at+1].Text == "at" && len(k.said[slotSubject]) > 1 &&
+		len(k.amounts) == 1 && priceWord(k.said.one(slotMeasure))
 }
 
-// shared reports whether an English total stands behind the share that something is of it: accounting for 32 percent of the total.
+// shared reports whether an English total stands behind the share that something is of it: accounting for 32
+// percent of the total.
 func (p *parser) shared(t *lexicon.Token) bool {
 	n := len(p.c.amounts)
 	return isASCII(t.Text) && n > 0 && p.c.amounts[n-1].share != nil
@@ -226,7 +229,8 @@ func (c *clause) ofTheirs() bool {
 		priceWord(c.said.one(slotMeasure))
 }
 
-// samePeriodOf takes a year behind the same period as the one in which that was: 7,796 tonnes in the same period 2013.
+// samePeriodOf takes a year behind the same period as the one in which that was: 7,796 tonnes in the same period
+// 2013.
 func (p *parser) samePeriodOf(t *lexicon.Token) bool {
 	n, err := strconv.Atoi(t.Text)
 	if err != nil || !p.samePeriodBefore() {
@@ -245,7 +249,8 @@ func (p *parser) withChina(t *lexicon.Token) {
 	d, prep := p.c.said.one(slotDirection), p.prep
 	p.prep = 0
 	switch {
-	case prep == 'f' && (d == bulletin.Export || d == "" && p.tok(1).Is("dir.export")), prep != 'f' && d == bulletin.Import:
+	case prep == 'f' && (d == bulletin.Export || d == "" && p.tok(1).Is("dir.export")), prep != 'f' &&
+		d == bulletin.Import:
 		p.c.nation = true
 	case p.c.said.has(slotRegion):
 		p.put(slotPartner, filling{name: "中国", printed: t.Text, token: t})

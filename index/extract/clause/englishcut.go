@@ -7,8 +7,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// fronted puts an English clause that stands before what it is of behind it: Closing at CNY 370,000 per metric ton, praseodymium oxide
-// rose 1.4 percent.
+// fronted puts an English clause that stands before what it is of behind it: Closing at CNY 370,000 per metric ton,
+// praseodymium oxide rose 1.4 percent.
 func fronted(clauses []*clause) []*clause {
 	out := clauses[:0]
 	for i := 0; i < len(clauses); i++ {
@@ -40,7 +40,8 @@ func (k *clause) waits() bool {
 	figure := false
 	for _, t := range k.tokens[1:] {
 		figure = figure || t.Class == lexicon.Quantity
-		if isName(t) || t.Class == lexicon.Place || t.Class == lexicon.Company || t.Of("measure") || t.Of("direction") ||
+		if isName(t) || t.Class == lexicon.Place || t.Class == lexicon.Company || t.Of("measure") ||
+			t.Of("direction") ||
 			t.Of("kind") ||
 			t.Class == lexicon.Unknown {
 			return false
@@ -88,8 +89,8 @@ func subordinate(t *lexicon.Token) bool {
 	return false
 }
 
-// movesOn reports whether an English word joins what a figure did next, or did against another time, to it: and higher by 38
-// percent from 298 tonnes a year earlier, but fell again to 589 tons in August.
+// movesOn reports whether an English word joins what a figure did next, or did against another time, to it: and
+// higher by 38 percent from 298 tonnes a year earlier, but fell again to 589 tons in August.
 func (k *cutter) movesOn(t *lexicon.Token) bool {
 	if t.Text == "andup" { // which else is a bound: 600 and up
 		return k.goesOn()
@@ -101,14 +102,16 @@ func (k *cutter) movesOn(t *lexicon.Token) bool {
 	if next.Text == "accountingfor" {
 		return k.goesOn()
 	}
-	return (next.Is("move.up") || next.Is("move.down")) && (next.Class == lexicon.Word || next.Class == lexicon.Change) && isASCII(next.Text) && k.goesOn()
+	return (next.Is("move.up") || next.Is("move.down")) && (next.Class == lexicon.Word ||
+		next.Class == lexicon.Change) && isASCII(next.Text) && k.goesOn()
 }
 
-// fellBefore reports whether what a figure came to before stands behind the word just read: following a 20 percent drop to 284 tonnes
-// in February.
+// fellBefore reports whether what a figure came to before stands behind the word just read: following a 20 percent
+// drop to 284 tonnes in February.
 func (k *cutter) fellBefore() bool {
 	word, at := k.tokens[k.at-1].Text, k.at
-	if word != "following" && word != "after" || at+4 >= len(k.tokens) || k.tokens[at].Text != "a" && k.tokens[at].Text != "an" {
+	if word != "following" && word != "after" || at+4 >= len(k.tokens) || k.tokens[at].Text != "a" &&
+		k.tokens[at].Text != "an" {
 		return false
 	}
 	moved := false
@@ -138,12 +141,14 @@ func (k *cutter) periodBehindAmount() bool {
 // movedUp is the up of and up.
 var movedUp = lexicon.Token{Class: lexicon.Word, Kind: "move", ID: "move.up", Text: "up"}
 
-// when reports whether an English clause only says why or when, and names nobody and nowhere in the country whose the figures behind
-// it may be: after the U.S. responded.
+// when reports whether an English clause only says why or when, and names nobody and nowhere in the country whose
+// the figures behind it may be: after the U.S. responded.
 func (k *clause) when() bool {
-	return strings.HasPrefix(k.bad, onlyWhen) && len(k.changes) == 0 && !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
-		return t.Class == lexicon.Company || t.Class == lexicon.Place && !abroad(t) || isName(t) || t.Of("regionref") || t.Text == "which" || t.Class == lexicon.PeriodOf
-	})
+	return strings.HasPrefix(k.bad, onlyWhen) && len(k.changes) == 0 &&
+		!slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+			return t.Class == lexicon.Company || t.Class == lexicon.Place && !abroad(t) || isName(t) ||
+				t.Of("regionref") || t.Text == "which" || t.Class == lexicon.PeriodOf
+		})
 }
 
 // onlyWhen begins the reason why such a clause is not read.
@@ -155,7 +160,8 @@ func (k *cutter) dashes(t *lexicon.Token) bool {
 	if n == 0 || k.at >= len(k.tokens) || !isASCII(k.cur.tokens[n-1].Text) {
 		return false
 	}
-	if next := k.tokens[k.at].Text; k.dashed || next == "the" || next == "which" { // Germany—the largest recipient—grew
+	// Germany—the largest recipient—grew
+	if next := k.tokens[k.at].Text; k.dashed || next == "the" || next == "which" {
 		k.dashed = !k.dashed
 		return true
 	}
@@ -165,7 +171,8 @@ func (k *cutter) dashes(t *lexicon.Token) bool {
 // listMark stands for the comma of a list of names.
 var listMark = lexicon.Token{Class: lexicon.Mark, Text: "、", ID: "、", Kind: "mark"}
 
-// listsNames reports whether the comma just read parts the names of an English list: terbium, gadolinium and erbium oxides.
+// listsNames reports whether the comma just read parts the names of an English list: terbium, gadolinium and erbium
+// oxides.
 func (k *cutter) listsNames() bool {
 	n := len(k.cur.tokens)
 	if n == 0 || k.at+2 >= len(k.tokens) || !latinName(k.cur.tokens[n-1]) || !latinName(&k.tokens[k.at]) {
@@ -185,7 +192,8 @@ func (k *cutter) listsNames() bool {
 // inChina passes over the country behind a part of it: Jiangxi, China.
 func (k *cutter) inChina() bool {
 	n := len(k.cur.tokens)
-	if n == 0 || k.at >= len(k.tokens) || k.tokens[k.at].Text != "china" || k.cur.tokens[n-1].Class != lexicon.Place || abroad(k.cur.tokens[n-1]) {
+	if n == 0 || k.at >= len(k.tokens) || k.tokens[k.at].Text != "china" ||
+		k.cur.tokens[n-1].Class != lexicon.Place || abroad(k.cur.tokens[n-1]) {
 		return false
 	}
 	if k.at++; k.at < len(k.tokens) && k.tokens[k.at].Text == "," {
@@ -198,7 +206,8 @@ func latinName(t *lexicon.Token) bool {
 	return (t.Class == lexicon.Product || t.Class == lexicon.Element) && isASCII(t.Text)
 }
 
-// listsAmounts reports whether the comma just read parts the figures of an English list that are shared out: fell to A, B and C, respectively.
+// listsAmounts reports whether the comma just read parts the figures of an English list that are shared out: fell
+// to A, B and C, respectively.
 func (k *cutter) listsAmounts() bool {
 	n := len(k.cur.tokens)
 	if n == 0 || k.at >= len(k.tokens) || k.cur.tokens[n-1].Class != lexicon.Quantity ||
@@ -213,8 +222,8 @@ func (k *cutter) listsAmounts() bool {
 	return false
 }
 
-// timesBehind gives a time that stands alone behind an English sentence to all of it: exports rose to 5,473 tonnes, and imports fell to
-// 900 tonnes, in the first five months of 2014.
+// timesBehind gives a time that stands alone behind an English sentence to all of it: exports rose to 5,473 tonnes,
+// and imports fell to 900 tonnes, in the first five months of 2014.
 func timesBehind(clauses []*clause) {
 	from := 0
 	for i, k := range clauses {
@@ -222,8 +231,12 @@ func timesBehind(clauses []*clause) {
 			from = i
 		}
 		p := k.said[slotPeriod]
-		if i == from || !k.last || len(p) != 1 || !isASCII(p[0].printed) || !k.said.only(slotPeriod) || len(k.amounts)+len(k.changes) > 0 || k.bad != "" ||
-			slices.ContainsFunc(clauses[from:i], func(b *clause) bool { return b.said.has(slotPeriod) || b.year != nil || b.vague != "" }) {
+		if i == from || !k.last || len(p) != 1 || !isASCII(p[0].printed) || !k.said.only(slotPeriod) ||
+			len(k.amounts)+len(k.changes) > 0 || k.bad != "" ||
+			slices.ContainsFunc(clauses[from:i], func(b *clause) bool {
+				return b.said.has(slotPeriod) ||
+					b.year != nil || b.vague != ""
+			}) {
 			continue
 		}
 		for _, b := range clauses[from:i] {
@@ -234,8 +247,8 @@ func timesBehind(clauses []*clause) {
 	}
 }
 
-// saidLast reports whether the English word that shares figures out stands behind the last of a list: at 940,000 and 1,140,000 yuan/mt
-// respectively. A time behind it is that of all.
+// saidLast reports whether the English word that shares figures out stands behind the last of a list: at 940,000
+// and 1,140,000 yuan/mt respectively. A time behind it is that of all.
 func saidLast(list []*clause) bool {
 	last := list[len(list)-1]
 	if len(list) < 2 || len(last.tokens) == 0 {

@@ -54,7 +54,8 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 
 // announced moves a list price of the month after the out of the year before: it is told before it holds.
 func (c *clauseReader) announced(f *frame, x *bulletin.Fact) {
-	if p := f[slotPeriod]; x.Measure == bulletin.RelatedDeal && len(p) == 1 && p[0].token != nil && !p[0].token.Year && c.year == 0 && x.Period.IsQuarter() {
+	if p := f[slotPeriod]; x.Measure == bulletin.RelatedDeal && len(p) == 1 && p[0].token != nil &&
+		!p[0].token.Year && c.year == 0 && x.Period.IsQuarter() {
 		if ahead := x.Period.Shift(12); ahead.From.Month > c.Month && ahead.From.Month <= c.Month+3 {
 			x.Period = ahead
 		}

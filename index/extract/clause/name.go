@@ -125,7 +125,8 @@ func (p *parser) place(t *lexicon.Token) {
 		!p.and && !p.c.said.has(slotRegion) && p.goesOut(t, prep): // exports from Jiangxi
 		p.put(slotRegion, f)
 	case prep != 0 || p.and && p.last == slotPartner || p.partnerBehind(),
-		p.c.nation && t.Kind == "country" && p.c.said.has(slotDirection) && isASCII(t.Text): // China imported 7 t of US ores
+		// China imported 7 t of US ores
+		p.c.nation && t.Kind == "country" && p.c.said.has(slotDirection) && isASCII(t.Text):
 		p.put(slotPartner, f)
 	case p.and && p.last != slotRegion: // 我与东盟
 		p.put(slotPartner, f)
@@ -137,7 +138,8 @@ func (p *parser) place(t *lexicon.Token) {
 // goesOut reports whether a part of the country is where goods leave or enter it, so that the trade is its own.
 func (p *parser) goesOut(t *lexicon.Token, prep byte) bool {
 	d := p.c.said.one(slotDirection)
-	return !abroad(t) && (prep == 'f' && (d == bulletin.Export || d == "" && p.tok(1).Is("dir.export")) || prep == 'o' && d == bulletin.Import)
+	return !abroad(t) && (prep == 'f' && (d == bulletin.Export || d == "" && p.tok(1).Is("dir.export")) ||
+		prep == 'o' && d == bulletin.Import)
 }
 
 // abroad reports whether a place is another country or several.

@@ -36,7 +36,9 @@ func (c *clause) note(n note) {
 			t.Class == lexicon.Number,
 			t.Class == lexicon.Purity,
 			t.Class == lexicon.Bound:
-		case t.Class == lexicon.Unknown && isASCII(t.Text) && n.behind > 0 && c.tokens[n.behind-1].Class == lexicon.Company: // Ministry of Commerce (MOC)
+		// Ministry of Commerce (MOC)
+		case t.Class == lexicon.Unknown && isASCII(t.Text) && n.behind > 0 &&
+			c.tokens[n.behind-1].Class == lexicon.Company:
 		case t.Of("unit"), t.Class == lexicon.Company, t.Is("measure.share"):
 		default:
 			known = false

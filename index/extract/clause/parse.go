@@ -57,7 +57,8 @@ func (c *clause) parse() {
 			c.said[slotPeriod] = []filling{{name: y.Value, printed: y.Text, token: y, period: y.Period}}
 		}
 	}
-	if w := c.wide; w != nil && w.period.IsYear() && c.said.one(slotKind) == "kind.quota" { // quotas for 2023 on September 25
+	// quotas for 2023 on September 25
+	if w := c.wide; w != nil && w.period.IsYear() && c.said.one(slotKind) == "kind.quota" {
 		c.said[slotPeriod] = []filling{*w}
 	}
 	c.firm = c.firm || c.ofTheirs()

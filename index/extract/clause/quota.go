@@ -74,7 +74,8 @@ func (k *clause) batchesApart(f *frame, n int) bool {
 // batchCounts are the numbers of the batches of a year.
 var batchCounts = []string{"一", "二", "三", "四"}
 
-// sumOfBatches gives a sum behind the batches of a year, told in turn, to all of them: 分别为 11.8、11.9、1.4 万吨，合计 25.1 万吨.
+// sumOfBatches gives a sum behind the batches of a year, told in turn, to all of them: 分别为 11.8、11.9、1.4 万吨，合计 25.1
+// 万吨.
 func (c *clauseReader) sumOfBatches(k *clause, f *frame) {
 	b := f[slotBatch]
 	if !k.sum || k.said.has(slotBatch) || len(b) < 2 || len(b) > len(batchCounts) {

@@ -311,7 +311,8 @@ func (c *clauseReader) read(list []*clause) {
 		c.respectively(list)
 	} else {
 		for i, one := range list {
-			if i > 0 && (len(one.amounts) > 0 || one.onlySigned()) && !one.own() && !one.onlyBase() || i == 0 && (percentsBehind(list) || listBehind(list)) {
+			if i > 0 && (len(one.amounts) > 0 || one.onlySigned()) && !one.own() && !one.onlyBase() || i == 0 &&
+				(percentsBehind(list) || listBehind(list)) {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)

@@ -71,7 +71,8 @@ func (p *parser) period(t *lexicon.Token) {
 			x.cmp = comparison{id: "cmp.than", base: &f}
 		}
 		if p.prep = 0; p.pricesBehind() { // from Wednesday's prices of $8,150
-			p.c.amounts = append(p.c.amounts, amount{role: roleBase, cmp: comparison{id: "cmp.than", base: &f}, period: &f})
+			p.c.amounts = append(p.c.amounts, amount{role: roleBase, cmp: comparison{id: "cmp.than", base: &f},
+				period: &f})
 		}
 	case p.share != nil:
 		if !f.period.IsZero() {

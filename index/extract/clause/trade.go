@@ -50,7 +50,8 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if c.whose(k, x) {
 		return "whose trade it is is not plain"
 	}
-	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && (k.inAll() && c.measuredSo(x) || k.summed && c.begunWithTotal()) {
+	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && (k.inAll() && c.measuredSo(x) ||
+		k.summed && c.begunWithTotal()) {
 		return "a total, and the partner was named before"
 	}
 	if k.said.has(slotKind) || f.has(slotStage) || f.has(slotScope) || k.said.has(slotExtreme) {
@@ -59,10 +60,11 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	return needPeriod(x)
 }
 
-// countryAgain goes back from a part of the country to the country, where a new paragraph tells of all trade in some goods, and the article
-// began with the country's and is not headed by the part.
+// countryAgain goes back from a part of the country to the country, where a new paragraph tells of all trade in
+// some goods, and the article began with the country's and is not headed by the part.
 func (c *clauseReader) countryAgain(k *clause) {
-	if !c.ofRegion || !c.opening || !k.first || c.home || !k.inAll() || !k.said.has(slotSubject) || !k.said.has(slotDirection) || k.said.has(slotPartner) || k.said.has(slotRegion) {
+	if !c.ofRegion || !c.opening || !k.first || c.home || !k.inAll() || !k.said.has(slotSubject) ||
+		!k.said.has(slotDirection) || k.said.has(slotPartner) || k.said.has(slotRegion) {
 		return
 	}
 	for i := range c.Facts {
@@ -99,11 +101,13 @@ func (k *clause) inAll() bool {
 // partner, or what it was worth: 出口稀土永磁体 2.6 万吨。对德国出口 4310 吨. 出口稀土 3.2 万吨。出口金额 1.8 亿美元.
 func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 	t := c.total
-	if x.Measure == bulletin.UnitPrice && !c.opening && k.said.has(slotDirection) && k.said.only(slotDirection, slotMeasure, slotPeriod) {
+	if x.Measure == bulletin.UnitPrice && !c.opening && k.said.has(slotDirection) &&
+		k.said.only(slotDirection, slotMeasure, slotPeriod) {
 		c.goodsOfParagraph(x)
 		return
 	}
-	if g := &c.named; x.Measure == bulletin.Quantity && k.first && !c.opening && g.has(slotSubject) && g.one(slotDirection) == x.Direction &&
+	if g := &c.named; x.Measure == bulletin.Quantity && k.first && !c.opening && g.has(slotSubject) &&
+		g.one(slotDirection) == x.Direction &&
 		k.said.has(slotDirection) && k.said.only(slotDirection, slotMeasure, slotPeriod) {
 		x.Subject, x.Printed = g[slotSubject][0].name, g[slotSubject][0].printed
 		return
@@ -119,11 +123,13 @@ func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 	}
 }
 
-// goodsOfParagraph takes the goods and the partner of the trade that the paragraph has told of so far, where that is one, for a mean price
-// without either: imported 71 407 tonnes of ores from the US. Average import prices rose to ….
+// goodsOfParagraph takes the goods and the partner of the trade that the paragraph has told of so far, where that
+// is one, for a mean price without either: imported 71 407 tonnes of ores from the US. Average import prices rose
+// to ….
 func (c *clauseReader) goodsOfParagraph(x *bulletin.Fact) {
 	var one *bulletin.Fact
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.para.First; i-- {
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article &&
+		c.Facts[i].Cite.First >= c.para.First; i-- {
 		f := &c.Facts[i]
 		if f.Kind != bulletin.TradeFact || one != nil && (f.Subject != one.Subject || f.Partner != one.Partner) ||
 			f.Direction != x.Direction || f.Region != x.Region {
@@ -165,7 +171,8 @@ func (c *clauseReader) placed(k *clause, f *frame, x *bulletin.Fact) {
 	if !k.said.has(slotRegion) || k.said.has(slotDirection) || x.Partner != "" || len(f[slotRegion]) != 1 {
 		return
 	}
-	if r := c.ctx[slotRegion]; c.inside && len(r) == 1 && r[0].token != nil && r[0].token.Of("country") && r[0].name != x.Region {
+	if r := c.ctx[slotRegion]; c.inside && len(r) == 1 && r[0].token != nil && r[0].token.Of("country") &&
+		r[0].name != x.Region {
 		return // the US imported 710 tonnes, and Japan 260
 	}
 	if t := f[slotRegion][0].token; t.Of("country") || t.Of("bloc") {
@@ -187,11 +194,12 @@ func (k *clause) ranking() bool {
 	return ranks > 0
 }
 
-// ranked takes a country that stands alone before its place among the partners for the partner, in what was told of another before:
-// exports to Germany grew to 940 tons. South Korea, the second largest destination, ….
+// ranked takes a country that stands alone before its place among the partners for the partner, in what was told of
+// another before: exports to Germany grew to 940 tons. South Korea, the second largest destination, ….
 func (c *clauseReader) ranked(k *clause) {
 	r := k.said[slotRegion]
-	if k.next == nil || !k.next.ranking() || !k.said.only(slotRegion) || len(r) != 1 || r[0].token == nil || !r[0].token.Of("country") || len(k.amounts)+len(k.changes) > 0 ||
+	if k.next == nil || !k.next.ranking() || !k.said.only(slotRegion) || len(r) != 1 || r[0].token == nil ||
+		!r[0].token.Of("country") || len(k.amounts)+len(k.changes) > 0 ||
 		c.broken || !c.ctx.has(slotPartner) || !c.ctx.has(slotDirection) || c.ctx.has(slotRegion) {
 		return
 	}

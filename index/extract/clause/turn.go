@@ -107,14 +107,15 @@ func (c *clauseReader) basesInTurn(list []*clause) {
 	}
 }
 
-// basesWithTimes takes figures that a list goes on with, each with its time, as what is compared with too: compared with 4,181 tons in
-// September and 4,291 tons in October 2023.
+// basesWithTimes takes figures that a list goes on with, each with its time, as what is compared with too: compared
+// with 4,181 tons in September and 4,291 tons in October 2023.
 func basesWithTimes(list []*clause) {
 	if a := list[0].amounts; len(list) < 2 || len(a) != 1 || a[0].role != roleBase || a[0].cmp.base == nil {
 		return
 	}
 	for _, k := range list[1:] {
-		if !k.said.only(slotPeriod) || len(k.said[slotPeriod]) != 1 || len(k.amounts) != 1 || len(k.changes) > 0 || k.amounts[0].role != roleValue {
+		if !k.said.only(slotPeriod) || len(k.said[slotPeriod]) != 1 || len(k.amounts) != 1 ||
+			len(k.changes) > 0 || k.amounts[0].role != roleValue {
 			return
 		}
 	}
@@ -125,8 +126,8 @@ func basesWithTimes(list []*clause) {
 	}
 }
 
-// changesOn takes a percentage in an English list as the change before it, against another time: up 22 percent month on month and 5
-// percent year on year.
+// changesOn takes a percentage in an English list as the change before it, against another time: up 22 percent
+// month on month and 5 percent year on year.
 func changesOn(list []*clause) {
 	first := list[0]
 	if len(list) < 2 || len(first.changes) == 0 || first.respective {
@@ -134,7 +135,8 @@ func changesOn(list []*clause) {
 	}
 	last := first.changes[len(first.changes)-1]
 	for _, k := range list[1:] {
-		if len(k.tokens) != 2 || !k.tokens[1].Of("compare") || !isASCII(k.tokens[1].Text) || len(k.amounts) != 1 || k.amounts[0].token != k.tokens[0] ||
+		if len(k.tokens) != 2 || !k.tokens[1].Of("compare") || !isASCII(k.tokens[1].Text) ||
+			len(k.amounts) != 1 || k.amounts[0].token != k.tokens[0] ||
 			k.tokens[0].Unit != "%" || k.bad != "" {
 			return
 		}

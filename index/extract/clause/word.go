@@ -334,7 +334,9 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.put(slotBatch, filling{name: "第二批", printed: "第二批", token: t})
 		p.at++
 	case t.Is("op.second") && p.tok(1).Of("partner"):
-	case t.Is("op.respect") && p.tok(1).Of("be") && (isName(p.tok(2)) || p.tok(2).Class == lexicon.Place) && isFigure(p.tok(3)): // 依次为日本 3 吨、美国 2 吨
+	// 依次为日本 3 吨、美国 2 吨
+	case t.Is("op.respect") && p.tok(1).Of("be") && (isName(p.tok(2)) || p.tok(2).Class == lexicon.Place) &&
+		isFigure(p.tok(3)):
 	case t.Is("op.respect"), t.Text == "分别":
 		p.c.respective = true
 	case t.Is("op.each"):
@@ -349,7 +351,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 	case t.Is("op.per") && p.tok(1).Class == lexicon.Group: // 折稀土氧化物
 		p.c.terms += t.Text + p.tok(1).Text
 		p.at++
-	case t.Is("op.ratio") && p.tok(-1).Class == lexicon.Number && len(p.c.amounts) == 1: // 为去年同月的 2.3 倍: of the figure before
+	// 为去年同月的 2.3 倍: of the figure before
+	case t.Is("op.ratio") && p.tok(-1).Class == lexicon.Number && len(p.c.amounts) == 1:
 		p.c.times = true
 		p.bad("the word ", t.Text)
 	default:
@@ -360,7 +363,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 
 // higher reports whether 高 or 低 is a move: 比去年 1 月低 3.6%, 比同期的 3326 吨高出 32%.
 func (p *parser) higher(t *lexicon.Token) bool {
-	word := t.Is("op.dearer") || t.Is("op.cheaper") || t.Is("op.more") || t.Is("op.less") || t.Text == "高出" || t.Text == "多出" || t.Text == "低出"
+	word := t.Is("op.dearer") || t.Is("op.cheaper") || t.Is("op.more") || t.Is("op.less") || t.Text == "高出" ||
+		t.Text == "多出" || t.Text == "低出"
 	return word && p.cmp.id != "" && isFigure(p.tok(1))
 }
 
@@ -389,7 +393,8 @@ func (p *parser) link(t *lexicon.Token) {
 // to reads 至: with what a move comes to behind it, or where goods go.
 func (p *parser) to(t *lexicon.Token) {
 	p.prep = 0
-	if p.tok(1).Class == lexicon.Place || p.tok(1).Text == "the" && p.tok(2).Class == lexicon.Place { // to the United States
+	// to the United States
+	if p.tok(1).Class == lexicon.Place || p.tok(1).Text == "the" && p.tok(2).Class == lexicon.Place {
 		p.prep = 'o'
 	}
 }

@@ -167,7 +167,9 @@ func (p *parser) kind(t *lexicon.Token) {
 		p.c.said[slotDirection] = nil
 		p.put(slotKind, filling{name: "kind.quota", printed: t.Text, token: t})
 		p.put(slotStage, filling{name: "stage.export", printed: t.Text, token: t})
-	case t.Is("kind.output") && (p.tok(1).Is("kind.quota") || p.prep == 't' && isASCII(t.Text) && p.c.said.one(slotKind) == "kind.quota"): // output quota, quota for output
+	// output quota, quota for output
+	case t.Is("kind.output") && (p.tok(1).Is("kind.quota") || p.prep == 't' && isASCII(t.Text) &&
+		p.c.said.one(slotKind) == "kind.quota"):
 	case t.Is("kind.madesold"): // 产销分别完成 177 万辆和 171 万辆
 		p.c.said[slotKind] = []filling{{name: "kind.output", printed: "产量", token: t}, {name: "kind.sales", printed: "销量", token: t}}
 	default:

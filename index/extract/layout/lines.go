@@ -136,9 +136,11 @@ func endsSentence(s string) bool {
 	return strings.ContainsRune("。！？：；", last)
 }
 
-// endsEnglish reports whether a line in Latin letters alone ends in a full stop, with or without a quotation mark behind it.
+// endsEnglish reports whether a line in Latin letters alone ends in a full stop, with or without a quotation mark
+// behind it.
 func endsEnglish(s string) bool {
-	return strings.HasSuffix(strings.TrimRight(s, "\"”’)"), ".") && !strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	return strings.HasSuffix(strings.TrimRight(s,
+		"\"”’)"), ".") && !strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
 func isWide(r rune) bool {
