@@ -100,12 +100,17 @@ func (c clause) sized(at int) clause {
 	for last+1 < len(c) && c[last+1].nominal() && !c[last+1].is(det|name|period) {
 		last++
 	}
-	if !c[last].is(noun) || !slices.Contains([]string{"how large", "how big", "how great", "how high"}, c[at].text) {
+	if !c[last].is(noun) || !slices.Contains([]string{"how large", "how big", "how great", "how long"}, c[at].text) {
 		return nil
 	}
-	c[at].text, c[at].chinese = "what", "什么"
-	c[last].class |= measure
-	return slices.Delete(slices.Clone(c), at+1, at+2)
+	out := slices.Delete(slices.Clone(c), at+1, at+2)
+	if last--; c[at].text == "how long" {
+		last++
+		out = slices.Insert(out, last, word{sense: sense{"长度", noun}, text: "length"})
+	}
+	out[at].text, out[at].chinese = "what", "什么"
+	out[last].class |= measure
+	return out
 }
 
 // contact puts a clause that tells which one is meant, without a word that leads it in, before its noun: the loan the
@@ -113,7 +118,8 @@ func (c clause) sized(at int) clause {
 func (c clause) contact() clause {
 	acts := func(w word) bool { return w.is(aux | be | have | modal) }
 	for i := 2; i+2 < len(c); i++ {
-		if c[i-1].is(noun) && !c[i-1].is(name) && (!c[i-1].is(verb) || c[i-2].is(det)) && c[i].is(det|name) && !c[i].is(period|wh) &&
+		if c[i-1].is(noun) && !c[i-1].is(name) && (!c[i-1].is(verb) || c[i-2].is(det)) &&
+			c[i].is(det|name) && !c[i].is(period|wh) &&
 			slices.ContainsFunc(c[:i-1], func(w word) bool { return w.is(be) }) && !slices.ContainsFunc(c[i:], acts) &&
 			slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(verb) && w.past }) {
 			from := c.nounPhrase(i - 1)
