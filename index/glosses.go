@@ -88,8 +88,10 @@ func inside(tokens []lexicon.Token, i int) bool {
 // ofName reports whether a word may be a part of a name.
 func ofName(t *lexicon.Token) bool {
 	one := t.To-t.From == 1 && !t.Of("link") && !t.Of("say")
-	return t.Class == lexicon.Unknown && t.Text != "和" || t.Class == lexicon.Goods || t.Class == lexicon.Product || t.Class == lexicon.Company ||
-		t.Is("firm.end") || t.Is("body.end") || t.Text == "·" || one && t.Class != lexicon.Place && t.Class != lexicon.Filler || t.Text == "里"
+	kinds := []lexicon.Class{lexicon.Goods, lexicon.Product, lexicon.Company}
+	return t.Class == lexicon.Unknown && t.Text != "和" || slices.Contains(kinds, t.Class) ||
+		t.Is("firm.end") || t.Is("body.end") || t.Text == "·" || t.Text == "里" ||
+		one && t.Class != lexicon.Place && t.Class != lexicon.Filler
 }
 
 // called gives what a firm is called by without what firms of its kind are: 北岭 of 北岭稀土公司.

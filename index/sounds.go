@@ -59,7 +59,8 @@ func (l *Library) Sounding(latin string) string {
 // isOneWord reports whether the lexicon knows a run as a word, so that it is no name: 中心.
 func isOneWord(words *lexicon.Lexicon, run string) bool {
 	t := words.Tokens(run, 0)
-	return len(t) == 1 && slices.Contains([]lexicon.Class{lexicon.Word, lexicon.Filler, lexicon.Goods, lexicon.Group}, t[0].Class)
+	known := []lexicon.Class{lexicon.Word, lexicon.Filler, lexicon.Goods, lexicon.Group}
+	return len(t) == 1 && slices.Contains(known, t[0].Class)
 }
 
 // eachText hands on the titles and the paragraphs of an issue.

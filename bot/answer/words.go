@@ -360,7 +360,9 @@ func (w draft) seeks(text string, r passage.Result) bool {
 		return false
 	}
 	tokens := w.e.cat.Lexicon.Tokens(noun, w.e.cat.Newest())
-	return !slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.ID != "" && saysToo(text, &t) })
+	return !slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		return t.ID != "" && (len(tokens) == 1 || t.To-t.From > 1) && saysToo(text, &t) // 股 in 股息 is another word
+	})
 }
 
 // strange reports whether an English question has a word that nobody could put in Chinese and that the article does not

@@ -189,7 +189,7 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	q := newQuestion(zh.Text, cat)
 	t := q.route(after)
 	other := r.Query.Source == Facts && len(r.Query.Ignored) > manyIgnored
-	if other && t.Query.Source == Facts && len(t.Query.Ignored) > 0 {
+	if (other || r.Query.Source == Prose) && t.Query.Source == Facts && len(t.Query.Ignored) > 0 {
 		t = Reading{Tokens: t.Tokens, Query: q.prose(q.fill()).Query}
 	}
 	t.translatedBy(zh)

@@ -153,6 +153,10 @@ func (a *ask) ofSubject(s division, v word, past bool) clause {
 
 // ofRest asks for something else than the subject.
 func (a *ask) ofRest(s division, v word) clause {
+	if v.is(be) && a.head.chinese == "多大" && len(a.things) == 0 &&
+		!slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb) }) {
+		return slices.Concat(s.times, s.beside, s.subject, s.deed, a.be(s)) // the loan, how large
+	}
 	if out := a.settled(s, v); out != nil {
 		return out
 	}

@@ -68,7 +68,7 @@ func opens(ws []word) bool {
 func (c clause) translate() clause {
 	c, in := c.unit()
 	c = c.subordinate().degree().ends().spread().fit().months()
-	c = joinOf(c.relative().reduced().infinitives().nounsOnly())
+	c = joinOf(c.relative().contact().reduced().infinitives().nounsOnly())
 	c = c.reported()
 	k := slices.IndexFunc(c, func(w word) bool { return w.is(wh) })
 	if k < 0 {
@@ -127,6 +127,9 @@ func (c clause) fit() clause {
 		}
 		c.suit(i)
 		c[i].chinese = c.fitted(i)
+		if r := []rune(c[i].chinese); len(r) == 2 && r[0] == '第' && i+1 < len(c) {
+			c[i].chinese += counter(c[i+1].chinese) // 第二场竞价
+		}
 	}
 	return c
 }

@@ -79,6 +79,9 @@ func (c clause) degree() clause {
 			c[i+2].sense = sense{"占比", noun | measure}
 		}
 		if !c[i+2].is(measure) {
+			if of := c.sized(i); of != nil { // how large a loan
+				return of
+			}
 			continue
 		}
 		c[i].text, c[i].chinese = "what", "什么"
@@ -87,6 +90,47 @@ func (c clause) degree() clause {
 			out = append(out, word{sense: sense{"的", of}, text: "of"})
 		}
 		return append(out, c[i+3:]...)
+	}
+	return c
+}
+
+// sized asks how much the thing is whose size a word at a place asks for, nil for another question.
+func (c clause) sized(at int) clause {
+	last := at + 2
+	for last+1 < len(c) && c[last+1].nominal() && !c[last+1].is(det|name|period) {
+		last++
+	}
+	if !c[last].is(noun) || !slices.Contains([]string{"how large", "how big", "how great", "how long"}, c[at].text) {
+		return nil
+	}
+	out := slices.Delete(slices.Clone(c), at+1, at+2)
+	if last--; c[at].text == "how long" {
+		last++
+		out = slices.Insert(out, last, word{sense: sense{"长度", noun}, text: "length"})
+	}
+	out[at].text, out[at].chinese = "what", "什么"
+	out[last].class |= measure
+	return out
+}
+
+// contact puts a clause that tells which one is meant, without a word that leads it in, before its noun: the loan the
+// ministry offered.
+func (c clause) contact() clause {
+	acts := func(w word) bool { return w.is(aux | be | have | modal) }
+	for i := 2; i+2 < len(c); i++ {
+		if c[i-1].is(noun) && !c[i-1].is(name) && (!c[i-1].is(verb) || c[i-2].is(det)) &&
+			c[i].is(det|name) && !c[i].is(period|wh) &&
+			slices.ContainsFunc(c[:i-1], func(w word) bool { return w.is(be) }) && !slices.ContainsFunc(c[i:], acts) &&
+			slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(verb) && w.past }) {
+			from := c.nounPhrase(i - 1)
+			out := slices.Clone(c[:from])
+			for _, w := range c.before(from, i, i, len(c))[from:] {
+				if w.class &^= verb; !w.is(det) { // what it tells is not what is asked
+					out = append(out, w)
+				}
+			}
+			return out
+		}
 	}
 	return c
 }

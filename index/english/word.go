@@ -206,7 +206,7 @@ func (r *reader) word(i int) (word, int) {
 	}
 	s, n, found := r.phrase(i)
 	if m, k := r.named(i); k > 0 && (!found || k > n && (!s.grammar() || m.is(period)) ||
-		k == n && m.is(place) && s.class&(verb|adj) != 0 && r.capital(i)) {
+		k == n && m.is(place) && !strings.HasPrefix(m.chinese, s.chinese) && r.capital(i)) {
 		m.from, m.to = c.from, r.chunks[i+k-1].to
 		return m, k
 	}
