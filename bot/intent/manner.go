@@ -61,7 +61,7 @@ func mannerless(text string, tokens []lexicon.Token) (rest string, places *int) 
 			b.WriteRune(r)
 		}
 	}
-	rest = strings.TrimLeftFunc(strings.TrimSpace(b.String()), func(r rune) bool { return strings.ContainsRune(",，;；:：。.、 ", r) })
+	rest = strings.TrimLeft(strings.TrimSpace(b.String()), ",，;；:：。.、 ")
 	if !strings.ContainsFunc(rest, unicode.IsLetter) {
 		return text, nil
 	}
@@ -147,7 +147,8 @@ func (m *manner) word(text string) string {
 	}
 	for _, w := range m.words {
 		behind, ok := strings.CutPrefix(text, w)
-		if latin := w[len(w)-1] < unicode.MaxASCII; ok && !(latin && behind != "" && unicode.IsLower(rune(behind[0]))) {
+		inside := w[len(w)-1] < unicode.MaxASCII && behind != "" && unicode.IsLower(rune(behind[0])) // as, of a
+		if ok && !inside {
 			return w
 		}
 	}

@@ -66,7 +66,7 @@ type question struct {
 	cat     *Catalog
 
 	exclusions []exclusion
-	asides     []string // what brackets say of a thing that is named, and no figure is held to
+	asides     []string        // what brackets say of a thing that is named, and no figure is held to
 	told       []lexicon.Token // the words as they were cut, where spoken gave some another sense
 	given      *Op             // a number of the question's own that the figure is set against
 }
