@@ -62,7 +62,7 @@ func (q *question) needless(what []int) bool {
 		case cumulative(head) && t.Class == lexicon.PeriodOf,
 			isForm(head) && t.Class == lexicon.Product && !q.chooses() && !q.has("cmp.than", "bound"),
 			head.Of("direction") && t.Of("direction") && t.ID != head.ID,
-			q.otherwise(head) && t.Of("measure") && !q.has("obj"),
+			q.otherwise(head) && t.Of("measure") && !q.has("obj") && q.ends(slices.Max(what)+1),
 			head.Of("measure") && t.Of("measure") && !t.Is("measure.price") && t.Text != head.Text,
 			head.Of("batch") && t.Of("batch"):
 			return true
