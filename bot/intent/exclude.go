@@ -18,6 +18,10 @@ type exclusion struct {
 func (q *question) exclude() {
 	for i := range q.tokens {
 		var what []int
+		if rest := q.at(i + 1); rest.Is("op.rest") && q.tokens[i].Is("op.other") && q.ends(i+3) {
+			q.fills(i, min(i+3, len(q.tokens))) // 不含其他国家
+			continue
+		}
 		switch {
 		case q.negates(i), q.takesOff(i):
 			what = q.scope(i, 1)

@@ -165,6 +165,9 @@ func placesIn(clause string, tokens []lexicon.Token, from, to int) *int {
 		}
 	}
 	n = 0
+	if before, _, ok := strings.Cut(clause, "四舍五入"); ok { // its 五 is no number
+		from += len([]rune(before + "四舍五入"))
+	}
 	for _, t := range tokens {
 		counts := t.Class == lexicon.Number || t.Class == lexicon.Quantity
 		if t.From < from || t.To > to || !counts {
