@@ -18,6 +18,10 @@ type exclusion struct {
 func (q *question) exclude() {
 	for i := range q.tokens {
 		var what []int
+		if rest := q.at(i + 1); rest.Is("op.rest") && q.tokens[i].Is("op.other") && q.ends(i+3) {
+			q.fills(i, min(i+3, len(q.tokens))) // 不含其他国家
+			continue
+		}
 		switch {
 		case q.negates(i), q.takesOff(i):
 			what = q.scope(i, 1)
@@ -62,7 +66,7 @@ func (q *question) needless(what []int) bool {
 		case cumulative(head) && t.Class == lexicon.PeriodOf,
 			isForm(head) && t.Class == lexicon.Product && !q.chooses() && !q.has("cmp.than", "bound"),
 			head.Of("direction") && t.Of("direction") && t.ID != head.ID,
-			q.otherwise(head) && t.Of("measure") && !q.has("obj"),
+			q.otherwise(head) && t.Of("measure") && !q.has("obj") && q.ends(slices.Max(what)+1),
 			head.Of("measure") && t.Of("measure") && !t.Is("measure.price") && t.Text != head.Text,
 			head.Of("batch") && t.Of("batch"):
 			return true

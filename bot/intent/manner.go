@@ -61,7 +61,7 @@ func mannerless(text string, tokens []lexicon.Token) (rest string, places *int) 
 			b.WriteRune(r)
 		}
 	}
-	rest = strings.TrimLeftFunc(strings.TrimSpace(b.String()), func(r rune) bool { return strings.ContainsRune(",，;；:：。.、 ", r) })
+	rest = strings.TrimLeft(strings.TrimSpace(b.String()), ",，;；:：。.、 ")
 	if !strings.ContainsFunc(rest, unicode.IsLetter) {
 		return text, nil
 	}
@@ -147,7 +147,8 @@ func (m *manner) word(text string) string {
 	}
 	for _, w := range m.words {
 		behind, ok := strings.CutPrefix(text, w)
-		if latin := w[len(w)-1] < unicode.MaxASCII; ok && !(latin && behind != "" && unicode.IsLower(rune(behind[0]))) {
+		inside := w[len(w)-1] < unicode.MaxASCII && behind != "" && unicode.IsLower(rune(behind[0])) // as, of a
+		if ok && !inside {
 			return w
 		}
 	}
@@ -164,6 +165,9 @@ func placesIn(clause string, tokens []lexicon.Token, from, to int) *int {
 		}
 	}
 	n = 0
+	if before, _, ok := strings.Cut(clause, "四舍五入"); ok { // its 五 is no number
+		from += len([]rune(before + "四舍五入"))
+	}
 	for _, t := range tokens {
 		counts := t.Class == lexicon.Number || t.Class == lexicon.Quantity
 		if t.From < from || t.To > to || !counts {

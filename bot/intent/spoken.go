@@ -136,11 +136,13 @@ func (q *question) sameMonth(i int) {
 	if q.tokens[i].Period.From.Month != 0 {
 		same = i + 1
 	}
-	if t := q.at(same); t.Class != lexicon.PeriodOf || t.ID != "time.sameperiod" || q.at(i-1).Is("cmp.than") && same == i {
+	if t := q.at(same); t.Class != lexicon.PeriodOf || t.ID != "time.sameperiod" ||
+		q.at(i-1).Is("cmp.than") && same == i {
 		return
 	}
 	other := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool {
-		return t.Class == lexicon.PeriodOf && t.Period.From.Month != 0 && t.From != q.tokens[i].From && t.Period.Months() < 12
+		named := t.Class == lexicon.PeriodOf && t.Period.From.Month != 0
+		return named && t.From != q.tokens[i].From && t.Period.Months() < 12
 	})
 	if other < 0 {
 		return
