@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rebot/bot/intent"
 	"rebot/index/bulletin"
@@ -373,8 +374,11 @@ func (t *Term) Letter() bool {
 	return t.To-t.From == 1 && !t.element() && (t.Token == nil || t.Token.Class == lexicon.Word || t.Token.Class == lexicon.Unknown)
 }
 
-// element reports whether a term names an element that is no rare earth: 镁.
-func (t *Term) element() bool { return t.Token != nil && strings.HasPrefix(t.Token.ID, "el.") }
+// element reports whether a term names an element that is no rare earth, as such or as what is traded: 镁, 锂.
+func (t *Term) element() bool {
+	k := t.Token
+	return k != nil && (strings.HasPrefix(k.ID, "el.") || k.Class == lexicon.Goods && utf8.RuneCountInString(k.ID) == 1)
+}
 
 // Attribute reports whether a term is told of things; an article's title does not answer for it.
 func (t *Term) Attribute() bool {

@@ -166,7 +166,8 @@ func (q *Question) measures(w *Want, t *Term) bool {
 // CountedNoun reports whether a term names what is counted, right behind the word that asks how many: 多少工人.
 func (q *Question) CountedNoun(w *Want, t *Term) bool {
 	return w.Head.Counted() && w.Unit == "" && q.follows(w, t) &&
-		t.Token != nil && t.Token.Class != lexicon.Unknown && t.To-t.From > 1 && !t.Done()
+		t.Token != nil && (t.Token.Class != lexicon.Unknown || !bulletin.HasHan(t.Text)) &&
+		(t.To-t.From > 1 || t.element()) && !t.Done()
 }
 
 // Equated reports whether a term names what is asked to be some kind of thing, right before the word for is: 衬底是什么材料.
