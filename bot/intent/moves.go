@@ -184,6 +184,11 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	case q.has("op.sum", "op.plus") && (several || len(s.amounts) > 1):
 		c.then(Op{Name: Sum})
 	}
+	q.claimReckoned(s, c)
+}
+
+// claimReckoned claims the words of what is worked out, and takes the counts and lists that are asked for beside it.
+func (q *question) claimReckoned(s *slots, c *candidate) {
 	if c.Op(Ratio) != nil { // 相当于…的几倍
 		c.claimWords(q, "op.equals")
 	}

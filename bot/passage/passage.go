@@ -198,16 +198,21 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 			return r, err
 		}
 	}
-	if places = union(places, more); !ask.Strict {
+	return q.decideOr(lex, union(places, more), r), nil
+}
+
+// decideOr reads some articles once more, and gives what was found before as the nearest where none of them answers.
+func (q *question) decideOr(lex *lexicon.Lexicon, places []Place, r Result) Result {
+	if !q.ask.Strict {
 		if d, ok := q.decide(lex, places, nil); ok {
-			return d, nil
+			return d
 		}
 	}
 	if r.State = Nearest; r.In == nil {
 		r.State = Nothing
 	}
 	r.places = places
-	return r, nil
+	return r
 }
 
 // union is some places and others, each once.

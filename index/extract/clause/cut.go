@@ -208,18 +208,7 @@ func isAmount(t *lexicon.Token) bool {
 func (k *cutter) mark(t *lexicon.Token) {
 	switch t.Text {
 	case ",", ";", ":":
-		if t.Text == "," && k.tight() {
-			k.cur.bad = "a number with a mark in it"
-		}
-		if t.Text == "," && k.inChina() {
-			return
-		}
-		if t.Text == "," && k.listsNames() {
-			k.cur.tokens = append(k.cur.tokens, &listMark)
-			return
-		}
-		if t.Text == "," && k.listsAmounts() {
-			k.end('&')
+		if t.Text == "," && k.comma() {
 			return
 		}
 		k.end(t.Text[0])
@@ -267,6 +256,23 @@ func (k *cutter) mark(t *lexicon.Token) {
 	default:
 		k.cur.tokens = append(k.cur.tokens, t)
 	}
+}
+
+// comma takes a comma that ends no clause: before a country, and in a list of names or of amounts.
+func (k *cutter) comma() bool {
+	if k.tight() {
+		k.cur.bad = "a number with a mark in it"
+	}
+	switch {
+	case k.inChina():
+	case k.listsNames():
+		k.cur.tokens = append(k.cur.tokens, &listMark)
+	case k.listsAmounts():
+		k.end('&')
+	default:
+		return false
+	}
+	return true
 }
 
 // tight reports whether the mark read last stands right between two digits.

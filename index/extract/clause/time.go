@@ -66,14 +66,8 @@ func (p *parser) period(t *lexicon.Token) {
 	compared := p.open || p.compared()
 	switch {
 	case p.earlier(t), f.period.IsZero() && isASCII(t.Text) && p.fromThen(f):
-	case f.period.IsZero() && isASCII(t.Text) && p.prep == 'f': // flat from Thursday
-		if x := p.changeBefore(2); x != nil {
-			x.cmp = comparison{id: "cmp.than", base: &f}
-		}
-		if p.prep = 0; p.pricesBehind() { // from Wednesday's prices of $8,150
-			p.c.amounts = append(p.c.amounts, amount{role: roleBase, cmp: comparison{id: "cmp.than", base: &f},
-				period: &f})
-		}
+	case f.period.IsZero() && isASCII(t.Text) && p.prep == 'f':
+		p.fromDay(&f)
 	case p.share != nil:
 		if !f.period.IsZero() {
 			p.share.period = &f
@@ -123,6 +117,17 @@ func (p *parser) period(t *lexicon.Token) {
 			p.c.said[slotPeriod] = nil
 		}
 		p.put(slotPeriod, f)
+	}
+}
+
+// fromDay takes a day of the week that a change or a price is told against: flat from Thursday.
+func (p *parser) fromDay(f *filling) {
+	base := comparison{id: "cmp.than", base: f}
+	if x := p.changeBefore(2); x != nil {
+		x.cmp = base
+	}
+	if p.prep = 0; p.pricesBehind() { // from Wednesday's prices of $8,150
+		p.c.amounts = append(p.c.amounts, amount{role: roleBase, cmp: base, period: f})
 	}
 }
 
