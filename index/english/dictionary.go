@@ -19,7 +19,7 @@ import (
 // data holds the dictionary: classes, the Chinese word, and behind a colon the English ones, apart by semicolons. An
 // English word stands in its plain form: inflections are found by the stem. - is a word that Chinese has none for.
 //
-//go:embed data/*.txt cedict/words.txt
+//go:embed data/*.txt
 var data embed.FS
 
 // Data is all that the dictionary knows.

@@ -3,22 +3,11 @@ package english
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 
 	"rebot/index/thesaurus"
 )
-
-// general is the dictionary of everyday language (cedict/README.md): an English word a line, in the order of letters, and
-// behind a tab the Chinese ones for it, apart by blanks.
-var general = sync.OnceValue(func() string {
-	text, err := data.ReadFile("cedict/words.txt")
-	if err != nil {
-		panic("english: " + err.Error())
-	}
-	return string(text)
-})
 
 // Texts is what the loaded bulletins say.
 type Texts interface {
@@ -28,35 +17,6 @@ type Texts interface {
 	// Printed gives for each word of a question, by what it may be in Chinese, the rendering that the article has which
 	// says most of the question. Empty is a word that this article does not say.
 	Printed(words [][]string) []string
-}
-
-// lookUp gives the Chinese words for an English one as it stands in the general dictionary.
-func lookUp(head string) []string {
-	head += "\t"
-	general := general()
-	start := func(at int) int { return strings.LastIndexByte(general[:at], '\n') + 1 }
-	at := sort.Search(len(general), func(at int) bool { return general[start(at):] >= head })
-	if at = start(min(at, len(general))); !strings.HasPrefix(general[at:], head) {
-		return nil
-	}
-	line, _, _ := strings.Cut(general[at+len(head):], "\n")
-	return strings.Fields(line)
-}
-
-// inGeneral gives the Chinese words of the general dictionary for some words, in whatever form the last one stands, and
-// how they may be used.
-func inGeneral(words string) (out []string, c class) {
-	for _, f := range forms(words) {
-		for _, h := range []struct {
-			head string
-			class
-		}{{f, noun | adj}, {"to " + f, verb}} {
-			if han := lookUp(h.head); han != nil {
-				out, c = append(out, han...), c|h.class
-			}
-		}
-	}
-	return out, c
 }
 
 // forms lists a phrase and the plain forms that it may be of.
@@ -76,8 +36,7 @@ func renderings(words string) []string {
 			out = append(out, d.all[f]...)
 		}
 	}
-	han, _ := inGeneral(words)
-	return append(out, han...)
+	return out
 }
 
 // choose gives each word the rendering of the article that says most of the question, where that has not the one that is
@@ -157,51 +116,3 @@ var asks = sync.OnceValue(func() map[string]bool {
 	}
 	return out
 })
-
-// phraseOf finds the phrase of the general dictionary, of more words than n, that begins at a chunk and that some text has.
-func (r *reader) phraseOf(i, n int) (word, int) {
-	if r.texts == nil {
-		return word{}, 0
-	}
-	for k := min(longestPhrase, len(r.chunks)-i); k > max(n, 1); k-- {
-		var words []string
-		for _, c := range r.chunks[i : i+k] {
-			words = append(words, strings.ToLower(c.text))
-		}
-		text := strings.Join(words, " ")
-		if han, c := inGeneral(text); len(han) > 0 && !grammatical(words[0]) && !grammatical(words[k-1]) {
-			if got := r.texts.Printed([][]string{han})[0]; got != "" {
-				w := word{sense: sense{got, c}, text: text}
-				w.inflect()
-				return w, k
-			}
-		}
-	}
-	return word{}, 0
-}
-
-// grammatical reports whether a word is one of grammar: with.
-func grammatical(w string) bool {
-	s, ok := entries().exact[w]
-	return ok && s.grammar()
-}
-
-// longestPhrase is how many words a phrase of the general dictionary has.
-const longestPhrase = 3
-
-// generally puts a word that only the general dictionary has in Chinese, where some text has it so.
-func (r *reader) generally(w *word) {
-	han, c := inGeneral(w.text)
-	printed := func(words []string) string { return r.texts.Printed([][]string{words})[0] }
-	isName := w.is(name) && !w.strange
-	if len(han) == 0 || r.texts == nil || isName && printed([]string{w.text}) != "" {
-		return
-	}
-	if isName {
-		c = name | noun
-	}
-	if one := printed(han); one != "" {
-		w.sense = sense{one, c}
-		w.inflect()
-	}
-}

@@ -109,8 +109,6 @@ func (r *reader) unknown(i int) (word, int) {
 	}
 	if han := heard(w.text); w.strange && han != "" {
 		w.sense = sense{han, noun | adj}
-	} else if w.strange || r.capital(i) && w.is(name) {
-		r.generally(&w)
 	}
 	return w, 1
 }

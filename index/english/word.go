@@ -214,10 +214,6 @@ func (r *reader) word(i int) (word, int) {
 		m.from, m.to = c.from, r.chunks[i+k-1].to
 		return m, k
 	}
-	if m, k := r.phraseOf(i, n); k > 0 {
-		m.from, m.to = c.from, r.chunks[i+k-1].to
-		return m, k
-	}
 	if found && !(n == 1 && r.capital(i) && (s.class&^(adj|adv|verb|pay) == 0 || r.printed(i))) {
 		last := r.chunks[i+n-1]
 		w.phrase = strings.ToLower(string(r.letters[w.from:last.to]))
