@@ -4,33 +4,51 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
 // A gloss is a name in Latin letters and the Chinese words that it stands behind in brackets: 奥坎达(Okanda).
 var gloss = regexp.MustCompile(`([\p{Han}·]{2,20})[(（]([A-Z][A-Za-z.'&’ -]{2,60})[)）]`)
 
+// glosses has the glosses of all articles in turn, found once: each English name of a question asks for them.
+type glosses struct {
+	once sync.Once
+	all  []glossary
+}
+
+// A glossary is a name in Latin letters with the run of Han characters before its bracket.
+type glossary struct{ latin, run string }
+
+func (g *glosses) read(issues []*bulletin.Issue) {
+	for _, is := range issues {
+		eachText(is, func(text string) {
+			for _, m := range gloss.FindAllStringSubmatch(text, -1) {
+				g.all = append(g.all, glossary{latin: m[2], run: m[1]})
+			}
+		})
+	}
+}
+
 // glossed gives the Chinese name that Latin letters, without blanks, are a gloss of, or the first words of one.
 func (l *Library) glossed(latin string) string {
 	if len(latin) < shortest {
 		return ""
 	}
+	l.glosses.once.Do(func() { l.glosses.read(l.issues) })
 	name, part := "", ""
 	words := lexicon.New()
-	for _, is := range l.issues {
-		eachText(is, func(text string) {
-			for _, m := range gloss.FindAllStringSubmatch(text, -1) {
-				switch n := begins(m[2], latin); {
-				case n == len(m[2]) && name == "":
-					name = named(words, m[1])
-				case n > 0 && part == "":
-					part = called(words, named(words, m[1]))
-				}
-			}
-		})
+	for _, g := range l.glosses.all {
+		switch n := begins(g.latin, latin); {
+		case n == len(g.latin) && name == "":
+			name = named(words, g.run)
+		case n > 0 && part == "":
+			part = called(words, named(words, g.run))
+		}
 	}
 	if name != "" {
 		return name

@@ -29,6 +29,7 @@ type Library struct {
 	sources  []source          // the files that the issues were read from, where they are known
 	kept     string            // the folder of the generation that holds them, empty for none
 	printed  printed
+	glosses  glosses
 
 	identify sync.Once
 	identity string
