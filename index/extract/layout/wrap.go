@@ -23,9 +23,12 @@ const pageWidth = 110
 
 // layoutOf reads the layout off the lines, since nothing names it, and tells how wide a full line is.
 func layoutOf(lines []Line) (layout, int) {
-	var c lineCount
-	for _, l := range lines {
-		c.add(l)
+	c := countLines(lines)
+	if c.cutTrail > c.open { // a blank behind every line says nothing
+		for i := range lines {
+			lines[i].trail = 0
+		}
+		c = countLines(lines)
 	}
 	switch {
 	case c.long*4 > c.total:
@@ -41,6 +44,13 @@ func layoutOf(lines []Line) (layout, int) {
 	return clean, c.full()
 }
 
+func countLines(lines []Line) (c lineCount) {
+	for _, l := range lines {
+		c.add(l)
+	}
+	return c
+}
+
 // A lineCount counts the kinds of lines in a file.
 type lineCount struct {
 	total, long      int // display columns in all lines, and in lines too long for a page that end with a sentence
@@ -48,6 +58,7 @@ type lineCount struct {
 	open, openNarrow int // lines without one that go on in the next, and those of them too short for a page's line
 	cut              int // lines as wide as a page that end in the middle of a sentence
 	cutWidth         int // the columns in those lines
+	cutTrail         int // such lines with a blank behind them
 }
 
 func (c *lineCount) add(l Line) {
@@ -59,7 +70,9 @@ func (c *lineCount) add(l Line) {
 		c.long += w
 		return
 	case l.trail > 0:
-		c.trail++
+		if c.trail++; w >= 60 && !ends {
+			c.cutTrail++
+		}
 	case !ends && !l.tight:
 		c.open++
 		if w < 50 {
