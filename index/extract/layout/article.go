@@ -10,7 +10,7 @@ import (
 )
 
 // articles cuts the lines into articles: each ends with its 来源, and what follows the last one without is one too.
-func articles(lines []Line, how layout, full int) []bulletin.Article {
+func articles(lines []Line, how setting) []bulletin.Article {
 	var out []bulletin.Article
 	start := 0
 	if i := sourceAbove(lines); i >= 0 {
@@ -22,21 +22,21 @@ func articles(lines []Line, how layout, full int) []bulletin.Article {
 			source, rest = strings.TrimSpace(source[:at[0]]), lines[i:]
 			rest = append([]Line{day}, rest[1:]...)
 		}
-		return addArticle(nil, append(lines[:i:i], rest...), source, lines[len(lines)-1].N, how, full)
+		return addArticle(nil, append(lines[:i:i], rest...), source, lines[len(lines)-1].N, how)
 	}
 	for i, l := range lines {
 		if l.Source {
 			m := sourceRow.FindStringSubmatch(l.Text)
-			out = addArticle(out, lines[start:i], strings.TrimSpace(m[1]+m[2]), l.N, how, full)
+			out = addArticle(out, lines[start:i], strings.TrimSpace(m[1]+m[2]), l.N, how)
 			start = i + 1
 		} else if m := sourceBehind(l.Text); m != nil && m[0] > 0 && endsBeforeSource(l.Text[:m[0]]) {
 			lines[i].Text = strings.TrimSpace(l.Text[:m[0]])
-			out = addArticle(out, lines[start:i+1], strings.TrimSpace(l.Text[m[2]:m[3]]), l.N, how, full)
+			out = addArticle(out, lines[start:i+1], strings.TrimSpace(l.Text[m[2]:m[3]]), l.N, how)
 			start = i + 1
 		}
 	}
 	if start < len(lines) {
-		out = addArticle(out, lines[start:], "", lines[len(lines)-1].N, how, full)
+		out = addArticle(out, lines[start:], "", lines[len(lines)-1].N, how)
 	}
 	return out
 }
@@ -65,18 +65,17 @@ const maxHead = 4
 // endsBeforeSource reports whether a sentence ends where the source in brackets begins.
 func endsBeforeSource(s string) bool { return endsSentence(strings.TrimSpace(s)) }
 
-func addArticle(out []bulletin.Article, lines []Line, source string, last int, how layout,
-	full int) []bulletin.Article {
+func addArticle(out []bulletin.Article, lines []Line, source string, last int, how setting) []bulletin.Article {
 	if len(lines) == 0 {
 		return out
 	}
 	a := bulletin.Article{Source: source, First: lines[0].N, Last: last}
 	n := 0
-	if a.Title = untitled; !startsBody(lines, how, full) {
-		n = titleLines(lines, how, full)
+	if a.Title = untitled; !startsBody(lines, how) {
+		n = titleLines(lines, how)
 		a.Title = title(lines[:n])
 	}
-	a.Paragraphs = bodyParagraphs(lines[n:], how, full)
+	a.Paragraphs = bodyParagraphs(lines[n:], how)
 	for _, l := range lines {
 		if l.section != "" {
 			a.Section = l.section
@@ -87,16 +86,16 @@ func addArticle(out []bulletin.Article, lines []Line, source string, last int, h
 
 // titleLines counts the lines that the title takes. A headline that is set over two lines ends in two blanks or
 // more, or is as wide as headlines get and is followed by a shorter line that is neither a sentence nor numbered.
-func titleLines(lines []Line, how layout, full int) int {
+func titleLines(lines []Line, how setting) int {
 	end := func(i int) int {
 		j := i + 1
-		for j < len(lines) && j < i+4 && joins(lines[i:j], lines[j], how, full) && !HasSentence(lines[j].Text) {
+		for j < len(lines) && j < i+4 && joins(lines[i:j], lines[j], how) && !HasSentence(lines[j].Text) {
 			j++
 		}
 		return j
 	}
 	one := end(0)
-	if how == clean || how == marked || one >= len(lines) || !anySentence(lines[one:]) {
+	if how.layout == clean || how.layout == marked || one >= len(lines) || !anySentence(lines[one:]) {
 		return one
 	}
 	two := end(one)
@@ -149,8 +148,8 @@ func title(lines []Line) string {
 const maxTitle = 200
 
 // bodyParagraphs joins the body's lines and marks what is no sentence of it: headings, and what stands there twice.
-func bodyParagraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
-	ps := paragraphs(lines, how, full)
+func bodyParagraphs(lines []Line, how setting) []bulletin.Paragraph {
+	ps := paragraphs(lines, how)
 	seen := map[string]bool{}
 	list := !anySentence(lines)
 	for i := range ps {

@@ -49,11 +49,11 @@ func saysSource(s string) bool { return bulletin.HasAny(s, "来源", "來源", "
 func begins(re *regexp.Regexp, s string) bool { return re.MatchString(s[:min(len(s), 60)]) }
 
 // paragraphs joins the lines of an article's body.
-func paragraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
+func paragraphs(lines []Line, how setting) []bulletin.Paragraph {
 	var out []bulletin.Paragraph
 	for i := 0; i < len(lines); {
 		j := i + 1
-		for j < len(lines) && joins(lines[i:j], lines[j], how, full) {
+		for j < len(lines) && joins(lines[i:j], lines[j], how) {
 			j++
 		}
 		out = append(out, join(lines[i:j]))
@@ -63,29 +63,25 @@ func paragraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
 }
 
 // joins reports whether next goes on with the paragraph of the lines so far.
-func joins(sofar []Line, next Line, how layout, full int) bool {
+func joins(sofar []Line, next Line, how setting) bool {
 	last := sofar[len(sofar)-1]
-	if how == marked {
+	if how.layout == marked {
 		return !last.ends && !last.row && !next.row && next.section == ""
 	}
 	if begins(listRow, next.Text) || begins(listRow, sofar[0].Text) && noteEnd.MatchString(last.Text) {
 		return false
 	}
 	ended := last.trail > 0 || endsSentence(last.Text)
-	if how == clean || next.row || last.row || ended && (begins(opensParagraph, next.Text) || next.section != "") {
+	if how.layout == clean || next.row || last.row || ended && (begins(opensParagraph, next.Text) || next.section != "") {
 		return false
 	}
-	if how == column {
-		return next.tight && next.section == "" && (fills(last.Text, full) || expects(last.Text)) && !next.Source
+	switch how.layout {
+	case spaced:
+		return last.trail == 0 || openBracket(sofar)
+	case stripped:
+		return !(ended && next.indent && !next.tight) && (next.tight || how.goesOn(last, next))
 	}
-	if how == stripped && endsSentence(last.Text) && next.indent && !next.tight {
-		return false
-	}
-	if how == stripped {
-		w := last.width
-		return next.tight || w > full*85/100 && !(endsSentence(last.Text) && w < full-3)
-	}
-	return last.trail == 0 || openBracket(sofar)
+	return next.section == "" && !next.Source && how.joins(sofar, next)
 }
 
 // isTableLine tells a row of figures, or the head over such rows: a paragraph of its own. A row has a name of one word or
