@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"os"
@@ -20,7 +21,8 @@ type setter struct {
 	between string // behind the last line of a paragraph
 	within  string // behind every other line
 	page    func(n int) string
-	percent int // of the facts that may differ, where a full line may end a paragraph or not
+	source  string // how the source is named, （来源：%s） where it is empty
+	percent int    // of the facts that may differ, where a full line may end a paragraph or not
 }
 
 var settings = map[string]setter{
@@ -30,6 +32,9 @@ var settings = map[string]setter{
 	"no empty lines, no blanks":       {width: 84, between: "\n", within: "\n", percent: 5},
 	"blanks before a paragraph":       {width: 76, indent: "　　", between: "\n", within: "\n"},
 	"lines of a hundred columns":      {width: 100, indent: "    ", between: "\r\n", within: "\r\n"},
+	"sources taken from":              {width: 76, indent: "　　", between: "\n", within: "\n", source: "（摘自%s）"},
+	"sources in brackets alone":       {width: 70, between: "\n\n", within: "\n", source: "（%s）"},
+	"sources behind a dash":           {between: "\n", source: "——来源：%s"},
 	"numbers of pages alone":          {width: 76, indent: "　　", between: "\n", within: "\n", page: func(n int) string { return fmt.Sprint(n) }},
 	"numbers of pages and their head": {width: 90, between: "\n\n", within: "\n", page: func(n int) string { return fmt.Sprintf("%d / 40\n\n\f稀土行业信息 2025年第3期", n) }},
 }
@@ -100,13 +105,16 @@ func (s setter) set(is *bulletin.Issue) string {
 		for _, p := range a.Paragraphs {
 			ls := s.wrap(s.indent + p.Text)
 			if p.Row || p.Heading || p.Caption {
-				ls = []string{strings.TrimSpace(is.Lines[p.First-1])}
+				ls = s.wrap(strings.TrimSpace(is.Lines[p.First-1]))
+				if p.Row {
+					ls = []string{strings.TrimSpace(is.Lines[p.First-1])}
+				}
 			}
 			for i, l := range ls {
 				put(l, map[bool]string{true: s.between, false: s.within}[i == len(ls)-1])
 			}
 		}
-		put("（来源："+a.Source+"）", s.between)
+		put(fmt.Sprintf(cmp.Or(s.source, "（来源：%s）"), a.Source), s.between)
 	}
 	return b.String()
 }

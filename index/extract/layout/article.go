@@ -12,10 +12,10 @@ import (
 // articles cuts the lines into articles: each ends with its 来源, and what follows the last one without is one too.
 func articles(lines []Line, how setting) []bulletin.Article {
 	var out []bulletin.Article
-	start := 0
+	lines = closeSources(lines)
+	start, unnamed := 0, markUnnamed(lines)
 	if i := sourceAbove(lines); i >= 0 {
-		m := sourceRow.FindStringSubmatch(lines[i].Text)
-		source, rest := strings.TrimSpace(m[1]+m[2]), lines[i+1:]
+		source, rest := sourceName(lines[i].Text), lines[i+1:]
 		if at := yearSaid.FindStringIndex(source); at != nil && at[0] > 0 { // 来源：某网 2024-03-12 17:10
 			day := lines[i]
 			day.Text, day.Source = strings.TrimLeft(source[at[0]:], " \u3000"), false
@@ -26,12 +26,11 @@ func articles(lines []Line, how setting) []bulletin.Article {
 	}
 	for i, l := range lines {
 		if l.Source {
-			m := sourceRow.FindStringSubmatch(l.Text)
-			out = addArticle(out, lines[start:i], strings.TrimSpace(m[1]+m[2]), l.N, how)
+			out = addArticle(out, lines[start:i], sourceName(l.Text), l.N, how)
 			start = i + 1
-		} else if m := sourceBehind(l.Text); m != nil && m[0] > 0 && endsBeforeSource(l.Text[:m[0]]) {
-			lines[i].Text = strings.TrimSpace(l.Text[:m[0]])
-			out = addArticle(out, lines[start:i+1], strings.TrimSpace(l.Text[m[2]:m[3]]), l.N, how)
+		} else if name, from := sourceBehind(l.Text, unnamed); from > 0 {
+			lines[i].Text = strings.TrimSpace(l.Text[:from])
+			out = addArticle(out, lines[start:i+1], name, l.N, how)
 			start = i + 1
 		}
 	}
@@ -46,7 +45,7 @@ func articles(lines []Line, how setting) []bulletin.Article {
 func sourceAbove(lines []Line) int {
 	at := slices.IndexFunc(lines, func(l Line) bool { return l.Source })
 	if at < 0 || at > maxHead || at+1 >= len(lines) || strings.ContainsAny(lines[at].Text[:1], "([") || strings.HasPrefix(lines[at].Text, "（") || strings.HasPrefix(lines[at].Text, "【") ||
-		slices.ContainsFunc(lines[at+1:], func(l Line) bool { return l.Source || sourceBehind(l.Text) != nil }) {
+		slices.ContainsFunc(lines[at+1:], func(l Line) bool { _, from := sourceBehind(l.Text, false); return l.Source || from > 0 }) {
 		return -1
 	}
 	for i, l := range lines[:at] {
@@ -61,9 +60,6 @@ var yearSaid = regexp.MustCompile(`(?:^|\D)20\d\d(?:\D|$)`)
 
 // maxHead is how many lines may stand above the source of a web page: its headline, its day, who wrote it.
 const maxHead = 4
-
-// endsBeforeSource reports whether a sentence ends where the source in brackets begins.
-func endsBeforeSource(s string) bool { return endsSentence(strings.TrimSpace(s)) }
 
 func addArticle(out []bulletin.Article, lines []Line, source string, last int, how setting) []bulletin.Article {
 	if len(lines) == 0 {
@@ -89,7 +85,7 @@ func addArticle(out []bulletin.Article, lines []Line, source string, last int, h
 func titleLines(lines []Line, how setting) int {
 	end := func(i int) int {
 		j := i + 1
-		for j < len(lines) && j < i+4 && joins(lines[i:j], lines[j], how) && !HasSentence(lines[j].Text) {
+		for j < len(lines) && j < i+4 && joins(lines[i:j], lines[j], how) && !HasSentence(lines[j].Text) && !how.mayBeBody(lines[i], lines[j]) {
 			j++
 		}
 		return j

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -73,16 +74,22 @@ func (how setting) joins(sofar []Line, next Line) bool {
 		if next.paged && !next.tight {
 			return !endsSentence(last.Text) && how.goesOn(last, next)
 		}
-		return next.tight && (how.goesOn(last, next) || len(sofar) > 1 && !endsSentence(last.Text))
+		return next.tight && (last.width > how.full*60/100 || len(sofar) > 1 && !endsSentence(last.Text))
 	}
 	return next.tight && (how.goesOn(last, next) || expects(last.Text))
+}
+
+// mayBeBody reports whether a line below a headline is rather the beginning of what it is about, where nothing but their
+// widths shows whether one goes on in the other: it has a comma, and the headline none.
+func (how setting) mayBeBody(title, next Line) bool {
+	return how.layout != spaced && strings.Contains(next.Text, "，") && !hasMark(title.Text)
 }
 
 // goesOn reports whether a paragraph may go on behind a line: it is full, since the first word of the next one would not
 // have fitted in. A line that a sentence ends with has to be so to the last column.
 func (how setting) goesOn(last, next Line) bool {
 	if endsSentence(last.Text) {
-		return last.width >= how.full-3
+		return last.width >= how.full-3 || last.width+firstWord(next.Text) > how.full+3
 	}
 	return last.width > how.full*85/100 || last.width+firstWord(next.Text) >= how.full
 }
@@ -99,4 +106,11 @@ func firstWord(s string) int {
 		}
 	}
 	return Columns(s)
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
