@@ -22,6 +22,8 @@ type setter struct {
 	within  string // behind every other line
 	page    func(n int) string
 	source  string // how the source is named, （来源：%s） where it is empty
+	above   bool   // the source stands below the headline
+	mark    string // before a headline
 	percent int    // of the facts that may differ, where a full line may end a paragraph or not
 }
 
@@ -35,6 +37,9 @@ var settings = map[string]setter{
 	"sources taken from":              {width: 76, indent: "　　", between: "\n", within: "\n", source: "（摘自%s）"},
 	"sources in brackets alone":       {width: 70, between: "\n\n", within: "\n", source: "（%s）"},
 	"sources behind a dash":           {between: "\n", source: "——来源：%s"},
+	"sources below headlines":         {width: 76, between: "\n\n", within: "\n", above: true, source: "来源：%s"},
+	"days and sources below them":     {between: "\n", above: true, source: "2025-03-12 10:30  来源：%s"},
+	"marks before headlines":          {width: 80, indent: "　　", between: "\n", within: "\n", mark: "● "},
 	"numbers of pages alone":          {width: 76, indent: "　　", between: "\n", within: "\n", page: func(n int) string { return fmt.Sprint(n) }},
 	"numbers of pages and their head": {width: 90, between: "\n\n", within: "\n", page: func(n int) string { return fmt.Sprintf("%d / 40\n\n\f稀土行业信息 2025年第3期", n) }},
 }
@@ -101,7 +106,11 @@ func (s setter) set(is *bulletin.Issue) string {
 		}
 	}
 	for _, a := range is.Articles {
-		put(a.Title, s.between)
+		source := fmt.Sprintf(cmp.Or(s.source, "（来源：%s）"), a.Source)
+		put(s.mark+a.Title, s.between)
+		if s.above {
+			put(source, s.between)
+		}
 		for _, p := range a.Paragraphs {
 			ls := s.wrap(s.indent + p.Text)
 			if p.Row || p.Heading || p.Caption {
@@ -114,7 +123,9 @@ func (s setter) set(is *bulletin.Issue) string {
 				put(l, map[bool]string{true: s.between, false: s.within}[i == len(ls)-1])
 			}
 		}
-		put(fmt.Sprintf(cmp.Or(s.source, "（来源：%s）"), a.Source), s.between)
+		if !s.above {
+			put(source, s.between)
+		}
 	}
 	return b.String()
 }

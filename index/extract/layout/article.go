@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,14 +13,10 @@ func articles(lines []Line, how setting) []bulletin.Article {
 	lines = closeSources(lines)
 	start, unnamed := 0, markUnnamed(lines)
 	if i := sourceAbove(lines); i >= 0 {
-		source, rest := sourceName(lines[i].Text), lines[i+1:]
-		if at := yearSaid.FindStringIndex(source); at != nil && at[0] > 0 { // 来源：某网 2024-03-12 17:10
-			day := lines[i]
-			day.Text, day.Source = strings.TrimLeft(source[at[0]:], " \u3000"), false
-			source, rest = strings.TrimSpace(source[:at[0]]), lines[i:]
-			rest = append([]Line{day}, rest[1:]...)
-		}
-		return addArticle(nil, append(lines[:i:i], rest...), source, lines[len(lines)-1].N, how)
+		return []bulletin.Article{articleOf(lines, i, how)}
+	}
+	if at := sourcesAbove(lines); at != nil {
+		return articlesBelow(lines, at, how)
 	}
 	for i, l := range lines {
 		if l.Source {
@@ -39,27 +33,6 @@ func articles(lines []Line, how setting) []bulletin.Article {
 	}
 	return out
 }
-
-// sourceAbove gives the place of the only source of a text, where it stands below the headline and above all that is told, as on a
-// web page; -1 where it ends an article.
-func sourceAbove(lines []Line) int {
-	at := slices.IndexFunc(lines, func(l Line) bool { return l.Source })
-	if at < 0 || at > maxHead || at+1 >= len(lines) || strings.ContainsAny(lines[at].Text[:1], "([") || strings.HasPrefix(lines[at].Text, "（") || strings.HasPrefix(lines[at].Text, "【") ||
-		slices.ContainsFunc(lines[at+1:], func(l Line) bool { _, from := sourceBehind(l.Text, false); return l.Source || from > 0 }) {
-		return -1
-	}
-	for i, l := range lines[:at] {
-		if HasSentence(l.Text) || l.row || l.section != "" || i > 0 && !yearSaid.MatchString(l.Text) {
-			return -1 // of two headlines the upper one is of something else
-		}
-	}
-	return at
-}
-
-var yearSaid = regexp.MustCompile(`(?:^|\D)20\d\d(?:\D|$)`)
-
-// maxHead is how many lines may stand above the source of a web page: its headline, its day, who wrote it.
-const maxHead = 4
 
 func addArticle(out []bulletin.Article, lines []Line, source string, last int, how setting) []bulletin.Article {
 	if len(lines) == 0 {
@@ -96,7 +69,7 @@ func titleLines(lines []Line, how setting) int {
 	}
 	two := end(one)
 	head, rest := lines[0], join(lines[one:two]).Text
-	if begins(opensParagraph, rest) || HasSentence(rest) || two < len(lines) && !endsTitle(lines[two-1]) {
+	if begins(opensParagraph, rest) || HasSentence(rest) || dayRow.MatchString(rest) || two < len(lines) && !endsTitle(lines[two-1]) {
 		return one
 	}
 	first, second := head.width, Columns(rest)
@@ -131,13 +104,22 @@ func anySentence(lines []Line) bool {
 func title(lines []Line) string {
 	t := ""
 	for i, l := range lines {
-		text := strings.Join(strings.Fields(l.Text), " ")
+		text := unmarked(strings.Join(strings.Fields(l.Text), " "))
 		t += glue(t, text, i > 0 && lines[i-1].trail > 0, l.tight) + text
 	}
 	if rs := []rune(t); len(rs) > maxTitle {
 		return string(rs[:maxTitle]) + "…" // it stands in every citation
 	}
 	return t
+}
+
+// unmarked takes from a headline the mark or the brackets that it is set off with: ● , ◆, 【】.
+func unmarked(s string) string {
+	s = strings.TrimLeft(s, "●■◆▪★☆◇□○▲△※• ")
+	if inner, ok := strings.CutPrefix(s, "【"); ok && strings.HasSuffix(inner, "】") && strings.Count(inner, "【") == 0 {
+		return strings.TrimSuffix(inner, "】")
+	}
+	return s
 }
 
 // maxTitle is how many characters of a headline are kept, six times the longest of a real issue.

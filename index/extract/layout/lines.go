@@ -46,6 +46,7 @@ type header struct {
 // sentence, so they go before anything is joined; headers give the month, section names go with the line they precede.
 func textLines(raw []string) (lines []Line, headers []header, pages map[int]bool) {
 	section, tight, head, paged := "", false, false, false
+	ended := true // no article has begun
 	lines = make([]Line, 0, len(raw))
 	marked := headedByMarks(raw)
 	pages = furniture(raw)
@@ -62,13 +63,13 @@ func textLines(raw []string) (lines []Line, headers []header, pages map[int]bool
 			headers, head, paged = append(headers, header{headerMonth(t), i + 1}), true, true
 		case pages[i], IsLitter(t):
 			paged = true
-		case isSection(t), head && shortName.MatchString(t):
-			section, head = strings.Trim(t, "【】[]"), false
+		case isSection(t), head && shortName.MatchString(t), ended && isSection(numberless(t)):
+			section, head = strings.Trim(numberless(t), "【】[]"), false
 		default:
 			lines = append(lines, Line{N: i + 1, Text: t, trail: len(l) - len(strings.TrimRight(l, " \t")), indent: !strings.HasPrefix(l, t),
 				tight: tight, section: section, width: Columns(t), row: isTableLine(t), Source: IsSource(t),
 				lead: leading(l), paged: paged})
-			section, head, paged = "", false, false
+			section, head, paged, ended = "", false, false, IsSource(t) || nameInBrackets(t) != ""
 		}
 		tight = true
 	}
@@ -116,7 +117,14 @@ func isSection(t string) bool {
 	return false
 }
 
+// numberless is the name of a section without its number and the marks around it: 第一部分 行业动态, 一、行业动态, —— 行业动态 ——.
+func numberless(t string) string {
+	t = strings.TrimSpace(strings.Trim(t, "—–-=*■◆●★▲· "))
+	return strings.TrimSpace(sectionNumber.ReplaceAllString(t, ""))
+}
+
 var (
+	sectionNumber = regexp.MustCompile(`^(?:第[一二三四五六七八九十\d]+(?:部分|章|篇|栏|版)|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．]|[IVXⅠ-Ⅻ]+[、.．])\s*[：:]?`)
 	sectionsAreOf = []string{"行业", "市场", "政策", "科研", "科技", "技术", "学术", "研究", "文献", "专利", "论文", "国内", "国际", "国外", "企业",
 		"综合", "产业", "价格", "知识产权", "贸易", "海关"}
 	sectionsTell = []string{"动态", "要闻", "资讯", "信息", "行情", "走势", "法规", "前沿", "进展", "专利", "文献", "论文", "简讯", "快讯", "新闻",

@@ -14,7 +14,7 @@ const (
 )
 
 var (
-	sourceRow = regexp.MustCompile(`^[（(\[【]\s*` + saysFrom + `(.+?)\s*[）)\]】]。?$|^[—–-]*\s*` + saysFrom + `(.+)$|` +
+	sourceRow = regexp.MustCompile(`^[（(\[【]\s*` + saysFrom + `(.+?)\s*[）)\]】]。?$|^(?:[—–-]*|[^，。；]{0,8}20\d\d[-年./ ]+\d{1,2}[-月./ ]+\d{1,2}日?(?:\s+[\d:]+)?)\s*` + saysFrom + `(.+)$|` +
 		`^[（(\[【]\s*` + takenOut + `([^，。；0-9]{2,40}?)\s*[）)\]】]。?$|^[（(]([^（）()，。；0-9]{3,30})供稿[）)]$`)
 	// A line of a sentence that ends so is the last of its article.
 	sourceTail = regexp.MustCompile(`[（(](?:` + saysFrom + `([^（）()：:]+?)|` + takenOut + `([^（）()：:，。；0-9]{2,40}?))\s*[）)]。?$`)
@@ -30,16 +30,19 @@ func IsSource(s string) bool {
 	switch {
 	case strings.ContainsRune("（([【", first):
 		return strings.ContainsAny(s, "）)]】") && sourceRow.MatchString(s)
-	case strings.ContainsRune("来來Ss文资信新数稿内出—–-", first):
+	case strings.ContainsRune("来來Ss文资信新数稿内出—–-2发日时", first):
 		return saysSource(s) && sourceRow.MatchString(s)
 	}
 	return false
 }
 
 // sourceName is the source that a line names.
-func sourceName(s string) string {
+func sourceName(s string) string { return creditless(fullSource(s)) }
+
+// fullSource is the source that a line names with what is said behind it.
+func fullSource(s string) string {
 	if m := sourceRow.FindStringSubmatch(s); m != nil {
-		return creditless(m[1] + m[2] + m[3] + m[4])
+		return strings.TrimSpace(m[1] + m[2] + m[3] + m[4])
 	}
 	return strings.Trim(s, "（）() ")
 }

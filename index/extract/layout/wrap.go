@@ -161,8 +161,8 @@ func startsBody(lines []Line, how setting) bool {
 	if last, _ := utf8.DecodeLastRuneInString(first); last == '。' || last == '；' || strings.Contains(first, "。") {
 		return true
 	}
-	if begins(listRow, first) {
-		return true
+	if begins(listRow, first) && (len(lines) == 1 || begins(listRow, lines[1].Text)) {
+		return true // of a list; one alone is the mark of a headline
 	}
 	return how.layout >= column && how.layout < marked && len(lines) > 1 && strings.Contains(first, "，") && breaks(first) &&
 		joins(lines[:1], lines[1], how)
