@@ -223,7 +223,7 @@ func (a *accountant) noFigures(article, n int, text string) string {
 	switch {
 	case strings.HasPrefix(text, layout.BulletinName):
 		return "the number of the issue"
-	case layout.IsLitter(text):
+	case layout.IsLitter(text), a.Pages[n-1]:
 		return "a page, an address or a comment"
 	case article < 0:
 		return "outside of every article"

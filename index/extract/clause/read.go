@@ -258,6 +258,9 @@ func (c *clauseReader) noteBatches(clauses []*clause) {
 // addresses reports whether a paragraph is but the list of those whom a notice goes to.
 func addresses(clauses []*clause) bool {
 	firms := 0
+	if len(clauses) == 0 { // such as the pages of a paper, cut off from its line
+		return false
+	}
 	if t := clauses[0].tokens; len(t) > 0 && (t[0].Text == "各" || t[0].Text == "有关" || t[0].Text == "各有关") {
 		return !slices.ContainsFunc(clauses, func(k *clause) bool { return len(k.amounts) > 0 })
 	}

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,73 +8,43 @@ import (
 )
 
 // articles cuts the lines into articles: each ends with its 来源, and what follows the last one without is one too.
-func articles(lines []Line, how layout, full int) []bulletin.Article {
+func articles(lines []Line, how setting) []bulletin.Article {
 	var out []bulletin.Article
-	start := 0
+	lines = closeSources(lines)
+	start, unnamed := 0, markUnnamed(lines)
 	if i := sourceAbove(lines); i >= 0 {
-		m := sourceRow.FindStringSubmatch(lines[i].Text)
-		source, rest := strings.TrimSpace(m[1]+m[2]), lines[i+1:]
-		if at := yearSaid.FindStringIndex(source); at != nil && at[0] > 0 { // 来源：某网 2024-03-12 17:10
-			day := lines[i]
-			day.Text, day.Source = strings.TrimLeft(source[at[0]:], " \u3000"), false
-			source, rest = strings.TrimSpace(source[:at[0]]), lines[i:]
-			rest = append([]Line{day}, rest[1:]...)
-		}
-		return addArticle(nil, append(lines[:i:i], rest...), source, lines[len(lines)-1].N, how, full)
+		return []bulletin.Article{articleOf(lines, i, how)}
+	}
+	if at := sourcesAbove(lines); at != nil {
+		return articlesBelow(lines, at, how)
 	}
 	for i, l := range lines {
 		if l.Source {
-			m := sourceRow.FindStringSubmatch(l.Text)
-			out = addArticle(out, lines[start:i], strings.TrimSpace(m[1]+m[2]), l.N, how, full)
+			out = addArticle(out, lines[start:i], sourceName(l.Text), l.N, how)
 			start = i + 1
-		} else if m := sourceBehind(l.Text); m != nil && m[0] > 0 && endsBeforeSource(l.Text[:m[0]]) {
-			lines[i].Text = strings.TrimSpace(l.Text[:m[0]])
-			out = addArticle(out, lines[start:i+1], strings.TrimSpace(l.Text[m[2]:m[3]]), l.N, how, full)
+		} else if name, from := sourceBehind(l.Text, unnamed); from > 0 {
+			lines[i].Text = strings.TrimSpace(l.Text[:from])
+			out = addArticle(out, lines[start:i+1], name, l.N, how)
 			start = i + 1
 		}
 	}
 	if start < len(lines) {
-		out = addArticle(out, lines[start:], "", lines[len(lines)-1].N, how, full)
+		out = addArticle(out, lines[start:], "", lines[len(lines)-1].N, how)
 	}
 	return out
 }
 
-// sourceAbove gives the place of the only source of a text, where it stands below the headline and above all that is told, as on a
-// web page; -1 where it ends an article.
-func sourceAbove(lines []Line) int {
-	at := slices.IndexFunc(lines, func(l Line) bool { return l.Source })
-	if at < 0 || at > maxHead || at+1 >= len(lines) || strings.ContainsAny(lines[at].Text[:1], "([") || strings.HasPrefix(lines[at].Text, "（") || strings.HasPrefix(lines[at].Text, "【") ||
-		slices.ContainsFunc(lines[at+1:], func(l Line) bool { return l.Source || sourceBehind(l.Text) != nil }) {
-		return -1
-	}
-	for i, l := range lines[:at] {
-		if HasSentence(l.Text) || l.row || l.section != "" || i > 0 && !yearSaid.MatchString(l.Text) {
-			return -1 // of two headlines the upper one is of something else
-		}
-	}
-	return at
-}
-
-var yearSaid = regexp.MustCompile(`(?:^|\D)20\d\d(?:\D|$)`)
-
-// maxHead is how many lines may stand above the source of a web page: its headline, its day, who wrote it.
-const maxHead = 4
-
-// endsBeforeSource reports whether a sentence ends where the source in brackets begins.
-func endsBeforeSource(s string) bool { return endsSentence(strings.TrimSpace(s)) }
-
-func addArticle(out []bulletin.Article, lines []Line, source string, last int, how layout,
-	full int) []bulletin.Article {
+func addArticle(out []bulletin.Article, lines []Line, source string, last int, how setting) []bulletin.Article {
 	if len(lines) == 0 {
 		return out
 	}
 	a := bulletin.Article{Source: source, First: lines[0].N, Last: last}
 	n := 0
-	if a.Title = untitled; !startsBody(lines, how, full) {
-		n = titleLines(lines, how, full)
+	if a.Title = untitled; !startsBody(lines, how) {
+		n = titleLines(lines, how)
 		a.Title = title(lines[:n])
 	}
-	a.Paragraphs = bodyParagraphs(lines[n:], how, full)
+	a.Paragraphs = bodyParagraphs(lines[n:], how)
 	for _, l := range lines {
 		if l.section != "" {
 			a.Section = l.section
@@ -87,21 +55,21 @@ func addArticle(out []bulletin.Article, lines []Line, source string, last int, h
 
 // titleLines counts the lines that the title takes. A headline that is set over two lines ends in two blanks or
 // more, or is as wide as headlines get and is followed by a shorter line that is neither a sentence nor numbered.
-func titleLines(lines []Line, how layout, full int) int {
+func titleLines(lines []Line, how setting) int {
 	end := func(i int) int {
 		j := i + 1
-		for j < len(lines) && j < i+4 && joins(lines[i:j], lines[j], how, full) && !HasSentence(lines[j].Text) {
+		for j < len(lines) && j < i+4 && joins(lines[i:j], lines[j], how) && !HasSentence(lines[j].Text) && !how.mayBeBody(lines[i], lines[j]) {
 			j++
 		}
 		return j
 	}
 	one := end(0)
-	if how == clean || how == marked || one >= len(lines) || !anySentence(lines[one:]) {
+	if how.layout == clean || how.layout == marked || one >= len(lines) || !anySentence(lines[one:]) {
 		return one
 	}
 	two := end(one)
 	head, rest := lines[0], join(lines[one:two]).Text
-	if begins(opensParagraph, rest) || HasSentence(rest) || two < len(lines) && !endsTitle(lines[two-1]) {
+	if begins(opensParagraph, rest) || HasSentence(rest) || dayRow.MatchString(rest) || two < len(lines) && !endsTitle(lines[two-1]) {
 		return one
 	}
 	first, second := head.width, Columns(rest)
@@ -136,7 +104,7 @@ func anySentence(lines []Line) bool {
 func title(lines []Line) string {
 	t := ""
 	for i, l := range lines {
-		text := strings.Join(strings.Fields(l.Text), " ")
+		text := unmarked(strings.Join(strings.Fields(l.Text), " "))
 		t += glue(t, text, i > 0 && lines[i-1].trail > 0, l.tight) + text
 	}
 	if rs := []rune(t); len(rs) > maxTitle {
@@ -145,12 +113,21 @@ func title(lines []Line) string {
 	return t
 }
 
+// unmarked takes from a headline the mark or the brackets that it is set off with: ● , ◆, 【】.
+func unmarked(s string) string {
+	s = strings.TrimLeft(s, "●■◆▪★☆◇□○▲△※• ")
+	if inner, ok := strings.CutPrefix(s, "【"); ok && strings.HasSuffix(inner, "】") && strings.Count(inner, "【") == 0 {
+		return strings.TrimSuffix(inner, "】")
+	}
+	return s
+}
+
 // maxTitle is how many characters of a headline are kept, six times the longest of a real issue.
 const maxTitle = 200
 
 // bodyParagraphs joins the body's lines and marks what is no sentence of it: headings, and what stands there twice.
-func bodyParagraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
-	ps := paragraphs(lines, how, full)
+func bodyParagraphs(lines []Line, how setting) []bulletin.Paragraph {
+	ps := paragraphs(lines, how)
 	seen := map[string]bool{}
 	list := !anySentence(lines)
 	for i := range ps {

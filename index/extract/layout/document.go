@@ -25,19 +25,19 @@ func ReadDocument(name string, doc *intake.Document) (*Text, error) {
 			is.Spots = append(is.Spots, l.Spot)
 		}
 	}
-	lines, headers := textLines(is.Lines)
+	lines, headers, pages := textLines(is.Lines)
 	for i := range lines {
 		l := &lines[i]
 		from := doc.Lines[l.N-1]
 		l.ends, l.row, l.tight, l.indent = from.Ends, from.Row, false, false
 	}
-	return layOut(is, lines, append(headOf(doc.Heads), headers...), marked, pageWidth)
+	return layOut(is, lines, append(headOf(doc.Heads), headers...), pages, setting{layout: marked, full: pageWidth})
 }
 
 // headOf gives the months that the heads of pages name, of which no line is kept.
 func headOf(heads []string) (out []header) {
 	for _, h := range heads {
-		if t := Tidy(readable(h)); strings.HasPrefix(t, BulletinName) && pageHeader.MatchString(t) {
+		if t := Tidy(readable(h)); strings.Contains(t, BulletinName) && pageHeader.MatchString(t) {
 			out = append(out, header{month: headerMonth(t)})
 		}
 	}

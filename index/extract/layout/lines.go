@@ -17,6 +17,8 @@ type Line struct {
 	Text    string // without blanks around it
 	trail   int    // how many blanks follow the text: in the PDF's text that is where a paragraph ends
 	indent  bool   // blanks stand before the text
+	lead    int    // the display columns of them
+	paged   bool   // a page ends before it
 	tight   bool   // no empty line before it: a super- or subscript, or the first line of a page
 	section string // the section that a heading right before this line names
 	width   int    // its display columns
@@ -26,7 +28,8 @@ type Line struct {
 }
 
 var (
-	pageHeader  = regexp.MustCompile(`^离子型稀土信息简报\s*[（(]?(\d{4})\s*年?\s*第?\s*(\d{1,2})\s*期.{0,24}$`)
+	pageHeader = regexp.MustCompile(`^离子型稀土信息简报\s*[（(]?(\d{4})\s*年?\s*第?\s*(\d{1,2})\s*[期月].{0,24}$|` +
+		`^[（(]?(\d{4})\s*年?\s*第?\s*(\d{1,2})\s*[期月][^，。；]{0,24}离子型稀土信息简报$`)
 	pageNumber  = regexp.MustCompile(`^[-—–－]\s*\d{1,3}\s*[-—–－]$|^第\s*\d+\s*页(\s*共\s*\d+\s*页)?$`)
 	contentsRow = regexp.MustCompile(`^目\s*录$|[.…·]{4,}\s*\d+$`)
 	shortName   = regexp.MustCompile(`^\p{Han}{2,8}$`) // right under a page header: the section's name
@@ -41,10 +44,12 @@ type header struct {
 
 // textLines keeps the lines that carry text. Page headers, page numbers and stray URLs stand between the halves of a
 // sentence, so they go before anything is joined; headers give the month, section names go with the line they precede.
-func textLines(raw []string) (lines []Line, headers []header) {
-	section, tight, head := "", false, false
+func textLines(raw []string) (lines []Line, headers []header, pages map[int]bool) {
+	section, tight, head, paged := "", false, false, false
+	ended := true // no article has begun
 	lines = make([]Line, 0, len(raw))
 	marked := headedByMarks(raw)
+	pages = furniture(raw)
 	for i, l := range raw {
 		t := plainMarkdown(strings.TrimSpace(l))
 		if marked {
@@ -54,20 +59,25 @@ func textLines(raw []string) (lines []Line, headers []header) {
 		case t == "":
 			tight = false
 			continue
-		case IsLitter(t):
-		case strings.HasPrefix(t, BulletinName) && pageHeader.MatchString(t):
-			headers, head = append(headers, header{headerMonth(t), i + 1}), true
-		case isSection(t), head && shortName.MatchString(t):
-			section, head = strings.Trim(t, "【】[]"), false
+		case strings.Contains(t, BulletinName) && pageHeader.MatchString(t):
+			headers, head, paged = append(headers, header{headerMonth(t), i + 1}), true, true
+		case pages[i], IsLitter(t):
+			paged = true
+		case isSection(t), head && shortName.MatchString(t), ended && isSection(numberless(t)):
+			section, head = strings.Trim(numberless(t), "【】[]"), false
 		default:
 			lines = append(lines, Line{N: i + 1, Text: t, trail: len(l) - len(strings.TrimRight(l, " \t")), indent: !strings.HasPrefix(l, t),
-				tight: tight, section: section, width: Columns(t), row: isTableLine(t), Source: IsSource(t)})
-			section, head = "", false
+				tight: tight, section: section, width: Columns(t), row: isTableLine(t), Source: IsSource(t),
+				lead: leading(l), paged: paged})
+			section, head, paged, ended = "", false, false, IsSource(t) || nameInBrackets(t) != ""
 		}
 		tight = true
 	}
-	return lines, headers
+	return lines, headers, pages
 }
+
+// leading counts the display columns of the blanks that a line begins with.
+func leading(l string) int { return Columns(l) - Columns(strings.TrimLeft(l, " \t\u3000")) }
 
 // isLitter tells addresses, page numbers, lines of a table of contents and comments from text.
 func IsLitter(t string) bool {
@@ -107,7 +117,14 @@ func isSection(t string) bool {
 	return false
 }
 
+// numberless is the name of a section without its number and the marks around it: 第一部分 行业动态, 一、行业动态, —— 行业动态 ——.
+func numberless(t string) string {
+	t = strings.TrimSpace(strings.Trim(t, "—–-=*■◆●★▲· "))
+	return strings.TrimSpace(sectionNumber.ReplaceAllString(t, ""))
+}
+
 var (
+	sectionNumber = regexp.MustCompile(`^(?:第[一二三四五六七八九十\d]+(?:部分|章|篇|栏|版)|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．]|[IVXⅠ-Ⅻ]+[、.．])\s*[：:]?`)
 	sectionsAreOf = []string{"行业", "市场", "政策", "科研", "科技", "技术", "学术", "研究", "文献", "专利", "论文", "国内", "国际", "国外", "企业",
 		"综合", "产业", "价格", "知识产权", "贸易", "海关"}
 	sectionsTell = []string{"动态", "要闻", "资讯", "信息", "行情", "走势", "法规", "前沿", "进展", "专利", "文献", "论文", "简讯", "快讯", "新闻",
@@ -120,10 +137,11 @@ const BulletinName = "离子型稀土信息简报"
 // headerMonth is zero where the header names no month there is.
 func headerMonth(text string) bulletin.Month {
 	m := pageHeader.FindStringSubmatch(text)
-	if month := atoi(m[2]); month < 1 || month > 12 || atoi(m[1]) < 1900 {
+	year, month := atoi(m[1]+m[3]), atoi(m[2]+m[4])
+	if month < 1 || month > 12 || year < 1900 {
 		return 0
 	}
-	return bulletin.NewMonth(atoi(m[1]), atoi(m[2]))
+	return bulletin.NewMonth(year, month)
 }
 
 func atoi(s string) int {

@@ -10,9 +10,6 @@ import (
 )
 
 var (
-	sourceRow = regexp.MustCompile(`^[（(\[【]\s*(?:文章|资料|信息|数据|新闻)?(?:[来來]源|[Ss]ource)\s*[：:]\s*(.+?)\s*[）)\]】]。?$|^(?:文章|资料|信息|新闻)?(?:[来來]源|[Ss]ource)\s*[：:]\s*(.+)$`)
-	// A line of a sentence that ends so is the last of its article.
-	sourceTail = regexp.MustCompile(`[（(](?:文章|新闻|稿件)?(?:[来來]源|[Ss]ource)\s*[：:]\s*([^（）()：:]+?)\s*[）)]。?$`)
 	// A line that begins so is never the rest of the paragraph before it.
 	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|[-–—•·●■◆▪]\s+(\D|\d+[年月日HQ])|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
 	listRow        = regexp.MustCompile(`^[-–•●■◆▪]\s+(\D|\d+[年月日HQ])`)
@@ -27,33 +24,15 @@ func CountedInHan(s string) bool {
 	return ok && number != "" && strings.Trim(number, "一二三四五六七八九十") == ""
 }
 
-// IsSource reports whether a line names the source of an article.
-func IsSource(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	return strings.ContainsRune("（([【来來Ss文资信新", first) && saysSource(s) && sourceRow.MatchString(s)
-}
-
-// sourceBehind finds the source in brackets that a line ends with, nil for none.
-func sourceBehind(s string) []int {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(s, "。"))
-	if last != '）' && last != ')' || !saysSource(s) {
-		return nil
-	}
-	return sourceTail.FindStringSubmatchIndex(s)
-}
-
-// saysSource reports whether a line has the word that names a source, as few lines do.
-func saysSource(s string) bool { return bulletin.HasAny(s, "来源", "來源", "ource") }
-
 // begins reports whether a text begins as a pattern that looks at its first characters alone.
 func begins(re *regexp.Regexp, s string) bool { return re.MatchString(s[:min(len(s), 60)]) }
 
 // paragraphs joins the lines of an article's body.
-func paragraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
+func paragraphs(lines []Line, how setting) []bulletin.Paragraph {
 	var out []bulletin.Paragraph
 	for i := 0; i < len(lines); {
 		j := i + 1
-		for j < len(lines) && joins(lines[i:j], lines[j], how, full) {
+		for j < len(lines) && joins(lines[i:j], lines[j], how) {
 			j++
 		}
 		out = append(out, join(lines[i:j]))
@@ -63,29 +42,25 @@ func paragraphs(lines []Line, how layout, full int) []bulletin.Paragraph {
 }
 
 // joins reports whether next goes on with the paragraph of the lines so far.
-func joins(sofar []Line, next Line, how layout, full int) bool {
+func joins(sofar []Line, next Line, how setting) bool {
 	last := sofar[len(sofar)-1]
-	if how == marked {
+	if how.layout == marked {
 		return !last.ends && !last.row && !next.row && next.section == ""
 	}
 	if begins(listRow, next.Text) || begins(listRow, sofar[0].Text) && noteEnd.MatchString(last.Text) {
 		return false
 	}
 	ended := last.trail > 0 || endsSentence(last.Text)
-	if how == clean || next.row || last.row || ended && (begins(opensParagraph, next.Text) || next.section != "") {
+	if how.layout == clean || next.row || last.row || ended && (begins(opensParagraph, next.Text) || next.section != "") {
 		return false
 	}
-	if how == column {
-		return next.tight && next.section == "" && (fills(last.Text, full) || expects(last.Text)) && !next.Source
+	switch how.layout {
+	case spaced:
+		return last.trail == 0 || openBracket(sofar)
+	case stripped:
+		return !(ended && next.indent && !next.tight) && (next.tight || how.goesOn(last, next))
 	}
-	if how == stripped && endsSentence(last.Text) && next.indent && !next.tight {
-		return false
-	}
-	if how == stripped {
-		w := last.width
-		return next.tight || w > full*85/100 && !(endsSentence(last.Text) && w < full-3)
-	}
-	return last.trail == 0 || openBracket(sofar)
+	return next.section == "" && !next.Source && how.joins(sofar, next)
 }
 
 // isTableLine tells a row of figures, or the head over such rows: a paragraph of its own. A row has a name of one word or
@@ -94,7 +69,7 @@ func isTableLine(s string) bool {
 	if inColumns(s) {
 		return true
 	}
-	head := opensWithAny(s, "产品", "品名", "品种", "名称")
+	head := opensWithAny(s, "产品", "品名", "品种", "名称") && !hasMark(s)
 	if last := len(s) - 1; last < 0 || !head && !bulletin.IsDigit(s[last]) && s[last] != '%' {
 		return false
 	}

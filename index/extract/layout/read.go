@@ -14,8 +14,9 @@ import (
 // A Text is an issue that has its articles, but no facts yet.
 type Text struct {
 	*bulletin.Issue
-	TextLines []Line // those that carry text: no page headers, addresses or section names
-	Headed    bool   // the text or one of its pages begins with the name of the bulletin
+	TextLines []Line       // those that carry text: no page headers, addresses or section names
+	Pages     map[int]bool // lines, counted from 0, that belong to the page: its number, what stands at its head or foot
+	Headed    bool         // the text or one of its pages begins with the name of the bulletin
 }
 
 // Read lays the bytes of a file out. The name is the file's, for its month and for messages.
@@ -31,14 +32,13 @@ func Read(name string, data []byte) (*Text, error) {
 	if err := refuseColumns(name, raw); err != nil {
 		return nil, err
 	}
-	lines, headers := textLines(raw)
-	how, full := layoutOf(lines)
+	lines, headers, pages := textLines(raw)
 	is := &bulletin.Issue{File: name, Format: bulletin.PlainText, Lines: raw, Problems: problems}
-	return layOut(is, lines, headers, how, full)
+	return layOut(is, lines, headers, pages, layoutOf(lines))
 }
 
 // layOut cuts the lines of an issue into articles, and finds its month.
-func layOut(is *bulletin.Issue, lines []Line, headers []header, how layout, full int) (_ *Text, err error) {
+func layOut(is *bulletin.Issue, lines []Line, headers []header, pages map[int]bool, how setting) (_ *Text, err error) {
 	if err := refuseMass(is.File, lines); err != nil {
 		return nil, err
 	}
@@ -46,11 +46,12 @@ func layOut(is *bulletin.Issue, lines []Line, headers []header, how layout, full
 		return nil, &bulletin.Error{File: is.File, Line: 0,
 			Text: "no text but page headers and addresses; put the bulletin's text in it"}
 	}
-	is.Articles = articles(lines, how, full)
+	is.Articles = articles(lines, how)
 	if is.Month, err = monthOf(is.File, headers, is.Articles); err != nil {
 		return nil, err
 	}
-	return &Text{is, lines, len(headers) > 0 || strings.HasPrefix(lines[0].Text, BulletinName)}, nil
+	headed := len(headers) > 0 || strings.HasPrefix(lines[0].Text, BulletinName)
+	return &Text{is, lines, pages, headed}, nil
 }
 
 // CheckName tells why a file's name can't stand in a citation and a log as it is, such as one with a new line or a command

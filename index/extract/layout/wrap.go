@@ -15,14 +15,23 @@ const (
 	spaced                 // PDF text: a blank after the line that ends a paragraph
 	stripped               // PDF text whose trailing blanks are gone: the line that ends a paragraph is shorter
 	column                 // lines of one width, as a newspaper's columns are set: the one that ends a paragraph is shorter
+	blocks                 // an empty line between paragraphs, and none in them
+	indented               // blanks before the line that begins a paragraph
 	marked                 // a document's lines, which say themselves where a paragraph ends
 )
+
+// A setting is how a text is set.
+type setting struct {
+	layout
+	full   int // display columns in a line that is full
+	margin int // blanks before the lines that go on with a paragraph
+}
 
 // pageWidth is how many display columns a line of a page has at most.
 const pageWidth = 110
 
 // layoutOf reads the layout off the lines, since nothing names it, and tells how wide a full line is.
-func layoutOf(lines []Line) (layout, int) {
+func layoutOf(lines []Line) setting {
 	c := countLines(lines)
 	if c.cutTrail > c.open { // a blank behind every line says nothing
 		for i := range lines {
@@ -32,16 +41,16 @@ func layoutOf(lines []Line) (layout, int) {
 	}
 	switch {
 	case c.long*4 > c.total:
-		return clean, c.full()
+		return setting{layout: clean, full: c.full()}
 	case c.trail*10 > len(lines) && c.openNarrow*3 <= c.open*2:
-		return spaced, c.full()
+		return setting{layout: spaced, full: c.full()}
 	case c.cut > 4 && c.cut*10 > len(lines):
-		return stripped, c.full()
+		return wrapped(lines, c.full())
 	}
 	if w := columnWidth(lines); w > 0 {
-		return column, w
+		return setting{layout: column, full: w}
 	}
-	return clean, c.full()
+	return setting{layout: clean, full: c.full()}
 }
 
 func countLines(lines []Line) (c lineCount) {
@@ -147,14 +156,14 @@ const untitled = "（无标题）"
 
 // startsBody reports whether an article begins with a sentence instead of a title: one that ends on the line, or one that
 // fills the line and goes on.
-func startsBody(lines []Line, how layout, full int) bool {
+func startsBody(lines []Line, how setting) bool {
 	first := lines[0].Text
 	if last, _ := utf8.DecodeLastRuneInString(first); last == '。' || last == '；' || strings.Contains(first, "。") {
 		return true
 	}
-	if begins(listRow, first) {
-		return true
+	if begins(listRow, first) && (len(lines) == 1 || begins(listRow, lines[1].Text)) {
+		return true // of a list; one alone is the mark of a headline
 	}
-	return how == column && len(lines) > 1 && strings.Contains(first, "，") && breaks(first) &&
-		joins(lines[:1], lines[1], how, full)
+	return how.layout >= column && how.layout < marked && len(lines) > 1 && strings.Contains(first, "，") && breaks(first) &&
+		joins(lines[:1], lines[1], how)
 }

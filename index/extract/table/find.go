@@ -25,7 +25,9 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 		if l.N > a.Last {
 			break
 		}
-		if !l.Source && !ruled(l.Text) {
+		if n := len(out); n > 0 && captionGoesOn(out[n-1].text, l.Text) {
+			out[n-1].text += oneCell(bulletin.Narrow(l.Text))
+		} else if !l.Source && !ruled(l.Text) {
 			p := r.Articles[article].ParagraphAt(l.N)
 			sentence := layout.HasSentence(l.Text) || p != nil && p.First < p.Last && layout.HasSentence(p.Text) && !r.apart(p, l)
 			out = append(out, gridLine{l.N, r.Lines[l.N-1], oneCell(bulletin.Narrow(l.Text)), sentence})
@@ -33,6 +35,13 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 	}
 	alignTabs(out)
 	return out
+}
+
+// captionGoesOn reports whether the caption of a table that a line begins goes on in the next: 表 1 …价格对比（单位：元/公, 斤）.
+func captionGoesOn(above, next string) bool {
+	open := strings.LastIndexAny(above, "（(")
+	return IsNumbered(above) && !strings.ContainsAny(above[open+1:], "）)") && !layout.HasSentence(next) &&
+		(open >= 0 && strings.ContainsAny(next, "）)") || open < 0 && bulletin.HasAny(next, "（单位", "(单位"))
 }
 
 // apart reports whether a line is the last of its paragraph, behind an empty one: a caption that was taken for its end.
