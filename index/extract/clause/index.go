@@ -100,3 +100,37 @@ func (c *clauseReader) makerOf(name string) string {
 
 // commonIndex reports whether a name could be any index's.
 func commonIndex(name string) bool { return name == "" || name == "指数" || name == "价格指数" }
+
+// pointsOfIndex takes points as the index's that the sentence or the heading above is of: 稀土价格指数大体平稳，全月平均 172.4 点.
+func (c *clauseReader) pointsOfIndex(k *clause) {
+	broken := c.broken && (c.stranger || !k.said.has(slotPeriod)) // no time of its own behind a figure that was not read
+	goesOn := c.inside && !broken && c.ctx.one(slotMeasure) == "measure.index"
+	if !k.onlyPoints() || !goesOn && (len(c.ofIndex) == 0 || len(k.amounts) == 0) ||
+		!k.said.only(slotMeasure, slotPeriod, slotExtreme) {
+		return
+	}
+	switch k.said.one(slotMeasure) {
+	case "measure.mean", "measure.month":
+		k.mean = true
+	case "", "measure.price":
+		if k.mean = c.meanBefore(k); goesOn && !c.broken || !k.said.has(slotExtreme) && !k.mean && !k.said.period().IsDay() {
+			return
+		}
+	default:
+		return
+	}
+	if k.said[slotMeasure] = c.ofIndex; goesOn {
+		k.said[slotMeasure] = c.ctx[slotMeasure]
+	}
+}
+
+// onlyPoints reports whether the figures of a clause are points.
+func (k *clause) onlyPoints() bool {
+	return !slices.ContainsFunc(k.amounts, func(a amount) bool { return a.token != nil && unitKind(a.token.Unit) != 'p' })
+}
+
+// meanBefore reports whether a clause only says what the mean before was of another month: 上月为 172.4 点.
+func (c *clauseReader) meanBefore(k *clause) bool {
+	n := len(c.recent)
+	return n > 0 && k.said.only(slotPeriod) && k.said.period().IsMonth() && c.Facts[c.recent[n-1]].Measure == bulletin.IndexMean
+}
