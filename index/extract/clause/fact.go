@@ -268,7 +268,7 @@ func (c *clauseReader) printedOn(purity string, before *lexicon.Token, line int)
 // fact makes a fact of an amount, or says why it can't.
 func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, string) {
 	if c.broken && !k.said.has(slotSubject) && !k.said.has(slotStage) && !k.said.has(slotKind) &&
-		k.said.one(slotMeasure) != "measure.index" {
+		k.said.one(slotMeasure) != "measure.index" && !(k.said.one(slotMeasure) == "measure.spread" && len(c.ofIndex) > 0) {
 		return bulletin.Fact{}, "it hangs on a clause before that is not understood"
 	}
 	x := bulletin.Fact{

@@ -47,8 +47,17 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Measure == bulletin.IndexMean && x.Period.IsDay() && !c.timed {
 		return "a mean, and the time before is a day"
 	}
-	if (x.Measure == "高低差" || x.Measure == bulletin.IndexSwing) && x.Period.IsDay() {
-		return "a spread, and the time before is a day"
+	if x.Measure == "高低差" || x.Measure == bulletin.IndexSwing {
+		switch m := c.monthOfEnds(); {
+		case k.said.has(slotPeriod):
+		case m != 0:
+			x.Period = bulletin.MonthOf(m)
+		case len(c.ofIndex) > 0 && c.month.period.Contains(x.Period):
+			x.Period = c.month.period
+		}
+		if x.Period.IsDay() {
+			return "a spread, and the time before is a day"
+		}
 	}
 	if x.Company != "" || x.Region != "" || x.Direction != "" {
 		return "words of another kind stand beside an index"
@@ -133,4 +142,25 @@ func (k *clause) onlyPoints() bool {
 func (c *clauseReader) meanBefore(k *clause) bool {
 	n := len(c.recent)
 	return n > 0 && k.said.only(slotPeriod) && k.said.period().IsMonth() && c.Facts[c.recent[n-1]].Measure == bulletin.IndexMean
+}
+
+// monthOfEnds gives the month of the high and the low told of right before, 0 where they are not of one.
+func (c *clauseReader) monthOfEnds() bulletin.Month {
+	var high, low bulletin.Month
+	for i := len(c.Facts) - 1; i >= max(0, len(c.Facts)-4); i-- {
+		f := &c.Facts[i]
+		if f.Kind != bulletin.IndexFact || f.Cite.Article != c.article || f.Cite.First < c.para.First {
+			break
+		}
+		switch f.Measure {
+		case bulletin.IndexHigh:
+			high = f.Period.To.Month
+		case bulletin.IndexLow:
+			low = f.Period.To.Month
+		}
+	}
+	if high != low {
+		return 0
+	}
+	return high
 }

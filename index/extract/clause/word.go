@@ -176,6 +176,11 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "firmsize", "industry":
 		p.scope(t)
 	case "sumref":
+		if p.tok(1).Text == "相差" { // 两者相差 8.6 点
+			p.measured(filling{name: "measure.spread", printed: "高低" + p.tok(1).Text, token: p.tok(1)})
+			p.at++
+			return
+		}
 		p.bad("a sum of what stands before")
 	default:
 		switch {
@@ -274,6 +279,9 @@ func (p *parser) scope(t *lexicon.Token) {
 
 func (p *parser) qualifier(t *lexicon.Token) {
 	if t.Text == "上下" && isFigure(p.tok(-1)) { // 640 万元/吨上下
+		return
+	}
+	if t.Is("qual.open") && p.tok(1).Of("be") { // 开市即为最高
 		return
 	}
 	switch t.ID {
