@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -194,6 +195,31 @@ func (w draft) yearBefore(s spec) (f *index.Fact, d decimal.Decimal, formula str
 	return nil, d, "", false
 }
 
+// beforeMove works out a price or an index of a month that is not printed, from the next one and by how much that moved.
+func (w draft) beforeMove(s spec) []row {
+	if s.kind != bulletin.PriceFact && s.kind != bulletin.IndexFact || s.time == nil || s.time.Period.IsZero() {
+		return nil
+	}
+	for _, f := range w.e.candidates(s) {
+		i := slices.IndexFunc(f.Changes, func(m bulletin.Move) bool { return m.Base == s.time.Period && m.Amount.Text != "" })
+		if i < 0 || !w.ofOther(s, f) {
+			continue
+		}
+		value, unit := plainValue(f)
+		exp, of := bulletin.SplitUnit(f.Changes[i].Unit)
+		if unit != of && !strings.HasPrefix(unit, of+"/") {
+			continue
+		}
+		scale, _ := bulletin.SplitUnit(f.Unit)
+		by := f.Changes[i].Amount.Value.Shift(exp - scale)
+		d := value.Shift(-scale).Sub(by)
+		formula := w.time(f.Period) + w.Say("：", ": ") + f.Value.Text + " " +
+			signed(bulletin.Amount{Value: by.Neg()}) + " = " + d.String() + w.suffix(f.Unit)
+		return w.madeRow(s, []*index.Fact{f}, d, f.Unit, formula)
+	}
+	return nil
+}
+
 // signed writes a number behind its sign: + 5, − 20.9.
 func signed(a bulletin.Amount) string {
 	if a.Value.IsNegative() {
@@ -229,6 +255,9 @@ func (w draft) derived(s spec) []row {
 			}
 		}
 		return nil
+	}
+	if rows := w.beforeMove(s); rows != nil {
+		return rows
 	}
 	if s.kind != bulletin.PriceFact || s.time == nil || s.time.Period.Months() < 2 || s.time.Period.From.Day > 0 {
 		return nil

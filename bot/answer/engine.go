@@ -66,6 +66,9 @@ func catalogOf(lib *index.Library, own *ownPrices) *intent.Catalog {
 	}
 	for _, kind := range catalogued {
 		for _, f := range lib.Facts(kind) {
+			if f.Measure == bulletin.ListPrice && f.Period.IsMonth() && !slices.Contains(c.Listed, f.Period.To.Month) {
+				c.Listed = append(c.Listed, f.Period.To.Month)
+			}
 			k := intent.Kind{Kind: kind, Subject: f.Subject, Company: f.Company}
 			if seen[k] {
 				continue

@@ -35,7 +35,7 @@ func (w draft) find(s spec) (rows []row) {
 	if rows = w.batches(s); len(rows) > 0 {
 		return rows
 	}
-	for _, instead := range []func(spec) []row{w.exact, w.bothWays, w.narrower, w.shareless, w.derived} {
+	for _, instead := range []func(spec) []row{w.exact, w.bothWays, w.narrower, w.byOre, w.shareless, w.derived} {
 		if rows = instead(s); len(rows) > 0 {
 			return rows
 		}
@@ -187,6 +187,24 @@ func (w draft) narrower(s spec) (rows []row) {
 		what := strings.Join(parts, w.Say("、", ", "))
 		w.Notes = append(w.Notes, w.Say("简报印的是"+what+"的数字，不是全部"+s.subject+"的。", "The figure is of "+what+
 			", not of all "+s.subject+"."))
+	}
+	return rows
+}
+
+// byOre gives the quotas of a group or a region by kind of ore, where none of all ore is printed. The note says so.
+func (w draft) byOre(s spec) (rows []row) {
+	if s.kind != bulletin.QuotaFact || s.scope != "" || s.company+s.region == "" {
+		return nil
+	}
+	for _, f := range w.e.candidates(s) {
+		one := s
+		if one.scope = f.Scope; one.scope != "" && one.matches(f) &&
+			!slices.ContainsFunc(rows, func(r row) bool { return r.Scope == f.Scope }) {
+			rows = append(rows, row{Fact: w.e.pick(one), spec: one})
+		}
+	}
+	if len(rows) > 0 {
+		w.Notes = append(w.Notes, w.Say("简报按矿种印的指标，没有印合计。", "The bulletin prints these quotas by kind of ore, and no total."))
 	}
 	return rows
 }

@@ -19,6 +19,7 @@ type spec struct {
 	time                                             *intent.Time // nil for the newest
 	change                                           bool         // a change is asked for
 	way                                              int          // 1 where the highest is asked for, -1 for the lowest
+	sole                                             bool         // of one thing at one time
 }
 
 // A row is a fact that was found, or what was asked for and is not there.
@@ -53,7 +54,8 @@ func (w draft) specs() (out []spec) {
 	}
 	measures = w.kept(intent.Measure, measures)
 	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)),
-		scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant), way: wayOf(q)}
+		scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant), way: wayOf(q),
+		sole: len(q.Cond(intent.Subject)) == 1 && len(times) == 1}
 	for _, s.subject = range w.subjects() {
 		for _, s.partner = range each(q.Cond(intent.Partner)) {
 			for _, s.direction = range w.values(intent.Direction) {
@@ -315,11 +317,20 @@ func (s *spec) rankOf(f *index.Fact) int {
 	case bulletin.Money, bulletin.ListPrice:
 		return 2
 	case bulletin.HighPrice:
-		return 2 * s.way
+		return s.end() * s.way
 	case bulletin.LowPrice:
-		return -2 * s.way
+		return -s.end() * s.way
 	}
 	return 1
+}
+
+// end ranks a highest or lowest price as an answer where an end is asked for: above the mean where it is that of one thing at
+// one time.
+func (s *spec) end() int {
+	if s.sole {
+		return 4
+	}
+	return 2
 }
 
 // newness puts later times first, and of those that end together the single month.

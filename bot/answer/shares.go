@@ -76,7 +76,7 @@ func (w draft) share(rows []row) {
 	o := w.q.Op(intent.ShareOf)
 	s := rows[0].spec
 	if s.kind == bulletin.QuotaFact {
-		if len(rows) != 2 || !w.percentOf(rows) {
+		if rows = w.withWhole(rows); len(rows) != 2 || !w.percentOf(rows) {
 			w.lay(rows)
 		}
 		return
@@ -108,6 +108,21 @@ func (w draft) share(rows []row) {
 	if !w.percentOf(pair) {
 		w.table(pair)
 	}
+}
+
+// withWhole gives the quota of a group, a region or a kind of ore with that of all beside it, which it is a share of.
+func (w draft) withWhole(rows []row) []row {
+	if len(rows) != 1 || rows[0].Company+rows[0].Region+rows[0].Scope == "" {
+		return rows
+	}
+	whole := rows[0].spec
+	whole.company, whole.region, whole.scope, whole.batch = "", "", "", rows[0].Batch
+	whole.time = &intent.Time{Period: rows[0].Period, Kind: "span"}
+	f := w.e.pick(whole)
+	if f == nil {
+		return rows
+	}
+	return append(rows, row{Fact: f, spec: whole})
 }
 
 // reckonedShare works out a share that is not printed from the two figures, where they are.

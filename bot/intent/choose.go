@@ -338,7 +338,8 @@ func (c *candidate) release(value string) {
 // movedOver reports whether a question asks by how much one price moved over some months: 从10月到11月跌了多少块.
 func (q *question) movedOver(s *slots, c *candidate, subjects []slot) bool {
 	return c.Kind == bulletin.PriceFact && len(in(subjects)) == 1 && len(c.Times) == 1 &&
-		c.Times[0].Period.Months() > 1 && len(s.moves) == 1 && q.asksMuch() && !q.asksPercent()
+		c.Times[0].Period.Months() > 1 && (len(s.moves) == 1 || q.has("op.cheaper", "op.dearer")) && q.asksMuch() &&
+		!q.asksPercent()
 }
 
 // universal reports whether a question asks of all products, or of several, whether they moved one way: 所有品种都跌了吗.

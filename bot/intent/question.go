@@ -14,6 +14,7 @@ import (
 // A Catalog lists what a library has, as far as understanding a question needs it. It never changes.
 type Catalog struct {
 	Months   []bulletin.Month // of the issues that are loaded, oldest first
+	Listed   []bulletin.Month // that list prices are printed of
 	Lexicon  *lexicon.Lexicon
 	Products []string // that any issue prices, those of the newest issue first
 	Kinds    []Kind   // of facts that any issue has

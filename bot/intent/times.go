@@ -283,6 +283,10 @@ func (q *question) toldMonths(c *Query) (out []bulletin.Month) {
 		out = append(out, q.cat.Own(one)...)
 		slices.Sort(out)
 	}
+	if slices.Contains(c.Cond(Measure), bulletin.ListPrice) {
+		out = append(out, q.cat.Listed...)
+		slices.Sort(out)
+	}
 	return slices.Compact(out)
 }
 

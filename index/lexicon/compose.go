@@ -35,7 +35,7 @@ var passes = [][]rule{
 	{{mNumber | mTime | mOrd, dated}},
 	{{mPeriod | mFrom | mUntil, joinedPeriods}},
 	{{mTime, timed}},
-	{{1<<Unknown | 1<<Place, firm}},
+	{{1<<Unknown | 1<<Place | 1<<Company, firm}},
 	{{mUnit | mScale, perUnit}, {mPer | mNumber, unitRate}},
 	{{mNumber, rangeOf}},
 	{{mNumber, amount}, {mUnit, moneyFirst}, {mNumber, duration}},

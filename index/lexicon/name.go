@@ -147,13 +147,17 @@ func lastRune(s string) rune {
 // firm makes a company of what nothing knows, or of a place, and a word that ends the names of firms: 江阴加华公司, 广西稀土集团.
 func firm(c *composer, i int, t *Token) int {
 	at := i
-	for at-i < 3 && (c.at(at).Class == Unknown || c.at(at).Class == Place) && isHan(firstRune(c.at(at).Text)) {
+	if c.at(i).Class == Company && c.at(i+1).Class == Unknown && c.at(i+1).From == c.at(i).To { // 中稀南方集团
 		at++
 	}
-	if at == i {
+	for at-i < 4 && (c.at(at).Class == Unknown || c.at(at).Class == Place || at > i && c.halfKnown(at)) &&
+		isHan(firstRune(c.at(at).Text)) {
+		at++
+	}
+	if at == i || at == i+1 && c.at(i).Class == Company {
 		return 0
 	}
-	if c.at(at).ID == "稀土" && c.at(at).Class == Goods && c.at(at+1).Kind == "firm" {
+	if t := c.at(at); (t.ID == "稀土" && t.Class == Goods || t.Class == Group) && c.at(at+1).Kind == "firm" {
 		at++
 	}
 	end := at
@@ -166,6 +170,13 @@ func firm(c *composer, i int, t *Token) int {
 	name := c.text[c.at(i).lo:c.at(end-1).hi]
 	*t = Token{Class: Company, ID: name, Value: name, Kind: "firm"}
 	return end - i
+}
+
+// halfKnown reports whether a unit of one letter stands right behind one that nothing knows, and so belongs to it: 南方.
+func (c *composer) halfKnown(at int) bool {
+	t, b := c.at(at), c.at(at-1)
+	return t.Kind == "unit" && utf8.RuneCountInString(t.Text) == 1 && b.Class == Unknown &&
+		utf8.RuneCountInString(b.Text) == 1 && b.To == t.From
 }
 
 // ofTwoMeanings decides what EU and US are by how they are written and what stands beside them: Eu is europium, the EU

@@ -212,7 +212,9 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 	for i, a := range amounts {
 		g := f
 		g[s] = f[s][i : i+1]
-		a.share = amounts[0].share
+		if a.share = amounts[0].share; i > 0 && s == slotSubject && f.gradeOfFirst() {
+			g[slotPurity] = nil
+		}
 		x, why := c.fact(k, g, a)
 		if why != "" {
 			return why
@@ -234,6 +236,12 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 	c.recent = append(c.recent, c.group...)
 	c.shared = len(amounts)
 	return ""
+}
+
+// gradeOfFirst reports whether a grade stands before the first of several names, and so is of that one: 99.99%氧化铽、金属铽.
+func (f *frame) gradeOfFirst() bool {
+	grade, first := f[slotPurity], f[slotSubject][0].token
+	return len(grade) == 1 && grade[0].token != nil && first != nil && grade[0].token.From < first.From
 }
 
 // tail gives the facts of the sentence behind the last that has had its change or share.

@@ -81,6 +81,14 @@ func (c *clauseReader) referred(k *clause) {
 	if r := c.thatRegion(k); k.there && !k.said.has(slotRegion) && r.name != "" {
 		k.said[slotRegion] = []filling{r}
 	}
+	if !k.thisBatch || k.said.has(slotRegion) || k.said.has(slotCompany) || k.nation {
+		return
+	}
+	if home := c.homeRegion; home.name != "" && c.plan != (headPlan{}) {
+		k.said[slotRegion] = []filling{home}
+	} else if c.ofRegion {
+		k.spoil("whose quota it is is not plain")
+	}
 }
 
 // thatRegion gives the region before that 该省 or 该市 can mean, or the headline's: behind a city's customs 全省 is the
@@ -292,7 +300,7 @@ func (c *clauseReader) asideOf(k *clause) bool {
 		len(c.recent) == 0 {
 		return false
 	}
-	if !k.said.only(slotPeriod) {
+	if m := k.said.one(slotMeasure); !k.said.only(slotPeriod, slotMeasure) || m != "" && m != c.ctx.one(slotMeasure) {
 		return false
 	}
 	now, then := c.ctx.period(), k.said.period()

@@ -41,6 +41,7 @@ type marks struct {
 	firm             bool           // 公司 alone
 	ranked           bool           // 前三位: of partners, where they are places
 	there            bool           // 该省: the region before
+	thisBatch        bool           // 本批
 	ref              bool           // 这一数字
 	below            bool           // 下同
 	plan, planYear   *lexicon.Token // 指标, in the title of what is told of, and the year in it
@@ -151,7 +152,7 @@ func (k *cutter) step() {
 		}
 		return
 	}
-	if k.figure && t.Is("op.and") && k.goesOn() {
+	if k.figure && t.Is("op.and") && (k.goesOn() || k.all()) {
 		k.end('&')
 		return
 	}
@@ -180,6 +181,9 @@ func (k *cutter) restarts(t *lexicon.Token) bool {
 	named := t.Kind == "kind" || t.Class == lexicon.PeriodOf || t.Class == lexicon.Product || t.Class == lexicon.Goods
 	return named && slices.ContainsFunc(k.cur.tokens, func(b *lexicon.Token) bool { return b.Class == lexicon.Quantity }) && k.goesOn()
 }
+
+// all reports whether all of something, without its figure, stands next: 3.04 万吨和全部离子型指标.
+func (k *cutter) all() bool { return k.at < len(k.tokens) && k.tokens[k.at].Text == "全部" }
 
 // goesOn reports whether what follows up to the next mark has a figure of its own.
 func (k *cutter) goesOn() bool {

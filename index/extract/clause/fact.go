@@ -35,7 +35,7 @@ func (c *clauseReader) clause(k *clause) {
 	c.partnerAgain(k)
 	c.countryAgain(k)
 	c.oreOfQuota(k)
-	c.meanOfIndex(k)
+	c.pointsOfIndex(k)
 	c.referred(k)
 	c.heal(k)
 	f := c.inherit(k)
@@ -60,21 +60,6 @@ func (c *clauseReader) clause(k *clause) {
 		}
 	}
 	c.attach(k.changes, k)
-}
-
-// meanOfIndex takes a mean in points behind an index as the index's: 稀土价格指数大体平稳，全月平均 172.4 点.
-func (c *clauseReader) meanOfIndex(k *clause) {
-	broken := c.broken && (c.stranger || !k.said.has(slotPeriod)) // no time of its own behind a figure that was not read
-	if !c.inside || broken || c.ctx.one(slotMeasure) != "measure.index" || k.said.one(slotMeasure) != "measure.mean" ||
-		k.said.has(slotSubject) {
-		return
-	}
-	for _, a := range k.amounts {
-		if a.token != nil && unitKind(a.token.Unit) != 'p' {
-			return
-		}
-	}
-	k.said[slotMeasure], k.mean = c.ctx[slotMeasure], true
 }
 
 // itsCompany gives the firm that a clause begins with to the one behind that says 其: 据北方稀土，其挂牌价….
@@ -283,7 +268,7 @@ func (c *clauseReader) printedOn(purity string, before *lexicon.Token, line int)
 // fact makes a fact of an amount, or says why it can't.
 func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, string) {
 	if c.broken && !k.said.has(slotSubject) && !k.said.has(slotStage) && !k.said.has(slotKind) &&
-		k.said.one(slotMeasure) != "measure.index" {
+		k.said.one(slotMeasure) != "measure.index" && !(k.said.one(slotMeasure) == "measure.spread" && len(c.ofIndex) > 0) {
 		return bulletin.Fact{}, "it hangs on a clause before that is not understood"
 	}
 	x := bulletin.Fact{

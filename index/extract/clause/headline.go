@@ -55,6 +55,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	if len(years) > 1 {
 		c.title = 0
 	}
+	c.plan = planOf(tokens)
 	for _, f := range firms {
 		if len(firms) == 1 {
 			c.firm = f
@@ -95,6 +96,7 @@ func tellsOfSpan(title string) bool {
 // section takes the time that a heading inside the article names, which holds up to the next of its level.
 func (c *clauseReader) section() {
 	c.sectionFirm()
+	c.sectionIndex()
 	var found []filling
 	for i := range c.tokens {
 		if t := &c.tokens[i]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
@@ -139,6 +141,19 @@ func (c *clauseReader) sectionFirm() {
 	for _, f := range firms {
 		if len(firms) == 1 && c.firm.name == "" {
 			c.firm, c.ofPart = f, true
+		}
+	}
+}
+
+// sectionIndex takes the index that the heading of a part names as the one that points in it are of: 一、稀土价格指数.
+func (c *clauseReader) sectionIndex() {
+	if !chapter(c.tokens) {
+		return
+	}
+	c.ofIndex = nil
+	for i := range c.tokens {
+		if t := &c.tokens[i]; t.Is("measure.index") {
+			c.ofIndex = []filling{{name: t.ID, printed: t.Text}}
 		}
 	}
 }

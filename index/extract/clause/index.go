@@ -47,8 +47,17 @@ func (c *clauseReader) indexFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Measure == bulletin.IndexMean && x.Period.IsDay() && !c.timed {
 		return "a mean, and the time before is a day"
 	}
-	if (x.Measure == "高低差" || x.Measure == bulletin.IndexSwing) && x.Period.IsDay() {
-		return "a spread, and the time before is a day"
+	if x.Measure == "高低差" || x.Measure == bulletin.IndexSwing {
+		switch m := c.monthOfEnds(); {
+		case k.said.has(slotPeriod):
+		case m != 0:
+			x.Period = bulletin.MonthOf(m)
+		case len(c.ofIndex) > 0 && c.month.period.Contains(x.Period):
+			x.Period = c.month.period
+		}
+		if x.Period.IsDay() {
+			return "a spread, and the time before is a day"
+		}
 	}
 	if x.Company != "" || x.Region != "" || x.Direction != "" {
 		return "words of another kind stand beside an index"
@@ -100,3 +109,58 @@ func (c *clauseReader) makerOf(name string) string {
 
 // commonIndex reports whether a name could be any index's.
 func commonIndex(name string) bool { return name == "" || name == "指数" || name == "价格指数" }
+
+// pointsOfIndex takes points as the index's that the sentence or the heading above is of: 稀土价格指数大体平稳，全月平均 172.4 点.
+func (c *clauseReader) pointsOfIndex(k *clause) {
+	broken := c.broken && (c.stranger || !k.said.has(slotPeriod)) // no time of its own behind a figure that was not read
+	goesOn := c.inside && !broken && c.ctx.one(slotMeasure) == "measure.index"
+	if !k.onlyPoints() || !goesOn && (len(c.ofIndex) == 0 || len(k.amounts) == 0) ||
+		!k.said.only(slotMeasure, slotPeriod, slotExtreme) {
+		return
+	}
+	switch k.said.one(slotMeasure) {
+	case "measure.mean", "measure.month":
+		k.mean = true
+	case "", "measure.price":
+		if k.mean = c.meanBefore(k); goesOn && !c.broken || !k.said.has(slotExtreme) && !k.mean && !k.said.period().IsDay() {
+			return
+		}
+	default:
+		return
+	}
+	if k.said[slotMeasure] = c.ofIndex; goesOn {
+		k.said[slotMeasure] = c.ctx[slotMeasure]
+	}
+}
+
+// onlyPoints reports whether the figures of a clause are points.
+func (k *clause) onlyPoints() bool {
+	return !slices.ContainsFunc(k.amounts, func(a amount) bool { return a.token != nil && unitKind(a.token.Unit) != 'p' })
+}
+
+// meanBefore reports whether a clause only says what the mean before was of another month: 上月为 172.4 点.
+func (c *clauseReader) meanBefore(k *clause) bool {
+	n := len(c.recent)
+	return n > 0 && k.said.only(slotPeriod) && k.said.period().IsMonth() && c.Facts[c.recent[n-1]].Measure == bulletin.IndexMean
+}
+
+// monthOfEnds gives the month of the high and the low told of right before, 0 where they are not of one.
+func (c *clauseReader) monthOfEnds() bulletin.Month {
+	var high, low bulletin.Month
+	for i := len(c.Facts) - 1; i >= max(0, len(c.Facts)-4); i-- {
+		f := &c.Facts[i]
+		if f.Kind != bulletin.IndexFact || f.Cite.Article != c.article || f.Cite.First < c.para.First {
+			break
+		}
+		switch f.Measure {
+		case bulletin.IndexHigh:
+			high = f.Period.To.Month
+		case bulletin.IndexLow:
+			low = f.Period.To.Month
+		}
+	}
+	if high != low {
+		return 0
+	}
+	return high
+}

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -38,6 +39,11 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Company = c.firm.name // the headline's
 	}
 	switch {
+	case k.said.has(slotExtreme) && (k.inMonth() || c.behindEnd(k)) && x.Period.IsMonth() && !asked && x.Direction+x.Partner == "":
+		x.Measure = bulletin.HighPrice
+		if f.one(slotExtreme) == "measure.low" {
+			x.Measure = bulletin.LowPrice
+		}
 	case x.Period.IsZero() && !asked,
 		(c.titled || c.over && !x.Period.IsDay()) && (x.Measure == bulletin.PlainPrice || x.Measure == "现货价"):
 		return "no time is named"
@@ -50,6 +56,21 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "whose price it is is not plain"
 	}
 	return ""
+}
+
+// inMonth reports whether a clause says that its time is a month as a whole: 月内最高报 45.3 万元/吨.
+func (k *clause) inMonth() bool {
+	return k.said.period().IsMonth() || slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Text == "月内" })
+}
+
+// behindEnd reports whether the figure before in the sentence is the highest or lowest price of a month.
+func (c *clauseReader) behindEnd(k *clause) bool {
+	n := len(c.recent)
+	if n == 0 || k.said.has(slotPeriod) {
+		return false
+	}
+	before := c.Facts[c.recent[n-1]].Measure
+	return before == bulletin.HighPrice || before == bulletin.LowPrice
 }
 
 // announced moves a list price of the month after the out of the year before: it is told before it holds.

@@ -8,7 +8,7 @@ import (
 
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
-	if c.moved(n) || c.days(n) || c.sameName(n) || c.dayOf(n) {
+	if c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) {
 		return
 	}
 	var text strings.Builder
@@ -207,15 +207,27 @@ func (c *clause) days(n note) bool {
 
 // dayOf takes the day in brackets behind an amount as its time: 涨至 44.5 万元/吨（截至 6 月 22 日）.
 func (c *clause) dayOf(n note) bool {
-	if len(n.tokens) != 1 || n.behind == 0 || !isAmount(c.tokens[n.behind-1]) || len(c.amounts) != 1 ||
-		c.said.has(slotPeriod) {
+	if len(n.tokens) != 1 || n.behind == 0 || !isAmount(c.tokens[n.behind-1]) || len(c.amounts) != 1 {
 		return false
 	}
 	t := n.tokens[0]
 	if t.Class != lexicon.PeriodOf || !t.Period.IsDay() {
 		return false
 	}
+	if c.said.has(slotPeriod) && !(c.said.has(slotExtreme) && c.said.period().Contains(t.Period)) { // 当月最高 155 点（5 月 12 日）
+		return false
+	}
 	c.said[slotPeriod] = []filling{{name: t.Value, printed: t.Text, token: t, period: t.Period}}
+	return true
+}
+
+// oreNote takes the kind of ore in brackets behind light or heavy rare earths as what they are of: 轻稀土（岩矿型）.
+func (c *clause) oreNote(n note) bool {
+	s := c.said[slotSubject]
+	if len(n.tokens) != 1 || !n.tokens[0].Of("ore") || len(s) != 1 || ofOre[s[0].name] == "" || c.said.has(slotScope) {
+		return false
+	}
+	c.said[slotScope], c.said[slotSubject] = []filling{{name: oreName(n.tokens[0]), printed: n.tokens[0].Text, token: n.tokens[0]}}, nil
 	return true
 }
 

@@ -265,6 +265,8 @@ func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
 			base = own.Shift(12 * (b.period.From.Month.Year() - own.From.Month.Year()))
 		case t.ID == "rel.month.-1" || t.ID == "rel.quarter.-1":
 			base = own.Before()
+		case !t.Year && base.IsMonth() && own.IsMonth() && base.To.Month < own.From.Month-12: // 7 月挂牌价较 6 月上调
+			base = base.Shift(12)
 		case t.Text == "上年" || t.Text == "去年" || t.Text == "前一年":
 			base = own.Shift(-12)
 		}

@@ -18,6 +18,50 @@ func (c *clauseReader) ofPlan() bool {
 	return false
 }
 
+// A headPlan is the plan of quotas that a headline names: its year and its batch, as far as it says.
+type headPlan struct {
+	year  int
+	batch string
+}
+
+// planOf gives the plan that a headline is of, where it is one: 2025 年第一批稀土总量控制指标下达.
+func planOf(title []lexicon.Token) (plan headPlan) {
+	if !anyOf(title, func(i int) bool { return title[i].Is("kind.quota") }) {
+		return plan
+	}
+	for i := range title {
+		t, year, batch := &title[i], plan.year, plan.batch
+		switch {
+		case t.Class == lexicon.PeriodOf && t.Period.IsYear():
+			year = t.Period.From.Month.Year()
+		case t.Is("batch.first"):
+			batch = "第一批"
+		case t.Is("batch.second"):
+			batch = "第二批"
+		case t.Is("ord") && i+2 < len(title) && title[i+2].Is("batch.word"):
+			batch = "第" + title[i+1].Text + "批"
+		}
+		if plan.year != 0 && year != plan.year || plan.batch != "" && batch != plan.batch {
+			return headPlan{}
+		}
+		plan = headPlan{year, batch}
+	}
+	return plan
+}
+
+// planned gives a quota whose sentence names no time the year and the batch of the headline.
+func (c *clauseReader) planned(k *clause, x *bulletin.Fact) {
+	if c.timed {
+		return
+	}
+	if c.plan.year != 0 {
+		x.Period = bulletin.YearOf(c.plan.year)
+	}
+	if x.Batch == "" && !k.whole && !c.batches && !k.sum {
+		x.Batch = c.plan.batch
+	}
+}
+
 // batchesInTurn takes several batches of a year, and counts the tokens behind the first: 第一、二批.
 func (p *parser) batchesInTurn() int {
 	n := 1
@@ -140,6 +184,7 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if !x.Period.IsZero() {
 		x.Period = bulletin.YearOf(x.Period.From.Month.Year())
 	}
+	c.planned(k, x)
 	if c.whose(k, x) {
 		return "whose quota it is is not plain"
 	}

@@ -53,6 +53,7 @@ type clauseReader struct {
 	month      filling         // that the headline names, where it is one
 	firm       filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
 	ofList     bool            // the headline is of list prices
+	plan       headPlan        // the quotas that it is of
 	ofPart     bool            // that is the one of a heading below the headline
 	lastFirm   string          // of the text before
 	firmAbove  string          // the only one that the paragraph before names
@@ -62,6 +63,7 @@ type clauseReader struct {
 	listed     string          // the firm whose share's code is printed
 	day        bulletin.Period // that the headline names
 	index      string          // the name of the index told of last
+	ofIndex    []filling       // the index that the heading of a part names
 	makers     map[string]bool // who the article says has found figures
 	region     filling         // where 该省 is
 	headline   filling         // the goods that the headline names, where they are one

@@ -137,6 +137,13 @@ func (c *clauseReader) scene(k *clause) {
 		c.ctx[slotPeriod], c.inside, c.over = period, true, c.over && !k.said.has(slotPeriod)
 		return
 	}
+	if k.ofPlanAlone() {
+		c.ctx[slotStage], c.ctx[slotKind], c.inside = k.said[slotStage], k.said[slotKind], true
+		if k.said.has(slotBatch) {
+			c.ctx[slotBatch] = k.said[slotBatch]
+		}
+		return
+	}
 	if k.there || k.firm ||
 		len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
 		c.broken = true
@@ -147,4 +154,11 @@ func (c *clauseReader) scene(k *clause) {
 func (k *clause) ofIndexAlone() bool {
 	return k.said.one(slotMeasure) == "measure.index" && k.said.only(slotMeasure, slotSubject, slotPeriod) && !k.hidden && !k.firm &&
 		!k.there && !k.guess
+}
+
+// ofPlanAlone reports whether a clause without figures only says which quotas were handed out, by whom in words that may not be known:
+// 主管部门下达 2025 年第一批稀土开采、冶炼分离总量控制指标.
+func (k *clause) ofPlanAlone() bool {
+	return k.said.has(slotStage) && k.said.one(slotKind) == "kind.quota" && !k.hidden && !k.firm && !k.there && !k.guess &&
+		k.said.only(slotStage, slotKind, slotBatch, slotPeriod, slotSubject)
 }

@@ -83,6 +83,9 @@ func (p *parser) period(t *lexicon.Token) {
 		if f.same = true; !p.fromThen(f) {
 			p.c.year = t
 		}
+	case t.ID == "rel.month.0" && p.toldOn():
+		day := &p.c.said[slotPeriod][0]
+		day.period = bulletin.MonthOf(day.period.From.Month)
 	case wholeYear(t) && p.c.said.has(slotPeriod),
 		t.ID == "rel.month.0" && p.c.said.has(slotPeriod) && p.last == slotPeriod:
 		p.c.whole = p.c.whole || wholeYear(t)
@@ -118,6 +121,12 @@ func (p *parser) period(t *lexicon.Token) {
 		}
 		p.put(slotPeriod, f)
 	}
+}
+
+// toldOn reports whether the clause has named a day, and then what was done on it: 5 月 8 日公布当月挂牌价.
+func (p *parser) toldOn() bool {
+	have := p.c.said[slotPeriod]
+	return len(have) == 1 && have[0].period.IsDay() && have[0].token != nil && have[0].token != p.tok(-1)
 }
 
 // fromDay takes a day of the week that a change or a price is told against: flat from Thursday.

@@ -176,6 +176,11 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "firmsize", "industry":
 		p.scope(t)
 	case "sumref":
+		if p.tok(1).Text == "相差" { // 两者相差 8.6 点
+			p.measured(filling{name: "measure.spread", printed: "高低" + p.tok(1).Text, token: p.tok(1)})
+			p.at++
+			return
+		}
 		p.bad("a sum of what stands before")
 	default:
 		switch {
@@ -233,9 +238,9 @@ func (p *parser) notes(t *lexicon.Token, kind string) bool {
 
 // be takes a word that says what something is: 为, 分别为, 报.
 func (p *parser) be(t *lexicon.Token) {
-	p.c.respective = p.c.respective || t.Text == "分别为"
+	p.c.respective = p.c.respective || strings.HasPrefix(t.Text, "分别")
 	p.c.each = p.c.each || t.Text == "均为"
-	if strings.HasPrefix(t.Text, "报") {
+	if strings.HasPrefix(strings.TrimPrefix(t.Text, "分别"), "报") {
 		p.measured(filling{name: "measure.price", printed: t.Text, token: t})
 	}
 	p.been = true
@@ -260,7 +265,7 @@ func (p *parser) ofGoods(t *lexicon.Token) bool {
 
 // addressed reports whether a word only says that a plan goes to all whom it is for: 向四大稀土集团下达.
 func (p *parser) addressed(t *lexicon.Token) bool {
-	return t.Is("col.firm") && p.prep == 't' && p.tok(1).Of("give")
+	return t.Is("col.firm") && (p.prep == 't' && p.tok(1).Of("give") || p.tok(-1).Is("link.to") || p.tok(-1).Of("give"))
 }
 
 // scope takes of whom the figures of an industry are: 稀土行业规模以上企业.
@@ -274,6 +279,9 @@ func (p *parser) scope(t *lexicon.Token) {
 
 func (p *parser) qualifier(t *lexicon.Token) {
 	if t.Text == "上下" && isFigure(p.tok(-1)) { // 640 万元/吨上下
+		return
+	}
+	if t.Is("qual.open") && p.tok(1).Of("be") { // 开市即为最高
 		return
 	}
 	switch t.ID {
@@ -365,7 +373,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 func (p *parser) higher(t *lexicon.Token) bool {
 	word := t.Is("op.dearer") || t.Is("op.cheaper") || t.Is("op.more") || t.Is("op.less") || t.Text == "高出" ||
 		t.Text == "多出" || t.Text == "低出"
-	return word && p.cmp.id != "" && isFigure(p.tok(1))
+	return word && p.cmp.id != "" && (isFigure(p.tok(1)) || p.tok(1).Of("aspect") && isFigure(p.tok(2)))
 }
 
 // comparesBehind reports whether 和 opens a comparison: 与 2022 年 3 季度相比, 与 9 月一致.

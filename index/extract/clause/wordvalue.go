@@ -186,6 +186,8 @@ func (p *parser) batch(t *lexicon.Token) {
 		p.put(slotBatch, filling{name: "第二批", printed: t.Text, token: t})
 	case t.Is("ord") && p.batchesInTurn() > 0:
 		p.at += p.batchesInTurn()
+	case t.Is("batch.word") && (p.tok(-1).Text == "本" || p.tok(-1).Text == "该"): // 本批: the one of the headline
+		p.c.thisBatch = true
 	case (t.Is("ord") || t.Is("front")) && p.tok(1).Class == lexicon.Number && p.tok(2).Is("batch.word"):
 		name := t.Text + p.tok(1).Text + "批"
 		p.put(slotBatch, filling{name: name, printed: name, token: t})
