@@ -82,6 +82,8 @@ type clauseReader struct {
 	regions    map[string]bool // parts of the country that the article has told of
 	home       bool            // the headline names one
 	homeRegion filling         // which that is
+	goods      []filling       // the goods of the partners before, where the last has goods of its own
+	ofPartner  bool            // the goods told of last stand beside one partner
 	opening    bool            // the sentence opens its paragraph
 	named      frame           // what the sentence before began with, and printed no figure of: gallium exports
 	dealers    []filling       // both sides of the deals that the headline is of
@@ -196,11 +198,15 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 // cut cuts the paragraph into clauses, and parses each.
 func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	clauses := fronted(cutClauses(c.tokens, &c.place))
+	ranked := false
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
 		k.base = c.Month
-		k.ranked = i > 0 && k.begins == '&' && clauses[i-1].ranked
+		ranked = ranked && !k.first
+		k.ranked = ranked && !k.mentions("direction")
 		k.parse()
+		k.byPartner()
+		ranked = ranked || k.ranked
 		for _, one := range k.parts {
 			one.base = c.Month
 			one.parse()
@@ -291,6 +297,7 @@ func (c *clauseReader) read(list []*clause) {
 		(k.begins == ';' || k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotDirection)) {
 		c.ctx[slotPeriod], c.before = c.before, nil
 	}
+	c.nextGoods(k)
 	c.settle(list)
 	for _, one := range list {
 		c.unnamed(one)
@@ -303,6 +310,7 @@ func (c *clauseReader) read(list []*clause) {
 	if k.below {
 		c.below = bulletin.OnYear
 	}
+	partnersOn(list)
 	c.basesInTurn(list)
 	basesWithTimes(list)
 	changesOn(list)
@@ -334,7 +342,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.named = frame{}
 	}
 	c.inside = k.part || k.run || k.same && !k.said.has(slotSubject) && !k.said.has(slotPartner)
-	if k.ref {
+	if k.ref || k.apart && !c.opening {
 		c.inside = true
 	}
 	c.ranked(k)
@@ -369,7 +377,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.year = y
 	}
 	c.counted = false
-	c.per = ""
+	c.per, c.goods = "", nil
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, broken, false, false, false, "", nil
 }
 
