@@ -355,6 +355,12 @@ func (q *question) pointing() {
 		switch t := &q.tokens[i]; {
 		case t.Unit == "瓦" && strings.HasSuffix(strings.ToLower(t.Text), "w") && q.has("op.budget", "op.buy"):
 			q.inWan(i) // 100w能拿几公斤
+		case t.Text == "ship" && t.Class == lexicon.Goods && !q.tradesRather() && q.countsOther(i):
+			q.becomes(i, "dir.export", "direction") // how many tonnes of magnets did China ship
+		case t.Is("link.to"), t.Text == "去":
+			q.goesTo(i)
+		case t.Is("obj.source") && strings.HasSuffix(t.Text, "from") && q.countsGoods() && foreign(q.at(i+1)):
+			q.becomes(i, "dir.import", "direction") // how many tonnes came from Japan
 		case t.Is("link.from") && t.Text != "由": // who does it
 			q.whence(i)
 		case slices.Contains(lexicon.List("take.amount"), t.Text) && ofWeight(q.at(q.beside(i, 1))):
@@ -367,6 +373,40 @@ func (q *question) pointing() {
 			q.fills(i, i+1) // 海关那边
 		}
 	}
+}
+
+// goesTo reads what goods do before 到 and a country as their export, where it is asked how much: 卖到德国, 运到日本, went to
+// Japan.
+func (q *question) goesTo(i int) {
+	b := q.at(i - 1)
+	verb := b.Is("light") || b.Class == lexicon.Unknown && aVerb(b.Text) || b.Is("measure.price") && b.Text == "卖"
+	if !foreign(q.at(i+1)) || !q.countsGoods() || !verb && q.tokens[i].Text != "去" {
+		return
+	}
+	q.becomes(i, "dir.export", "direction")
+	if verb {
+		q.fills(i-1, i)
+	}
+}
+
+// countsOther reports whether a question asks how much there is of other goods than the word at i.
+func (q *question) countsOther(i int) bool {
+	return q.countsGoods() && slices.IndexFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Goods || t.Class == lexicon.Group
+	}) < i
+}
+
+// foreign reports whether a word is a country or several.
+func foreign(t *lexicon.Token) bool {
+	return t.Class == lexicon.Place && (t.Of("country") || t.Of("bloc"))
+}
+
+// countsGoods reports whether a question asks how much there is of some goods.
+func (q *question) countsGoods() bool {
+	named := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Goods || t.Class == lexicon.Group
+	})
+	return named && (q.asksWeight() || q.has("op.count") && q.has("unit") || q.has("measure.quantity", "measure.value"))
 }
 
 // inWan reads the w of the quantity at i as ten thousand yuan.
