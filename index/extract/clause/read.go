@@ -342,8 +342,11 @@ func (c *clauseReader) sentence(k *clause) {
 		c.named = frame{}
 	}
 	c.inside = k.part || k.run || k.same && !k.said.has(slotSubject) && !k.said.has(slotPartner)
-	if k.ref || k.apart && !c.opening {
+	if k.ref {
 		c.inside = true
+	}
+	if k.apart && !c.opening { // of the total before, and of its partners from here on
+		c.inside, c.recent = true, nil
 	}
 	c.ranked(k)
 	if !c.inside {
