@@ -71,6 +71,9 @@ func (w draft) quotientOf(s spec) []row {
 	}
 	money := w.measuredAs(s, bulletin.Money)
 	s.currency = "" // a weight is in none
+	if money != nil && s.time == nil {
+		s.time = monthsTime(money.Period)
+	}
 	quantity := w.measuredAs(s, bulletin.Quantity)
 	if money == nil || quantity == nil || money.Period != quantity.Period || quantity.Value.Value.IsZero() {
 		return nil

@@ -261,6 +261,9 @@ func (q *question) spentOn(s *slots, c *candidate) (held []slot) {
 		case t.Is("attr.invest") && strings.HasPrefix(t.Text, "花") && (n.Is("ask.what") || n.Is("ask.price")):
 			c.claimed[i] = true
 			held = append(held, slot{i, bulletin.Money, false})
+		case strings.HasPrefix(t.Text, "赚") && q.has("dir.export"):
+			c.claimed[i] = true
+			held = append(held, slot{i, bulletin.Money, false})
 		case t.Text == "units" && q.english:
 			c.claimed[i] = true
 			held = append(held, slot{i, bulletin.Quantity, false})
@@ -288,6 +291,8 @@ func (q *question) askedMeasures(s *slots, c *candidate, held []slot) []slot {
 		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) || slices.Contains(lexicon.List("unit.goods"), unit)) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
+		} else if b.Is("ask.what") && len(held) == 0 && strings.HasSuffix(unit, "元") { // 多少亿元
+			held = append(held, slot{u.at, bulletin.Money, false})
 		}
 	}
 	return held

@@ -203,6 +203,21 @@ func (p *parser) overThen(t *lexicon.Token) bool {
 	return true
 }
 
+// eachOf takes 每公斤 before the word for a price as the weight that the money behind is told by.
+func (p *parser) eachOf(k int) bool {
+	if !p.tok(k).Is("unit.per") || p.tok(k+1).Kind != "unit" || !p.tok(k+2).Of("measure") {
+		return false
+	}
+	weight := strings.TrimPrefix(p.tok(k+1).ID, "unit.")
+	for n := k + 3; n < k+6 && unitKind(weight) == 't'; n++ {
+		if t := p.tok(n); t.Class == lexicon.Quantity && unitKind(t.Unit) == '$' {
+			t.Unit += "/" + weight
+			return true
+		}
+	}
+	return false
+}
+
 // inBatches reads 分 as what says in how many batches all was handed out: 分三批下达.
 func (p *parser) inBatches(t *lexicon.Token) {
 	if t.Text != "分" || p.tok(1).Class != lexicon.Number || !p.tok(2).Is("batch.word") {
@@ -359,6 +374,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.share.of += t.Text
 	case t.Is("op.sum"):
 		p.c.sum = p.c.sum || !p.shared(t)
+	case t.Is("op.per") && p.eachOf(1): // 折合每公斤均价 54 元
+		p.at += 2
 	case t.Is("op.per") && (p.tok(1).Of("measure") || unitKind(p.tok(1).Unit) == '/'): // 折合均价, 折合每吨 7 万元
 	case t.Is("op.per") && p.tok(1).Class == lexicon.Group: // 折稀土氧化物
 		p.c.terms += t.Text + p.tok(1).Text
