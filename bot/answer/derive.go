@@ -70,7 +70,12 @@ func (w draft) quotientOf(s spec) []row {
 	if s.measure != bulletin.UnitPrice {
 		return nil
 	}
-	money, quantity := w.measuredAs(s, bulletin.Money), w.measuredAs(s, bulletin.Quantity)
+	money := w.measuredAs(s, bulletin.Money)
+	s.currency = "" // a weight is in none
+	if money != nil && s.time == nil {
+		s.time = monthsTime(money.Period)
+	}
+	quantity := w.measuredAs(s, bulletin.Quantity)
 	if money == nil || quantity == nil || money.Period != quantity.Period || quantity.Value.Value.IsZero() {
 		return nil
 	}
@@ -187,6 +192,10 @@ func (w draft) yearBefore(s spec) (f *index.Fact, d decimal.Decimal, formula str
 			d = f.Value.Value.Sub(m.Amount.Value)
 			formula = f.Value.Text + "% " + signed(bulletin.Amount{Text: m.Amount.Value.Neg().String(),
 				Value: m.Amount.Value.Neg()}) + w.Say(" 个百分点", " points") + " = " + d.String() + "%"
+		case m.Amount.Text != "" && sameUnit(m.Unit, f.Unit):
+			d = f.Value.Value.Sub(scaled(m, f.Unit))
+			formula = f.Value.Text + " " + signed(bulletin.Amount{Value: scaled(m, f.Unit).Neg()}) + " = " + d.String() +
+				w.suffix(f.Unit)
 		default:
 			continue
 		}
@@ -218,6 +227,20 @@ func (w draft) beforeMove(s spec) []row {
 		return w.madeRow(s, []*index.Fact{f}, d, f.Unit, formula)
 	}
 	return nil
+}
+
+// sameUnit reports whether two units differ in their scale alone: 吨, 万吨.
+func sameUnit(a, b string) bool {
+	_, one := bulletin.SplitUnit(a)
+	_, other := bulletin.SplitUnit(b)
+	return one == other
+}
+
+// scaled is the size of a change in a unit of another scale.
+func scaled(m bulletin.Move, unit string) decimal.Decimal {
+	own, _ := bulletin.SplitUnit(m.Unit)
+	exp, _ := bulletin.SplitUnit(unit)
+	return m.Amount.Value.Shift(own - exp)
 }
 
 // signed writes a number behind its sign: + 5, − 20.9.

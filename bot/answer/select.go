@@ -150,6 +150,9 @@ func (e *Engine) candidates(s spec) []*index.Fact {
 	}
 	out := e.lib.FactsOf(s.kind, s.subject)
 	if s.kind == bulletin.TradeFact {
+		if same := lexicon.SameGoods(s.subject); same != "" {
+			out = append(out[:len(out):len(out)], e.lib.FactsOf(s.kind, same)...)
+		}
 		for _, f := range e.lib.Facts(s.kind) {
 			if strings.HasPrefix(f.Subject, s.subject+"及") {
 				out = append(out[:len(out):len(out)], f)
@@ -235,6 +238,9 @@ func (s *spec) dated(f *index.Fact) bool {
 		return issuedAt(f, t.Period)
 	}
 	if f.Period == t.Period || s.kind == bulletin.IndexFact && f.Period.IsDay() && t.Period.Contains(f.Period) {
+		return true
+	}
+	if t.ID == "time.whole" && f.Period.IsYear() && f.Period.To.Month <= f.Issue.Month { // 全年, of the year last told of
 		return true
 	}
 	// the year so far: what is asked of a year that is not over

@@ -90,6 +90,9 @@ func (w draft) share(rows []row) {
 	}
 	whole := s
 	whole.subject, whole.partner, whole.measure = o.Of, "", rows[0].Measure
+	if s.partner != "" && s.subject != "" && o.Of == "货物贸易" { // a partner's share of the trade in some goods
+		whole.subject = s.subject
+	}
 	whole.time = &intent.Time{Period: rows[0].Period, Kind: "span"}
 	f := w.e.pick(whole)
 	if f != nil && f == rows[0].Fact && len(rows) == 1 {

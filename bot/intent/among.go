@@ -263,6 +263,9 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: ShareOf})
 		return
 	}
+	if len(c.Times) == 2 && c.Times[0].Period == c.Times[1].Period { // 8月…占当月总量
+		c.Times = c.Times[:1]
+	}
 	if len(c.Times) == 2 { // 11月占累计的百分之几
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
 		c.then(Op{Name: Ratio, Unit: "%"})

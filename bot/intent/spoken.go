@@ -355,6 +355,15 @@ func (q *question) pointing() {
 		switch t := &q.tokens[i]; {
 		case t.Unit == "瓦" && strings.HasSuffix(strings.ToLower(t.Text), "w") && q.has("op.budget", "op.buy"):
 			q.inWan(i) // 100w能拿几公斤
+		case t.Text == "ship" && t.Class == lexicon.Goods && !q.tradesRather() && q.countsOther(i):
+			q.becomes(i, "dir.export", "direction") // how many tonnes of magnets did China ship
+		case t.Is("op.buy") || t.Is("dir.import") && bulletin.HasAny(t.Text, "买", "购"),
+			t.Is("link.from") && q.at(i+1).Of("nation") && q.find("dir") < 0:
+			q.boughtAbroad(i)
+		case t.Is("link.to"), t.Text == "去":
+			q.goesTo(i)
+		case t.Is("obj.source") && strings.HasSuffix(t.Text, "from") && q.countsGoods() && foreign(q.at(i+1)):
+			q.becomes(i, "dir.import", "direction") // how many tonnes came from Japan
 		case t.Is("link.from") && t.Text != "由": // who does it
 			q.whence(i)
 		case slices.Contains(lexicon.List("take.amount"), t.Text) && ofWeight(q.at(q.beside(i, 1))):
@@ -367,6 +376,62 @@ func (q *question) pointing() {
 			q.fills(i, i+1) // 海关那边
 		}
 	}
+}
+
+// goesTo reads what goods do before 到 and a country as their export, where it is asked how much: 卖到德国, 运到日本, went to
+// Japan.
+func (q *question) goesTo(i int) {
+	b := q.at(i - 1)
+	verb := b.Is("light") || b.Class == lexicon.Unknown && aVerb(b.Text) || b.Is("measure.price") && b.Text == "卖"
+	if !foreign(q.at(i+1)) || !q.countsGoods() || !verb && q.tokens[i].Text != "去" {
+		return
+	}
+	q.becomes(i, "dir.export", "direction")
+	if verb {
+		q.fills(i-1, i)
+	}
+}
+
+// boughtAbroad reads what another country buys, or takes from here, as what is exported to it: 泰国买了多少永磁体, 哪个国家买我们的
+// 永磁体最多, 荷兰从中国拿了多少吨稀土.
+func (q *question) boughtAbroad(i int) {
+	country := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Is("ask.where") && bulletin.HasAny(t.Text, "国", "countr")
+	})
+	if !q.namesGoods() || !country && !q.countsGoods() && !q.has("ask.what", "op.count") {
+		return
+	}
+	buyer := country
+	for k := range i {
+		b := q.at(k - 1)
+		buyer = buyer || foreign(q.at(k)) && !b.Of("link") && !b.Of("direction")
+	}
+	if buyer {
+		q.becomes(i, "dir.export", "direction")
+	}
+}
+
+// countsOther reports whether a question asks how much there is of other goods than the word at i.
+func (q *question) countsOther(i int) bool {
+	return q.countsGoods() && slices.IndexFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Goods || t.Class == lexicon.Group
+	}) < i
+}
+
+// foreign reports whether a word is a country or several.
+func foreign(t *lexicon.Token) bool {
+	return t.Class == lexicon.Place && (t.Of("country") || t.Of("bloc"))
+}
+
+func (q *question) namesGoods() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Goods || t.Class == lexicon.Group || t.Text == "中国稀土"
+	})
+}
+
+// countsGoods reports whether a question asks how much there is of some goods.
+func (q *question) countsGoods() bool {
+	return q.namesGoods() && (q.asksWeight() || q.has("op.count") && q.has("unit") || q.has("measure.quantity", "measure.value"))
 }
 
 // inWan reads the w of the quantity at i as ten thousand yuan.

@@ -35,6 +35,7 @@ func tradeFrame(q *question, s *slots) *candidate {
 	}
 	c.explicit = len(s.directions)+len(s.measures)+len(s.compares)+len(s.moves)+len(s.partners) > 0 ||
 		q.hint == "trade" || q.hasKind("partner")
+	q.fromAbroad(s)
 	q.directions(s, c)
 	q.tradeMeasures(s, c)
 	subjects := q.tradeSubjects(s, c)
@@ -117,6 +118,28 @@ func (q *question) asksFirm() bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Of("ask") && (t.Text == "哪家" || t.Text == "哪一家")
 	})
+}
+
+// fromAbroad turns the way of a trade that is told from the other country's side: 日本从中国进口 is China's export to Japan.
+func (q *question) fromAbroad(s *slots) {
+	if len(in(s.partners)) == 0 {
+		return
+	}
+	for i := range q.tokens {
+		b := q.at(i - 1)
+		if t := &q.tokens[i]; t.Text != "china" && !(t.Class == lexicon.Place && t.Of("nation")) {
+			continue
+		}
+		for k := range s.directions {
+			d := &s.directions[k]
+			switch {
+			case d.value == "dir.import" && (b.Is("link.from") || strings.HasSuffix(b.Text, "from")):
+				d.value = "dir.export"
+			case d.value == "dir.export" && (b.Is("link.for") || b.Is("link.to") || strings.HasSuffix(b.Text, "to")):
+				d.value = "dir.import"
+			}
+		}
+	}
 }
 
 // Any stands for every value of a dimension that is named at all.
@@ -238,6 +261,9 @@ func (q *question) spentOn(s *slots, c *candidate) (held []slot) {
 		case t.Is("attr.invest") && strings.HasPrefix(t.Text, "花") && (n.Is("ask.what") || n.Is("ask.price")):
 			c.claimed[i] = true
 			held = append(held, slot{i, bulletin.Money, false})
+		case strings.HasPrefix(t.Text, "赚") && q.has("dir.export"):
+			c.claimed[i] = true
+			held = append(held, slot{i, bulletin.Money, false})
 		case t.Text == "units" && q.english:
 			c.claimed[i] = true
 			held = append(held, slot{i, bulletin.Quantity, false})
@@ -265,6 +291,8 @@ func (q *question) askedMeasures(s *slots, c *candidate, held []slot) []slot {
 		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) || slices.Contains(lexicon.List("unit.goods"), unit)) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
+		} else if b.Is("ask.what") && len(held) == 0 && strings.HasSuffix(unit, "元") { // 多少亿元
+			held = append(held, slot{u.at, bulletin.Money, false})
 		}
 	}
 	return held

@@ -29,7 +29,7 @@ type rule struct {
 
 // passes are applied in this order, each over the whole text: what a later one takes, an earlier one makes.
 var passes = [][]rule{
-	{{mEnglish | mNumber, englishNumber}, {mTwo, ofTwoMeanings}, {1 << Unknown, letter}},
+	{{mEnglish | mNumber, englishNumber}, {mTwo, ofTwoMeanings}, {1<<Unknown | mTime, letter}},
 	{{mForm | mElement, compound}, {mElement, sharedForm}, {1 << Goods, oreOf}, {mMark | mNum, signed}},
 	{{mNum | mNumber, perCent}, {mNumber, fraction}},
 	{{mNumber | mTime | mOrd, dated}},

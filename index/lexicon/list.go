@@ -59,6 +59,18 @@ func List(id string) []string {
 	return words
 }
 
+// SameGoods gives the other name of goods that go by two in trade, empty for none.
+func SameGoods(name string) string {
+	for _, pair := range List("goods.same") {
+		if a, b, _ := strings.Cut(pair, "="); a == name {
+			return b
+		} else if b == name {
+			return a
+		}
+	}
+	return ""
+}
+
 // addMetals adds the names of the products of other metals, each of which is a metal and a form: 黑钨精矿, 仲钨酸铵, 铟锭. A name that
 // the data has is left as it is.
 func addMetals(b *branch, add func(form string, e *entry)) {

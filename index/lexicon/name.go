@@ -223,11 +223,17 @@ func letter(c *composer, i int, t *Token) int {
 		return 0
 	}
 	id := letters[c.at(i).Text]
-	if id == "" {
+	if id == "" || c.at(i).Kind == "time" && !c.tradeBehind(i+1) {
 		return 0
 	}
 	*t = Token{Class: Place, ID: id, Kind: "country"}
 	return 1
+}
+
+// tradeBehind reports whether words of trade, a figure or another name follow, which no day is told by: 对日出口, 对日、韩.
+func (c *composer) tradeBehind(i int) bool {
+	a := c.at(i)
+	return a.Kind == "direction" || a.Is("op.and") || a.isMark("、") || a.Class == Number
 }
 
 var letters = map[string]string{"美": "美国", "韩": "韩国", "日": "日本", "欧": "欧盟", "德": "德国", "法": "法国", "英": "英国",

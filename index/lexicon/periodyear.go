@@ -40,9 +40,9 @@ func (p *periodReader) whole() bool {
 func (p *periodReader) edge() bool {
 	month := 0
 	switch p.c.at(p.at).ID {
-	case "time.part.end":
+	case "time.part.end", "time.part.last":
 		month = 12
-	case "time.part.begin":
+	case "time.part.begin", "time.part.first":
 		month = 1
 	}
 	if !p.yearSaid || month == 0 {

@@ -184,6 +184,7 @@ func (r *claimReader) word(t *lexicon.Token) {
 		r.flush()
 		r.c.index, r.c.measure = t.Text, t.ID
 	case t.Of("measure"):
+		r.flush() // 量增价跌
 		r.c.measure = t.ID
 	case t.Is("cmp.yoy") || t.Is("cmp.mom") || t.Is("cmp.than"):
 		r.c.of = t.ID

@@ -45,7 +45,20 @@ func (a *auditor) headline(article int, c *claim) {
 func (c *claim) tells(f *bulletin.Fact, article int) bool {
 	return f.Kind == bulletin.TradeFact && f.Cite.Article == article && sameGoods(f.Subject, c.subject) &&
 		f.Direction == c.direction && (f.Partner == c.place || f.Region == c.place && f.Partner == "") &&
-		f.Company == "" && (f.Measure == bulletin.Quantity || f.Measure == bulletin.Money)
+		f.Company == "" && c.measures(f.Measure)
+}
+
+// measures reports whether a claim of trade is of a measure: its quantity or its value where it says neither.
+func (c *claim) measures(measure string) bool {
+	switch c.measure {
+	case "measure.quantity":
+		return measure == bulletin.Quantity
+	case "measure.value":
+		return measure == bulletin.Money
+	case "measure.price", "measure.mean":
+		return measure == bulletin.UnitPrice
+	}
+	return measure == bulletin.Quantity || measure == bulletin.Money
 }
 
 // yearOnYear is the change against the year before, nil where a fact prints none.

@@ -10,9 +10,7 @@ import (
 // attach gives changes to the fact before them. 均 gives one to every fact of the group.
 func (c *clauseReader) attach(changes []change, k *clause) {
 	if len(c.group) == 0 {
-		for _, x := range changes {
-			c.unread(x.token, "a change without its figure")
-		}
+		c.unreadAll(changes, "a change without its figure")
 		return
 	}
 	if len(c.pend) > 0 && !k.said.has(slotSubject) && !k.said.has(slotPeriod) {
@@ -20,6 +18,13 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 	}
 	c.pend = nil
 	to := c.group[len(c.group)-1:]
+	if n := k.ofTwo(); n >= 0 {
+		if len(c.group) != 2 {
+			c.unreadAll(changes, "which of those before it is of is not plain")
+			return
+		}
+		to = c.group[n : n+1]
+	}
 	if c.dealt() {
 		to = c.group
 	}
@@ -35,6 +40,25 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 		}
 		c.mark(x.token)
 	}
+}
+
+func (c *clauseReader) unreadAll(changes []change, why string) {
+	for _, x := range changes {
+		c.unread(x.token, why)
+	}
+}
+
+// ofTwo tells which of two figures before a clause is of: 0 for 前者, 1 for 后者, and -1 where it says neither.
+func (k *clause) ofTwo() int {
+	for _, t := range k.tokens {
+		switch {
+		case t.Is("ref.former"):
+			return 0
+		case t.Is("ref.latter"):
+			return 1
+		}
+	}
+	return -1
 }
 
 // dealt reports whether the figures before are one price, told of both sides of a deal.

@@ -198,7 +198,7 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 		}
 		return !(says(slotPartner) && says(slotDirection) && c.semi && k.money())
 	case slotPartner:
-		return (!says(slotSubject) || !says(slotDirection)) && !says(slotRegion)
+		return (!says(slotSubject) || !says(slotDirection)) && !says(slotRegion) && !c.turnsBack(k)
 	case slotRegion: // 四川氟碳铈矿报价 3.35 万元/吨，中钇富铕矿报价…
 		return !k.nation && !says(slotCompany) && !(says(slotSubject) && c.regionOfOne && c.ofPrices())
 	case slotCompany:
@@ -234,6 +234,9 @@ func (c *clauseReader) remember(k *clause) {
 	}
 	if k.said.has(slotCompany) {
 		c.firmOfPart = k.part && !c.ctx.has(slotCompany) && c.ctx.has(slotStage)
+	}
+	if k.said.has(slotSubject) {
+		c.ofPartner = k.said.has(slotPartner)
 	}
 	if k.said.has(slotRegion) {
 		c.regionOfOne = k.said.has(slotSubject)
@@ -284,6 +287,33 @@ func (c *clauseReader) wholeTime(k *clause) {
 		return
 	}
 	k.spoil(partOrWhole)
+}
+
+// nextGoods goes back to the time that the sentence began with, where it has told of some goods at two times and turns to
+// others, and has the second time still to come: 钢材 12 月 5 吨，全年 80 吨；铝材 3 吨，全年 40 吨. Else it may be of either.
+func (c *clauseReader) nextGoods(k *clause) {
+	if !c.inside || k.first || len(k.amounts) == 0 || k.said.has(slotPeriod) || k.year != nil || k.summed || !c.turns(k) ||
+		len(c.recent) <= c.begun {
+		return
+	}
+	first, now := c.Facts[c.recent[c.begun]].Period, c.ctx.period()
+	if first == now || first.IsZero() || now.IsZero() || !now.Contains(first) {
+		return
+	}
+	for n := k.next; n != nil && n.begins != ';' && !c.turns(n); n = n.next {
+		if p := n.said[slotPeriod]; n.summed || len(p) == 1 && c.dated(p[0]).period == now {
+			c.ctx[slotPeriod] = []filling{{name: first.String(), period: first}}
+			return
+		}
+	}
+	k.spoil(partOrWhole)
+}
+
+// turns reports whether a clause of trade names other goods or the other way than those before.
+func (c *clauseReader) turns(k *clause) bool {
+	s, d := k.said.one(slotSubject), k.said.one(slotDirection)
+	was := c.ctx.one(slotDirection)
+	return was != "" && (s != "" && s != c.ctx.one(slotSubject) || d != "" && d != was)
 }
 
 // partOfTime reports whether a clause goes from a time to a part of it: 1—9 月出口 43142 吨，其中 9 月份出口 4176 吨.

@@ -39,7 +39,8 @@ type marks struct {
 	says, cause      bool           // 公告; 据
 	nation           bool           // 我国, 全国: no region
 	firm             bool           // 公司 alone
-	ranked           bool           // 前三位: of partners, where they are places
+	ranked           bool           // 前三位, 按目的地分: of partners, where they are places
+	apart            bool           // 按目的地分: the clause says only that what follows is by partner
 	there            bool           // 该省: the region before
 	thisBatch        bool           // 本批
 	ref              bool           // 这一数字

@@ -38,6 +38,10 @@ func (c *clauseReader) clause(k *clause) {
 	c.pointsOfIndex(k)
 	c.referred(k)
 	c.heal(k)
+	if c.goodsOfPartner(k); k.bad != "" {
+		c.refuse(k)
+		return
+	}
 	f := c.inherit(k)
 	c.summed(k, &f)
 	c.sumOfBatches(k, &f)

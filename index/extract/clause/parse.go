@@ -246,10 +246,15 @@ func (p *parser) filler(t *lexicon.Token) {
 	case vagueWords[t.Text]:
 		p.bad("the word " + t.Text)
 	case strings.HasPrefix(t.Text, "分别"):
-		p.c.respective = true
+		p.c.respective = p.c.respective || !p.pairBehind(1)
 	case t.Text == "根据" || t.Text == "按照" || t.Text == "按" || t.Text == "以":
 		p.c.cause = p.c.cause || p.at == 0
 	}
+}
+
+// pairBehind reports whether a name with its figure stands some places ahead: 分别是德国 3 吨、美国 2 吨.
+func (p *parser) pairBehind(k int) bool {
+	return (isName(p.tok(k)) || p.tok(k).Class == lexicon.Place) && isFigure(p.tok(k+1))
 }
 
 // unknown blocks the clause. Letters that names of places and firms end in may say whose the figures behind are.

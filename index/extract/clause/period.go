@@ -334,7 +334,7 @@ func dottedDay(s string, issue bulletin.Month) bulletin.Date {
 // added up: a change on the month before says that it is of the month, else it may be of either. 前 8 个月累计 118903.6 吨。自
 // 缅甸进口 4286 吨.
 func (c *clauseReader) whichTime(k *clause) {
-	if c.inside || len(c.times) < 2 || !k.first {
+	if c.inside && !k.apart || len(c.times) < 2 || !k.first {
 		return
 	}
 	partners, monthly := false, false

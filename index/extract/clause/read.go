@@ -84,6 +84,8 @@ type clauseReader struct {
 	regions    map[string]bool // parts of the country that the article has told of
 	home       bool            // the headline names one
 	homeRegion filling         // which that is
+	goods      []filling       // the goods of the partners before, where the last has goods of its own
+	ofPartner  bool            // the goods told of last stand beside one partner
 	opening    bool            // the sentence opens its paragraph
 	named      frame           // what the sentence before began with, and printed no figure of: gallium exports
 	dealers    []filling       // both sides of the deals that the headline is of
@@ -198,11 +200,15 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 // cut cuts the paragraph into clauses, and parses each.
 func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	clauses := fronted(cutClauses(c.tokens, &c.place))
+	ranked := false
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
 		k.base = c.Month
-		k.ranked = i > 0 && k.begins == '&' && clauses[i-1].ranked
+		ranked = ranked && !k.first
+		k.ranked = ranked && !k.mentions("direction")
 		k.parse()
+		k.byPartner()
+		ranked = ranked || k.ranked
 		for _, one := range k.parts {
 			one.base = c.Month
 			one.parse()
@@ -296,6 +302,7 @@ func (c *clauseReader) read(list []*clause) {
 		(k.begins == ';' || k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotDirection)) {
 		c.ctx[slotPeriod], c.before = c.before, nil
 	}
+	c.nextGoods(k)
 	c.settle(list)
 	for _, one := range list {
 		c.unnamed(one)
@@ -308,6 +315,7 @@ func (c *clauseReader) read(list []*clause) {
 	if k.below {
 		c.below = bulletin.OnYear
 	}
+	partnersOn(list)
 	c.basesInTurn(list)
 	basesWithTimes(list)
 	changesOn(list)
@@ -342,6 +350,9 @@ func (c *clauseReader) sentence(k *clause) {
 	if k.ref {
 		c.inside = true
 	}
+	if k.apart && !c.opening { // of the total before, and of its partners from here on
+		c.inside, c.recent = true, nil
+	}
 	c.ranked(k)
 	if !c.inside {
 		quoted := market(c.kind) && c.opening // where or whose a price was says nothing of what a new paragraph tells of
@@ -374,7 +385,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.year = y
 	}
 	c.counted = false
-	c.per = ""
+	c.per, c.goods = "", nil
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, broken, false, false, false, "", nil
 }
 

@@ -7,6 +7,7 @@ import (
 // settle puts the periods of clauses into the year said last.
 func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
+		c.sameMonth(k)
 		c.batches = (c.batches || k.batches) && !k.said.has(slotBatch)
 		c.inWeek(k)
 		c.timed = c.timed || k.said.has(slotPeriod) || k.year != nil
@@ -30,6 +31,22 @@ func (c *clauseReader) settle(list []*clause) {
 			c.settleYear(k)
 		}
 		c.settleAmounts(k)
+	}
+}
+
+// sameMonth gives a paragraph that begins with 同月 the last month that the article has told of.
+func (c *clauseReader) sameMonth(k *clause) {
+	if !k.same || !c.opening || k.said.has(slotPeriod) || c.timed || k.tokens[0].Text != "同月" {
+		return
+	}
+	var last bulletin.Period
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		if p := c.Facts[i].Period; p.IsMonth() && p.From.Month > last.From.Month {
+			last = p
+		}
+	}
+	if !last.IsZero() {
+		k.said[slotPeriod] = []filling{{name: last.String(), period: last}}
 	}
 }
 
@@ -80,7 +97,11 @@ func (c *clauseReader) settleAmounts(k *clause) {
 				g.period = before(c.ctx.period(), ago(f.token))
 			}
 		}
-		if own := k.said.period(); f.token != nil && f.token.ID == "rel.month.-1" && own.IsMonth() { // 12 月…从前一个月的 305 吨
+		own := k.said.period()
+		if !k.said.has(slotPeriod) && c.inside {
+			own = c.ctx.period()
+		}
+		if f.token != nil && f.token.ID == "rel.month.-1" && own.IsMonth() { // 12 月…从前一个月的 305 吨
 			g.period = own.Before()
 		}
 		k.amounts[i].period = &g

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -77,9 +78,68 @@ func (c *clauseReader) countryAgain(k *clause) {
 	}
 }
 
+// mentions reports whether a clause has a word of a kind.
+func (k *clause) mentions(kind string) bool {
+	return slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Of(kind) })
+}
+
+// byPartner takes a clause that says no more than that what follows is told by partner: 按目的地分, 从来源国看. The
+// places behind it are partners.
+func (k *clause) byPartner() {
+	if len(k.tokens) < 2 || len(k.amounts)+len(k.changes) > 0 || !k.said.only(slotDirection, slotPeriod, slotMeasure) {
+		return
+	}
+	switch t := k.tokens[0]; {
+	case t.Is("say") && strings.HasPrefix(t.Text, "分国别"):
+	case t.Text != "按" && t.Text != "从" && t.Text != "分" && !k.toward():
+		return
+	case !slices.ContainsFunc(k.tokens, partnerNoun):
+		return
+	}
+	k.ranked, k.apart, k.bad, k.hidden = true, true, "", false
+}
+
+// toward reports whether a clause ends in a word that only turns to what follows: 方面, 中.
+func (k *clause) toward() bool {
+	t := k.tokens[len(k.tokens)-1]
+	return t.Text == "方面" || t.Text == "中"
+}
+
+// partnerNoun reports whether a word stands for those that goods go to or come from.
+func partnerNoun(t *lexicon.Token) bool {
+	return t.Of("partner") && !t.Is("rank.word") || t.Is("col.partner") || t.Is("attr.partner") || t.Is("obj.source") ||
+		t.Text == "市场" || t.Text == "流向"
+}
+
 // begunWithTotal reports whether the sentence has told of all before it told of one partner.
 func (c *clauseReader) begunWithTotal() bool {
 	return len(c.recent) > 0 && c.Facts[c.recent[0]].Partner == ""
+}
+
+// turnsBack reports whether a clause tells of the other way of a trade, of which the sentence told as a whole before it told
+// of one partner: 出口 4863 吨，其中输往德国 1027 吨；进口 168 吨.
+func (c *clauseReader) turnsBack(k *clause) bool {
+	own, before := k.said.one(slotDirection), c.ctx.one(slotDirection)
+	return own != "" && before != "" && own != before && before != bulletin.BothWays && c.begunWithTotal()
+}
+
+// goodsOfPartner keeps the goods that one of several partners alone has, and goes back to those of the others behind it:
+// 自缅甸进口 3152 吨，自美国进口稀土金属矿 2985 吨，自老挝进口 1420 吨.
+func (c *clauseReader) goodsOfPartner(k *clause) {
+	if !k.said.has(slotPartner) || !c.inside || c.broken {
+		return
+	}
+	switch s, was := k.said.one(slotSubject), c.ctx[slotSubject]; {
+	case s == "" && c.goods != nil && len(c.goods) == 0:
+		k.spoil("whether it is of the goods of the partner before is not plain")
+	case s == "" && c.goods != nil:
+		c.ctx[slotSubject], c.goods, c.ofPartner = c.goods, nil, false
+	case s == "" || c.goods != nil || !c.ctx.has(slotPartner) || len(was) != 1 || s == was[0].name:
+	case c.ofPartner:
+		c.goods = []filling{} // each has its own
+	default:
+		c.goods = was
+	}
 }
 
 // measuredSo reports whether the figure before is of the same measure, so that a total is not of the same trade.
@@ -116,7 +176,9 @@ func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 		return
 	}
 	ofPartner := f.has(slotPartner) && (k.said.has(slotDirection) || k.respective) && x.Measure == t.Measure
-	again := k.first && k.year != nil && x.Measure == t.Measure && x.Partner == "" && k.said.only(slotDirection, slotMeasure, slotPeriod) // 上年同月出口量为
+	// 上年同月出口量为; 前 2 个月合计出口
+	again := k.first && (k.year != nil || x.Period.Contains(t.Period)) && x.Measure == t.Measure && x.Partner == "" &&
+		k.said.only(slotDirection, slotMeasure, slotPeriod)
 	worth := x.Measure == bulletin.Money && x.Partner == "" && k.said.has(slotDirection) && c.worthOfTotal(k, x)
 	if ofPartner || worth || again {
 		x.Subject, x.Printed = t.Subject, t.Printed
@@ -156,7 +218,7 @@ func (c *clauseReader) worthOfTotal(k *clause, x *bulletin.Fact) bool {
 // titleGoods takes the goods that the headline names where it names one alone and the article has told of no other.
 func (c *clauseReader) titleGoods(x *bulletin.Fact) {
 	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		if f := &c.Facts[i]; f.Kind == bulletin.TradeFact && f.Subject != c.headline.name {
+		if f := &c.Facts[i]; f.Kind == bulletin.TradeFact && f.Subject != c.headline.name && f.Subject != "货物贸易" {
 			return
 		}
 	}
@@ -207,6 +269,18 @@ func (c *clauseReader) ranked(k *clause) {
 	c.inside = true
 }
 
+// partnersOn takes the countries that a list goes on with for partners, where it began with one: 输往德国 1027 吨、美国 611 吨.
+func partnersOn(list []*clause) {
+	for i, k := range list[1:] {
+		r := k.said[slotRegion]
+		if len(r) != 1 || !k.said.only(slotRegion) || !abroad(r[0].token) || len(list[i].said[slotPartner]) != 1 ||
+			list[i].said.has(slotRegion) {
+			return
+		}
+		k.said[slotPartner], k.said[slotRegion] = r, nil
+	}
+}
+
 // partnerAgain takes a country that a clause begins with for the partner, where the sentence tells what goes to or comes from several:
 // 从蒙古进口 102 吨，玻利维亚进口 133 吨.
 func (c *clauseReader) partnerAgain(k *clause) {
@@ -214,7 +288,8 @@ func (c *clauseReader) partnerAgain(k *clause) {
 	if !c.inside || !c.ctx.has(slotPartner) || c.ctx.has(slotRegion) || len(r) != 1 || r[0].token == nil || !r[0].token.Of("country") || k.said.has(slotPartner) {
 		return
 	}
-	if d := k.said.one(slotDirection); d != "" && d == c.ctx.one(slotDirection) {
+	alone := k.said.only(slotRegion) && len(k.amounts) == 1 && c.ctx.has(slotDirection) && !c.broken // 对德国出口 9 吨，美国 6 吨
+	if d := k.said.one(slotDirection); d != "" && d == c.ctx.one(slotDirection) || alone {
 		k.said[slotPartner], k.said[slotRegion] = r, nil
 	}
 }

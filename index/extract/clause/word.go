@@ -188,6 +188,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 			p.ofGoods(t),
 			p.addressed(t),
 			p.refersBack(t),
+			p.overThen(t),
 			t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf,
 			t.Text == "over" && p.tok(1).Text == "the" && p.tok(2).Class == lexicon.PeriodOf:
 		case t.Text == "国家" && p.tok(1).Of("give"): // 国家下达: the country's
@@ -196,6 +197,30 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 			p.bad("the word ", t.Text)
 		}
 	}
+}
+
+// overThen takes 高于 and 低于 before a figure at another time as a comparison with it: 略低于 2024 年的 58141 吨.
+func (p *parser) overThen(t *lexicon.Token) bool {
+	if !t.Of("bound") || p.tok(1).Class != lexicon.PeriodOf || !p.tok(2).Is("link.of") || !isFigure(p.tok(3)) {
+		return false
+	}
+	p.cmp, p.open = comparison{id: "cmp.than"}, true
+	return true
+}
+
+// eachOf takes 每公斤 before the word for a price as the weight that the money behind is told by.
+func (p *parser) eachOf(k int) bool {
+	if !p.tok(k).Is("unit.per") || p.tok(k+1).Kind != "unit" || !p.tok(k+2).Of("measure") {
+		return false
+	}
+	weight := strings.TrimPrefix(p.tok(k+1).ID, "unit.")
+	for n := k + 3; n < k+6 && unitKind(weight) == 't'; n++ {
+		if t := p.tok(n); t.Class == lexicon.Quantity && unitKind(t.Unit) == '$' {
+			t.Unit += "/" + weight
+			return true
+		}
+	}
+	return false
 }
 
 // inBatches reads 分 as what says in how many batches all was handed out: 分三批下达.
@@ -238,7 +263,7 @@ func (p *parser) notes(t *lexicon.Token, kind string) bool {
 
 // be takes a word that says what something is: 为, 分别为, 报.
 func (p *parser) be(t *lexicon.Token) {
-	p.c.respective = p.c.respective || strings.HasPrefix(t.Text, "分别")
+	p.c.respective = p.c.respective || strings.HasPrefix(t.Text, "分别") && !p.pairBehind(1)
 	p.c.each = p.c.each || t.Text == "均为"
 	if strings.HasPrefix(strings.TrimPrefix(t.Text, "分别"), "报") {
 		p.measured(filling{name: "measure.price", printed: t.Text, token: t})
@@ -320,6 +345,9 @@ func (p *parser) form(t *lexicon.Token) {
 // op reads words that hang figures together. It reports whether the word is 和.
 func (p *parser) op(t *lexicon.Token) bool {
 	switch {
+	// 占同类进口的 68%, 各类稀土化合物
+	case p.tok(1).Of("counter") && (t.Text == "同" || t.Text == "各" && isName(p.tok(2))):
+		p.at++
 	case t.Is("op.and"):
 		if t.Text != "、" && p.comparesBehind() {
 			p.cmp, p.open = comparison{id: "cmp.than"}, true
@@ -343,8 +371,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.at++
 	case t.Is("op.second") && p.tok(1).Of("partner"):
 	// 依次为日本 3 吨、美国 2 吨
-	case t.Is("op.respect") && p.tok(1).Of("be") && (isName(p.tok(2)) || p.tok(2).Class == lexicon.Place) &&
-		isFigure(p.tok(3)):
+	case t.Is("op.respect") && p.tok(1).Of("be") && p.pairBehind(2):
 	case t.Is("op.respect"), t.Text == "分别":
 		p.c.respective = true
 	case t.Is("op.each"):
@@ -355,7 +382,9 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.share.of += t.Text
 	case t.Is("op.sum"):
 		p.c.sum = p.c.sum || !p.shared(t)
-	case t.Is("op.per") && p.tok(1).Of("measure"): // 折合均价
+	case t.Is("op.per") && p.eachOf(1): // 折合每公斤均价 54 元
+		p.at += 2
+	case t.Is("op.per") && (p.tok(1).Of("measure") || unitKind(p.tok(1).Unit) == '/'): // 折合均价, 折合每吨 7 万元
 	case t.Is("op.per") && p.tok(1).Class == lexicon.Group: // 折稀土氧化物
 		p.c.terms += t.Text + p.tok(1).Text
 		p.at++

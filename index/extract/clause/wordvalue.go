@@ -75,6 +75,9 @@ func lasts(t *lexicon.Token) bool {
 
 func (p *parser) measure(t *lexicon.Token) {
 	switch {
+	case t.Is("measure.share") && p.share == nil && p.tok(1).Class == lexicon.Quantity && unitKind(p.tok(1).Unit) != '%':
+		p.been = true // 出口占 22 万亿元
+		return
 	case t.Is("measure.share"):
 		p.c.share = true
 		if p.share == nil {
