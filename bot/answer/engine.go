@@ -24,6 +24,8 @@ type Question struct {
 	Chosen  string        // the language that is answered in, whatever is written: zh, en, or empty
 	Strict  bool          // the bulletin's sentences answer only where they say it in the words of the question
 	Places  *int          // how many decimals the answer is wanted with; nil for as they come, or as the text says
+
+	past []*intent.Query // what the conversation was answered on in words before
 }
 
 // An Engine answers questions out of a library. It never changes; a new library makes a new Engine.
@@ -138,6 +140,7 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	w.spelt(heard.Spelt)
 	w.discrepancies()
 	w.sourced()
+	w.q.Past, w.q.Anew = q.past, heard.Anew
 	w.focus()
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
 		w.held(bad)
@@ -263,6 +266,7 @@ func (w draft) focus() {
 			w.figures(is, i)
 			w.record(is, i)
 			w.besideFirm(is, i)
+			w.keep()
 		}
 	}
 }
@@ -272,6 +276,12 @@ func (w draft) focus() {
 // more than the one answer to all of it, they are given as one.
 func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	heard := intent.Hear(q.Text, e.cat)
+	if q.After != nil {
+		q.past = q.After.Past
+	}
+	if past := e.turnedTo(q, heard); past != nil {
+		q.After, heard = past, intent.Hear(heard.Turn.Rest, e.cat)
+	}
 	if heard.Anew {
 		q.After = nil
 	}
@@ -309,7 +319,7 @@ func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *re
 	after := q.After
 	for _, text := range e.timed(parts) {
 		part := Question{Text: text, After: after, English: q.English, Chosen: q.Chosen, Strict: true,
-			Places: q.Places}
+			Places: q.Places, past: q.past}
 		r, err := e.one(ctx, part, intent.Hear(text, e.cat))
 		if err != nil || r.Status != reply.Answered || len(r.Citations) == 0 ||
 			whole.Status != reply.Answered && strays(r, whole) {

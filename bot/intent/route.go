@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 type Heard struct {
 	Text  string // with every name as it is written, without what only leads up to it
 	Anew  bool   // it changes the subject: nothing of the conversation is meant
+	Turn  *Turn  // the subject that it goes back or over to, nil where no clause of its own says it
 	Spelt []spelling.Misspelling
 	// how many decimals the answer is wanted with, less than none for tens and hundreds; nil for as they come
 	Places *int
@@ -29,6 +31,11 @@ func Hear(text string, cat *Catalog) *Heard {
 	if n, anew := opening(text, tokens); n > 0 {
 		h = Hear(string([]rune(text)[n:]), cat)
 		h.Anew = h.Anew || anew
+		return h
+	}
+	if rest, to := turned(text, tokens); rest != text {
+		h = Hear(rest, cat)
+		h.Turn = cmp.Or(h.Turn, to)
 		return h
 	}
 	if rest, places := mannerless(text, tokens); rest != text {

@@ -313,3 +313,19 @@ func (q *question) from(a *article) Result {
 	}
 	return a.source(q.ask.Text)
 }
+
+// On reports whether an article is on what is named: its title says some of it, or what it is often about, and nothing of it
+// stands nowhere.
+func On(lex *lexicon.Lexicon, p Place, named Ask) bool {
+	on := false
+	for _, t := range newQuestion(named).termsIn(read(lex, p)) {
+		if t.Weight < 1 || t.Letter() {
+			continue
+		}
+		if !t.Here && !t.Topic {
+			return false
+		}
+		on = true
+	}
+	return on
+}
