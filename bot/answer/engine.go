@@ -63,6 +63,7 @@ func CatalogOf(lib *index.Library) *intent.Catalog { return catalogOf(lib, nil) 
 
 func catalogOf(lib *index.Library, own *ownPrices) *intent.Catalog {
 	c, seen := &intent.Catalog{Texts: lib}, map[intent.Kind]bool{}
+	c.Going = func(p intent.Place) intent.Texts { return lib.Of(p.Issue, p.Article) }
 	for _, is := range lib.Issues() {
 		c.Months = append(c.Months, is.Month)
 	}

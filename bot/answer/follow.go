@@ -56,7 +56,7 @@ func (e *Engine) turnedTo(q Question, heard *intent.Heard) *intent.Query {
 		return nil
 	}
 	ask := passage.Ask{Text: heard.Turn.To}
-	if zh := e.cat.InChinese(ask.Text); zh != nil {
+	if zh := e.cat.InChinese(ask.Text, nil); zh != nil {
 		ask.Text = zh.Text
 	}
 	ask.Tokens = e.cat.Lexicon.Tokens(ask.Text, e.cat.Newest())

@@ -189,7 +189,7 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 		!slices.ContainsFunc(r.Tokens, unknown) {
 		return Reading{}, false // which of these are about magnets
 	}
-	zh := cat.InChinese(Spoken(text))
+	zh := cat.InChinese(Spoken(text), after.focus())
 	if zh == nil {
 		return Reading{}, false
 	}
@@ -233,8 +233,8 @@ func (q *Query) catalogued() bool {
 }
 
 // InChinese says a question in Chinese that is asked in English, nil where it is not, or asks for what is never
-// answered.
-func (c *Catalog) InChinese(text string) *english.Question {
+// answered. A question that goes on with an article is said in the words that this has.
+func (c *Catalog) InChinese(text string, focus *Place) *english.Question {
 	if bulletin.HasHan(text) {
 		return nil
 	}
@@ -243,11 +243,23 @@ func (c *Catalog) InChinese(text string) *english.Question {
 	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) || !slices.ContainsFunc(tokens, says) {
 		return nil
 	}
-	zh := english.Chinese(text, tokens, c.Texts)
+	texts := c.Texts
+	if focus != nil && c.Going != nil {
+		texts = c.Going(*focus)
+	}
+	zh := english.Chinese(text, tokens, texts)
 	if !bulletin.HasHan(zh.Text) {
 		return nil
 	}
 	return &zh
+}
+
+// focus is the article that a question goes on with, nil for none.
+func (q *Query) focus() *Place {
+	if q == nil || !q.ofOneArticle() {
+		return nil
+	}
+	return q.Focus
 }
 
 // refused reports whether a word asks for what is never answered, in whatever language.

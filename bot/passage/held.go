@@ -124,7 +124,13 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 			missing = append(missing, q.word(t))
 		}
 	}
-	switch state = best.state(&w, len(needed)+len(times), len(letters)); {
+	state = best.state(&w, len(needed)+len(times), len(letters))
+	if h := q.soleOf(a, &w, needed, sole); h != nil && state != Direct { // 撤了多少人: no other sentence counts any
+		p.Found, p.sum, p.Value = true, h.sum, h.value
+		p.Quotes = a.quotes(reading{at: h.at, from: h.from})
+		return p, Direct, nil
+	}
+	switch {
 	case !found || state == Nothing:
 		return p, Nothing, nil
 	}
@@ -135,6 +141,49 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 		p.Value = a.sound(&reading{at: best.at, from: best.from}, best.value)
 	}
 	return p, state, missing
+}
+
+// soleOf is the only sentence that has what is asked for and all that a follow-up names, where what it has not only says
+// what is done: the focus says of what, and no other sentence can be meant. It is nil for none or several. A number
+// without its unit may be one of anything.
+func (q *question) soleOf(a *article, w *sentence.Want, needed []sentence.Term, all []hold) *hold {
+	units := w.Of != "" || w.Measured() || w.Head == sentence.HowLong || w.Head == sentence.Money
+	if !units && w.Head != sentence.When && w.Head != sentence.HowMany {
+		return nil
+	}
+	var fit, near []*hold
+	for i := range all {
+		h := &all[i]
+		if met, ok := q.allButDeeds(a, h, needed); !ok || met == 0 && !units {
+			continue
+		}
+		if fit = append(fit, h); h.near == again {
+			near = append(near, h)
+		}
+	}
+	switch {
+	case len(fit) == 1:
+		return fit[0]
+	case len(near) == 1:
+		return near[0]
+	}
+	return nil
+}
+
+// allButDeeds reports whether a sentence has every word of a follow-up but those that only say what is done and stand
+// nowhere in the article, and how many it has.
+func (q *question) allButDeeds(a *article, h *hold, needed []sentence.Term) (met int, ok bool) {
+	for i := range needed {
+		t := &needed[i]
+		rank, share, _ := a.credit(&reading{at: h.at, from: h.at}, h.at, t)
+		switch {
+		case rank >= carried || share >= most:
+			met++
+		case t.Here || !t.Letter() && !t.Done():
+			return 0, false
+		}
+	}
+	return met, true
 }
 
 // nameAlone is the only sentence with what is asked for that has the name of a follow-up, where all else that the
@@ -269,7 +318,7 @@ func (q *question) holdOf(a *article, at int, w *sentence.Want, needed, letters 
 		h.met, h.timed, h.sum = h.met+1, h.timed+1, h.sum+timed
 	}
 	for i := range letters {
-		if strings.Contains(s.Folded, letters[i].Text) {
+		if _, in := s.Meets(&letters[i]); in > 0 {
 			h.sum += sharesLetter * 2
 			h.letters++
 		}

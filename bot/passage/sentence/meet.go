@@ -25,6 +25,9 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 	if m, ok := s.within(t); ok {
 		return m, 1
 	}
+	if m, ok := s.sinceYear(t); ok {
+		return m, 1
+	}
 	if u := t.units(); u != nil {
 		for i := range s.Tokens {
 			if k := &s.Tokens[i]; k.Unit != "" && slices.Contains(u, k.Unit) {
@@ -57,6 +60,21 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 		return s.longer(t.Text)
 	}
 	return Span{}, 0
+}
+
+// sinceYear finds the year before that something is compared with: 比去年 is met by 与上年第一批相比, 与2023年第一批相比.
+func (s *Sentence) sinceYear(t *Term) (Span, bool) {
+	if t.Token == nil || !t.Token.Is("cmp.yoy") {
+		return Span{}, false
+	}
+	for i := range s.Tokens {
+		k := &s.Tokens[i]
+		year := k.Class == lexicon.PeriodOf && strings.Contains(k.Text, "年")
+		if year && i > 0 && strings.ContainsAny(s.Tokens[i-1].Text, "与较比和同") && strings.ContainsAny(s.Folded, "较比") {
+			return Span{k.From, k.To}, true
+		}
+	}
+	return Span{}, false
 }
 
 // continents are the parts of the world whose countries are listed.
