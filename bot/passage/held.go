@@ -48,6 +48,10 @@ func (q *question) held(a *article) Result {
 			r.State = state
 		}
 		r.In, r.Parts, r.sum = &a.Place, append(r.Parts, p), r.sum+p.sum
+		if state == Direct {
+			r.Left = append(r.Left, missing...)
+			continue
+		}
 		r.Nowhere = append(r.Nowhere, missing...)
 	}
 	if r.State == Direct {
@@ -125,10 +129,12 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 		}
 	}
 	state = best.state(&w, len(needed)+len(times), len(letters))
-	if h := q.soleOf(a, &w, needed, sole); h != nil && state != Direct { // 撤了多少人: no other sentence counts any
-		p.Found, p.sum, p.Value = true, h.sum, h.value
+	if h, left := q.soleOf(a, &w, needed, sole); h != nil && state != Direct { // 撤了多少人: no other sentence counts any
+		if p.Found, p.sum = true, h.sum; len(left) == 0 {
+			p.Value = h.value
+		}
 		p.Quotes = a.quotes(reading{at: h.at, from: h.from})
-		return p, Direct, nil
+		return p, Direct, left
 	}
 	switch {
 	case !found || state == Nothing:
@@ -144,46 +150,43 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 }
 
 // soleOf is the only sentence that has what is asked for and all that a follow-up names, where what it has not only says
-// what is done: the focus says of what, and no other sentence can be meant. It is nil for none or several. A number
-// without its unit may be one of anything.
-func (q *question) soleOf(a *article, w *sentence.Want, needed []sentence.Term, all []hold) *hold {
-	units := w.Of != "" || w.Measured() || w.Head == sentence.HowLong || w.Head == sentence.Money
-	if !units && w.Head != sentence.When && w.Head != sentence.HowMany {
-		return nil
+// what is done, as left tells: the focus says of what, and no other sentence can be meant; of several the one that was
+// quoted last. It is nil for none. A number without its unit may be one of anything.
+func (q *question) soleOf(a *article, w *sentence.Want, needed []sentence.Term, all []hold) (sole *hold, left []string) {
+	if w.Of == "" && !w.Measured() && w.Head != sentence.HowLong {
+		return nil, nil
 	}
 	var fit, near []*hold
 	for i := range all {
 		h := &all[i]
-		if met, ok := q.allButDeeds(a, h, needed); !ok || met == 0 && !units {
+		if !q.allButDeeds(a, h, needed) {
 			continue
 		}
 		if fit = append(fit, h); h.near == again {
 			near = append(near, h)
 		}
 	}
-	switch {
-	case len(fit) == 1:
-		return fit[0]
-	case len(near) == 1:
-		return near[0]
+	if len(fit) != 1 {
+		fit = near
 	}
-	return nil
+	if len(fit) != 1 {
+		return nil, nil
+	}
+	for i := range w.All {
+		if t := &w.All[i]; !t.Topic && !q.only(*w, t) && !a.sentences[fit[0].at].Says(t) {
+			left = append(left, q.word(t))
+		}
+	}
+	return fit[0], left
 }
 
 // allButDeeds reports whether a sentence has every word of a follow-up but those that only say what is done and stand
-// nowhere in the article, and how many it has.
-func (q *question) allButDeeds(a *article, h *hold, needed []sentence.Term) (met int, ok bool) {
-	for i := range needed {
-		t := &needed[i]
-		rank, share, _ := a.credit(&reading{at: h.at, from: h.at}, h.at, t)
-		switch {
-		case rank >= carried || share >= most:
-			met++
-		case t.Here || !t.Letter() && !t.Done():
-			return 0, false
-		}
-	}
-	return met, true
+// nowhere in the article.
+func (q *question) allButDeeds(a *article, h *hold, needed []sentence.Term) bool {
+	return !slices.ContainsFunc(needed, func(t sentence.Term) bool {
+		rank, share, _ := a.credit(&reading{at: h.at, from: h.at}, h.at, &t)
+		return rank < carried && share < most && (t.Here || !t.Letter() && !t.Done())
+	})
 }
 
 // nameAlone is the only sentence with what is asked for that has the name of a follow-up, where all else that the
