@@ -261,7 +261,7 @@ func AsksSource(text string, after *Query) bool {
 
 func (q *question) asksSource() bool {
 	measured := func(t lexicon.Token) bool { return t.Of("measure") || t.Of("say") } // 谁发的公告
-	if q.has("obj.source") && slices.ContainsFunc(q.tokens, measured) { // where does this price come from
+	if q.has("obj.source") && slices.ContainsFunc(q.tokens, measured) {              // where does this price come from
 		n := *q
 		n.tokens = slices.DeleteFunc(slices.Clone(q.tokens), measured)
 		return n.asksSource()
