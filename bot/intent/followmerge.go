@@ -28,6 +28,7 @@ func (q *question) merged(f, after *Query) *Query {
 			m.Where, m.Carried = append(m.Where, c), append(m.Carried, c.Dim)
 		}
 	}
+	m.Times = sameYear(f.Times, after.Times)
 	// 哪个月最高
 	if len(m.Times) == 0 && m.Has(When) && m.Kind == bulletin.PriceFact && (m.Op(Top) != nil || m.Op(Bottom) != nil) {
 		m.Times = q.everyMonth(&m)
@@ -68,6 +69,24 @@ func (q *question) merged(f, after *Query) *Query {
 	m.Ranked, m.List = after.Ranked, after.List
 	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
 	return &m
+}
+
+// sameYear reads a whole year that no year is said of, 全年呢, as the one that was spoken of last.
+func sameYear(times, before []Time) []Time {
+	if len(before) == 0 {
+		return times
+	}
+	out := slices.Clone(times)
+	for i := range out {
+		t := &out[i]
+		named := strings.ContainsAny(t.Asked, "0123456789今去前明") || strings.Contains(strings.ToLower(t.Asked), "this") ||
+			strings.Contains(strings.ToLower(t.Asked), "last")
+		if years := before[len(before)-1].Period.To.Month.Year() - t.Period.To.Month.Year(); years != 0 &&
+			t.Period.Months() == 12 && wholeYear(t.Asked) && !named {
+			t.Period = t.Period.Shift(12 * years)
+		}
+	}
+	return out
 }
 
 // changeTimes are the times of the query before; where a change is asked for and two months of the same were spoken

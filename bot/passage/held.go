@@ -266,7 +266,8 @@ func (q *question) needed(w *sentence.Want) (needed, letters []sentence.Term) {
 	for _, t := range w.All {
 		switch {
 		case strings.Contains("下时中里", t.Text) && t.To == w.EndsAt(q.Tokens): // 在什么电位下
-		case q.only(*w, &t), t.Token != nil && t.Token.Of("light"), t.Is("attr.method"): // 用什么方法熔的
+		case q.only(*w, &t), t.Token != nil && t.Token.Of("light"), t.Is("attr.method"), // 用什么方法熔的
+			t.Is("qual.contrast"): // 要是有一方反悔呢
 		case t.Letter(), t.Weight < 1 && !t.Topic:
 			letters = append(letters, t)
 		case !t.Topic:
@@ -321,7 +322,7 @@ func (q *question) holdOf(a *article, at int, w *sentence.Want, needed, letters 
 		h.met, h.timed, h.sum = h.met+1, h.timed+1, h.sum+timed
 	}
 	for i := range letters {
-		if _, in := s.Meets(&letters[i]); in > 0 {
+		if s.Opens(letters[i].Text) {
 			h.sum += sharesLetter * 2
 			h.letters++
 		}

@@ -282,6 +282,9 @@ func (q *Question) readWhat(w *Want, i, k int, next *lexicon.Token) {
 	if next != nil && next.Text == w.Of {
 		w.Said = append(w.Said, k)
 	}
+	if w.Of == "度" {
+		w.Of, w.units = "", lexicon.List("unit.degrees")
+	}
 }
 
 // points are the words before 在哪 that ask for no place: 好在哪, 原因在哪.

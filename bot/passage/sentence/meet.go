@@ -135,6 +135,20 @@ func (s *Sentence) letter(text string) (Span, float64) {
 // inOtherWords is how much of a term stands there in a word that says nearly the same.
 const inOtherWords = 0.9
 
+// Opens reports whether a letter stands in a sentence at the head of a word, or in letters that nothing knows: 主管部门 has
+// no 管.
+func (s *Sentence) Opens(letter string) bool {
+	for at, r := range s.letters {
+		if string(r) != letter {
+			continue
+		}
+		if t := s.WordAt(at); t.From == at || t.Class == lexicon.Unknown {
+			return true
+		}
+	}
+	return false
+}
+
 // near finds a word that says nearly the same as a term.
 func (s *Sentence) near(t *Term) (Span, bool) {
 	for _, word := range t.near {
