@@ -25,8 +25,10 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 	if m, ok := s.within(t); ok {
 		return m, 1
 	}
-	if m, ok := s.sinceYear(t); ok {
-		return m, 1
+	for _, otherwise := range []func(*Term) (Span, bool){s.sinceYear, s.firstOf, s.limits} {
+		if m, ok := otherwise(t); ok {
+			return m, 1
+		}
 	}
 	if u := t.units(); u != nil {
 		for i := range s.Tokens {
@@ -71,6 +73,38 @@ func (s *Sentence) sinceYear(t *Term) (Span, bool) {
 		k := &s.Tokens[i]
 		year := k.Class == lexicon.PeriodOf && strings.Contains(k.Text, "年")
 		if year && i > 0 && strings.ContainsAny(s.Tokens[i-1].Text, "与较比和同") && strings.ContainsAny(s.Folded, "较比") {
+			return Span{k.From, k.To}, true
+		}
+	}
+	return Span{}, false
+}
+
+// firstOf finds the first of whatever is counted otherwise: 首个 is met by 首家, 首批.
+func (s *Sentence) firstOf(t *Term) (Span, bool) {
+	r := []rune(t.Text)
+	if len(r) != 2 || r[0] != '首' || !counter(string(r[1])) {
+		return Span{}, false
+	}
+	for i := range s.Tokens {
+		k := &s.Tokens[i]
+		one := k.Is("time.first") && i+1 < len(s.Tokens) && s.Tokens[i+1].Of("counter")
+		if one || k.Is("batch.first") || k.Is("op.former") {
+			return Span{k.From, k.To}, true
+		}
+	}
+	return Span{}, false
+}
+
+// limits finds the amount that something must not pass: 上限 is met by 不得超过49%, 下限 by 不低于95%.
+func (s *Sentence) limits(t *Term) (Span, bool) {
+	most, least := slices.Contains(lexicon.List("bound.ceiling"), t.Text), slices.Contains(lexicon.List("bound.floor"), t.Text)
+	if !most && !least {
+		return Span{}, false
+	}
+	for i := range s.Tokens {
+		k := &s.Tokens[i]
+		barred := k.ID == "bound.over" && i > 0 && s.Tokens[i-1].Is("attr.ban")
+		if k.Class == lexicon.Bound && (most && (barred || k.ID == "bound.atmost") || least && k.ID == "bound.atleast") {
 			return Span{k.From, k.To}, true
 		}
 	}
