@@ -30,12 +30,15 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 			return h
 		}
 	}
+	r := q.answer(a)
 	if q.onlyLetters(a) { // 管几年: they choose no sentence
 		if h := q.held(a); h.State == Direct {
 			return h
 		}
+		if slices.ContainsFunc(r.Parts, func(p Part) bool { return p.Head.Counted() && p.Value == "" }) {
+			r.State = Nearest
+		}
 	}
-	r := q.answer(a)
 	if r.State == Direct && !q.NamesAny() && q.ofOthers(a, &r) {
 		r.State = Nearest
 		if h := q.held(a); h.State == Direct && !q.ofOthers(a, &h) {
@@ -69,7 +72,7 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 // onlyLetters reports whether a follow-up says nothing but verbs of one letter that nothing knows.
 func (q *question) onlyLetters(a *article) bool {
 	terms := q.termsIn(a)
-	return len(terms) > 0 && !slices.ContainsFunc(terms, func(t sentence.Term) bool { return !t.Letter() })
+	return !slices.ContainsFunc(terms, func(t sentence.Term) bool { return !t.Letter() })
 }
 
 // ofOthers reports whether an amount or a reason that is asked for is one of another firm than the sentences are on that were

@@ -130,7 +130,7 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	}
 	state = best.state(&w, len(needed)+len(times), len(letters))
 	if h, left := q.soleOf(a, &w, needed, sole); h != nil && state != Direct { // 撤了多少人: no other sentence counts any
-		if p.Found, p.sum = true, h.sum; len(left) == 0 {
+		if p.Found, p.sum = true, h.sum; len(left) == 0 && !a.sentences[h.at].Several(&w) {
 			p.Value = h.value
 		}
 		p.Quotes = a.quotes(reading{at: h.at, from: h.from})
