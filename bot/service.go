@@ -215,7 +215,7 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 		d.receipt(ctx, platform, Answered{Question: text, After: q.After, English: q.English, Chosen: q.Chosen, Reply: a, Engine: e})
 		d.Linked(a)
 	}
-	if key != "" && opensConversation(a, has) {
+	if key != "" && opensConversation(a, q.After) {
 		d.remember(key, a)
 	}
 	return a
@@ -227,12 +227,17 @@ func (d *Service) Linked(a *reply.Reply) *reply.Reply {
 	return a
 }
 
-// opensConversation reports whether what comes next may lean on an answer: a refused or unclear turn changes nothing. Where
-// there was nothing yet, the conversation is about the article of the nearest sentence.
-func opensConversation(a *reply.Reply, has bool) bool {
+// opensConversation reports whether what comes next may lean on an answer. A refused or unclear turn changes nothing, but where
+// there was nothing yet, or another subject was asked for in so many words: what comes next is of that.
+func opensConversation(a *reply.Reply, before *intent.Query) bool {
 	q := intent.Of(a.Intent)
-	nearest := a.Status == reply.NotFound && q != nil && q.Source == intent.Prose && q.Focus != nil
-	return a.Status == reply.Answered || a.Status == reply.Ambiguous || !has && nearest
+	switch {
+	case a.Status == reply.Answered || a.Status == reply.Ambiguous:
+		return true
+	case a.Status != reply.NotFound || q == nil || q.Reason != "":
+		return false
+	}
+	return (before == nil || q.Anew) && (q.Source == intent.Facts || q.Source == intent.Prose && q.Focus != nil)
 }
 
 // answer asks the Engine of the current generation when a place is free, and gives it,

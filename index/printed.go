@@ -105,7 +105,38 @@ func letter(b byte) bool { return 'a' <= b && b <= 'z' }
 
 // Printed gives for each word of a question, by what it may be in Chinese, the likeliest first, the rendering that the
 // article has which says most of the question, empty where that has none. Rare words say more than those of many articles.
-func (l *Library) Printed(words [][]string) []string {
+func (l *Library) Printed(words [][]string) []string { return l.printedIn(words, -1) }
+
+// Here reports whether the article that a question is of has a word: it is of none.
+func (l *Library) Here(string) bool { return false }
+
+// A Focus is what the issues say, to a question that goes on with one article.
+type Focus struct {
+	*Library
+	article int32 // in the order of all
+}
+
+// Of gives what the issues say to a question that goes on with an article.
+func (l *Library) Of(m bulletin.Month, article int) *Focus {
+	f := &Focus{l, int32(article)}
+	for _, is := range l.issues {
+		if is.Month == m {
+			return f
+		}
+		f.article += int32(len(is.Articles))
+	}
+	return f
+}
+
+// Printed prefers what the article in focus has, where it says half as much of the question as any other does.
+func (f *Focus) Printed(words [][]string) []string { return f.printedIn(words, f.article) }
+
+// Here reports whether the article has a word.
+func (f *Focus) Here(word string) bool {
+	return word != "" && slices.Contains(f.printed.in(word), f.article)
+}
+
+func (l *Library) printedIn(words [][]string, focus int32) []string {
 	p := &l.printed
 	p.once.Do(func() { p.read(l.issues) })
 	out := make([]string, len(words))
@@ -136,6 +167,9 @@ func (l *Library) Printed(words [][]string) []string {
 		if weights[n] > most {
 			article, most = n, weights[n]
 		}
+	}
+	if w := weights[focus]; w > 0 && 2*w >= most {
+		article = focus
 	}
 	for i, renderings := range words {
 		for k, r := range renderings {

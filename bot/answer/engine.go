@@ -24,6 +24,8 @@ type Question struct {
 	Chosen  string        // the language that is answered in, whatever is written: zh, en, or empty
 	Strict  bool          // the bulletin's sentences answer only where they say it in the words of the question
 	Places  *int          // how many decimals the answer is wanted with; nil for as they come, or as the text says
+
+	past []*intent.Query // what the conversation was answered on in words before
 }
 
 // An Engine answers questions out of a library. It never changes; a new library makes a new Engine.
@@ -61,6 +63,7 @@ func CatalogOf(lib *index.Library) *intent.Catalog { return catalogOf(lib, nil) 
 
 func catalogOf(lib *index.Library, own *ownPrices) *intent.Catalog {
 	c, seen := &intent.Catalog{Texts: lib}, map[intent.Kind]bool{}
+	c.Going = func(p intent.Place) intent.Texts { return lib.Of(p.Issue, p.Article) }
 	for _, is := range lib.Issues() {
 		c.Months = append(c.Months, is.Month)
 	}
@@ -141,6 +144,7 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	w.spelt(heard.Spelt)
 	w.discrepancies()
 	w.sourced()
+	w.q.Past, w.q.Anew = q.past, heard.Anew
 	w.focus()
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
 		w.held(bad)
@@ -266,6 +270,7 @@ func (w draft) focus() {
 			w.figures(is, i)
 			w.record(is, i)
 			w.besideFirm(is, i)
+			w.keep()
 		}
 	}
 }
@@ -275,6 +280,12 @@ func (w draft) focus() {
 // more than the one answer to all of it, they are given as one.
 func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	heard := intent.Hear(q.Text, e.cat)
+	if q.After != nil {
+		q.past = q.After.Past
+	}
+	if past := e.turnedTo(q, heard); past != nil {
+		q.After, heard = past, intent.Hear(heard.Turn.Rest, e.cat)
+	}
 	if heard.Anew {
 		q.After = nil
 	}
@@ -312,7 +323,7 @@ func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *re
 	after := q.After
 	for _, text := range e.timed(parts) {
 		part := Question{Text: text, After: after, English: q.English, Chosen: q.Chosen, Strict: true,
-			Places: q.Places}
+			Places: q.Places, past: q.past}
 		r, err := e.one(ctx, part, intent.Hear(text, e.cat))
 		if err != nil || r.Status != reply.Answered || len(r.Citations) == 0 ||
 			whole.Status != reply.Answered && strays(r, whole) {

@@ -33,6 +33,47 @@ func (e *Engine) backTo(ctx context.Context, q Question, heard *intent.Heard, w 
 	return p, nil
 }
 
+// keptPast is how many articles a conversation goes back to.
+const keptPast = 8
+
+// keep remembers an answer in words, for messages that go back to its article.
+func (w draft) keep() {
+	if w.q.Source == intent.Facts || w.Status != reply.Answered {
+		return
+	}
+	one := *w.q
+	one.Past, one.Aside, one.Recent, one.List, one.Ranked = nil, nil, nil, nil, nil
+	w.q.Past = append(slices.DeleteFunc(slices.Clone(w.q.Past), func(o *intent.Query) bool {
+		return o.Focus.Issue == one.Focus.Issue && o.Focus.Article == one.Focus.Article
+	}), &one)
+	w.q.Past = w.q.Past[max(0, len(w.q.Past)-keptPast):]
+}
+
+// turnedTo is the answer in words that a message goes back to: the latest on an article that says all of the subject
+// that it names. It is nil where that is of figures, or was not spoken of.
+func (e *Engine) turnedTo(q Question, heard *intent.Heard) *intent.Query {
+	if heard.Turn == nil || intent.OfFigures(heard.Turn.To, e.cat) {
+		return nil
+	}
+	ask := passage.Ask{Text: heard.Turn.To}
+	if zh := e.cat.InChinese(ask.Text, nil); zh != nil {
+		ask.Text = zh.Text
+	}
+	ask.Tokens = e.cat.Lexicon.Tokens(ask.Text, e.cat.Newest())
+	for _, past := range slices.Backward(q.past) {
+		is := e.lib.Issue(past.Focus.Issue)
+		if is == nil || past.Focus.Article >= len(is.Articles) {
+			continue
+		}
+		if passage.On(e.cat.Lexicon, passage.Place{Issue: is, Article: past.Focus.Article}, ask) {
+			back := *past
+			back.Past = q.past
+			return &back
+		}
+	}
+	return nil
+}
+
 // inFocus reports whether a reply is out of the article in focus, or of figures and rows, which no article tells.
 func (w draft) inFocus(f *intent.Place) bool {
 	if w.q.Source != intent.Prose {

@@ -40,10 +40,10 @@ func (w draft) inChinese(a *passage.Ask) {
 	if !w.English {
 		return
 	}
-	if zh := w.e.cat.InChinese(a.Text); zh != nil {
+	if zh := w.e.cat.InChinese(a.Text, w.q.Focus); zh != nil {
 		a.Text, a.Tokens, w.q.In = zh.Text, w.e.cat.Lexicon.Tokens(zh.Text, w.e.cat.Newest()), zh
 	}
-	if zh := w.e.cat.InChinese(a.Before); zh != nil {
+	if zh := w.e.cat.InChinese(a.Before, w.q.Focus); zh != nil {
 		a.Before = zh.Text
 	}
 }

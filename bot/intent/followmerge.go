@@ -28,6 +28,7 @@ func (q *question) merged(f, after *Query) *Query {
 			m.Where, m.Carried = append(m.Where, c), append(m.Carried, c.Dim)
 		}
 	}
+	m.Times = sameYear(f.Times, after.Times)
 	// 哪个月最高
 	if len(m.Times) == 0 && m.Has(When) && m.Kind == bulletin.PriceFact && (m.Op(Top) != nil || m.Op(Bottom) != nil) {
 		m.Times = q.everyMonth(&m)
@@ -68,6 +69,24 @@ func (q *question) merged(f, after *Query) *Query {
 	m.Ranked, m.List = after.Ranked, after.List
 	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
 	return &m
+}
+
+// sameYear reads a whole year that no year is said of, 全年呢, as the one that was spoken of last.
+func sameYear(times, before []Time) []Time {
+	if len(before) == 0 {
+		return times
+	}
+	out := slices.Clone(times)
+	for i := range out {
+		t := &out[i]
+		named := strings.ContainsAny(t.Asked, "0123456789今去前明") || strings.Contains(strings.ToLower(t.Asked), "this") ||
+			strings.Contains(strings.ToLower(t.Asked), "last")
+		if years := before[len(before)-1].Period.To.Month.Year() - t.Period.To.Month.Year(); years != 0 &&
+			t.Period.Months() == 12 && wholeYear(t.Asked) && !named {
+			t.Period = t.Period.Shift(12 * years)
+		}
+	}
+	return out
 }
 
 // changeTimes are the times of the query before; where a change is asked for and two months of the same were spoken
@@ -345,82 +364,6 @@ func (q *Query) rankAs(after *Query) {
 			}
 		}
 	}
-}
-
-// openingLetters is how long a clause may be that only leads up to a question.
-const openingLetters = 10
-
-// opening is how many letters of a text only lead up to what is asked, and whether they change the subject: 换个话题，…,
-// 再问个别的：…, or deny what was answered: 不是，….
-func opening(text string, tokens []lexicon.Token) (letters int, anew bool) {
-	if len(tokens) > 1 && tokens[0].Is("talk.wrong") && tokens[1].From > tokens[0].To { // 不对 我问的是氧化镝
-		return tokens[1].From, false
-	}
-	end := slices.IndexFunc(tokens, breaks)
-	if end <= 0 || tokens[end].From > openingLetters {
-		return topicChange(tokens)
-	}
-	rest := end + 1
-	for rest < len(tokens) && breaks(tokens[rest]) {
-		rest++
-	}
-	switch clause := tokens[:end]; {
-	case rest == len(tokens):
-		return 0, false
-	case leadsUp(clause, "th.topic", "op.rest", "op.next"):
-		return tokens[rest].From, true
-	case leadsUp(clause, "ask.not", "attr.call", "say") && leadsUp(tail(clause), "ref.that", "ref.it"): // 先不说这个
-		return tokens[rest].From, true
-	case setsAside(clause):
-		return tokens[rest].From, true
-	case leadsUp(clause, "ask.not", "talk.wrong") && strings.TrimSpace(tokens[end].Text) != "" && !tokens[0].Is("ask.whether"):
-		return tokens[rest].From, false
-	}
-	return 0, false
-}
-
-// setsAside reports whether a clause says that something is spoken of no more: 不说价格了, 先不聊这些了.
-func setsAside(clause []lexicon.Token) bool {
-	i := slices.IndexFunc(clause, func(t lexicon.Token) bool { return t.Is("ask.not") && t.Text == "不" })
-	if i < 0 || i > 1 || i+2 >= len(clause) || clause[len(clause)-1].Text != "了" {
-		return false
-	}
-	return slices.Contains([]string{"说", "聊", "谈", "问", "管", "提", "看", "讲"}, clause[i+1].Text)
-}
-
-// tail is the last word of a clause.
-func tail(clause []lexicon.Token) []lexicon.Token { return clause[len(clause)-1:] }
-
-// topicChange is the letters of 换个话题 where no mark parts them from the question.
-func topicChange(tokens []lexicon.Token) (letters int, anew bool) {
-	at := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.Is("th.topic") })
-	if at < 1 || at+1 >= len(tokens) || !leadsUp(tokens[:at+1], "th.topic") || !changes(&tokens[0]) {
-		return 0, false
-	}
-	return tokens[at+1].From, true
-}
-
-// breaks reports whether a token ends an opening clause.
-func breaks(t lexicon.Token) bool {
-	return (t.Class == lexicon.Mark || t.Class == lexicon.Filler) && strings.Trim(t.Text, ",;:。!- …，：；") == ""
-}
-
-// changes reports whether a word says that another thing comes.
-func changes(t *lexicon.Token) bool {
-	return strings.HasPrefix(t.Text, "换") || strings.HasPrefix(t.Text, "聊")
-}
-
-// leadsUp reports whether a clause has a word of some concepts and else only words that ask nothing.
-func leadsUp(clause []lexicon.Token, ids ...string) bool {
-	some := false
-	for i := range clause {
-		t := &clause[i]
-		is := slices.ContainsFunc(ids, t.Is)
-		if some = some || is; !is && !changes(t) && !silent(t) && t.Class != lexicon.Filler {
-			return false
-		}
-	}
-	return some
 }
 
 // corrected is a follow-up without the clause that denies what was understood: 不是11月，是累计. It is nil where there is

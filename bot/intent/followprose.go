@@ -261,11 +261,21 @@ func (q *Query) InWords() *Query {
 }
 
 // ofNoFigure reports whether a reading for figures names nothing that they are of and chooses none, but only takes a
-// word of movement for theirs: 稳不稳定.
+// word of movement for theirs, 稳不稳定, or of an order, when will the first product arrive; or leaves out what it asks: 贸易公司能申请吗.
 func (q *question) ofNoFigure(s *slots) bool {
 	best, _ := q.best(s)
-	return q.figures(s) && len(best.Where)+len(best.Times) == 0 && !q.has("obj.product", "ask.price", "obj.price") &&
-		!slices.ContainsFunc(best.Then, func(o Op) bool { return o.Name != Within })
+	if !q.figures(s) || q.saysFigure() {
+		return false
+	}
+	return len(best.Ignored) > 0 && len(s.times) == 0 || len(best.Where)+len(best.Times) == 0 &&
+		!slices.ContainsFunc(best.Then, func(o Op) bool { return o.Name != Within && o.Name != Nth })
+}
+
+// saysFigure reports whether a question has a word that only figures have, or chooses among products.
+func (q *question) saysFigure() bool {
+	return q.has("ask.price", "obj.price", "measure.price", "measure.mean", "measure.index", "kind.quota") ||
+		q.has("obj.product") && (len(q.moveWords()) > 0 || q.has("op.list", "op.count", "ask.which", "op.most", "op.dearest",
+			"op.cheapest", "op.rank"))
 }
 
 // articleFirst asks the article that was quoted last, and where it does not say it what else the question means.
@@ -273,7 +283,8 @@ func (q *question) articleFirst(s *slots, after, other *Query) *Query {
 	p := q.prose(s).Query
 	p.Focus, p.Figures, p.Else = after.Focus, after.figures(), other
 	oneName := other.Source == Papers && len(other.Where) == 0 && q.has("attr.name") && !q.has("op.list", "op.count")
-	if oneName || len(other.Ignored) > 0 && len(other.Where)+len(other.Times) == 0 { // it means something else
+	ofAll := other.Source == Facts && !q.saysFigure() && other.Op(Top) == nil && other.Op(Bottom) == nil
+	if oneName || (len(other.Ignored) > 0 || ofAll) && len(other.Where)+len(other.Times) == 0 { // it means something else
 		p.Else = nil
 	}
 	p.English = q.english || after.English && !bulletin.HasHan(q.text)

@@ -193,3 +193,127 @@ func placesIn(clause string, tokens []lexicon.Token, from, to int) *int {
 	}
 	return nil
 }
+
+// opening is how many letters of a text only lead up to what is asked, and whether they change the subject: 换个话题，…,
+// 再问个别的：…, or deny what was answered: 不是，….
+func opening(text string, tokens []lexicon.Token) (letters int, anew bool) {
+	if len(tokens) > 1 && tokens[0].Is("talk.wrong") && tokens[1].From > tokens[0].To { // 不对 我问的是氧化镝
+		return tokens[1].From, false
+	}
+	end := slices.IndexFunc(tokens, breaks)
+	if end <= 0 {
+		return topicChange(tokens)
+	}
+	rest := end + 1
+	for rest < len(tokens) && breaks(tokens[rest]) {
+		rest++
+	}
+	switch clause := tokens[:end]; {
+	case rest == len(tokens):
+		return 0, false
+	case leadsUp(clause, "th.topic", "op.rest", "op.next", "op.other", "talk.turn"), oneMore(clause):
+		return tokens[rest].From, true
+	case leadsUp(clause, "ask.not", "attr.call", "say") && leadsUp(tail(clause), "ref.that", "ref.it"): // 先不说这个
+		return tokens[rest].From, true
+	case setsAside(clause):
+		return tokens[rest].From, true
+	case leadsUp(clause, "ask.not", "talk.wrong") && strings.TrimSpace(tokens[end].Text) != "" && !tokens[0].Is("ask.whether"):
+		return tokens[rest].From, false
+	}
+	return topicChange(tokens)
+}
+
+// oneMore reports whether a clause only says that another is asked about: 换一个.
+func oneMore(clause []lexicon.Token) bool {
+	return len(clause) == 2 && changes(&clause[0]) && (clause[1].Class == lexicon.Quantity || clause[1].Of("counter"))
+}
+
+// setsAside reports whether a clause says that something is spoken of no more: 不说价格了, 先不聊这些了.
+func setsAside(clause []lexicon.Token) bool {
+	i := slices.IndexFunc(clause, func(t lexicon.Token) bool { return t.Is("ask.not") && t.Text == "不" })
+	if i < 0 || i > 1 || i+2 >= len(clause) || clause[len(clause)-1].Text != "了" {
+		return false
+	}
+	return slices.Contains(lexicon.List("turn.talk"), clause[i+1].Text)
+}
+
+// tail is the last word of a clause.
+func tail(clause []lexicon.Token) []lexicon.Token { return clause[len(clause)-1:] }
+
+// topicChange is the letters of 换个话题 where no mark parts them from the question.
+func topicChange(tokens []lexicon.Token) (letters int, anew bool) {
+	at := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.Is("th.topic") })
+	if at < 1 || at+1 >= len(tokens) || !leadsUp(tokens[:at+1], "th.topic") || !changes(&tokens[0]) {
+		return 0, false
+	}
+	return tokens[at+1].From, true
+}
+
+// breaks reports whether a token ends an opening clause.
+func breaks(t lexicon.Token) bool {
+	return (t.Class == lexicon.Mark || t.Class == lexicon.Filler) && strings.Trim(t.Text, ",;:。!- …，：；") == ""
+}
+
+// changes reports whether a word says that another thing comes.
+func changes(t *lexicon.Token) bool {
+	return strings.HasPrefix(t.Text, "换") || slices.Contains(lexicon.List("turn.talk"), t.Text)
+}
+
+// leadsUp reports whether a clause has a word of some concepts and else only words that ask nothing.
+func leadsUp(clause []lexicon.Token, ids ...string) bool {
+	some := false
+	for i := range clause {
+		t := &clause[i]
+		is := slices.ContainsFunc(ids, t.Is)
+		if some = some || is; !is && !changes(t) && !silent(t) && t.Class != lexicon.Filler {
+			return false
+		}
+	}
+	return some
+}
+
+// A Turn is a subject that a message goes back or over to before it asks: 回到通用许可证，要审多久.
+type Turn struct{ To, Rest string }
+
+// turned is a message without the words that turn to a subject, and the subject where a clause of its own says it; the
+// message itself where there are none, or nothing stands behind them.
+func turned(text string, tokens []lexicon.Token) (rest string, to *Turn) {
+	runes := []rune(text)
+	for i := range tokens {
+		from := tokens[i].From + len([]rune(turnsBy(string(runes[tokens[i].From:]))))
+		behind := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.From >= from })
+		if from > tokens[i].From && behind > 0 && slices.ContainsFunc(tokens[behind:], func(t lexicon.Token) bool { return Content(&t) }) {
+			rest = strings.TrimSpace(string(runes[from:]))
+			end := slices.IndexFunc(tokens, func(t lexicon.Token) bool {
+				return t.From > from && breaks(t) && strings.TrimSpace(t.Text) != ""
+			})
+			if end > 0 && end+1 < len(tokens) {
+				to = &Turn{strings.TrimSpace(string(runes[from:tokens[end].From])), strings.TrimSpace(string(runes[tokens[end].To:]))}
+			}
+			return rest, to
+		}
+		if !tokens[i].Fills() && !breaks(tokens[i]) {
+			break
+		}
+	}
+	return text, nil
+}
+
+// turnsBy is the longest word that turns to a subject and that a text begins with, empty for none.
+func turnsBy(text string) (longest string) {
+	low := folded(text)
+	for _, w := range lexicon.List("turn.to") {
+		if strings.HasPrefix(low, w) && len(w) > len(longest) {
+			longest = w
+		}
+	}
+	return longest
+}
+
+// OfFigures reports whether words name what figures are of, and nothing else.
+func OfFigures(text string, cat *Catalog) bool {
+	q := newQuestion(text, cat)
+	return q.onlySlots() && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Place || t.Class == lexicon.Company || t.Class == lexicon.Unknown
+	})
+}

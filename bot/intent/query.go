@@ -203,6 +203,8 @@ type Query struct {
 	Carried []Dim    // what a follow-up took from the query before
 	Figures *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
 	About   string   // of prose: the last question that said what it is about
+	Anew    bool     // the message says that it changes the subject
+	Past    []*Query // what the conversation was answered on in words, the latest last: 回到…
 	Aside   *Query   // what the conversation was on in words before figures or rows were asked for
 	Record  *Query   // of prose: the patent whose notice was quoted
 	Shown   []string // the numbers of the patents that the answer shows

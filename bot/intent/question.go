@@ -24,7 +24,8 @@ type Catalog struct {
 
 	// the months that the user's own prices of a product are of, oldest first; nil for none
 	Own   func(product string) []bulletin.Month
-	Texts english.Texts // what the issues say; nil for nothing
+	Texts english.Texts     // what the issues say; nil for nothing
+	Going func(Place) Texts // what they say to a question that goes on with an article; nil for nothing
 }
 
 // Newest is the month of the newest issue, zero where none is loaded.
@@ -45,6 +46,9 @@ func (c *Catalog) base() bulletin.Month {
 	}
 	return bulletin.NewMonth(2024, 1)
 }
+
+// Texts is what the issues say.
+type Texts = english.Texts
 
 // A Kind is a kind of fact and what it is of.
 type Kind struct {
@@ -257,8 +261,8 @@ func AsksSource(text string, after *Query) bool {
 }
 
 func (q *question) asksSource() bool {
-	measured := func(t lexicon.Token) bool { return t.Of("measure") }
-	if q.has("obj.source") && slices.ContainsFunc(q.tokens, measured) { // where does this price come from
+	measured := func(t lexicon.Token) bool { return t.Of("measure") || t.Of("say") } // 谁发的公告
+	if q.has("obj.source") && slices.ContainsFunc(q.tokens, measured) {              // where does this price come from
 		n := *q
 		n.tokens = slices.DeleteFunc(slices.Clone(q.tokens), measured)
 		return n.asksSource()

@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 type Heard struct {
 	Text  string // with every name as it is written, without what only leads up to it
 	Anew  bool   // it changes the subject: nothing of the conversation is meant
+	Turn  *Turn  // the subject that it goes back or over to, nil where no clause of its own says it
 	Spelt []spelling.Misspelling
 	// how many decimals the answer is wanted with, less than none for tens and hundreds; nil for as they come
 	Places *int
@@ -29,6 +31,11 @@ func Hear(text string, cat *Catalog) *Heard {
 	if n, anew := opening(text, tokens); n > 0 {
 		h = Hear(string([]rune(text)[n:]), cat)
 		h.Anew = h.Anew || anew
+		return h
+	}
+	if rest, to := turned(text, tokens); rest != text {
+		h = Hear(rest, cat)
+		h.Turn = cmp.Or(h.Turn, to)
 		return h
 	}
 	if rest, places := mannerless(text, tokens); rest != text {
@@ -182,7 +189,7 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 		!slices.ContainsFunc(r.Tokens, unknown) {
 		return Reading{}, false // which of these are about magnets
 	}
-	zh := cat.InChinese(Spoken(text))
+	zh := cat.InChinese(Spoken(text), after.focus())
 	if zh == nil {
 		return Reading{}, false
 	}
@@ -226,8 +233,8 @@ func (q *Query) catalogued() bool {
 }
 
 // InChinese says a question in Chinese that is asked in English, nil where it is not, or asks for what is never
-// answered.
-func (c *Catalog) InChinese(text string) *english.Question {
+// answered. A question that goes on with an article is said in the words that this has.
+func (c *Catalog) InChinese(text string, focus *Place) *english.Question {
 	if bulletin.HasHan(text) {
 		return nil
 	}
@@ -236,11 +243,23 @@ func (c *Catalog) InChinese(text string) *english.Question {
 	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) || !slices.ContainsFunc(tokens, says) {
 		return nil
 	}
-	zh := english.Chinese(text, tokens, c.Texts)
+	texts := c.Texts
+	if focus != nil && c.Going != nil {
+		texts = c.Going(*focus)
+	}
+	zh := english.Chinese(text, tokens, texts)
 	if !bulletin.HasHan(zh.Text) {
 		return nil
 	}
 	return &zh
+}
+
+// focus is the article that a question goes on with, nil for none.
+func (q *Query) focus() *Place {
+	if q == nil || !q.ofOneArticle() {
+		return nil
+	}
+	return q.Focus
 }
 
 // refused reports whether a word asks for what is never answered, in whatever language.

@@ -31,6 +31,14 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 		}
 	}
 	r := q.answer(a)
+	if q.onlyLetters(a) { // 管几年: they choose no sentence
+		if h := q.held(a); h.State == Direct {
+			return h
+		}
+		if slices.ContainsFunc(r.Parts, func(p Part) bool { return p.Head.Counted() && p.Value == "" }) {
+			r.State = Nearest
+		}
+	}
 	if r.State == Direct && !q.NamesAny() && q.ofOthers(a, &r) {
 		r.State = Nearest
 		if h := q.held(a); h.State == Direct && !q.ofOthers(a, &h) {
@@ -59,6 +67,12 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 		return h
 	}
 	return r
+}
+
+// onlyLetters reports whether a follow-up says nothing but verbs of one letter that nothing knows.
+func (q *question) onlyLetters(a *article) bool {
+	terms := q.termsIn(a)
+	return !slices.ContainsFunc(terms, func(t sentence.Term) bool { return !t.Letter() })
 }
 
 // ofOthers reports whether an amount or a reason that is asked for is one of another firm than the sentences are on that were
@@ -312,4 +326,20 @@ func (q *question) from(a *article) Result {
 		return Result{State: Nothing}
 	}
 	return a.source(q.ask.Text)
+}
+
+// On reports whether an article is on what is named: its title says some of it, or what it is often about, and nothing of it
+// stands nowhere.
+func On(lex *lexicon.Lexicon, p Place, named Ask) bool {
+	on := false
+	for _, t := range newQuestion(named).termsIn(read(lex, p)) {
+		if t.Weight < 1 || t.Letter() {
+			continue
+		}
+		if !t.Here && !t.Topic {
+			return false
+		}
+		on = true
+	}
+	return on
 }

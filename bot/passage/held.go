@@ -48,6 +48,10 @@ func (q *question) held(a *article) Result {
 			r.State = state
 		}
 		r.In, r.Parts, r.sum = &a.Place, append(r.Parts, p), r.sum+p.sum
+		if state == Direct {
+			r.Left = append(r.Left, missing...)
+			continue
+		}
 		r.Nowhere = append(r.Nowhere, missing...)
 	}
 	if r.State == Direct {
@@ -124,7 +128,15 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 			missing = append(missing, q.word(t))
 		}
 	}
-	switch state = best.state(&w, len(needed)+len(times), len(letters)); {
+	state = best.state(&w, len(needed)+len(times), len(letters))
+	if h, left := q.soleOf(a, &w, needed, sole); h != nil && state != Direct { // 撤了多少人: no other sentence counts any
+		if p.Found, p.sum = true, h.sum; len(left) == 0 && !a.sentences[h.at].Several(&w) {
+			p.Value = h.value
+		}
+		p.Quotes = a.quotes(reading{at: h.at, from: h.from})
+		return p, Direct, left
+	}
+	switch {
 	case !found || state == Nothing:
 		return p, Nothing, nil
 	}
@@ -135,6 +147,46 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 		p.Value = a.sound(&reading{at: best.at, from: best.from}, best.value)
 	}
 	return p, state, missing
+}
+
+// soleOf is the only sentence that has what is asked for and all that a follow-up names, where what it has not only says
+// what is done, as left tells: the focus says of what, and no other sentence can be meant; of several the one that was
+// quoted last. It is nil for none. A number without its unit may be one of anything.
+func (q *question) soleOf(a *article, w *sentence.Want, needed []sentence.Term, all []hold) (sole *hold, left []string) {
+	if w.Of == "" && !w.Measured() && w.Head != sentence.HowLong {
+		return nil, nil
+	}
+	var fit, near []*hold
+	for i := range all {
+		h := &all[i]
+		if !q.allButDeeds(a, h, needed) {
+			continue
+		}
+		if fit = append(fit, h); h.near == again {
+			near = append(near, h)
+		}
+	}
+	if len(fit) != 1 {
+		fit = near
+	}
+	if len(fit) != 1 {
+		return nil, nil
+	}
+	for i := range w.All {
+		if t := &w.All[i]; !t.Topic && !q.only(*w, t) && !a.sentences[fit[0].at].Says(t) {
+			left = append(left, q.word(t))
+		}
+	}
+	return fit[0], left
+}
+
+// allButDeeds reports whether a sentence has every word of a follow-up but those that only say what is done and stand
+// nowhere in the article.
+func (q *question) allButDeeds(a *article, h *hold, needed []sentence.Term) bool {
+	return !slices.ContainsFunc(needed, func(t sentence.Term) bool {
+		rank, share, _ := a.credit(&reading{at: h.at, from: h.at}, h.at, &t)
+		return rank < carried && share < most && (t.Here || !t.Letter() && !t.Done())
+	})
 }
 
 // nameAlone is the only sentence with what is asked for that has the name of a follow-up, where all else that the
@@ -214,7 +266,8 @@ func (q *question) needed(w *sentence.Want) (needed, letters []sentence.Term) {
 	for _, t := range w.All {
 		switch {
 		case strings.Contains("下时中里", t.Text) && t.To == w.EndsAt(q.Tokens): // 在什么电位下
-		case q.only(*w, &t), t.Token != nil && t.Token.Of("light"), t.Is("attr.method"): // 用什么方法熔的
+		case q.only(*w, &t), t.Token != nil && t.Token.Of("light"), t.Is("attr.method"), // 用什么方法熔的
+			t.Is("qual.contrast"): // 要是有一方反悔呢
 		case t.Letter(), t.Weight < 1 && !t.Topic:
 			letters = append(letters, t)
 		case !t.Topic:
@@ -269,7 +322,7 @@ func (q *question) holdOf(a *article, at int, w *sentence.Want, needed, letters 
 		h.met, h.timed, h.sum = h.met+1, h.timed+1, h.sum+timed
 	}
 	for i := range letters {
-		if strings.Contains(s.Folded, letters[i].Text) {
+		if s.Opens(letters[i].Text) {
 			h.sum += sharesLetter * 2
 			h.letters++
 		}

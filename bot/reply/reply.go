@@ -144,11 +144,11 @@ func (a *Reply) Say(chinese, english string) string {
 
 // SourceLines is a reply that shows what the bulletin says where this one cites it.
 func (a *Reply) SourceLines(title, none string) *Reply {
-	s := &Reply{Intent: a.Intent, Status: a.Status, English: a.English, Citations: a.Citations, derived: a.derived,
+	s := &Reply{Intent: a.Intent, Status: Answered, English: a.English, Citations: a.Citations, derived: a.derived,
 		permitted: a.permitted, of: a}
 	s.Title = title + a.Title
 	if s.Excerpts = a.excerpts(); len(s.Excerpts) == 0 {
-		s.Lead = none
+		s.Status, s.Lead = a.Status, none
 	}
 	return s
 }

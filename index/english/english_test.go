@@ -32,6 +32,8 @@ func (h heardOf) Printed(words [][]string) []string {
 	return out
 }
 
+func (h heardOf) Here(string) bool { return false }
+
 // TestQuestionsAreSaidInChinese reads testdata/questions.txt: an English question, and behind it in Chinese.
 func TestQuestionsAreSaidInChinese(t *testing.T) {
 	text, err := os.ReadFile("testdata/questions.txt")

@@ -17,6 +17,8 @@ type Texts interface {
 	// Printed gives for each word of a question, by what it may be in Chinese, the rendering that the article has which
 	// says most of the question. Empty is a word that this article does not say.
 	Printed(words [][]string) []string
+	// Here reports whether the article that the question goes on with has a word; where it goes on with none it has not.
+	Here(word string) bool
 }
 
 // forms lists a phrase and the plain forms that it may be of.
@@ -55,7 +57,7 @@ func choose(ws []word, texts Texts) {
 	for i, han := range printed {
 		switch w, first := &ws[i], said[i]; {
 		case len(first) == 0:
-		case han != "" && (some > 1 || han == first[0] || !anywhere(first[:1])): // one word alone shows no sense of it
+		case han != "" && (some > 1 || texts.Here(han) || han == first[0] || !anywhere(first[:1])): // one word alone shows no sense of it
 			w.chinese, w.strange = han, false
 		case han == "" && some > 0 && first[0] == w.chinese && light(ws, i):
 			w.chinese = ""

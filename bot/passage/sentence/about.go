@@ -57,8 +57,12 @@ func (q *Question) Whole(i int) bool {
 	return border(i-1) && border(i+1)
 }
 
-// Reckons reports whether a word says what is to be done with figures, which no sentence answers.
+// Reckons reports whether a word says what is to be done with figures, which no sentence answers. How long something takes
+// is not reckoned: 换一次要多久.
 func (q *Question) Reckons() bool {
+	if len(q.Wants) == 1 && q.Wants[0].Head == HowLong {
+		return false
+	}
 	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
 		return t.Of("op") && !intent.Content(&t) &&
 			!slices.ContainsFunc([]string{"op.and", "op.or", "op.each", "op.list", "op.count", "op.sum"}, t.Is)

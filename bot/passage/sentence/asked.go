@@ -282,6 +282,9 @@ func (q *Question) readWhat(w *Want, i, k int, next *lexicon.Token) {
 	if next != nil && next.Text == w.Of {
 		w.Said = append(w.Said, k)
 	}
+	if w.Of == "度" {
+		w.Of, w.units = "", lexicon.List("unit.degrees")
+	}
 }
 
 // points are the words before 在哪 that ask for no place: 好在哪, 原因在哪.
@@ -369,7 +372,7 @@ func (q *Question) unitAsked(next *lexicon.Token) string {
 	if n == 1 && next.Class == lexicon.Unknown && q.leadsTo(next) {
 		return "" // 从多少缩到多少
 	}
-	if next.Of("unit") || next.Of("counter") || n == 1 && (next.Is("attr.chapter") || next.Is("obj.source.place")) ||
+	if next.Of("unit") || next.Of("counter") || slices.Contains(lexicon.List("alike.people"), next.Text) || n == 1 && (next.Is("attr.chapter") || next.Is("obj.source.place")) ||
 		next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !bulletin.HasHan(next.Text)) {
 		return next.Text
 	}

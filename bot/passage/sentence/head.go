@@ -124,6 +124,9 @@ func (s *Sentence) givesCause() bool {
 // Lifts proves a want, and takes a list whose number the sentence says before anything else; where a number is asked
 // for, what names another number is not lifted. listed reports whether it is such a list.
 func (s *Sentence) Lifts(w *Want, terms []Term, spans []Span) (value string, proof, listed bool) {
+	if v := s.spentOn(w, terms); v != "" {
+		return v, true, false
+	}
 	value, proof = s.Proves(w, terms, spans)
 	if list := s.countedList(w); list != "" {
 		return list, true, true

@@ -25,6 +25,11 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 	if m, ok := s.within(t); ok {
 		return m, 1
 	}
+	for _, otherwise := range []func(*Term) (Span, bool){s.sinceYear, s.firstOf, s.limits} {
+		if m, ok := otherwise(t); ok {
+			return m, 1
+		}
+	}
 	if u := t.units(); u != nil {
 		for i := range s.Tokens {
 			if k := &s.Tokens[i]; k.Unit != "" && slices.Contains(u, k.Unit) {
@@ -57,6 +62,53 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 		return s.longer(t.Text)
 	}
 	return Span{}, 0
+}
+
+// sinceYear finds the year before that something is compared with: 比去年 is met by 与上年第一批相比, 与2023年第一批相比.
+func (s *Sentence) sinceYear(t *Term) (Span, bool) {
+	if t.Token == nil || !t.Token.Is("cmp.yoy") {
+		return Span{}, false
+	}
+	for i := range s.Tokens {
+		k := &s.Tokens[i]
+		year := k.Class == lexicon.PeriodOf && strings.Contains(k.Text, "年")
+		if year && i > 0 && strings.ContainsAny(s.Tokens[i-1].Text, "与较比和同") && strings.ContainsAny(s.Folded, "较比") {
+			return Span{k.From, k.To}, true
+		}
+	}
+	return Span{}, false
+}
+
+// firstOf finds the first of whatever is counted otherwise: 首个 is met by 首家, 首批.
+func (s *Sentence) firstOf(t *Term) (Span, bool) {
+	r := []rune(t.Text)
+	if len(r) != 2 || r[0] != '首' || !counter(string(r[1])) {
+		return Span{}, false
+	}
+	for i := range s.Tokens {
+		k := &s.Tokens[i]
+		one := k.Is("time.first") && i+1 < len(s.Tokens) && s.Tokens[i+1].Of("counter")
+		if one || k.Is("batch.first") || k.Is("op.former") {
+			return Span{k.From, k.To}, true
+		}
+	}
+	return Span{}, false
+}
+
+// limits finds the amount that something must not pass: 上限 is met by 不得超过49%, 下限 by 不低于95%.
+func (s *Sentence) limits(t *Term) (Span, bool) {
+	most, least := slices.Contains(lexicon.List("bound.ceiling"), t.Text), slices.Contains(lexicon.List("bound.floor"), t.Text)
+	if !most && !least {
+		return Span{}, false
+	}
+	for i := range s.Tokens {
+		k := &s.Tokens[i]
+		barred := k.ID == "bound.over" && i > 0 && s.Tokens[i-1].Is("attr.ban")
+		if k.Class == lexicon.Bound && (most && (barred || k.ID == "bound.atmost") || least && k.ID == "bound.atleast") {
+			return Span{k.From, k.To}, true
+		}
+	}
+	return Span{}, false
 }
 
 // continents are the parts of the world whose countries are listed.
@@ -116,6 +168,20 @@ func (s *Sentence) letter(text string) (Span, float64) {
 
 // inOtherWords is how much of a term stands there in a word that says nearly the same.
 const inOtherWords = 0.9
+
+// Opens reports whether a letter stands in a sentence at the head of a word, or in letters that nothing knows: 主管部门 has
+// no 管.
+func (s *Sentence) Opens(letter string) bool {
+	for at, r := range s.letters {
+		if string(r) != letter {
+			continue
+		}
+		if t := s.WordAt(at); t.From == at || t.Class == lexicon.Unknown {
+			return true
+		}
+	}
+	return false
+}
 
 // near finds a word that says nearly the same as a term.
 func (s *Sentence) near(t *Term) (Span, bool) {

@@ -62,12 +62,22 @@ var spending = lexicon.List("before.spent")
 // Spent gives the first amount of money that a sentence says to be spent, empty for none: 以4.86亿元竞得.
 func (s *Sentence) Spent(w *Want) string {
 	for _, f := range s.wholes(s.numbers(w)) {
-		before := string(s.letters[:f.From])
+		before := strings.TrimRight(string(s.letters[:f.From]), " ")
 		if slices.ContainsFunc(spending, func(v string) bool { return strings.HasSuffix(before, v) }) {
 			return f.Text
 		}
 	}
 	return ""
+}
+
+// spentOn is the same where nothing but how much was spent is asked, in a word that the sentence has not: 花了多少钱.
+func (s *Sentence) spentOn(w *Want, terms []Term) string {
+	if w.Head != Money || len(terms) == 0 || slices.ContainsFunc(terms, func(t Term) bool {
+		return !t.Is("attr.invest") || strings.Contains(s.Folded, t.Text)
+	}) {
+		return ""
+	}
+	return s.Spent(w)
 }
 
 // Several reports whether a sentence has more than one number of the kind that is asked for.
