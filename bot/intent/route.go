@@ -228,9 +228,6 @@ func (q *Query) catalogued() bool {
 // InChinese says a question in Chinese that is asked in English, nil where it is not, or asks for what is never
 // answered.
 func (c *Catalog) InChinese(text string) *english.Question {
-	if bulletin.HasHan(text) {
-		return nil
-	}
 	tokens := c.Lexicon.Tokens(text, c.base())
 	says := func(t lexicon.Token) bool { return Content(&t) && !t.Of("say") }
 	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) || !slices.ContainsFunc(tokens, says) {

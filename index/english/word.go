@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -55,9 +56,37 @@ func read(text string, tokens []lexicon.Token, texts Texts) []word {
 		out = append(out, w)
 		i += n
 	}
+	out = r.inHan(out)
 	settle(out)
 	choose(out, texts)
 	return parted(out)
+}
+
+// inHan puts a name in brackets in the stead of its English words: Binhai University (滨海大学). Its words reach back to
+// the first one with a capital letter; where there is none, the bracket is of one word.
+func (r *reader) inHan(ws []word) []word {
+	for i := 1; i+2 < len(ws); i++ {
+		if ws[i].chinese != "(" || !bulletin.HasHan(ws[i+1].text) || ws[i+2].chinese != ")" {
+			continue
+		}
+		end := i
+		if ws[i-1].is(of) {
+			end--
+		}
+		from := end - 1
+		for k := from; k >= 0 && ws[k].says(); k-- {
+			if unicode.IsUpper(r.letters[ws[k].from]) {
+				from = k
+			}
+		}
+		if from < 0 || !ws[from].says() {
+			continue
+		}
+		ws[i+1].from, ws[i+1].to = ws[from].from, ws[i+2].to
+		ws = slices.Concat(ws[:from], ws[i+1:i+2], ws[end:i], ws[i+3:])
+		i = from
+	}
+	return ws
 }
 
 // settle chooses the noun or the verb of forms that are both, by where they stand.
@@ -193,6 +222,10 @@ func plain(r []rune) bool {
 func (r *reader) word(i int) (word, int) {
 	c := r.chunks[i]
 	w := word{from: c.from, to: c.to, text: strings.ToLower(c.text)}
+	if bulletin.HasHan(c.text) {
+		w.sense = sense{c.text, name | noun}
+		return w, 1
+	}
 	if c.mark {
 		w.sense = sense{c.text, mark}
 		return w, 1
