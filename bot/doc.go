@@ -13,6 +13,8 @@
 // [rebot/index/english] says an English question in Chinese, by a dictionary and a small grammar of clauses, so that the
 // articles are asked in their own language.
 //
+// [rebot/index/transcription] hears which Han characters a foreign name is written by: Kaunas in 考纳斯.
+//
 // [rebot/index/spelling] finds the names that a text misspells, by the sound and the shape of a character.
 //
 // [rebot/index/thesaurus] knows which words say nearly the same, as people ask and as texts write. It makes no fact: it only

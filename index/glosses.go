@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,10 +11,11 @@ import (
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/transcription"
 )
 
 // A gloss is a name in Latin letters and the Chinese words that it stands behind in brackets: 奥坎达(Okanda).
-var gloss = regexp.MustCompile(`([\p{Han}·]{2,20})[(（]([A-Z][A-Za-z.'&’ -]{2,60})[)）]`)
+var gloss = regexp.MustCompile(`([\p{Han}·]{2,20})\s*[(（]([A-Z][A-Za-z.'&’ -]{2,60})[)）]`)
 
 // glosses has the glosses of all articles in turn, found once: each English name of a question asks for them.
 type glosses struct {
@@ -43,17 +45,50 @@ func (l *Library) glossed(latin string) string {
 	name, part := "", ""
 	words := lexicon.New()
 	for _, g := range l.glosses.all {
+		heard, rest := g.heard()
 		switch n := begins(g.latin, latin); {
 		case n == len(g.latin) && name == "":
-			name = named(words, g.run)
+			name = cmp.Or(heard+rest, named(words, g.run))
 		case n > 0 && part == "":
-			part = called(words, named(words, g.run))
+			part = cmp.Or(heard, called(words, named(words, g.run)))
+		case n == 0 && part == "":
+			part = g.family(latin, heard+rest)
 		}
 	}
 	if name != "" {
 		return name
 	}
 	return part
+}
+
+// heard finds where the sound of a gloss is in what stands before its bracket: 科文 in 生产商科文矿业(Corvane), with what
+// follows; of a gloss of several words at least that of the first.
+func (g *glossary) heard() (name, rest string) {
+	first, _, _ := strings.Cut(g.latin, " ")
+	for _, latin := range []string{g.latin, first} {
+		best := transcription.Loosest
+		for at := range g.run {
+			if n, cost := transcription.Heard(g.run[at:], latin); n > 0 && cost < best {
+				best, name, rest = cost, g.run[at:at+n], g.run[at+n:]
+			}
+		}
+		if name != "" {
+			break
+		}
+	}
+	return name, rest
+}
+
+// family gives the part of a person's name that one of its words is: 沃斯 of 彼得·沃斯(Pieter Vos).
+func (g *glossary) family(latin, name string) string {
+	parts, words := strings.Split(name, "·"), strings.Fields(g.latin)
+	if len(parts) < 2 || len(parts) != len(words) {
+		return ""
+	}
+	if k := slices.IndexFunc(words, func(w string) bool { return strings.ToLower(w) == latin }); k >= 0 {
+		return parts[k]
+	}
+	return ""
 }
 
 // begins gives how many bytes of a gloss some letters are, none where it does not begin with them or they end inside a
@@ -83,16 +118,26 @@ func begins(gloss, latin string) int {
 
 // named cuts off a run of Han characters what stands before the name that it ends with: countries, verbs and what links.
 func named(words *lexicon.Lexicon, run string) string {
-	tokens := words.Tokens(run, 0)
-	i := len(tokens)
+	tokens := words.Tokens(run, anyMonth)
+	i := len(tokens) - 1
 	for i > 0 && (ofName(&tokens[i-1]) || inside(tokens, i-1)) {
 		i--
 	}
-	name := string([]rune(run)[tokens[min(i, len(tokens)-1)].From:])
+	name := bare(string([]rune(run)[tokens[i].From:]))
 	if utf8.RuneCountInString(name) < 2 {
 		return run
 	}
 	return name
+}
+
+// bare takes off a name what the firm does: 磁体制造商莱茵磁业.
+func bare(name string) string {
+	tokens := lexicon.NewEveryday().Tokens(name, anyMonth)
+	k := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.Is("mk.producer") || t.Is("attr.supplier") })
+	if k < 0 || k+1 == len(tokens) {
+		return name
+	}
+	return string([]rune(name)[tokens[k].To:])
 }
 
 // inside reports whether a 的 is a part of the name that begins before it, with a word that nothing knows: 由波罗的磁材公司.
@@ -105,7 +150,7 @@ func inside(tokens []lexicon.Token, i int) bool {
 
 // ofName reports whether a word may be a part of a name.
 func ofName(t *lexicon.Token) bool {
-	one := t.To-t.From == 1 && !t.Of("link") && !t.Of("say")
+	one := t.To-t.From == 1 && !t.Of("link") && !t.Of("say") && !t.Of("op")
 	kinds := []lexicon.Class{lexicon.Goods, lexicon.Product, lexicon.Company}
 	return t.Class == lexicon.Unknown && t.Text != "和" || slices.Contains(kinds, t.Class) ||
 		t.Is("firm.end") || t.Is("body.end") || t.Text == "·" || t.Text == "里" ||
@@ -114,7 +159,7 @@ func ofName(t *lexicon.Token) bool {
 
 // called gives what a firm is called by without what firms of its kind are: 北岭 of 北岭稀土公司.
 func called(words *lexicon.Lexicon, name string) string {
-	tokens := words.Tokens(name, 0)
+	tokens := words.Tokens(name, anyMonth)
 	if len(tokens) == 1 && len(tokens[0].Parts) > 0 {
 		tokens = tokens[0].Parts
 	}

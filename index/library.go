@@ -30,6 +30,7 @@ type Library struct {
 	kept     string            // the folder of the generation that holds them, empty for none
 	printed  printed
 	glosses  glosses
+	written  written
 
 	identify sync.Once
 	identity string

@@ -6,25 +6,13 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/mozillazg/go-pinyin"
-
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/transcription"
 )
 
-// firstSounded and lastSounded bound the Han characters that names are written with.
-const firstSounded, lastSounded = 0x4E00, 0x9FFF
-
-// pronunciations holds how each Han character is read, in Latin letters without tones.
-var pronunciations = sync.OnceValue(func() [][]string {
-	out := make([][]string, lastSounded-firstSounded+1)
-	args := pinyin.NewArgs()
-	args.Heteronym = true
-	for i := range out {
-		out[i] = pinyin.SinglePinyin(rune(firstSounded+i), args)
-	}
-	return out
-})
+// anyMonth is what times of a text are counted from where none of them matters.
+var anyMonth = bulletin.NewMonth(2024, 1)
 
 // A name has so many letters at least, so that no English word is taken for one, and at most.
 const shortest, longest = 4, 256
@@ -40,11 +28,11 @@ func (l *Library) Sounding(latin string) string {
 		return ""
 	}
 	counts, best := map[string]int{}, ""
-	words := lexicon.New()
+	words := lexicon.NewEveryday()
 	for _, is := range l.Issues() {
 		eachText(is, func(text string) {
 			for at := range text {
-				if n := sounds(text[at:], latin); n > 0 {
+				if n := transcription.Pinyin(text[at:], latin); n > 0 && whole(words, text, at, at+n) {
 					run := text[at : at+n]
 					if counts[run]++; counts[run] > counts[best] && !isOneWord(words, run) {
 						best = run
@@ -53,12 +41,96 @@ func (l *Library) Sounding(latin string) string {
 			}
 		})
 	}
+	if best == "" {
+		best = l.heard(latin)
+	}
 	return best
+}
+
+// written has the runs of characters that foreign names are written with, as the articles have them, found once.
+type written struct {
+	once sync.Once
+	runs []string
+}
+
+// around is how many bytes about a run show which words it is a part of.
+const around = 18
+
+func (w *written) read(issues []*bulletin.Issue) {
+	seen := map[string]bool{}
+	words := lexicon.NewEveryday()
+	native := func(r rune) bool { return !transcription.Foreign(r) }
+	for _, is := range issues {
+		eachText(is, func(text string) {
+			at := 0
+			for run := range strings.FieldsFuncSeq(text, native) {
+				at += strings.Index(text[at:], run)
+				if !seen[run] && utf8.RuneCountInString(run) > 1 {
+					seen[run] = true
+					w.runs = append(w.runs, unknown(words, text[max(0, at-around):min(len(text), at+len(run)+around)], run)...)
+				}
+				at += len(run)
+			}
+		})
+	}
+}
+
+// unknown gives what is left of a run where words of several characters are taken out of it that the text about it has.
+func unknown(words *lexicon.Lexicon, text, run string) (out []string) {
+	text = strings.ToValidUTF8(text, "")
+	from := utf8.RuneCountInString(text[:strings.Index(text, run)])
+	letters := []rune(run)
+	for _, t := range words.Tokens(text, anyMonth) {
+		if t.Class == lexicon.Unknown || t.Class == lexicon.Company || t.To-t.From < 2 {
+			continue
+		}
+		for i := max(t.From-from, 0); i < min(t.To-from, len(letters)); i++ {
+			letters[i] = ' '
+		}
+	}
+	return strings.Fields(string(letters))
+}
+
+// beside is what it costs for a name that characters of the kind that it is written with stand right before it or behind.
+const beside = .1
+
+// heard gives the characters that a foreign name is written by, empty where no article has it.
+func (l *Library) heard(latin string) (name string) {
+	l.written.once.Do(func() { l.written.read(l.issues) })
+	best := 1.0
+	for _, run := range l.written.runs {
+		for at := range run {
+			n, cost := transcription.Heard(run[at:], latin)
+			if at > 0 && !strings.HasSuffix(run[:at], "·") {
+				cost += beside
+			}
+			if at+n < len(run) && !strings.HasPrefix(run[at+n:], "·") {
+				cost += beside
+			}
+			if n > 0 && cost < best && transcription.Alike(run[at:at+n], latin, cost) {
+				best, name = cost, run[at:at+n]
+			}
+		}
+	}
+	return name
+}
+
+// whole reports whether a run is no part of other words of its text, as 种稀 is of 一种稀土.
+func whole(words *lexicon.Lexicon, text string, from, to int) bool {
+	start := max(0, from-around)
+	about := text[start:min(len(text), to+around)]
+	before, run := strings.ToValidUTF8(about[:from-start], ""), text[from:to]
+	first := utf8.RuneCountInString(before)
+	last := first + utf8.RuneCountInString(run)
+	return !slices.ContainsFunc(words.Tokens(before+run+strings.ToValidUTF8(about[to-start:], ""), anyMonth), func(t lexicon.Token) bool {
+		cut := t.From < first && t.To > first || t.From < last && t.To > last
+		return cut && t.Class != lexicon.Unknown && t.Class != lexicon.Company || t.Is("link.of") && t.From >= first && t.To <= last
+	})
 }
 
 // isOneWord reports whether the lexicon knows a run as a word, so that it is no name: 中心.
 func isOneWord(words *lexicon.Lexicon, run string) bool {
-	t := words.Tokens(run, 0)
+	t := words.Tokens(run, anyMonth)
 	known := []lexicon.Class{lexicon.Word, lexicon.Filler, lexicon.Goods, lexicon.Group}
 	return len(t) == 1 && slices.Contains(known, t[0].Class)
 }
@@ -71,35 +143,4 @@ func eachText(is *bulletin.Issue, f func(text string)) {
 			f(is.Articles[i].Paragraphs[k].Text)
 		}
 	}
-}
-
-// sounds gives the bytes of a text's first characters that are read as all of some letters, none where they are not, or where
-// they are one character alone.
-func sounds(text, latin string) int {
-	_, one := utf8.DecodeRuneInString(text)
-	if n := sounding(text, latin); n > one {
-		return n
-	}
-	return 0
-}
-
-// sounding is sounds, of one character too.
-func sounding(text, latin string) int {
-	r, size := utf8.DecodeRuneInString(text)
-	if r < firstSounded || r > lastSounded {
-		return 0
-	}
-	for _, s := range pronunciations()[r-firstSounded] {
-		rest, ok := strings.CutPrefix(latin, s)
-		switch {
-		case !ok || s == "":
-		case rest == "":
-			return size
-		default:
-			if n := sounding(text[size:], rest); n > 0 {
-				return size + n
-			}
-		}
-	}
-	return 0
 }

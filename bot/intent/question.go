@@ -171,9 +171,9 @@ func addressed(text string) (rest, hint string) {
 	return strings.TrimSpace(rest), ""
 }
 
-// isEnglish reports whether a question is asked in English: it has no Han, and more than a name or a formula.
+// isEnglish reports whether a question is asked in English: it has no Han but in names, and more than a name or a formula.
 func isEnglish(text string, tokens []lexicon.Token) bool {
-	if bulletin.HasHan(text) {
+	if bulletin.HasHan(text) && !namesInHan(tokens) {
 		return false
 	}
 	words := 0
@@ -184,6 +184,23 @@ func isEnglish(text string, tokens []lexicon.Token) bool {
 		}
 	}
 	return words > 0 || len(tokens) > 1
+}
+
+// namesInHan reports whether an English question has Han only in names: an English word asks, and none of Chinese grammar
+// stands in it.
+func namesInHan(tokens []lexicon.Token) bool {
+	asks := false
+	for i := range tokens {
+		t := &tokens[i]
+		han := bulletin.HasHan(t.Text)
+		switch {
+		case han && (asking(t) || t.Fills() && t.Class != lexicon.Mark || t.Class == lexicon.PeriodOf || t.Of("link")):
+			return false
+		case !han && asking(t):
+			asks = true
+		}
+	}
+	return asks
 }
 
 // isCode reports whether a text is of no language, such as the number of a patent: most of it is digits.

@@ -193,7 +193,7 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if zh == nil {
 		return Reading{}, false
 	}
-	q := newQuestion(zh.Text, cat)
+	q := questionOf(zh.Text, "", zh.Whole(cat.Lexicon.Tokens(zh.Text, cat.base())), cat)
 	t := q.route(after)
 	other := r.Query.Source == Facts && len(r.Query.Ignored) > manyIgnored
 	if (other || r.Query.Source == Prose) && t.Query.Source == Facts && len(t.Query.Ignored) > 0 {

@@ -73,10 +73,17 @@ func (a *ask) place(rest clause) clause {
 			return out.plainly()
 		}
 	}
+	if a.head.chinese == "怎么办" { // what happens to the workers
+		return slices.Concat(rest.told(), clause{a.head}).plainly()
+	}
 	if a.head.chinese == "会导致什么" { // what happens if it stays shut
 		return slices.Concat(rest.told(), clause{chinese("，"), a.head}).plainly()
 	}
+	if out := a.listed(rest); out != nil {
+		return out.plainly()
+	}
 	v, rest, subject := a.opening(rest)
+	rest.verbLast(v)
 	if k := len(rest) - 1; k > 0 && a.by.text == "" && rest[k].is(prep) && !rest[k].is(adv) { // whom does it sign with
 		a.by, rest = rest[k], rest[:k]
 	}
@@ -97,6 +104,16 @@ func (a *ask) place(rest clause) clause {
 		return a.ofSubject(s, v, len(rest) > 0 && rest[0].past).plainly()
 	}
 	return a.ofRest(s, v).plainly()
+}
+
+// verbLast reads the last word as the verb that do or will wants, where no other word is one: why did the miners walk out.
+func (c clause) verbLast(v word) {
+	n := len(c) - 1
+	if n < 1 || !v.is(aux|modal) || !c[n].is(verb) || c[n].is(measure|adj|det) || !c[n-1].is(noun|name) ||
+		slices.ContainsFunc(c[:n], func(w word) bool { return w.is(verb) && !w.is(name) }) {
+		return
+	}
+	c[n].class &^= noun
 }
 
 // opening takes the verb that opens a question off it, and reports whether the subject is asked for.

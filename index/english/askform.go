@@ -5,6 +5,27 @@ import (
 	"strings"
 )
 
+// listed asks which things of a kind there are: which stories about it are in this issue. That they are reported says no
+// more.
+func (a *ask) listed(rest clause) clause {
+	said := func(w word) bool {
+		return w.is(be|aux|have|det|adv) || w.is(prep) || w.is(verb) && slices.Contains(reporting, w.text)
+	}
+	if len(a.things) == 0 || !a.head.is(wh) || a.head.text != "which" && a.head.text != "what" || len(rest) == 0 ||
+		!rest[0].is(be) || !a.things[len(a.things)-1].plural {
+		return nil
+	}
+	for _, w := range rest {
+		if !said(w) {
+			return nil
+		}
+	}
+	return slices.Concat(clause{chinese("有哪些")}, a.things)
+}
+
+// reporting are what a bulletin does with its articles.
+var reporting = strings.Fields("reported covered carried published featured mentioned included presented printed discussed described")
+
 // tool reports whether it is asked what something is done with: what method was used to make it.
 func (a *ask) tool(v word, rest clause) bool {
 	return v.is(be) && len(rest) > 1 && rest[0].text == "used to"
@@ -54,7 +75,11 @@ func (a *ask) part(rest clause) clause {
 	} else {
 		return nil
 	}
+	is := len(rest) > 1 && rest[0].is(be) && len(rest[1:].plainly()) > 0 && !slices.ContainsFunc(rest, func(w word) bool { return w.is(verb | prep) })
 	rest, times, beside := rest.without(be | aux | have).phrases()
+	if is && len(whole) > 0 { // how many of them were women
+		return slices.Concat(times, whole, clause{chinese("有"), a.amount(), chinese("是")}, rest, beside)
+	}
 	if len(whole) == 0 || len(rest)+len(beside) == 0 || len(rest) > 0 && !rest[0].is(verb) {
 		return nil
 	}

@@ -24,8 +24,9 @@ func (a *ask) owner(deed clause) word {
 
 // measured reports whether a thing is asked for that has an amount.
 func (a *ask) measured() bool {
-	return (a.head.text == "what" || a.head.text == "which") && len(a.things) > 0 && a.things[len(a.things)-1].is(measure) &&
-		!a.things[len(a.things)-1].plural
+	things := a.things.plainly()
+	return (a.head.text == "what" || a.head.text == "which") && len(things) > 0 && things[len(things)-1].is(measure) &&
+		!things[len(things)-1].plural
 }
 
 // adverbial reports whether it is asked when, where, why or how.

@@ -67,7 +67,7 @@ func opens(ws []word) bool {
 // translate puts the words of a clause in their Chinese order.
 func (c clause) translate() clause {
 	c, in := c.unit()
-	c = c.subordinate().degree().ends().spread().fit().months()
+	c = c.dealt().subordinate().degree().ends().spread().fit().months()
 	c = joinOf(c.relative().contact().reduced().infinitives().nounsOnly())
 	c = c.reported()
 	k := slices.IndexFunc(c, func(w word) bool { return w.is(wh) })
@@ -95,6 +95,18 @@ func (c clause) translate() clause {
 	return append(out, ask.place(rest)...)
 }
 
+// dealt asks how something is dealt with: what must they do with the ore.
+func (c clause) dealt() clause {
+	k := slices.IndexFunc(c, func(w word) bool { return w.text == "with" })
+	if k < 3 || c[0].text != "what" || !c[1].is(aux|modal) || c[k-1].text != "do" && c[k-1].text != "done" {
+		return c
+	}
+	out := slices.Concat(c[:k-1], c[k:])
+	out[0].text, out[0].chinese = "how", "如何"
+	out[k-1].sense, out[k-1].text = sense{"处理", verb}, "treat"
+	return out
+}
+
 // unit parts the unit that a number is asked for in from a clause: in AUD.
 func (c clause) unit() (clause, word) {
 	for n := len(c); n > 2; n-- {
@@ -108,88 +120,6 @@ func (c clause) unit() (clause, word) {
 		return slices.Concat(c[:from], c[n:]), u
 	}
 	return c, word{}
-}
-
-// fit gives each verb the word that goes with what is done: one publishes a paper in another word than a report.
-func (c clause) fit() clause {
-	for i := range c {
-		if c[i].text == "group" && i > 0 && c[i-1].researches() {
-			c[i].chinese = "团队"
-		}
-		if i > 0 && c[i-1].is(name) && !c[i-1].is(period) {
-			c[i].named(&c[i-1])
-		} else if i > 0 && c[i].is(noun) && c[i-1].is(noun) && len(c[i].chinese) > 6 &&
-			strings.HasSuffix(c[i-1].chinese, c[i].chinese) {
-			c[i].chinese = "" // its name has it
-		}
-		if i+1 < len(c) && c[i+1].is(name) && slices.Contains([]string{"东部", "西部", "南部", "北部", "中部"}, c[i].chinese) {
-			c[i], c[i+1] = c[i+1], c[i] // east Kazakhstan
-		}
-		c.suit(i)
-		c[i].chinese = c.fitted(i)
-		if r := []rune(c[i].chinese); len(r) == 2 && r[0] == '第' && i+1 < len(c) {
-			c[i].chinese += counter(c[i+1].chinese) // 第二场竞价
-		}
-	}
-	return c
-}
-
-// fitted gives the word that goes with what is done.
-func (c clause) fitted(i int) string {
-	for _, f := range fitting() {
-		if c[i].chinese == f[0] && slices.ContainsFunc(c, func(w word) bool { return strings.HasSuffix(w.chinese, f[1]) }) {
-			return f[2]
-		}
-	}
-	return c[i].chinese
-}
-
-// named gives a word the form that it has behind a name: Pangwa town, Fujian province.
-func (w *word) named(before *word) {
-	if w.chinese != "" && strings.HasSuffix(before.chinese, w.chinese) {
-		w.chinese = ""
-		return
-	}
-	if short := map[string]string{"城镇": "镇", "城市": "市", "县级": "县", "地区": "地区"}[w.chinese]; short != "" && !w.plural {
-		if w.chinese = short; strings.HasSuffix(before.chinese, short) {
-			w.chinese = ""
-		}
-	}
-}
-
-// researches reports whether a group of somebody is a team: of a province or a university, or whose it is.
-func (w *word) researches() bool {
-	return w.text == "whose" || slices.ContainsFunc([]string{"省", "市", "大学", "所", "学院", "室"}, func(end string) bool {
-		return strings.HasSuffix(w.chinese, end)
-	})
-}
-
-// months counts months by their word for that: 三个月.
-func (c clause) months() clause {
-	for i := 1; i < len(c); i++ {
-		if c[i].chinese == "月" && c[i-1].is(number) {
-			c[i].chinese = "个月"
-		}
-	}
-	return c
-}
-
-// ends reads high and low as the points that something reached, where they are no adjectives: its November high.
-func (c clause) ends() clause {
-	for i := 1; i < len(c); i++ {
-		point := map[string]string{"high": "最高", "peak": "最高", "low": "最低", "highest": "最高", "lowest": "最低"}[c[i].text]
-		if point != "" && (i+1 == len(c) || !c[i+1].is(noun|adj)) && c[i-1].is(det|period|of) {
-			c[i].sense = sense{point, noun | measure}
-		}
-		if c[i-1].is(measure) &&
-			slices.Contains([]string{"value", "values", "level", "levels", "figure", "figures", "number"}, c[i].text) {
-			c[i].sense = sense{"", det} // the birefringence value
-		}
-		if c[i].text == "most" && i+1 < len(c) && c[i+1].is(noun) && !c[i+1].is(adj) { // who buys the most ore
-			c[i].sense = sense{"最多", adj}
-		}
-	}
-	return c
 }
 
 // nounPhrase gives where the noun phrase begins whose last word is at a place, with what it is at or of: the team at UESTC.
@@ -220,7 +150,11 @@ func (c clause) reported() clause {
 	if k < 0 {
 		return c
 	}
-	return slices.Concat(c[:k], c[at+1:], clause{{sense: sense{"根据", prep}, text: "according to"}}, c[k+1:at])
+	told := c[at+1:]
+	if !slices.ContainsFunc(told, func(w word) bool { return w.is(be | modal | aux) }) { // what do they say it lacks
+		told = slices.Concat(c[k:k+1], told)
+	}
+	return slices.Concat(c[:k], told, clause{{sense: sense{"根据", prep}, text: "according to"}}, c[k+1:at])
 }
 
 // nounsOnly reads the prepositions of words that are nouns alone as of, and puts what has an amount behind what it is of:
@@ -251,6 +185,9 @@ func (c clause) nounsOnly() clause {
 // infinitives drops to before a verb.
 func (c clause) infinitives() clause {
 	for i := range c {
+		if n := i + 2; n < len(c) && c[i+1].text == "to" && c[n].is(verb) && !c[n].is(det) && c.leads(i) { // agreed to take it
+			c[i].sense, c[i+1].sense = sense{"", adv}, sense{"", adv}
+		}
 		if n := i + 1; c[i].text == "to" && n < len(c) && c[n].is(verb) && !c[n].is(det) &&
 			(!c[n].is(noun) || i > 0 && c[i-1].is(verb) || n+1 < len(c) && c[n+1].is(det|noun)) {
 			c[i].sense = sense{"", adv}
@@ -259,89 +196,11 @@ func (c clause) infinitives() clause {
 	return c
 }
 
-// whether reads a question for yes or no, or words that ask nothing.
-func (c clause) whether(in word) clause {
-	i := 0
-	for i < len(c) && (c[i].is(det) || c[i].is(and) || c[i].is(adv) && c[i].chinese == "") {
-		i++
-	}
-	if c[0].text == "any" && len(c) > 1 && !slices.ContainsFunc(c, func(w word) bool { return w.is(be | aux | have) }) {
-		return c[1:].unmoved()
-	}
-	if i == len(c) || !c[i].is(aux|be|have|modal) || i+1 == len(c) {
-		return c.measures(in)
-	}
-	v, rest := c[i], c[i+1:]
-	if v.is(be) && rest[0].text == "there" {
-		return rest[1:].unmoved()
-	}
-	s := rest.divide(v, false)
-	if v.is(aux) && len(s.deed) > 1 && s.deed[0].is(have) { // does it have a plan
-		s.deed[0].sense = sense{"有", verb}
-	}
-	if v.chinese == "" && v.is(aux) && v.foretells() && (s.subject.worth() || s.deed.worth()) {
-		s.deed = append(clause{v.will()}, s.deed...)
-	}
-	out := append(append(s.times, s.subject...), s.beside...)
-	switch {
-	case v.is(modal):
-		out = append(out, v)
-	case v.is(be) && s.equates:
-		out = append(out, chinese("是"))
-	case v.is(have) && !s.perfect:
-		out = append(out, chinese("有"))
-	}
-	return append(append(out, s.deed...), chinese("吗")).plainly()
-}
-
-// measures asks how much each of some nouns is that one asks so of: max output power, wavelength.
-func (c clause) measures(in word) (out clause) {
-	from := 0
-	if slices.ContainsFunc(c, func(w word) bool { return w.is(verb) && !w.is(noun) }) {
-		return c.told().plainly()
-	}
-	for i := 0; i <= len(c); i++ {
-		if i < len(c) && !(c[i].is(mark|and) && i > 0 && c[i-1].is(measure)) {
-			continue
-		}
-		part := c[from:i]
-		out = append(out, part.told().plainly()...)
-		n := len(part)
-		for n > 0 && (part[n-1].is(period) || part[n-1].chinese == "") { // the price this month
-			n--
-		}
-		if n > 0 && part[n-1].is(measure) && !part[n-1].plural {
-			out = append(out, chinese("是多少"), in)
-		}
-		if i < len(c) {
-			out = append(out, chinese("，"))
-		}
-		from = i + 1
-	}
-	return out.plainly()
-}
-
-// foretells reports whether a verb speaks of what is to come.
-func (w *word) foretells() bool { return w.text == "will" || w.text == "would" || w.text == "shall" }
-
-// will gives the Chinese of a verb that speaks of the future.
-func (w word) will() word {
-	w.sense = sense{chinese: "将会"}
-	return w
-}
-
-// worth reports whether words speak of prices or of how they move, which nobody can tell before.
-func (c clause) worth() bool {
-	return slices.ContainsFunc(c, func(w word) bool {
-		return strings.ContainsAny(w.chinese, "价涨跌") || slices.Contains(strings.Fields("指数 成本 市场 增长"), w.chinese)
+// leads reports whether a word only leads up to the verb behind it.
+func (c clause) leads(i int) bool {
+	return slices.ContainsFunc(forms(c[i].text), func(f string) bool {
+		return slices.Contains(strings.Fields("agree come go manage happen get seem appear tend choose"), f)
 	})
-}
-
-// unmoved gives what is asked of there is: 某处有某物吗.
-func (c clause) unmoved() clause {
-	s := c.divide(word{}, false)
-	out := append(append(s.times, s.beside...), chinese("有"))
-	return append(append(append(out, s.subject...), s.deed...), chinese("吗")).plainly()
 }
 
 func chinese(s string) word { return word{sense: sense{chinese: s}} }

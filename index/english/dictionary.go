@@ -11,12 +11,14 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/blevesearch/snowballstem"
 	stemmer "github.com/blevesearch/snowballstem/english"
 )
 
-// data holds the dictionary: classes, the Chinese word, and behind a colon the English ones, apart by semicolons. An
+// data holds the dictionary: classes, the Chinese word, and behind a colon the English ones, apart by semicolons. A line
+// that names no class is of a noun. An
 // English word stands in its plain form: inflections are found by the stem. - is a word that Chinese has none for.
 //
 //go:embed data/*.txt
@@ -62,6 +64,7 @@ var classes = map[string]class{
 	"person":  noun | person,
 	"body":    noun | body,
 	"verb":    verb,
+	"deed":    noun | verb,
 	"pay":     verb | pay,
 	"joint":   verb | joint,
 	"number":  number,
@@ -105,6 +108,7 @@ var wide = []string{
 	"rule",
 	"science",
 	"world",
+	"common",
 }
 
 // A sense is a meaning of a word, in Chinese.
@@ -115,53 +119,6 @@ type sense struct {
 
 // A homograph is a form that is one word as a noun and another as a verb: scrap.
 type homograph struct{ noun, verb sense }
-
-// irregular gives the plain form of a verb's other forms.
-var irregular = sync.OnceValue(func() map[string]string {
-	out := map[string]string{}
-	for _, words := range rows("irregular") {
-		for _, w := range words[1:] {
-			out[w] = words[0]
-		}
-	}
-	return out
-})
-
-// fitting has verbs that are another word with some nouns.
-var fitting = sync.OnceValue(func() (out [][3]string) {
-	for _, w := range rows("fitting") {
-		if len(w) == 3 {
-			out = append(out, [3]string{w[0], w[1], w[2]})
-		}
-	}
-	return out
-})
-
-var counters = sync.OnceValue(func() [][]string { return rows("counters") })
-
-// counter is the word that a noun is counted with, empty where it needs none: 多少种金属.
-func counter(noun string) string {
-	for _, w := range counters() {
-		if slices.ContainsFunc(w[1:], func(end string) bool { return strings.HasSuffix(noun, end) }) {
-			return w[0]
-		}
-	}
-	return ""
-}
-
-// rows gives the lines of a file, cut into words.
-func rows(name string) (out [][]string) {
-	text, err := data.ReadFile("data/" + name + ".txt")
-	if err != nil {
-		panic("english: " + err.Error())
-	}
-	for line := range strings.Lines(string(text)) {
-		if w := strings.Fields(line); len(w) > 1 && line[0] != '#' {
-			out = append(out, w)
-		}
-	}
-	return out
-}
 
 // A dictionary has what is written of some words, by their letters and by their stems.
 type dictionary struct {
@@ -210,6 +167,9 @@ func (d *dictionary) read(line string) error {
 	}
 	head, forms, ok := strings.Cut(line, ":")
 	kinds, chinese, two := strings.Cut(head, " ")
+	if first, _ := utf8.DecodeRuneInString(head); first >= utf8.RuneSelf {
+		kinds, chinese, two = "noun", head, true
+	}
 	if !ok || !two {
 		return fmt.Errorf("want classes, a Chinese word, a colon and English words: %q", line)
 	}
@@ -306,7 +266,25 @@ func (d *dictionary) written(words []string) (sense, bool) {
 	if s, ok := stems[stemmed(words)]; ok && !s.grammar() {
 		return s, true
 	}
+	if s, ok := d.superlative(words); ok {
+		return s, true
+	}
 	return d.adverb(words)
+}
+
+// superlative gives the adjective that a word is the highest degree of: hardest.
+func (d *dictionary) superlative(words []string) (sense, bool) {
+	root, ok := strings.CutSuffix(words[0], "est")
+	if !ok || len(words) > 1 || len(root) < 3 {
+		return sense{}, false
+	}
+	n := len(root)
+	for _, w := range []string{root, root + "e", root[:n-1] + "y", root[:n-1]} {
+		if s, ok := d.exact[w]; ok && s.class&adj != 0 && !s.grammar() && s.chinese != "" {
+			return sense{"最" + s.chinese, adj}, true
+		}
+	}
+	return sense{}, false
 }
 
 // adverb gives the adjective that a single adverb is made of: financially, necessarily.

@@ -120,12 +120,13 @@ func joinOf(c clause) clause {
 		if from > 0 && c[from-1].text == "'s" {
 			from = owner(c, from)
 		}
-		if from > 0 && c[from-1].is(wh) && unit(c[from].chinese) { // how many tons of it
+		if from > 0 && (c[from-1].is(wh) || c[from-1].chinese == "每") && unit(c[i-1].chinese) {
+			// how many tons of it, per kg of it
 			c[i].sense = sense{"", det}
 			continue
 		}
 		to := i + 1
-		for to < len(c) && c.goesOn(to) {
+		for to < len(c) && c.goesOn(to) && !c.doing(to) {
 			to++
 		}
 		left, right := append(clause{}, c[from:i]...), append(clause{}, c[i+1:to]...)

@@ -21,6 +21,7 @@ type Question struct {
 	strange []string // in Chinese
 	asked   []rune
 	spans   []span
+	names   []span // those that texts have in Chinese
 }
 
 // A span maps characters of the Chinese question to those of the English one.
@@ -55,11 +56,37 @@ func Chinese(text string, tokens []lexicon.Token, texts Texts) Question {
 			}
 			if w.to > w.from && n > from {
 				q.spans = append(q.spans, span{from, n, w.from, w.to})
+				if w.known {
+					q.names = append(q.names, span{from, n, w.from, w.to})
+				}
 			}
 		}
 	}
 	q.Text = strings.Trim(b.String(), "，")
 	return q
+}
+
+// Whole gives tokens of the Chinese question where each name is one, whatever its characters mean apart: 奥扎克.
+func (q *Question) Whole(tokens []lexicon.Token) []lexicon.Token {
+	for _, s := range q.names {
+		from := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.From == s.from })
+		to := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.To == s.to })
+		if from < 0 || to <= from || slices.ContainsFunc(tokens[from:to+1], isNamed) {
+			continue
+		}
+		one := lexicon.Token{From: s.from, To: s.to, Class: lexicon.Unknown}
+		for _, t := range tokens[from : to+1] {
+			one.Text += t.Text
+		}
+		tokens = slices.Concat(tokens[:from], []lexicon.Token{one}, tokens[to+1:])
+	}
+	return tokens
+}
+
+// isNamed reports whether a token is a name by itself, or what a name is told by.
+func isNamed(t lexicon.Token) bool {
+	return t.Class != lexicon.Unknown && t.Class != lexicon.Word && t.Class != lexicon.Filler && t.Class != lexicon.Number ||
+		t.Is("firm.end") || t.Is("body.end") || t.Of("asked") || t.To-t.From > 1 && t.Class == lexicon.Word
 }
 
 // Missing reports whether a text, folded and without blanks, has a strange word neither as it is nor as texts say it.

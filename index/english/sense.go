@@ -68,6 +68,9 @@ func chinesePeriod(t *lexicon.Token) string {
 		}
 		return t.Period.From.Month.Chinese() + "以来"
 	}
+	if strings.Contains(strings.ReplaceAll(t.Text, " ", ""), "endof") && !t.Year {
+		return strconv.Itoa(t.Period.From.Month.Month()) + "月底"
+	}
 	s := t.Period.Chinese()
 	if _, rest, ok := strings.Cut(s, "年"); ok && !t.Year && rest != "" {
 		return rest
@@ -91,7 +94,7 @@ func (r *reader) unknown(i int) (word, int) {
 	c := r.chunks[i]
 	w := word{sense: sense{c.text, name | noun}, from: c.from, to: c.to, text: strings.ToLower(c.text)}
 	if n, han := r.sound(i); n > 0 {
-		w.to, w.chinese = r.chunks[i+n-1].to, han
+		w.to, w.chinese, w.known = r.chunks[i+n-1].to, han, true
 		return w, n
 	}
 	w.strange = plain([]rune(c.text)) && unicode.IsLower(r.letters[c.from]) && c.to-c.from > 3

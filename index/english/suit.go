@@ -22,6 +22,11 @@ func (c clause) suit(i int) {
 	case w.text == "state" && i+2 < len(c) && c[i+1].is(noun) && slices.ContainsFunc(c[i+1:min(i+4, len(c))],
 		func(o word) bool { return o.is(body) }):
 		w.chinese = "国有" // state exploration company
+	case w.chinese == "用于" && strings.HasSuffix(w.text, " to") && i+1 < len(c) && c[i+1].is(place):
+		w.chinese = "出口到" // went to Japan
+	case (w.chinese == "影响" || w.chinese == "达到") && i+1 < len(c) && slices.ContainsFunc(c[i+1:min(i+3, len(c))],
+		func(o word) bool { return o.chinese == "最高" || o.chinese == "最低" }):
+		w.chinese = "" // hit its low
 	case w.text == "over" && i+1 < len(c) && c[i+1].is(number):
 		w.chinese = "超过"
 	case w.chinese == "标题" && w.text == "title" && i+1 < len(c) && !says("文", "专利", "新闻", "报告", "研究", "书"):

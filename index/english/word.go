@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -19,6 +20,8 @@ type word struct {
 	sought   string // of words that ask: the noun that something is asked to be
 	strange  bool   // a word in small letters that no dictionary has
 	phrase   string // as the dictionary has it
+	known    bool   // a name that the texts have in Chinese
+	bound    bool   // a hyphen joins it to the word before
 }
 
 func (w *word) is(c class) bool { return w.class&c != 0 }
@@ -39,6 +42,7 @@ type chunk struct {
 	from, to int
 	text     string
 	mark     bool
+	bound    bool // a hyphen joins it to the one before
 }
 
 // contractions are the ends that are words by themselves.
@@ -55,51 +59,11 @@ func read(text string, tokens []lexicon.Token, texts Texts) []word {
 		out = append(out, w)
 		i += n
 	}
+	out = r.inHan(out)
 	settle(out)
 	choose(out, texts)
+	measured(out)
 	return parted(out)
-}
-
-// settle chooses the noun or the verb of forms that are both, by where they stand.
-func settle(ws []word) {
-	for i := range ws {
-		w := &ws[i]
-		if w.is(name|period|mark|number) || w.grammar() {
-			continue
-		}
-		h, ok := entries().homographs[stemmed(strings.Fields(w.text))]
-		if !ok || w.chinese != h.noun.chinese && w.chinese != h.verb.chinese {
-			continue
-		}
-		if w.sense = h.noun; verbal(ws, i) {
-			w.sense = h.verb
-		}
-	}
-}
-
-// verbal reports whether a verb stands at a place rather than a noun: behind to, may, not or who, or between a noun and
-// what something is done to.
-func verbal(ws []word, i int) bool {
-	before, behind := word{sense: sense{"", mark}}, word{sense: sense{"", mark}}
-	if i > 0 {
-		before = ws[i-1]
-	}
-	if i+1 < len(ws) {
-		behind = ws[i+1]
-	}
-	switch {
-	case i == 0 && ws[i].text == "list" && behind.is(det|noun|adj|number):
-		return true
-	case before.text == "to" || before.is(modal|aux|not) || before.is(wh) && !before.is(noun) && before.text != "which" && before.text != "what":
-		return true
-	case ws[i].past && !behind.is(noun):
-		return true
-	}
-	if behind.is(mark|adv|prep|period) && before.is(noun|name) &&
-		slices.ContainsFunc(ws[:i], func(w word) bool { return w.is(modal | aux) }) {
-		return true
-	}
-	return before.is(noun|name) && !before.is(det) && (behind.is(det|wh) || behind.is(name) && !ws[i].is(adj))
 }
 
 // parts gives the tokens that bounds were made of in their stead: more than, and the amount.
@@ -147,7 +111,8 @@ func (r *reader) divides(i int) bool {
 
 func (r *reader) add(from, to int, isMark bool) {
 	if to > from {
-		r.chunks = append(r.chunks, chunk{from, to, string(r.letters[from:to]), isMark})
+		bound := from > 0 && r.letters[from-1] == '-' && from > 1 && unicode.IsLetter(r.letters[from-2])
+		r.chunks = append(r.chunks, chunk{from, to, string(r.letters[from:to]), isMark, bound})
 	}
 }
 
@@ -192,7 +157,15 @@ func plain(r []rune) bool {
 // word gives the word that begins at a chunk, and of how many chunks it is.
 func (r *reader) word(i int) (word, int) {
 	c := r.chunks[i]
-	w := word{from: c.from, to: c.to, text: strings.ToLower(c.text)}
+	w := word{from: c.from, to: c.to, text: strings.ToLower(c.text), bound: c.bound}
+	if p := prefixes()[w.text]; p != "" && i+1 < len(r.chunks) && r.chunks[i+1].bound && c.text == w.text {
+		w.sense = sense{p, adj}
+		return w, 1
+	}
+	if bulletin.HasHan(c.text) {
+		w.sense, w.known = sense{c.text, name | noun}, true
+		return w, 1
+	}
 	if c.mark {
 		w.sense = sense{c.text, mark}
 		return w, 1
@@ -289,6 +262,9 @@ func (w *word) inflect() {
 	w.plural = strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && !strings.HasSuffix(last, "is") && !strings.HasSuffix(last, "us")
 	w.past = strings.HasSuffix(first, "ed") || irregular()[first] != ""
 	w.ing = strings.HasSuffix(first, "ing")
+	if w.bound && w.is(verb) && (w.past || w.ing) { // lanthanum-modified carbon: no verb of the question
+		w.class, w.past, w.ing = adj, false, false
+	}
 	if w.ing && w.class == verb {
 		w.class |= noun
 	}

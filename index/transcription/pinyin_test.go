@@ -1,4 +1,4 @@
-package index
+package transcription
 
 import "testing"
 
@@ -11,7 +11,7 @@ func TestRunsOfHanAreKnownByTheirSound(t *testing.T) {
 		{"金属", "jinlong", ""},
 		{"Laiza", "laiza", ""},
 	} {
-		if got := c.text[:sounds(c.text, c.latin)]; got != c.want {
+		if got := c.text[:Pinyin(c.text, c.latin)]; got != c.want {
 			t.Errorf("%s in %s is %q, want %q", c.latin, c.text, got, c.want)
 		}
 	}

@@ -1,0 +1,95 @@
+package english
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rebot/index/bulletin"
+)
+
+// inHan puts a name in brackets in the stead of its English words: Binhai University (滨海大学). Its words reach back to
+// the first one with a capital letter; where there is none, the bracket is of one word.
+func (r *reader) inHan(ws []word) []word {
+	for i := 1; i+2 < len(ws); i++ {
+		if ws[i].chinese != "(" || !bulletin.HasHan(ws[i+1].text) || ws[i+2].chinese != ")" {
+			continue
+		}
+		end := i
+		if ws[i-1].is(of) {
+			end--
+		}
+		from := end - 1
+		for k := from; k >= 0 && ws[k].says(); k-- {
+			if unicode.IsUpper(r.letters[ws[k].from]) {
+				from = k
+			}
+		}
+		if from < 0 || !ws[from].says() {
+			continue
+		}
+		ws[i+1].from, ws[i+1].to = ws[from].from, ws[i+2].to
+		ws = slices.Concat(ws[:from], ws[i+1:i+2], ws[end:i], ws[i+3:])
+		i = from
+	}
+	return ws
+}
+
+// settle chooses the noun or the verb of forms that are both, by where they stand.
+func settle(ws []word) {
+	for i := range ws {
+		w := &ws[i]
+		if w.is(name|period|mark|number) || w.grammar() {
+			continue
+		}
+		h, ok := entries().homographs[stemmed(strings.Fields(w.text))]
+		if !ok || w.chinese != h.noun.chinese && w.chinese != h.verb.chinese {
+			continue
+		}
+		if w.sense = h.noun; verbal(ws, i) {
+			w.sense = h.verb
+		}
+	}
+}
+
+// measured notes the nouns of which one asks how much they are: what a rate, an area or a term is called ends so.
+func measured(ws []word) {
+	for i := range ws {
+		if w := &ws[i]; w.is(noun) && !w.is(name|period|number) && !w.grammar() && !w.plural && amount(w.chinese) {
+			if w.class |= measure; !w.past && !w.ing && !verbal(ws, i) {
+				w.class &^= verb
+			}
+		}
+	}
+}
+
+// amount reports whether a word is of something that has an amount.
+func amount(han string) bool {
+	return slices.ContainsFunc(amounts(), func(end string) bool { return strings.HasSuffix(han, end) }) &&
+		!slices.ContainsFunc(notAmounts(), func(end string) bool { return strings.HasSuffix(han, end) })
+}
+
+// verbal reports whether a verb stands at a place rather than a noun: behind to, may, not or who, or between a noun and
+// what something is done to.
+func verbal(ws []word, i int) bool {
+	before, behind := word{sense: sense{"", mark}}, word{sense: sense{"", mark}}
+	if i > 0 {
+		before = ws[i-1]
+	}
+	if i+1 < len(ws) {
+		behind = ws[i+1]
+	}
+	switch {
+	case i == 0 && ws[i].text == "list" && behind.is(det|noun|adj|number):
+		return true
+	case before.text == "to" || before.is(modal|aux|not) || before.is(wh) && !before.is(noun) && before.text != "which" && before.text != "what":
+		return true
+	case ws[i].past && !behind.is(noun):
+		return true
+	}
+	if behind.is(mark|adv|prep|period) && before.is(noun|name) &&
+		slices.ContainsFunc(ws[:i], func(w word) bool { return w.is(modal | aux) }) {
+		return true
+	}
+	return before.is(noun|name) && !before.is(det) && (behind.is(det|wh) || behind.is(name) && !ws[i].is(adj))
+}
