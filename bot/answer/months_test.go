@@ -9,20 +9,29 @@ import (
 	"rebot/bot/bottest/cases"
 )
 
-// months are the engines of the invented issues in testdata/months, each with its name.
-func months(t *testing.T, try func(t *testing.T, name string, b *Engine)) {
+// A monthly is one of the invented issues in testdata/months, with its engine.
+type monthly struct {
+	*Engine
+	name    string // of the files with its questions, without what tells them apart
+	nth, of int    // of the issues
+}
+
+// months calls try with each of the invented issues, side by side.
+func months(t *testing.T, try func(t *testing.T, m monthly)) {
+	t.Parallel()
 	files, err := filepath.Glob(filepath.Join("..", "testdata", "months", "*.txt"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no issues: %v", err)
 	}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		name := filepath.Base(file)
-		t.Run(name, func(t *testing.T) {
-			try(t, strings.TrimSuffix(file, ".txt"), New(cases.LibraryOf(t, map[string]string{name: string(text)})))
+	for i, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lib := cases.LibraryOf(t, map[string]string{filepath.Base(file): string(text)})
+			try(t, monthly{New(lib), strings.TrimSuffix(file, ".txt"), i, len(files)})
 		})
 	}
 }
@@ -30,26 +39,29 @@ func months(t *testing.T, try func(t *testing.T, name string, b *Engine)) {
 // What is built on one issue is fitted to it: the same kinds of questions over issues with other articles, other prices
 // and other sentences.
 func TestOtherMonthsAreAnswered(t *testing.T) {
-	months(t, func(t *testing.T, name string, b *Engine) {
-		for _, g := range cases.Questions(t, name+".jsonl") {
-			if bad := grade(g, ask(t, b, g.Q)); len(bad) > 0 {
+	months(t, func(t *testing.T, m monthly) {
+		for _, g := range cases.Questions(t, m.name+".jsonl") {
+			if bad := grade(g, ask(t, m.Engine, g.Q)); len(bad) > 0 {
 				t.Errorf("%s %s %q: %s", g.ID, g.Kind, g.Q, strings.Join(bad, "; "))
 			}
 		}
-		for _, g := range cases.Questions(t, name+".missed.jsonl") {
-			if bad := grade(g, ask(t, b, g.Q)); len(bad) == 0 {
-				t.Errorf("%s %q is right now: move it to %s.jsonl", g.ID, g.Q, filepath.Base(name))
+		for _, g := range cases.Questions(t, m.name+".missed.jsonl") {
+			if bad := grade(g, ask(t, m.Engine, g.Q)); len(bad) == 0 {
+				t.Errorf("%s %q is right now: move it to %s.jsonl", g.ID, g.Q, filepath.Base(m.name))
 			}
 		}
 	})
 }
 
-// No question ends in an error, whatever the issue says: those of one issue are put to the others.
+// No question ends in an error, whatever the issue says: those of one issue are put to the others, with -short each to one
+// of them in turn.
 func TestQuestionsOfOneIssueAreTakenByOthers(t *testing.T) {
 	questions := cases.Questions(t, filepath.Join("..", "testdata", "questions.jsonl"))
-	months(t, func(t *testing.T, _ string, b *Engine) {
-		for _, g := range questions {
-			ask(t, b, g.Q)
+	months(t, func(t *testing.T, m monthly) {
+		for i, g := range questions {
+			if !testing.Short() || i%m.of == m.nth {
+				ask(t, m.Engine, g.Q)
+			}
 		}
 	})
 }

@@ -15,6 +15,7 @@ import (
 // the cases, at every border between their words. The reply must become another or name the word: one that stays as it
 // was has not looked at the word.
 func TestEveryWordOfAQuestionCounts(t *testing.T) {
+	t.Parallel()
 	b := shippedBot(t)
 	all := mutations(t, b)
 	r := rand.New(rand.NewPCG(*seed, 2))

@@ -15,6 +15,7 @@ import (
 )
 
 func TestQuestionsNobodyWroteDownAreAnswered(t *testing.T) {
+	t.Parallel()
 	b := shippedBot(t)
 	for _, g := range cases.Questions(t, filepath.Join("..", "testdata", "questions.jsonl")) {
 		if bad := grade(g, ask(t, b, g.Q)); len(bad) > 0 {
