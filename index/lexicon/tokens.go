@@ -9,18 +9,21 @@ import (
 )
 
 // A Lexicon cuts texts into tokens. It never changes and may be used by many at a time.
-type Lexicon struct{ all, more *trie }
+type Lexicon struct {
+	all  func() *trie // of the data, which is read when the first text is cut
+	more *trie
+}
 
 // New makes a lexicon that also knows names of products which the data lacks, as a library's issues print them.
-func New(products ...string) *Lexicon { return &Lexicon{known(), trieOf(products, nil)} }
+func New(products ...string) *Lexicon { return &Lexicon{known, trieOf(products, nil)} }
 
 // NewEveryday makes a lexicon that knows the everyday words besides. Questions are cut with it, and the passages that
 // they are compared with.
-func NewEveryday(products ...string) *Lexicon { return &Lexicon{everyday(), trieOf(products, nil)} }
+func NewEveryday(products ...string) *Lexicon { return &Lexicon{everyday, trieOf(products, nil)} }
 
 // NewNaming makes one that knows firms too, by their names and by these without the words that end them.
 func NewNaming(products, firms []string) *Lexicon {
-	return &Lexicon{everyday(), trieOf(products, firms)}
+	return &Lexicon{everyday, trieOf(products, firms)}
 }
 
 // addFirm adds the names of a firm that the data lacks: the whole one, and what is left without the words that end
@@ -81,7 +84,7 @@ func (l *Lexicon) tokens(room *Room, text string, base bulletin.Month) []Token {
 	defer scratches.Put(s)
 	s.f.fold(text)
 	s.f.index()
-	s.l.f, s.l.t, s.l.more = &s.f, l.all, l.more
+	s.l.f, s.l.t, s.l.more = &s.f, l.all(), l.more
 	c := &s.c
 	c.room, c.base, c.text, c.seen, c.order, c.masks = room, base, s.f.text, 0, c.order[:0], c.masks[:0]
 	s.tokens(s.l.cut())
