@@ -19,11 +19,19 @@ const PostgresVariable = "REBOT_TEST_POSTGRES"
 
 // server is the PostgreSQL of this test binary, started by the first test that asks.
 var server = sync.OnceValues(func() (string, error) {
-	if u := os.Getenv(PostgresVariable); u != "" && u != "require" {
+	if u := given(); u != "" {
 		return u, nil
 	}
 	return startPostgres()
 })
+
+// given is the server that PostgresVariable names, "" where the tests start one of their own.
+func given() string {
+	if u := os.Getenv(PostgresVariable); u != "require" {
+		return u
+	}
+	return ""
+}
 
 // Postgres makes an empty database for a test and gives its URL. The package's TestMain must call Run. Where there is
 // no PostgreSQL the test is skipped, with the reason.
@@ -42,6 +50,9 @@ func Postgres(t testing.TB) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
+		if given() == "" {
+			return // it goes with its server, while to drop it takes longer than most tests
+		}
 		if err := execPostgres(root, "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
 			t.Error(err)
 		}

@@ -79,7 +79,7 @@ func serve(bin, dir, data string, attr *syscall.SysProcAttr) (string, error) {
 		return "", err
 	}
 	c := exec.Command(filepath.Join(bin, "postgres"), "-D", data, "-k", dir, "-p", port, "-c",
-		"listen_addresses=127.0.0.1", "-c", "fsync=off")
+		"listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "autovacuum=off")
 	c.Dir, c.SysProcAttr = dir, attr
 	started, ended := make(chan error, 1), make(chan struct{})
 	go func() {

@@ -370,7 +370,7 @@ func inSilence(t *testing.T, sends int, age time.Duration) (at []time.Duration, 
 		start := time.Now()
 		ctx, cancel := context.WithTimeout(t.Context(), age+time.Hour)
 		defer cancel()
-		Work(ctx, s, "slack", Options{Workers: 1, MaxAge: age, Log: slog.New(slog.NewTextHandler(s.log, nil))},
+		Work(ctx, s, "slack", Options{Workers: 1, MaxAge: age, Poll: 10 * time.Second, Log: slog.New(slog.NewTextHandler(s.log, nil))},
 			func(ctx context.Context, _ Event) error {
 				if err := InTime(ctx); err != nil {
 					return err

@@ -14,6 +14,7 @@ import (
 )
 
 func TestAPostgresThatTakesAStatementAndSaysNothingIsAnError(t *testing.T) {
+	t.Parallel()
 	u, err := url.Parse(bottest.Postgres(t))
 	if err != nil {
 		t.Fatal(err)

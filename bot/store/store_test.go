@@ -31,11 +31,11 @@ func (p place) open(t testing.TB) *store.Store {
 	return s
 }
 
-// onBoth runs a test on SQLite and on PostgreSQL, each empty.
+// onBoth runs a test on SQLite and on PostgreSQL, each empty, at a time: one waits for a disk, the other for a process.
 func onBoth(t *testing.T, f func(t *testing.T, p place)) {
 	t.Helper()
-	t.Run("SQLite", func(t *testing.T) { f(t, place{dir: t.TempDir()}) })
-	t.Run("PostgreSQL", func(t *testing.T) { f(t, place{url: bottest.Postgres(t)}) })
+	t.Run("SQLite", func(t *testing.T) { t.Parallel(); f(t, place{dir: t.TempDir()}) })
+	t.Run("PostgreSQL", func(t *testing.T) { t.Parallel(); f(t, place{url: bottest.Postgres(t)}) })
 }
 
 // A clock stands still until it is moved.

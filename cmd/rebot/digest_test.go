@@ -19,6 +19,7 @@ import (
 // TestServePostsEachNewIssueOnceToSubscribers starts serve with a subscriber who does not have the newest issue yet,
 // on each platform, and again with the same state.
 func TestServePostsEachNewIssueOnceToSubscribers(t *testing.T) {
+	t.Parallel()
 	posts := make(chan string, 10)
 	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if err := r.ParseMultipartForm(1 << 20); err == nil || r.PostForm != nil {

@@ -21,6 +21,7 @@ import (
 // A full disk loses nothing: what is not kept is answered 503, so that Slack sends it again, /readyz tells, and once
 // there is room all of it is answered, each question once.
 func TestAFullDiskLosesNoQuestion(t *testing.T) {
+	t.Parallel()
 	state := smallDisk(t, 0)
 	posts, api := slackThatTakesAll(t)
 	env := slackEnv(t)
@@ -73,6 +74,7 @@ func TestAFullDiskLosesNoQuestion(t *testing.T) {
 // A disk that is full when a new issue comes, and while questions do, is served from as soon as there is room: /readyz is
 // well, the issue is answered from, and so are the questions.
 func TestServingResumesWhenAFullDiskHasRoom(t *testing.T) {
+	t.Parallel()
 	state, month := smallDisk(t, 0), bulletin.NewMonth(2024, 11)
 	posts, api := slackThatTakesAll(t)
 	env := slackEnv(t)

@@ -42,6 +42,7 @@ func others(t *testing.T) (list []other) {
 }
 
 func TestWhatIsNoBulletinIsRefusedByWhatItIs(t *testing.T) {
+	t.Parallel()
 	all, refused := others(t), 0
 	for _, o := range all {
 		path := filepath.Join(t.TempDir(), "2024-12.txt")
@@ -63,6 +64,7 @@ func TestWhatIsNoBulletinIsRefusedByWhatItIs(t *testing.T) {
 // All of them are put beside a good issue: it goes on answering, each is told in one line, and every place where one
 // looks says so, after a restart as well.
 func TestServeLeavesWhatIsNoBulletinAloneAndSaysSo(t *testing.T) {
+	t.Parallel()
 	env, all := slackEnv(t), others(t)
 	env["REBOT_BULLETINS"] = t.TempDir()
 	put := func(name string, text []byte) {
@@ -97,6 +99,7 @@ func TestServeLeavesWhatIsNoBulletinAloneAndSaysSo(t *testing.T) {
 }
 
 func TestAFileOfDamagedLinesGivesAFewLinesAndACount(t *testing.T) {
+	t.Parallel()
 	env := slackEnv(t)
 	env["REBOT_BULLETINS"] = t.TempDir()
 	text := synth.Issue(bulletin.NewMonth(2024, 11)) + strings.Repeat("稀土稀土稀土稀土稀土稀土稀土稀土\xff价格\n", 3000)

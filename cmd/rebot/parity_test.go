@@ -38,6 +38,7 @@ import (
 // reply's own citations. A card shows less than a terminal: of it the figure that was
 // asked for must be there, no number that the terminal has not, and the same on both platforms.
 func TestEveryPlatformGivesTheSameFiguresAndCitations(t *testing.T) {
+	t.Parallel()
 	service := bottest.Service(t) // outside the bubble, which it outlives
 	questions := openQuestions(t)
 	synctest.Test(t, func(t *testing.T) {

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"flag"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,6 +17,7 @@ import (
 
 // Each file of testdata/script is a session in a shell: commands, and what they must print.
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	made, err := filepath.Abs("../../index/intake/testdata/made")
 	if err != nil {
 		t.Fatal(err)
@@ -47,6 +51,8 @@ func TestMain(m *testing.M) {
 	if isPDFProcess(os.Args) {
 		main()
 	}
+	// More at a time than there are processors, as most of these tests wait for a clock or for another process.
+	_ = flag.Set("test.parallel", strconv.Itoa(max(4, runtime.GOMAXPROCS(0))))
 	testscript.Main(checked{m}, map[string]func(){"rebot": main})
 }
 

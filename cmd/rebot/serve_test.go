@@ -46,6 +46,7 @@ func TestServeAnswersACommandAndEndsCleanly(t *testing.T) {
 }
 
 func TestServeAnswersFromFilesThatComeWhileItRuns(t *testing.T) {
+	t.Parallel()
 	env, month := slackEnv(t), bulletin.NewMonth(2024, 11)
 	env["REBOT_BULLETINS"] = t.TempDir()
 	put := func(name, text string) {
@@ -121,6 +122,7 @@ func TestServeEndsWhenNoBulletinCanBeRead(t *testing.T) {
 }
 
 func TestServeRefusesASecondOnTheSameState(t *testing.T) {
+	t.Parallel()
 	env := slackEnv(t)
 	startServe(t, env)
 	_, err := tryServe(t, env)
@@ -187,6 +189,7 @@ func TestWhatIsInFlightIsFinishedWhenAskedToEnd(t *testing.T) {
 }
 
 func TestReadyTellsWhatDoesNotWork(t *testing.T) {
+	t.Parallel()
 	sick := &stage{run: untilStopped, health: errors.Join(errors.New("no socket"), errors.New("no token"))}
 	s := onStage(t, &stage{run: untilStopped}, sick,
 		&stage{run: func(context.Context) error { return errors.New("bad token") }})
@@ -228,6 +231,7 @@ func TestServeEndsWhenNoPlatformIsLeft(t *testing.T) {
 }
 
 func TestServeEndsWhenItsStateFolderIsDeletedAndConfirmsNoOrder(t *testing.T) {
+	t.Parallel()
 	env := slackEnv(t)
 	s := startServe(t, env)
 	if err := os.RemoveAll(env["REBOT_STATE"]); err != nil {

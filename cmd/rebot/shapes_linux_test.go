@@ -55,6 +55,7 @@ func costOf(t testing.TB, name string) cost {
 
 // Those that cost the most, and one of each limit. BenchmarkShapes tries all, and shows how long they take.
 func TestNoFileTakesMuchMemory(t *testing.T) {
+	t.Parallel()
 	names := []string{"one character a line", "many damaged figures", "many headlines", "all digits", "many articles",
 		"words, each another"}
 	if testing.Short() {

@@ -49,6 +49,7 @@ func (p *receiver) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // TestWhatIsOrderedForAMailboxAndAProgramComesOnce orders on the command line, beside a rebot that serves: each new issue
 // comes once to both, though both refuse it at first, and not again after a restart.
 func TestWhatIsOrderedForAMailboxAndAProgramComesOnce(t *testing.T) {
+	t.Parallel()
 	box, p := bottest.NewMailbox(t), &receiver{posts: make(chan string, 10), refuse: 2}
 	hook := httptest.NewServer(p)
 	t.Cleanup(hook.Close)
