@@ -385,7 +385,7 @@ func setsAside(clause []lexicon.Token) bool {
 	if i < 0 || i > 1 || i+2 >= len(clause) || clause[len(clause)-1].Text != "了" {
 		return false
 	}
-	return slices.Contains([]string{"说", "聊", "谈", "问", "管", "提", "看", "讲"}, clause[i+1].Text)
+	return slices.Contains(lexicon.List("set.aside"), clause[i+1].Text)
 }
 
 // tail is the last word of a clause.
