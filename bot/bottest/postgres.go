@@ -46,8 +46,11 @@ func Postgres(t testing.TB) string {
 			PostgresVariable)
 	}
 	name := "rebot_" + strings.ToLower(rand.Text()[:12])
-	if err := execPostgres(root, "CREATE DATABASE "+name); err != nil {
-		t.Fatal(err)
+	create := "CREATE DATABASE " + name
+	if err := execPostgres(root, create+" STRATEGY FILE_COPY"); err != nil { // the quick one, which is of PostgreSQL 15
+		if err = execPostgres(root, create); err != nil {
+			t.Fatal(err)
+		}
 	}
 	t.Cleanup(func() {
 		if given() == "" {

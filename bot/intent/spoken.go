@@ -444,8 +444,8 @@ func (q *question) inWan(i int) {
 	q.tokens[i].Value, q.tokens[i].Unit = v.Shift(4).String(), "元"
 }
 
-// lookingUp are the words for where something is looked up.
-var lookingUp = []string{"看", "查", "翻", "按", "照", "对照", "参照", "根据", "依据"}
+// lookingUp has the words for where something is looked up.
+var lookingUp = lexicon.List("looked.up")
 
 // lookedUp takes the word at i that says where to look: 看11月价格表.
 func (q *question) lookedUp(i int) {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
@@ -30,6 +31,13 @@ func addVerb(place int, build func(*app) *cobra.Command) bool {
 	verbs = append(verbs, verb{place, build})
 	return true
 }
+
+// ordered lists the verbs as help does. It is called when all are known.
+var ordered = sync.OnceValue(func() []verb {
+	cobra.EnableCommandSorting = false // the order is ours
+	slices.SortStableFunc(verbs, func(x, y verb) int { return cmp.Compare(x.place, y.place) })
+	return verbs
+})
 
 // An app is passed to every verb: nothing of it comes from the process's globals, so that tests can run it.
 type app struct {
@@ -73,8 +81,7 @@ func (a *app) root() *cobra.Command {
 	c.SetFlagErrorFunc(flagError)
 	c.SetHelpCommand(a.helpVerb())
 	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checkSettings(c) }
-	slices.SortStableFunc(verbs, func(x, y verb) int { return cmp.Compare(x.place, y.place) })
-	for _, v := range verbs {
+	for _, v := range ordered() {
 		c.AddCommand(v.make(a))
 	}
 	c.Flags().BoolP("version", "V", false, "print the version")

@@ -68,7 +68,6 @@ func (a *app) helpFlags(flags *pflag.FlagSet) {
 
 // addCompletion adds the verb that writes what a shell needs to complete.
 func addCompletion(root *cobra.Command) {
-	cobra.EnableCommandSorting = false // the order of the verbs is ours
 	root.InitDefaultCompletionCmd("")
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {
