@@ -21,10 +21,11 @@ type setter struct {
 	between string // behind the last line of a paragraph
 	within  string // behind every other line
 	page    func(n int) string
-	source  string // how the source is named, （来源：%s） where it is empty
-	above   bool   // the source stands below the headline
-	mark    string // before a headline
-	percent int    // of the facts that may differ, where a full line may end a paragraph or not
+	source  string            // how the source is named, （来源：%s） where it is empty
+	above   bool              // the source stands below the headline
+	mark    string            // before a headline
+	script  func(r rune) rune // of the whole text
+	percent int               // of the facts that may differ, where a full line may end a paragraph or not
 }
 
 var settings = map[string]setter{
@@ -39,6 +40,7 @@ var settings = map[string]setter{
 	"sources behind a dash":           {between: "\n", source: "——来源：%s"},
 	"sources below headlines":         {width: 76, between: "\n\n", within: "\n", above: true, source: "来源：%s"},
 	"days and sources below them":     {between: "\n", above: true, source: "2025-03-12 10:30  来源：%s"},
+	"traditional characters":          {width: 76, between: "\n\n", within: "\n", script: traditional},
 	"marks before headlines":          {width: 80, indent: "　　", between: "\n", within: "\n", mark: "● "},
 	"numbers of pages alone":          {width: 76, indent: "　　", between: "\n", within: "\n", page: func(n int) string { return fmt.Sprint(n) }},
 	"numbers of pages and their head": {width: 90, between: "\n\n", within: "\n", page: func(n int) string { return fmt.Sprintf("%d / 40\n\n\f稀土行业信息 2025年第3期", n) }},
@@ -127,8 +129,29 @@ func (s setter) set(is *bulletin.Issue) string {
 			put(source, s.between)
 		}
 	}
+	if s.script != nil {
+		return strings.Map(s.script, b.String())
+	}
 	return b.String()
 }
+
+// traditional gives a traditional form of a character that has one.
+func traditional(r rune) rune {
+	if t, ok := forms[r]; ok {
+		return t
+	}
+	return r
+}
+
+var forms = func() map[rune]rune {
+	m := map[rune]rune{}
+	for r := rune(0x9fff); r >= 0x4e00; r-- {
+		if simple := bulletin.Simple(r); simple != r {
+			m[simple] = r
+		}
+	}
+	return m
+}()
 
 // wrap breaks a paragraph into lines, none in a word or before a mark.
 func (s setter) wrap(text string) (out []string) {
