@@ -25,6 +25,7 @@ type setter struct {
 	above   bool              // the source stands below the headline
 	mark    string            // before a headline
 	script  func(r rune) rune // of the whole text
+	front   bool              // the name, the number and a table of contents come first
 	percent int               // of the facts that may differ, where a full line may end a paragraph or not
 }
 
@@ -41,6 +42,7 @@ var settings = map[string]setter{
 	"sources below headlines":         {width: 76, between: "\n\n", within: "\n", above: true, source: "来源：%s"},
 	"days and sources below them":     {between: "\n", above: true, source: "2025-03-12 10:30  来源：%s"},
 	"traditional characters":          {width: 76, between: "\n\n", within: "\n", script: traditional},
+	"a table of contents":             {width: 76, between: "\n\n", within: "\n", front: true},
 	"marks before headlines":          {width: 80, indent: "　　", between: "\n", within: "\n", mark: "● "},
 	"numbers of pages alone":          {width: 76, indent: "　　", between: "\n", within: "\n", page: func(n int) string { return fmt.Sprint(n) }},
 	"numbers of pages and their head": {width: 90, between: "\n\n", within: "\n", page: func(n int) string { return fmt.Sprintf("%d / 40\n\n\f稀土行业信息 2025年第3期", n) }},
@@ -67,8 +69,8 @@ func TestAMonthReadsTheSameHoweverItIsSet(t *testing.T) {
 			if lost, more := apart(want, factsSaid(is)); 50*(len(lost)+len(more)) > len(want)*settings[name].percent {
 				t.Errorf("%s, %s: lost %q, new %q", filepath.Base(file), name, lost, more)
 			}
-			if got, want := len(is.Articles), len(asItIs.Articles); got != want {
-				t.Errorf("%s, %s: %d articles, want %d", filepath.Base(file), name, got, want)
+			if got, want := len(is.Articles), len(asItIs.Articles); got != want || is.Articles[0].Title != asItIs.Articles[0].Title {
+				t.Errorf("%s, %s: %d articles, want %d; the first is %q", filepath.Base(file), name, got, want, is.Articles[0].Title)
 			}
 		}
 	}
@@ -105,6 +107,12 @@ func (s setter) set(is *bulletin.Issue) string {
 		b.WriteString(text + behind)
 		if lines++; s.page != nil && lines%30 == 0 {
 			b.WriteString(s.page(lines/30) + behind)
+		}
+	}
+	if s.front {
+		b.WriteString("离子型稀土信息简报\n2025 年第 3 期（总第 103 期）\n主办单位：某研究院\n目  录\n")
+		for i, a := range is.Articles {
+			fmt.Fprintf(&b, "%s …………… %d\n", a.Title, i+1)
 		}
 	}
 	for _, a := range is.Articles {

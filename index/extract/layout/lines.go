@@ -49,6 +49,7 @@ func textLines(raw []string) (lines []Line, headers []header, pages map[int]bool
 	lines = make([]Line, 0, len(raw))
 	marked := headedByMarks(raw)
 	pages = furniture(raw)
+	front(raw, pages)
 	for i, l := range raw {
 		t := plainMarkdown(strings.TrimSpace(l))
 		if marked {
