@@ -66,7 +66,8 @@ func textLines(raw []string) (lines []Line, headers []header, pages map[int]bool
 		case isSection(t), head && shortName.MatchString(t), ended && isSection(numberless(t)):
 			section, head = strings.Trim(numberless(t), "【】[]"), false
 		default:
-			lines = append(lines, Line{N: i + 1, Text: t, trail: len(l) - len(strings.TrimRight(l, " \t")), indent: !strings.HasPrefix(l, t),
+			lines = append(lines, Line{N: i + 1, Text: t,
+				trail: len(l) - len(strings.TrimRight(l, " \t")), indent: !strings.HasPrefix(l, t),
 				tight: tight, section: section, width: Columns(t), row: isTableLine(t), Source: IsSource(t),
 				lead: leading(l), paged: paged})
 			section, head, paged, ended = "", false, false, IsSource(t) || nameInBrackets(t) != ""
