@@ -21,27 +21,33 @@ type setter struct {
 	between string // behind the last line of a paragraph
 	within  string // behind every other line
 	page    func(n int) string
-	source  string // how the source is named, （来源：%s） where it is empty
-	above   bool   // the source stands below the headline
-	mark    string // before a headline
-	percent int    // of the facts that may differ, where a full line may end a paragraph or not
+	source  string            // how the source is named, （来源：%s） where it is empty
+	above   bool              // the source stands below the headline
+	mark    string            // before a headline
+	script  func(r rune) rune // of the whole text
+	front   bool              // the name, the number and a table of contents come first
+	percent int               // of the facts that may differ, where a full line may end a paragraph or not
 }
 
 var settings = map[string]setter{
-	"a paragraph a line":              {between: "\n"},
-	"empty lines between paragraphs":  {width: 76, between: "\n\n", within: "\n"},
-	"empty lines behind all lines":    {width: 90, between: "\n\n", within: "\n\n", percent: 5},
-	"no empty lines, no blanks":       {width: 84, between: "\n", within: "\n", percent: 5},
-	"blanks before a paragraph":       {width: 76, indent: "　　", between: "\n", within: "\n"},
-	"lines of a hundred columns":      {width: 100, indent: "    ", between: "\r\n", within: "\r\n"},
-	"sources taken from":              {width: 76, indent: "　　", between: "\n", within: "\n", source: "（摘自%s）"},
-	"sources in brackets alone":       {width: 70, between: "\n\n", within: "\n", source: "（%s）"},
-	"sources behind a dash":           {between: "\n", source: "——来源：%s"},
-	"sources below headlines":         {width: 76, between: "\n\n", within: "\n", above: true, source: "来源：%s"},
-	"days and sources below them":     {between: "\n", above: true, source: "2025-03-12 10:30  来源：%s"},
-	"marks before headlines":          {width: 80, indent: "　　", between: "\n", within: "\n", mark: "● "},
-	"numbers of pages alone":          {width: 76, indent: "　　", between: "\n", within: "\n", page: func(n int) string { return fmt.Sprint(n) }},
-	"numbers of pages and their head": {width: 90, between: "\n\n", within: "\n", page: func(n int) string { return fmt.Sprintf("%d / 40\n\n\f稀土行业信息 2025年第3期", n) }},
+	"a paragraph a line":             {between: "\n"},
+	"empty lines between paragraphs": {width: 76, between: "\n\n", within: "\n"},
+	"empty lines behind all lines":   {width: 90, between: "\n\n", within: "\n\n", percent: 5},
+	"no empty lines, no blanks":      {width: 84, between: "\n", within: "\n", percent: 5},
+	"blanks before a paragraph":      {width: 76, indent: "　　", between: "\n", within: "\n"},
+	"lines of a hundred columns":     {width: 100, indent: "    ", between: "\r\n", within: "\r\n"},
+	"sources taken from":             {width: 76, indent: "　　", between: "\n", within: "\n", source: "（摘自%s）"},
+	"sources in brackets alone":      {width: 70, between: "\n\n", within: "\n", source: "（%s）"},
+	"sources behind a dash":          {between: "\n", source: "——来源：%s"},
+	"sources below headlines":        {width: 76, between: "\n\n", within: "\n", above: true, source: "来源：%s"},
+	"days and sources below them":    {between: "\n", above: true, source: "2025-03-12 10:30  来源：%s"},
+	"traditional characters":         {width: 76, between: "\n\n", within: "\n", script: traditional},
+	"a table of contents":            {width: 76, between: "\n\n", within: "\n", front: true},
+	"marks before headlines":         {width: 80, indent: "　　", between: "\n", within: "\n", mark: "● "},
+	"numbers of pages alone":         {width: 76, indent: "　　", between: "\n", within: "\n", page: func(n int) string { return fmt.Sprint(n) }},
+	"numbers of pages and their head": {width: 90, between: "\n\n", within: "\n", page: func(n int) string {
+		return fmt.Sprintf("%d / 40\n\n\f稀土行业信息 2025年第3期", n)
+	}},
 }
 
 func TestAMonthReadsTheSameHoweverItIsSet(t *testing.T) {
@@ -65,8 +71,9 @@ func TestAMonthReadsTheSameHoweverItIsSet(t *testing.T) {
 			if lost, more := apart(want, factsSaid(is)); 50*(len(lost)+len(more)) > len(want)*settings[name].percent {
 				t.Errorf("%s, %s: lost %q, new %q", filepath.Base(file), name, lost, more)
 			}
-			if got, want := len(is.Articles), len(asItIs.Articles); got != want {
-				t.Errorf("%s, %s: %d articles, want %d", filepath.Base(file), name, got, want)
+			got, first := len(is.Articles), is.Articles[0].Title
+			if want := len(asItIs.Articles); got != want || first != asItIs.Articles[0].Title {
+				t.Errorf("%s, %s: %d articles, want %d; the first is %q", filepath.Base(file), name, got, want, first)
 			}
 		}
 	}
@@ -105,6 +112,12 @@ func (s setter) set(is *bulletin.Issue) string {
 			b.WriteString(s.page(lines/30) + behind)
 		}
 	}
+	if s.front {
+		b.WriteString("离子型稀土信息简报\n2025 年第 3 期（总第 103 期）\n主办单位：某研究院\n目  录\n")
+		for i, a := range is.Articles {
+			fmt.Fprintf(&b, "%s …………… %d\n", a.Title, i+1)
+		}
+	}
 	for _, a := range is.Articles {
 		source := fmt.Sprintf(cmp.Or(s.source, "（来源：%s）"), a.Source)
 		put(s.mark+a.Title, s.between)
@@ -127,8 +140,29 @@ func (s setter) set(is *bulletin.Issue) string {
 			put(source, s.between)
 		}
 	}
+	if s.script != nil {
+		return strings.Map(s.script, b.String())
+	}
 	return b.String()
 }
+
+// traditional gives a traditional form of a character that has one.
+func traditional(r rune) rune {
+	if t, ok := forms[r]; ok {
+		return t
+	}
+	return r
+}
+
+var forms = func() map[rune]rune {
+	m := map[rune]rune{}
+	for r := rune(0x9fff); r >= 0x4e00; r-- {
+		if simple := bulletin.Simple(r); simple != r {
+			m[simple] = r
+		}
+	}
+	return m
+}()
 
 // wrap breaks a paragraph into lines, none in a word or before a mark.
 func (s setter) wrap(text string) (out []string) {

@@ -56,6 +56,7 @@ type marks struct {
 	batches          bool           // 两批: all of them
 	batchCount       string         // 两
 	year             *lexicon.Token // of 上年同期, 2023年同期
+	thatMonth        *lexicon.Token // 同月
 	hidden           bool           // unknown words that may say whose or where
 	share            bool
 	mean             bool     // 平均 beside an index

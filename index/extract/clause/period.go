@@ -269,6 +269,8 @@ func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
 			base = base.Shift(12)
 		case t.Text == "上年" || t.Text == "去年" || t.Text == "前一年":
 			base = own.Shift(-12)
+		case !t.Year && !base.IsZero() && base.To.Month+12 < own.From.Month: // 7 月…，较 6 月: the last there was
+			base = base.Shift(12)
 		}
 	}
 	switch {

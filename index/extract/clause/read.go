@@ -23,30 +23,31 @@ type clauseReader struct {
 
 	ctx              frame // what the clauses before said
 	kind             bulletin.FactKind
-	year             int    // said last in the sentence
-	regionOfOne      bool   // the place of the sentence stands beside the goods of one figure
-	yearBefore       int    // the year that a sentence before in the paragraph is of as a whole
-	title            int    // the year that the headline names
-	inside           bool   // the clause goes on with the sentence that filled ctx
-	timed            bool   // the sentence has named a time
-	spanned          bool   // and one that is longer than a day
-	counted          bool   // the sentence says what its money is counted in
-	semi             bool   // a semicolon stands between
-	broken           bool   // a clause before was not understood
-	shared           int    // so many figures were shared out in the sentence
-	stranger         bool   // and it may have named whose or where
-	per              string // /吨, where a price is told as 每吨
-	batches          bool   // it is of all batches of a year
-	national         bool   // the sentence is of the country
-	province         bool   // the article is on a province or a city
-	ofRegion, ofFirm bool   // the text before was of a region or a firm, and this sentence names none
-	more             bool   // the paragraph before ended in a mark that promises more
-	guess            string // why nothing in the sentence is a fact
-	group            []int  // facts that a change without a subject is of
-	recent           []int  // facts of the sentence so far, and of those that it goes on with
-	parted           bool   // the sentence splits up what the one before gave
-	begun            int    // how many of these stand before it
-	partFrom         int    // how many stand before its last 其中
+	year             int     // said last in the sentence
+	regionOfOne      bool    // the place of the sentence stands beside the goods of one figure
+	told             filling // the month told of last
+	yearBefore       int     // the year that a sentence before in the paragraph is of as a whole
+	title            int     // the year that the headline names
+	inside           bool    // the clause goes on with the sentence that filled ctx
+	timed            bool    // the sentence has named a time
+	spanned          bool    // and one that is longer than a day
+	counted          bool    // the sentence says what its money is counted in
+	semi             bool    // a semicolon stands between
+	broken           bool    // a clause before was not understood
+	shared           int     // so many figures were shared out in the sentence
+	stranger         bool    // and it may have named whose or where
+	per              string  // /吨, where a price is told as 每吨
+	batches          bool    // it is of all batches of a year
+	national         bool    // the sentence is of the country
+	province         bool    // the article is on a province or a city
+	ofRegion, ofFirm bool    // the text before was of a region or a firm, and this sentence names none
+	more             bool    // the paragraph before ended in a mark that promises more
+	guess            string  // why nothing in the sentence is a fact
+	group            []int   // facts that a change without a subject is of
+	recent           []int   // facts of the sentence so far, and of those that it goes on with
+	parted           bool    // the sentence splits up what the one before gave
+	begun            int     // how many of these stand before it
+	partFrom         int     // how many stand before its last 其中
 	pend             []change
 	below            string // what （下同） says of every change
 

@@ -29,9 +29,12 @@ func (c *clauseReader) heal(k *clause) {
 	if !c.broken || !named && !total {
 		return
 	}
-	period, batch := c.ctx[slotPeriod], c.ctx[slotBatch]
+	said := c.ctx
 	c.ctx = frame{}
-	c.ctx[slotPeriod], c.ctx[slotBatch] = period, batch
+	c.ctx[slotPeriod], c.ctx[slotBatch] = said[slotPeriod], said[slotBatch]
+	if k.said.one(slotMeasure) == "measure.price" && priceWord(said.one(slotMeasure)) { // 挂牌价显示，氧化镨钕报…；金属镨钕报…
+		c.ctx[slotMeasure] = said[slotMeasure]
+	}
 	c.broken, c.group, c.recent = false, nil, nil
 }
 

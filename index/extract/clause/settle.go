@@ -68,7 +68,26 @@ func (c *clauseReader) settlePeriods(k *clause) {
 			k.spoil("which month " + f.token.Text + " is, is not plain")
 		}
 		k.said[slotPeriod][i] = c.dated(f)
+		if f = k.said[slotPeriod][i]; f.period.IsMonth() {
+			c.told = f
+		}
 	}
+	if k.thatMonth != nil && !k.said.has(slotPeriod) {
+		c.inThatMonth(k)
+	}
+}
+
+// inThatMonth dates 同月: in the month of the time before, and behind a run of months in the one told of last.
+func (c *clauseReader) inThatMonth(k *clause) {
+	month := c.told
+	if own := c.ctx.period(); !own.IsZero() && own.From.Month == own.To.Month {
+		month.period = bulletin.MonthOf(own.From.Month)
+	}
+	if !month.period.IsMonth() {
+		k.spoil("which month " + k.thatMonth.Text + " is, is not plain")
+		return
+	}
+	k.said[slotPeriod] = []filling{{name: month.period.String(), period: month.period}}
 }
 
 // settleYear gives a clause that says another year alone, such as 去年同期, the time before in that year.

@@ -76,6 +76,9 @@ func (p *parser) period(t *lexicon.Token) {
 		p.c.year = t
 	case t.ID == "time.sameperiod" && !compared, t.Text == "当日", t.Text == "当天", t.Text == "同日":
 		p.c.same = p.c.same || p.cmp.id == ""
+		if t.Text == "同月" {
+			p.c.thatMonth = t
+		}
 	case t.Kind == "year" && p.tok(1).ID == "time.sameperiod" && !compared:
 		p.c.year = t
 		p.at++

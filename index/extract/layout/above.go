@@ -34,7 +34,7 @@ func sourceAndDay(s string) (source, day string) {
 func sourceAbove(lines []Line) int {
 	at := slices.IndexFunc(lines, func(l Line) bool { return l.Source })
 	if at < 0 || at > maxHead || at+1 >= len(lines) || opensWithAny(lines[at].Text, "(", "[", "（", "【") ||
-		slices.ContainsFunc(lines[at+1:], func(l Line) bool { _, from := sourceBehind(l.Text, false); return l.Source || from > 0 }) {
+		slices.ContainsFunc(lines[at+1:], namesSource) {
 		return -1
 	}
 	for i, l := range lines[:at] {
@@ -43,6 +43,12 @@ func sourceAbove(lines []Line) int {
 		}
 	}
 	return at
+}
+
+// namesSource reports whether a line is or ends with the source of an article.
+func namesSource(l Line) bool {
+	_, from := sourceBehind(l.Text, false)
+	return l.Source || from > 0
 }
 
 // sourcesAbove lists the sources of a text where each stands below the headline of its article: nothing is told above the
@@ -96,8 +102,8 @@ func headline(lines []Line, from, source int) int {
 	}
 	if i > from && lines[i].section == "" {
 		above := lines[i-1]
-		if above.width >= 40 && lines[i].width < above.width && !hasMark(above.Text) && !endsSentence(above.Text) && !above.row &&
-			!begins(opensParagraph, above.Text) &&
+		if above.width >= 40 && lines[i].width < above.width && !above.row &&
+			!hasMark(above.Text) && !endsSentence(above.Text) && !begins(opensParagraph, above.Text) &&
 			(i-1 == from || endsSentence(lines[i-2].Text) || lines[i-2].row) {
 			i--
 		}

@@ -58,7 +58,8 @@ func addArticle(out []bulletin.Article, lines []Line, source string, last int, h
 func titleLines(lines []Line, how setting) int {
 	end := func(i int) int {
 		j := i + 1
-		for j < len(lines) && j < i+4 && joins(lines[i:j], lines[j], how) && !HasSentence(lines[j].Text) && !how.mayBeBody(lines[i], lines[j]) {
+		for j < len(lines) && j < i+4 && joins(lines[i:j], lines[j], how) && !HasSentence(lines[j].Text) &&
+			!how.mayBeBody(lines[i], lines[j]) {
 			j++
 		}
 		return j
@@ -69,7 +70,8 @@ func titleLines(lines []Line, how setting) int {
 	}
 	two := end(one)
 	head, rest := lines[0], join(lines[one:two]).Text
-	if begins(opensParagraph, rest) || HasSentence(rest) || dayRow.MatchString(rest) || two < len(lines) && !endsTitle(lines[two-1]) {
+	if begins(opensParagraph, rest) || HasSentence(rest) || dayRow.MatchString(rest) ||
+		two < len(lines) && !endsTitle(lines[two-1]) {
 		return one
 	}
 	first, second := head.width, Columns(rest)

@@ -45,6 +45,7 @@ func decode(name string, data []byte) ([]string, []bulletin.Problem, error) {
 	for i, l := range lines {
 		lines[i] = readable(l)
 	}
+	inOneScript(lines)
 	return lines, problems, nil
 }
 

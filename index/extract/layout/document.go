@@ -25,6 +25,7 @@ func ReadDocument(name string, doc *intake.Document) (*Text, error) {
 			is.Spots = append(is.Spots, l.Spot)
 		}
 	}
+	inOneScript(is.Lines)
 	lines, headers, pages := textLines(is.Lines)
 	for i := range lines {
 		l := &lines[i]

@@ -85,6 +85,12 @@ func (how setting) mayBeBody(title, next Line) bool {
 	return how.layout != spaced && strings.Contains(next.Text, "，") && !hasMark(title.Text)
 }
 
+// heads reports whether lines are a numbered heading alone, such as stands on the last line of a page.
+func (how setting) heads(lines []Line) bool {
+	s := lines[0].Text
+	return len(lines) == 1 && lines[0].width < how.full*60/100 && (CountedInHan(s) || begins(numberedRow, s)) && !hasMark(s)
+}
+
 // goesOn reports whether a paragraph may go on behind a line: it is full, since the first word of the next one would not
 // have fitted in. A line that a sentence ends with has to be so to the last column.
 func (how setting) goesOn(last, next Line) bool {

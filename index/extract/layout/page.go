@@ -18,7 +18,8 @@ func furniture(raw []string) map[int]bool {
 	numbers := pageNumbers(raw)
 	out, alike := maps.Clone(numbers), map[string][]int{}
 	for i, l := range raw {
-		if t := dated.ReplaceAllString(strings.Join(strings.Fields(l), ""), ""); t != "" && len(t) <= maxRunning && isRunning(t) {
+		t := dated.ReplaceAllString(strings.Join(strings.Fields(l), ""), "")
+		if t != "" && len(t) <= maxRunning && isRunning(t) {
 			alike[t] = append(alike[t], i)
 		}
 	}
@@ -47,36 +48,12 @@ const (
 	maxRunning = 120 // bytes of the line at the head of a page
 )
 
+// A pageLink is a line that may be the number of a page, in a chain of those before.
+type pageLink struct{ line, text, length, before int }
+
 // pageNumbers finds lines of a number alone that count the pages up.
 func pageNumbers(raw []string) map[int]bool {
-	type link struct{ line, text, length, before int }
-	var links []link
-	last := map[int]int{} // by its number, the link that ends the longest chain
-	text := 0
-	for i, l := range raw {
-		t := strings.TrimSpace(l)
-		if t == "" {
-			continue
-		}
-		text++
-		if len(t) > 40 || strings.IndexFunc(t, func(r rune) bool { return '0' <= r && r <= '9' }) < 0 {
-			continue
-		}
-		m := maybePage.FindStringSubmatch(t)
-		if m == nil {
-			continue
-		}
-		n, k := atoi(m[1]), link{i, text, 1, -1}
-		for _, before := range []int{n - 1, n - 2} { // a page may have none
-			if b, ok := last[before]; ok && links[b].length >= k.length && text-links[b].text > pageLines {
-				k.length, k.before = links[b].length+1, b
-			}
-		}
-		links = append(links, k)
-		if b, ok := last[n]; !ok || links[b].length <= k.length {
-			last[n] = len(links) - 1
-		}
-	}
+	links := pageLinks(raw)
 	longest := -1
 	for i, k := range links {
 		if longest < 0 || k.length > links[longest].length {
@@ -90,6 +67,45 @@ func pageNumbers(raw []string) map[int]bool {
 		}
 	}
 	return out
+}
+
+// pageLinks puts each number alone behind the longest chain that it goes on with, a page or two and enough text later.
+func pageLinks(raw []string) (links []pageLink) {
+	last := map[int]int{} // by its number, the link that ends the longest chain
+	text := 0
+	for i, l := range raw {
+		t := strings.TrimSpace(l)
+		if t == "" {
+			continue
+		}
+		text++
+		n := pageOf(t)
+		if n < 0 {
+			continue
+		}
+		k := pageLink{i, text, 1, -1}
+		for _, before := range []int{n - 1, n - 2} { // a page may have none
+			if b, ok := last[before]; ok && links[b].length >= k.length && text-links[b].text > pageLines {
+				k.length, k.before = links[b].length+1, b
+			}
+		}
+		links = append(links, k)
+		if b, ok := last[n]; !ok || links[b].length <= k.length {
+			last[n] = len(links) - 1
+		}
+	}
+	return links
+}
+
+// pageOf is the number of the page that a line may be, -1 where it is of something else.
+func pageOf(t string) int {
+	if len(t) > 40 || !strings.ContainsAny(t, "0123456789") {
+		return -1
+	}
+	if m := maybePage.FindStringSubmatch(t); m != nil {
+		return atoi(m[1])
+	}
+	return -1
 }
 
 // besideNumber reports whether the number of a page is the next line above or below.

@@ -58,7 +58,7 @@ func joins(sofar []Line, next Line, how setting) bool {
 	case spaced:
 		return last.trail == 0 || openBracket(sofar)
 	case stripped:
-		return !(ended && next.indent && !next.tight) && (next.tight || how.goesOn(last, next))
+		return !(ended && next.indent && !next.tight) && (next.tight && !how.heads(sofar) || how.goesOn(last, next))
 	}
 	return next.section == "" && !next.Source && how.joins(sofar, next)
 }

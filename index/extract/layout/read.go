@@ -4,6 +4,7 @@ package layout
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -50,8 +51,13 @@ func layOut(is *bulletin.Issue, lines []Line, headers []header, pages map[int]bo
 	if is.Month, err = monthOf(is.File, headers, is.Articles); err != nil {
 		return nil, err
 	}
-	headed := len(headers) > 0 || strings.HasPrefix(lines[0].Text, BulletinName)
+	headed := len(headers) > 0 || strings.HasPrefix(lines[0].Text, BulletinName) || pages[firstText(is.Lines)]
 	return &Text{is, lines, pages, headed}, nil
+}
+
+// firstText is the place of the first line with text.
+func firstText(lines []string) int {
+	return slices.IndexFunc(lines, func(l string) bool { return strings.TrimSpace(l) != "" })
 }
 
 // CheckName tells why a file's name can't stand in a citation and a log as it is, such as one with a new line or a command

@@ -98,7 +98,7 @@ func closeSources(lines []Line) []Line {
 func markUnnamed(lines []Line) bool {
 	sure := 0
 	for _, l := range lines {
-		if _, from := sourceBehind(l.Text, false); l.Source || from > 0 {
+		if namesSource(l) {
 			return false
 		}
 		if name := nameInBrackets(l.Text); name != "" {

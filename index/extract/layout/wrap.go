@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
@@ -45,12 +46,26 @@ func layoutOf(lines []Line) setting {
 	case c.trail*10 > len(lines) && c.openNarrow*3 <= c.open*2:
 		return setting{layout: spaced, full: c.full()}
 	case c.cut > 4 && c.cut*10 > len(lines):
+		keepWordsApart(lines)
 		return wrapped(lines, c.full())
 	}
 	if w := columnWidth(lines); w > 0 {
+		keepWordsApart(lines)
 		return setting{layout: column, full: w}
 	}
 	return setting{layout: clean, full: c.full()}
+}
+
+// keepWordsApart gives the lines that break between two Latin words the blank that their text has lost.
+func keepWordsApart(lines []Line) {
+	latin := func(r rune) bool { return r < utf8.RuneSelf && unicode.IsLetter(r) }
+	for i := 1; i < len(lines); i++ {
+		last, _ := utf8.DecodeLastRuneInString(lines[i-1].Text)
+		first, _ := utf8.DecodeRuneInString(lines[i].Text)
+		if latin(first) && (latin(last) || last == ',' || last == ';') {
+			lines[i-1].trail = max(lines[i-1].trail, 1)
+		}
+	}
 }
 
 func countLines(lines []Line) (c lineCount) {

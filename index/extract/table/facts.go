@@ -156,6 +156,9 @@ func (rr *rowReader) changed(found *rowFound, row *gridRow, i int) {
 		rr.Problemf(row.line, "the change “%s” in the row of %s is not read: %s", c.text, row.name, why)
 		return
 	}
+	if f := found.facts[rr.plans[i].of]; f != nil { // cells may stand in lines of their own
+		f.Cite.First, f.Cite.Last = min(f.Cite.First, c.line), max(f.Cite.Last, c.line)
+	}
 	found.note(c, bulletin.FigureFact, "")
 }
 
