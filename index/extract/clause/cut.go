@@ -42,6 +42,7 @@ type marks struct {
 	ranked           bool           // 前三位: of partners, where they are places
 	there            bool           // 该省: the region before
 	thisBatch        bool           // 本批
+	versus           comparison     // 与 2023 年第一批相比
 	ref              bool           // 这一数字
 	below            bool           // 下同
 	plan, planYear   *lexicon.Token // 指标, in the title of what is told of, and the year in it
