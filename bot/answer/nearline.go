@@ -185,11 +185,16 @@ func sameLabel(t, label *lexicon.Token) bool {
 		label.ID == "qual.bid" && t.Is("qual.bid") // 拍卖 and 竞价
 }
 
-// behindLabels gives the money that stands behind the subject and all words for its price, before any other product; none where
-// it stands elsewhere. It reports false where the subject is not named, or no money.
+// behindLabels gives the price that stands behind the subject and all words for its price, before any other product; none where
+// it stands elsewhere. It reports false where the subject is not named, or no price.
 func (w draft) behindLabels(tokens, labels []lexicon.Token) (value lexicon.Token, ok bool) {
 	subject, money := first(w.q.Cond(intent.Subject)), false
-	named, behind, other := subject == "", subject == "" && len(labels) == 0, false
+	mean := slices.Contains(w.q.Cond(intent.Measure), bulletin.SpanMean)
+	if means := func(t lexicon.Token) bool { return t.Is("measure.mean") }; mean && !slices.ContainsFunc(tokens, means) ||
+		!mean && subject == "" && len(labels) == 0 {
+		return value, false
+	}
+	named, behind, other := subject == "", false, false
 	for i := range tokens {
 		t := &tokens[i]
 		label := slices.ContainsFunc(labels, func(l lexicon.Token) bool { return sameLabel(t, &l) })
@@ -201,9 +206,9 @@ func (w draft) behindLabels(tokens, labels []lexicon.Token) (value lexicon.Token
 				return value, true
 			}
 			behind, named, other = t.ID == subject, named || t.ID == subject, false
-		case label && i > 0 && named && isMoney(&tokens[i-1]): // 以每吨 238 万元起拍
+		case label && i > 0 && named && isPrice(&tokens[i-1]): // 以每吨 238 万元起拍
 			return tokens[i-1], true
-		case label, t.Is("measure.mean") && slices.Contains(w.q.Cond(intent.Measure), bulletin.SpanMean):
+		case label, mean && t.Is("measure.mean"):
 			behind, other, value = named, false, lexicon.Token{}
 		case t.Of("qualifier"):
 			other = true
@@ -211,7 +216,7 @@ func (w draft) behindLabels(tokens, labels []lexicon.Token) (value lexicon.Token
 			other = false
 		case t.Is("op.list") || t.Is("op.respect") || strings.HasPrefix(t.Text, "分别"):
 			return lexicon.Token{}, named
-		case isMoney(t):
+		case isPrice(t):
 			if money = true; behind && !other && value.To == 0 {
 				value = *t
 			}
@@ -220,9 +225,9 @@ func (w draft) behindLabels(tokens, labels []lexicon.Token) (value lexicon.Token
 	return value, named && money
 }
 
-// isMoney reports whether a token is an amount of money.
-func isMoney(t *lexicon.Token) bool {
-	return t.Class == lexicon.Quantity && strings.Contains(t.Unit, "元")
+// isPrice reports whether a token is money by weight.
+func isPrice(t *lexicon.Token) bool {
+	return t.Class == lexicon.Quantity && strings.Contains(t.Unit, "元/")
 }
 
 func saysAll(text string, words []string) bool {
