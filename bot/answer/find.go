@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/intent"
+	"rebot/index"
 	"rebot/index/bulletin"
 )
 
@@ -35,7 +36,7 @@ func (w draft) find(s spec) (rows []row) {
 	if rows = w.batches(s); len(rows) > 0 {
 		return rows
 	}
-	for _, instead := range []func(spec) []row{w.exact, w.bothWays, w.narrower, w.byOre, w.shareless, w.derived} {
+	for _, instead := range []func(spec) []row{w.exact, w.bothWays, w.narrower, w.byOre, w.shareless, w.derived, w.byRegion} {
 		if rows = instead(s); len(rows) > 0 {
 			return rows
 		}
@@ -189,6 +190,31 @@ func (w draft) narrower(s spec) (rows []row) {
 			", not of all "+s.subject+"."))
 	}
 	return rows
+}
+
+// byRegion gives the quota of the one region that any is printed of, where that of all is not. The note says so.
+func (w draft) byRegion(s spec) []row {
+	if s.kind != bulletin.QuotaFact || s.company+s.region != "" {
+		return nil
+	}
+	var found *index.Fact
+	for _, f := range w.e.candidates(s) {
+		one := s
+		if one.region = f.Region; one.region == "" || !one.matches(f) {
+			continue
+		}
+		if found != nil && found.Region != f.Region {
+			return nil
+		}
+		found = f
+	}
+	if found == nil {
+		return nil
+	}
+	s.region = found.Region
+	w.Notes = append(w.Notes, w.Say("简报印的是"+s.region+"的指标，没有印全国的。", "The bulletin prints the quota of "+w.nameOf(s.region)+
+		", and none of the country."))
+	return w.find(s)
 }
 
 // byOre gives the quotas of a group or a region by kind of ore, where none of all ore is printed. The note says so.

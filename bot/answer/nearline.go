@@ -7,6 +7,7 @@ import (
 
 	"rebot/bot/intent"
 	"rebot/bot/passage"
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -82,23 +83,151 @@ func (e *Engine) unreadIn(at passage.Place, paragraph int, words []string, s spe
 	if p.Heading || p.Caption || !saysAll(p.Text, words) {
 		return nil
 	}
+	for _, q := range sentencesOf(at, paragraph) {
+		if saysAll(q.Text, words) && s.ofKind(q.Text, p.Row) && e.countsIn(at, p, q.Text, s) && !e.readIn(at, p, q.Text, s) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// sentencesOf cuts a paragraph into what stands between full stops and semicolons.
+func sentencesOf(at passage.Place, paragraph int) (out []passage.Quote) {
+	p := &at.In().Paragraphs[paragraph]
 	from := 0
 	for from < len(p.Text) {
 		to := len(p.Text)
 		if k := strings.IndexAny(p.Text[from:], "。；\n"); k >= 0 {
 			to = from + k
 		}
-		text := p.Text[from:to]
-		if saysAll(text, words) && s.ofKind(text, p.Row) && e.countsIn(at, p, text, s) && !e.readIn(at, p, text, s) {
-			out = append(out, passage.Quote{Place: at, Paragraph: paragraph, From: from, To: to, First: p.First,
-				Last: p.Last, Text: strings.TrimSpace(text)})
-		}
+		out = append(out, passage.Quote{Place: at, Paragraph: paragraph, From: from, To: to, First: p.First, Last: p.Last,
+			Text: strings.TrimSpace(p.Text[from:to])})
 		from = to + 1
 		for from < len(p.Text) && p.Text[from]&0xC0 == 0x80 {
 			from++
 		}
 	}
 	return out
+}
+
+// labelled answers with the price that the bulletin prints under words that no slot takes, 氧化铽起拍价每吨 672 万元: the
+// value, where one sentence has it, else the sentences. What is printed is never denied.
+func (w draft) labelled() bool {
+	var labels []lexicon.Token
+	for _, s := range w.q.Refused {
+		labels = append(labels, w.e.cat.Lexicon.Tokens(s, w.e.cat.Newest())...)
+	}
+	if len(w.q.Cond(intent.Subject)) > 1 {
+		return false
+	}
+	var parts []passage.Part
+	for _, is := range w.e.lib.Issues() {
+		for a := range is.Articles {
+			for p := range is.Articles[a].Paragraphs {
+				parts = append(parts, w.labelledIn(passage.Place{Issue: is, Article: a}, p, labels)...)
+			}
+		}
+	}
+	if len(parts) == 0 {
+		return false
+	}
+	w.q.Refused = nil // they are in what is quoted
+	if len(parts) == 1 && parts[0].Value != "" && !w.reckons() {
+		w.Restart(reply.Answered)
+		w.direct(passage.Result{State: passage.Direct, In: &parts[0].Quotes[0].Place, Parts: parts})
+		return true
+	}
+	w.Restart(reply.NotFound)
+	w.Lead = w.Say("没有读成数据；最接近的原文：", "Not read as a figure; the closest lines:")
+	for _, p := range parts[:min(len(parts), 3)] {
+		w.quote(p.Quotes)
+	}
+	return true
+}
+
+// labelledIn finds the sentences of a paragraph that have the subject and the labels. A word for how or what was sold, such as
+// 竞价, may stand elsewhere in the paragraph or in the headline.
+func (w draft) labelledIn(at passage.Place, paragraph int, labels []lexicon.Token) (out []passage.Part) {
+	p := &at.In().Paragraphs[paragraph]
+	if p.Heading || p.Caption || p.Row {
+		return nil
+	}
+	around := w.e.cat.Lexicon.Tokens(at.In().Title+"。"+p.Text, at.Issue.Month)
+	if !allLabels(labels, around) {
+		return nil
+	}
+	inside := slices.DeleteFunc(slices.Clone(labels), func(l lexicon.Token) bool { return l.ID == "qual.bid" || l.Is("qual.scrap") })
+	for _, q := range sentencesOf(at, paragraph) {
+		tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
+		if !allLabels(inside, tokens) || len(w.q.Times) > 0 && !(&spec{time: &w.q.Times[0]}).timedBy(tokens) {
+			continue
+		}
+		if value, ok := w.behindLabels(tokens, inside); ok {
+			if value.To > 0 {
+				value.Text = string([]rune(q.Text)[value.From:value.To])
+			}
+			out = append(out, passage.Part{Found: true, Value: value.Text, Quotes: []passage.Quote{q}})
+		}
+	}
+	return out
+}
+
+// allLabels reports whether words hold all of some labels.
+func allLabels(labels, words []lexicon.Token) bool {
+	return !slices.ContainsFunc(labels, func(l lexicon.Token) bool {
+		return !slices.ContainsFunc(words, func(t lexicon.Token) bool { return sameLabel(&t, &l) })
+	})
+}
+
+// sameLabel reports whether two words are for the same kind of price.
+func sameLabel(t, label *lexicon.Token) bool {
+	return t.Text == label.Text || t.ID == label.ID && strings.HasPrefix(t.ID, "qual.bid.") ||
+		label.ID == "qual.bid" && t.Is("qual.bid") // 拍卖 and 竞价
+}
+
+// behindLabels gives the price that stands behind the subject and all words for its price, before any other product; none where
+// it stands elsewhere. It reports false where the subject is not named, or no price.
+func (w draft) behindLabels(tokens, labels []lexicon.Token) (value lexicon.Token, ok bool) {
+	subject, money := first(w.q.Cond(intent.Subject)), false
+	mean := slices.Contains(w.q.Cond(intent.Measure), bulletin.SpanMean)
+	if means := func(t lexicon.Token) bool { return t.Is("measure.mean") }; mean && !slices.ContainsFunc(tokens, means) ||
+		!mean && subject == "" && len(labels) == 0 {
+		return value, false
+	}
+	named, behind, other := subject == "", false, false
+	for i := range tokens {
+		t := &tokens[i]
+		label := slices.ContainsFunc(labels, func(l lexicon.Token) bool { return sameLabel(t, &l) })
+		switch {
+		case t.Class == lexicon.Product && subject == "":
+			return value, false // of another thing than the one that the labels name
+		case t.Class == lexicon.Product:
+			if named && behind && value.To > 0 {
+				return value, true
+			}
+			behind, named, other = t.ID == subject, named || t.ID == subject, false
+		case label && i > 0 && named && isPrice(&tokens[i-1]): // 以每吨 238 万元起拍
+			return tokens[i-1], true
+		case label, mean && t.Is("measure.mean"):
+			behind, other, value = named, false, lexicon.Token{}
+		case t.Of("qualifier"):
+			other = true
+		case t.Of("measure"):
+			other = false
+		case t.Is("op.list") || t.Is("op.respect") || strings.HasPrefix(t.Text, "分别"):
+			return lexicon.Token{}, named
+		case isPrice(t):
+			if money = true; behind && !other && value.To == 0 {
+				value = *t
+			}
+		}
+	}
+	return value, named && money
+}
+
+// isPrice reports whether a token is money by weight.
+func isPrice(t *lexicon.Token) bool {
+	return t.Class == lexicon.Quantity && strings.Contains(t.Unit, "元/")
 }
 
 func saysAll(text string, words []string) bool {

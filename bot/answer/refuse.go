@@ -71,6 +71,9 @@ func (w draft) qualified() {
 		w.Offers = []string{w.Say("氧化镨钕多少钱", "PrNd oxide price"), w.Say("本期摘要", "digest")}
 		return
 	}
+	if w.labelled() {
+		return
+	}
 	subject := strings.Join(w.q.Cond(intent.Subject), "、")
 	what := w.Say("这种口径的数字", "figure of that kind")
 	priced := subject == "" || !slices.ContainsFunc(w.q.Cond(intent.Subject),

@@ -27,7 +27,7 @@ var dims = map[intent.Dim]func(*index.Fact) string{
 // values lists what a query asks for in a dimension: what it names; where it only keeps values out, all others that
 // facts of its kind have; else one empty value.
 func (w draft) values(d intent.Dim) []string {
-	if named := w.q.Cond(d); len(named) > 0 || len(w.q.Not(d)) == 0 {
+	if named := w.q.Cond(d); first(named) != intent.Any && (len(named) > 0 || len(w.q.Not(d)) == 0) {
 		return w.kept(d, each(named))
 	}
 	var all []string

@@ -150,7 +150,7 @@ func (w draft) name(f *index.Fact) string {
 		if w.English {
 			return w.quotaInEnglish(f.Company, f.Scope, f.Batch, f.Measure)
 		}
-		return f.Company + f.Scope + f.Batch + f.Measure + "指标"
+		return f.Region + f.Company + f.Scope + f.Batch + f.Measure + "指标"
 	}
 	if w.English {
 		return strings.Join(w.inEnglish(f.Company, f.Region, f.Subject), " ")

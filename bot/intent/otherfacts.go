@@ -195,6 +195,12 @@ func quotaFrame(q *question, s *slots) *candidate {
 	c.cond(Scope, s.groups)
 	c.cond(Company, s.companies)
 	c.cond(Region, s.regions)
+	holders := append(append([]slot(nil), s.stages...), s.companies...)
+	if len(s.companies)+len(s.regions) == 0 && q.has("firm.end", "col.firm") { // 各集团, 哪家企业
+		c.Where = append(c.Where, Cond{Dim: Company, Values: []string{Any}})
+		c.claimWords(q, "firm.end", "col.firm")
+		holders = nil
+	}
 	for _, g := range s.goods {
 		c.claimed[g.at] = true
 		if g.value != "稀土" && g.value != "稀土金属矿" {
@@ -203,7 +209,7 @@ func quotaFrame(q *question, s *slots) *candidate {
 	}
 	q.times(s, c)
 	q.issued(c)
-	q.operators(s, c, append(append([]slot(nil), s.stages...), s.companies...))
+	q.operators(s, c, holders)
 	if c.Has(ChangeWant) && len(batches) < 2 && len(s.stages) < 2 { // 比去年多多少: of each by itself
 		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Diff })
 	}

@@ -186,6 +186,10 @@ func (p *parser) compare(t *lexicon.Token) {
 		if p.tok(-1).Class == lexicon.PeriodOf && p.cmp.base != nil { // 与…相比
 			return
 		}
+		if p.tok(-1).Of("batch") && p.cmp.base != nil { // 与 2023 年第一批相比
+			p.c.versus, p.c.said[slotBatch] = p.cmp, nil
+			return
+		}
 		p.cmp, p.open = comparison{id: "cmp.than"}, true
 		return
 	}

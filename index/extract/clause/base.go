@@ -9,7 +9,12 @@ import (
 // withoutValue reads a clause without an amount: it sets the scene, or its changes are of the facts before.
 func (c *clauseReader) withoutValue(k *clause, f frame) {
 	own := k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotCompany) || k.said.has(slotDirection)
+	if k.versus.base != nil {
+		c.versus = k.versus
+	}
 	switch {
+	case c.planAgain(k):
+		own = false
 	case own && (c.again(k) || c.ofOne(k)):
 		own = false
 	case own && c.restated(k):

@@ -43,6 +43,7 @@ type marks struct {
 	apart            bool           // 按目的地分: the clause says only that what follows is by partner
 	there            bool           // 该省: the region before
 	thisBatch        bool           // 本批
+	versus           comparison     // 与 2023 年第一批相比
 	ref              bool           // 这一数字
 	below            bool           // 下同
 	plan, planYear   *lexicon.Token // 指标, in the title of what is told of, and the year in it

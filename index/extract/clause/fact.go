@@ -128,6 +128,8 @@ func (c *clauseReader) oreOfQuota(k *clause) {
 		return
 	}
 	switch {
+	case ofOre[s[0].name] != "" && k.said.has(slotScope): // 离子型中重稀土
+		k.said[slotSubject] = nil
 	case ofOre[s[0].name] != "":
 		k.said[slotScope], k.said[slotSubject] = s, nil
 	case strings.Contains(s[0].printed, "冶炼分离"):

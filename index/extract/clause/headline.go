@@ -114,6 +114,9 @@ func (c *clauseReader) section() {
 		c.whole = headTime{c.title, c.month, c.span}
 	}
 	f := settleYear(found[0], c.title, c.Month)
+	if !f.token.Year && c.title == 0 && f.period.To.Month < c.Month-6 { // 四季度 of a summer's issue may be the one to come
+		return
+	}
 	c.title, c.month, c.span, c.sectioned = f.period.From.Month.Year(), filling{}, bulletin.Period{}, true
 	switch {
 	case f.period.IsMonth():

@@ -62,6 +62,37 @@ func (c *clauseReader) planned(k *clause, x *bulletin.Fact) {
 	}
 }
 
+// planAgain turns to the quota of all that the headline's plan has, where a clause names it once more and only says how it has changed
+// against another batch: 与 2023 年第一批相比，开采指标增长 12.5%.
+func (c *clauseReader) planAgain(k *clause) bool {
+	if c.versus.base == nil || len(k.changes) != 1 || k.said.one(slotKind) != "kind.quota" ||
+		!k.said.only(slotKind, slotStage, slotScope) || c.broken {
+		return false
+	}
+	want, found := stageMeasures[k.said.one(slotStage)], -1
+	for i := range c.Facts {
+		f := &c.Facts[i]
+		if f.Cite.Article != c.article || f.Kind != bulletin.QuotaFact || f.Table || f.Company+f.Region != "" ||
+			f.Scope != ore(&k.said) || want != "" && f.Measure != want {
+			continue
+		}
+		if found >= 0 || f.Batch != c.plan.batch || len(f.Changes) > 0 {
+			return false
+		}
+		found = i
+	}
+	if found < 0 {
+		return false
+	}
+	if k.changes[0].cmp.id == "" {
+		k.changes[0].cmp = c.versus
+	}
+	c.group = []int{found}
+	return true
+}
+
+var stageMeasures = map[string]string{"stage.mining": bulletin.Mining, "stage.separation": bulletin.Separation}
+
 // batchesInTurn takes several batches of a year, and counts the tokens behind the first: 第一、二批.
 func (p *parser) batchesInTurn() int {
 	n := 1

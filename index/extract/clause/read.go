@@ -55,6 +55,7 @@ type clauseReader struct {
 	firm       filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
 	ofList     bool            // the headline is of list prices
 	plan       headPlan        // the quotas that it is of
+	versus     comparison      // what the sentence says its changes are against
 	ofPart     bool            // that is the one of a heading below the headline
 	lastFirm   string          // of the text before
 	firmAbove  string          // the only one that the paragraph before names
@@ -386,7 +387,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.year = y
 	}
 	c.counted = false
-	c.per, c.goods = "", nil
+	c.per, c.goods, c.versus = "", nil, comparison{}
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, broken, false, false, false, "", nil
 }
 

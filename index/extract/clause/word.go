@@ -413,7 +413,8 @@ func (p *parser) comparesBehind() bool {
 	if p.tok(2).Is("link.of") && isFigure(p.tok(3)) && p.tok(4).Is("move.flat") { // 与 1 月的 47.80 万元/吨持平
 		return true
 	}
-	return p.tok(2).Is("cmp.than") || p.tok(2).Is("move.flat") || p.tok(2).Of("adverb") && p.tok(3).Is("move.flat")
+	return p.tok(2).Is("cmp.than") || p.tok(2).Is("move.flat") || p.tok(2).Of("adverb") && p.tok(3).Is("move.flat") ||
+		p.tok(0).Text == "与" && p.last != slotPeriod && !slices.ContainsFunc(p.c.tokens, isAmount) // 与 2022 年 12 月相同
 }
 
 func (p *parser) link(t *lexicon.Token) {
