@@ -22,6 +22,9 @@ func (q *question) times(s *slots, c *candidate) {
 			c.Against = append(c.Against, t)
 			continue
 		}
+		if t.ID == "time.whole" && q.cat.base().Month() == 1 { // of the year that is over
+			t.Period = t.Period.Shift(-12)
+		}
 		c.Times = append(c.Times, q.monthOfYear(c, t))
 	}
 	for i := range q.tokens {

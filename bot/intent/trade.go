@@ -133,7 +133,8 @@ func (q *question) fromAbroad(s *slots) {
 		for k := range s.directions {
 			d := &s.directions[k]
 			switch {
-			case d.value == "dir.import" && (b.Is("link.from") || strings.HasSuffix(b.Text, "from")):
+			case d.value == "dir.import" && (b.Is("link.from") || strings.HasSuffix(b.Text, "from") ||
+				q.at(i+1).Is("link.of") && q.at(i+2).Class == lexicon.Goods): // 越南进了多少中国的稀土永磁
 				d.value = "dir.export"
 			case d.value == "dir.export" && (b.Is("link.for") || b.Is("link.to") || strings.HasSuffix(b.Text, "to")):
 				d.value = "dir.import"
