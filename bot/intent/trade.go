@@ -55,6 +55,9 @@ func tradeFrame(q *question, s *slots) *candidate {
 		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}})
 	}
 	q.claimKind(c, "partner")
+	if len(s.directions) > 0 { // 进口来自哪些国家
+		q.claimKind(c, "sendto")
+	}
 	c.claimWords(q, "col.partner")
 	for i := range q.tokens { // 四大伙伴, 那批
 		if q.tokens[i].Is("batch.word") && q.at(i-1).Class != lexicon.Number {
