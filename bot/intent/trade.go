@@ -39,6 +39,17 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.directions(s, c)
 	q.tradeMeasures(s, c)
 	subjects := q.tradeSubjects(s, c)
+	q.tradePartners(s, c)
+	q.times(s, c)
+	q.operators(s, c, append(subjects, s.partners...))
+	q.overMonths(c)
+	q.shares(s, c, subjects)
+	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
+	return c
+}
+
+// tradePartners takes with whom there is trade, whose it is, and who reports it.
+func (q *question) tradePartners(s *slots, c *candidate) {
 	c.claim(s.partners, s.regions, s.companies, s.all)
 	c.cond(Partner, s.partners)
 	if len(s.enterprises) > 0 {
@@ -67,12 +78,6 @@ func tradeFrame(q *question, s *slots) *candidate {
 			c.claimed[i] = true
 		}
 	}
-	q.times(s, c)
-	q.operators(s, c, append(subjects, s.partners...))
-	q.overMonths(c)
-	q.shares(s, c, subjects)
-	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
-	return c
 }
 
 // asksPartner reports whether a question asks with whom there is trade: 最大的贸易伙伴, 前三的国家, 最多的是哪国.
