@@ -181,6 +181,10 @@ func (w draft) narrower(s spec) (rows []row) {
 			parts = append(parts, f.Subject)
 			part := s
 			part.subject = f.Subject
+			if s.partner == intent.Any { // of each partner
+				rows = append(rows, w.partners(part)...)
+				continue
+			}
 			rows = append(rows, row{Fact: w.e.pick(part), spec: part})
 		}
 	}

@@ -283,8 +283,8 @@ func (w draft) figure(f *index.Fact) reply.Figure {
 // move is the change of a fact that is asked for, else the first one printed.
 func (w draft) move(f *index.Fact) *bulletin.Move {
 	want := map[string]string{"mom": bulletin.OnPrevious, "yoy": bulletin.OnYear}[w.q.Of]
-	for i := range f.Changes { // 比九月呢
-		if len(w.q.Against) == 1 && f.Changes[i].Base == w.q.Against[0].Period {
+	for i := range f.Changes { // 比7月
+		if a := w.q.Against; want == "" && len(a) == 1 && !a[0].Period.IsZero() && f.Changes[i].Base == a[0].Period {
 			return &f.Changes[i]
 		}
 	}

@@ -85,8 +85,10 @@ func (q *question) estimates(c *candidate) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
-		case slices.Contains(lexicon.List("estimate.verb"), t.Text), t.Is("qual.estimate") &&
-			c.Kind != bulletin.PriceFact:
+		case slices.Contains(lexicon.List("estimate.verb"), t.Text),
+			t.Class == lexicon.Unknown && slices.Contains(lexicon.List("estimate.verb"), t.Text+q.at(i+1).Text), // 倒 算
+			t.Is("qual.estimate") &&
+				c.Kind != bulletin.PriceFact:
 			c.Estimate, c.claimed[i] = true, true
 		}
 	}

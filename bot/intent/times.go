@@ -22,6 +22,9 @@ func (q *question) times(s *slots, c *candidate) {
 			c.Against = append(c.Against, t)
 			continue
 		}
+		if t.ID == "time.whole" && q.cat.base().Month() == 1 { // of the year that is over
+			t.Period = t.Period.Shift(-12)
+		}
 		c.Times = append(c.Times, q.monthOfYear(c, t))
 	}
 	for i := range q.tokens {
@@ -31,12 +34,28 @@ func (q *question) times(s *slots, c *candidate) {
 	}
 	if c.Kind == bulletin.TradeFact {
 		q.upTo(s, c)
+		q.betweenMonths(s, c)
 	}
 	q.besidesNow(s, c)
 	q.soFar(c)
 	q.countsMonths(c)
 	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative",
 		"time.yearbegin", "time.now", "obj.issue")
+}
+
+// betweenMonths sets the last of two months of trade against the first, where it is asked how it changed from one to the
+// other: 从2月到3月涨了多少, change from February to March. From January on it may be all the months together.
+func (q *question) betweenMonths(s *slots, c *candidate) {
+	if len(c.Times) != 1 || c.Times[0].Period.Months() < 2 || len(s.timesAt) != 1 ||
+		len(s.moves) == 0 && !q.has("op.diff") {
+		return
+	}
+	i := s.timesAt[0]
+	p := c.Times[0].Period
+	if p.From.Month.Month() > 1 && (q.at(i-1).Is("link.from") || strings.HasPrefix(q.tokens[i].Text, "from")) {
+		c.Times, c.Against = []Time{monthTime(p.To.Month)}, []Time{monthTime(p.From.Month)}
+		c.then(Op{Name: Diff})
+	}
 }
 
 // ruledOut reports whether the token at i is a time that is kept out beside another that is asked for: 要10月的，不是11月.

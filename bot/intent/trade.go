@@ -39,6 +39,17 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.directions(s, c)
 	q.tradeMeasures(s, c)
 	subjects := q.tradeSubjects(s, c)
+	q.tradePartners(s, c)
+	q.times(s, c)
+	q.operators(s, c, append(subjects, s.partners...))
+	q.overMonths(c)
+	q.shares(s, c, subjects)
+	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
+	return c
+}
+
+// tradePartners takes with whom there is trade, whose it is, and who reports it.
+func (q *question) tradePartners(s *slots, c *candidate) {
 	c.claim(s.partners, s.regions, s.companies, s.all)
 	c.cond(Partner, s.partners)
 	if len(s.enterprises) > 0 {
@@ -55,6 +66,9 @@ func tradeFrame(q *question, s *slots) *candidate {
 		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}})
 	}
 	q.claimKind(c, "partner")
+	if len(s.directions) > 0 { // 进口来自哪些国家
+		q.claimKind(c, "sendto")
+	}
 	c.claimWords(q, "col.partner")
 	for i := range q.tokens { // 四大伙伴, 那批
 		if q.tokens[i].Is("batch.word") && q.at(i-1).Class != lexicon.Number {
@@ -64,12 +78,6 @@ func tradeFrame(q *question, s *slots) *candidate {
 			c.claimed[i] = true
 		}
 	}
-	q.times(s, c)
-	q.operators(s, c, append(subjects, s.partners...))
-	q.overMonths(c)
-	q.shares(s, c, subjects)
-	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
-	return c
 }
 
 // asksPartner reports whether a question asks with whom there is trade: 最大的贸易伙伴, 前三的国家, 最多的是哪国.
@@ -133,7 +141,8 @@ func (q *question) fromAbroad(s *slots) {
 		for k := range s.directions {
 			d := &s.directions[k]
 			switch {
-			case d.value == "dir.import" && (b.Is("link.from") || strings.HasSuffix(b.Text, "from")):
+			case d.value == "dir.import" && (b.Is("link.from") || strings.HasSuffix(b.Text, "from") ||
+				q.at(i+1).Is("link.of") && q.at(i+2).Class == lexicon.Goods): // 越南进了多少中国的稀土永磁
 				d.value = "dir.export"
 			case d.value == "dir.export" && (b.Is("link.for") || b.Is("link.to") || strings.HasSuffix(b.Text, "to")):
 				d.value = "dir.import"

@@ -233,7 +233,7 @@ func letter(c *composer, i int, t *Token) int {
 // tradeBehind reports whether words of trade, a figure or another name follow, which no day is told by: 对日出口, 对日、韩.
 func (c *composer) tradeBehind(i int) bool {
 	a := c.at(i)
-	return a.Kind == "direction" || a.Is("op.and") || a.isMark("、") || a.Class == Number
+	return a.Kind == "direction" || a.Is("op.and") || a.isMark("、") || a.Class == Number || a.Class == Goods || a.Class == Group
 }
 
 var letters = map[string]string{"美": "美国", "韩": "韩国", "日": "日本", "欧": "欧盟", "德": "德国", "法": "法国", "英": "英国",

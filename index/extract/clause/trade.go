@@ -108,7 +108,7 @@ func (k *clause) toward() bool {
 // partnerNoun reports whether a word stands for those that goods go to or come from.
 func partnerNoun(t *lexicon.Token) bool {
 	return t.Of("partner") && !t.Is("rank.word") || t.Is("col.partner") || t.Is("attr.partner") || t.Is("obj.source") ||
-		t.Text == "市场" || t.Text == "流向"
+		t.Text == "市场" || t.Text == "流向" || strings.HasSuffix(t.Text, "来源")
 }
 
 // begunWithTotal reports whether the sentence has told of all before it told of one partner.

@@ -128,7 +128,7 @@ func (p *parser) takesOp(t *lexicon.Token) bool {
 	return t.Is("op.and") || t.Is("op.second") || t.Is("op.respect") || t.Is("op.each") || t.Is("op.sum") ||
 		t.Is("op.per") ||
 		t.Text == "分别" ||
-		t.Is("op.mean") && strings.HasSuffix(t.Text, "均值") ||
+		t.Is("op.mean") && (strings.HasSuffix(t.Text, "均值") || strings.HasSuffix(t.Text, "每")) ||
 		p.higher(t) ||
 		p.largest(t)
 }
@@ -210,17 +210,17 @@ func (p *parser) overThen(t *lexicon.Token) bool {
 
 // eachOf takes 每公斤 before the word for a price as the weight that the money behind is told by.
 func (p *parser) eachOf(k int) bool {
-	if !p.tok(k).Is("unit.per") || p.tok(k+1).Kind != "unit" || !p.tok(k+2).Of("measure") {
+	return p.tok(k).Is("unit.per") && p.tok(k+2).Of("measure") && p.pricedBy(k+1, k+3)
+}
+
+// pricedBy makes the money some places ahead a price by the unit of weight that stands before it.
+func (p *parser) pricedBy(unit, money int) bool {
+	t, weight := p.tok(money), strings.TrimPrefix(p.tok(unit).ID, "unit.")
+	if p.tok(unit).Kind != "unit" || unitKind(weight) != 't' || t.Class != lexicon.Quantity || unitKind(t.Unit) != '$' {
 		return false
 	}
-	weight := strings.TrimPrefix(p.tok(k+1).ID, "unit.")
-	for n := k + 3; n < k+6 && unitKind(weight) == 't'; n++ {
-		if t := p.tok(n); t.Class == lexicon.Quantity && unitKind(t.Unit) == '$' {
-			t.Unit += "/" + weight
-			return true
-		}
-	}
-	return false
+	t.Unit += "/" + weight
+	return true
 }
 
 // inBatches reads 分 as what says in how many batches all was handed out: 分三批下达.
@@ -382,6 +382,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.share.of += t.Text
 	case t.Is("op.sum"):
 		p.c.sum = p.c.sum || !p.shared(t)
+	case t.Is("op.mean") && strings.HasSuffix(t.Text, "每") && p.pricedBy(1, 2): // 平均每吨 5 万元
+		p.at++
 	case t.Is("op.per") && p.eachOf(1): // 折合每公斤均价 54 元
 		p.at += 2
 	case t.Is("op.per") && (p.tok(1).Of("measure") || unitKind(p.tok(1).Unit) == '/'): // 折合均价, 折合每吨 7 万元
