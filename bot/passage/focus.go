@@ -31,12 +31,14 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 		}
 	}
 	r := q.answer(a)
-	if q.onlyLetters(a) { // 管几年: they choose no sentence
-		if h := q.held(a); h.State == Direct {
+	if q.onlyLetters(a) { // 管几年, 谁竞买了: they choose no sentence
+		vague := func(p Part) bool { return sentence.Pointed(p.Head) && p.Value == "" && len(q.Wants) == 1 }
+		if h := q.held(a); h.State == Direct && (len(h.Left) > 0 || !slices.ContainsFunc(h.Parts, vague)) {
 			return h
 		}
-		if slices.ContainsFunc(r.Parts, func(p Part) bool { return p.Head.Counted() && p.Value == "" }) {
+		if slices.ContainsFunc(r.Parts, vague) {
 			r.State = Nearest
+			return r
 		}
 	}
 	if r.State == Direct && !q.NamesAny() && q.ofOthers(a, &r) {
@@ -47,8 +49,7 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 		return r
 	}
 	if slices.ContainsFunc(r.Parts, func(p Part) bool {
-		rest := p.Head == Who && p.Value == "" && q.Any("op.rest")
-		return p.untimed || p.Found && (p.unnamed && sentence.Pointed(p.Head) || rest || q.ofOtherBatch(a, &p))
+		return p.untimed || p.Found && (p.unnamed && sentence.Pointed(p.Head) || q.ofOtherBatch(a, &p))
 	}) {
 		r.State = Nearest
 	}
@@ -334,7 +335,9 @@ func (q *question) allMet(s *sentence.Sentence, w *sentence.Want,
 // of research stands in none where a university sends it.
 func (q *question) from(lex *lexicon.Lexicon, a *article) Result {
 	in := a.In()
-	body := func(t lexicon.Token) bool { return t.Class == lexicon.Company || t.Is("asked.who") || t.Is("mk.institution") }
+	body := func(t lexicon.Token) bool {
+		return t.Class == lexicon.Company || t.Is("asked.who") || t.Is("mk.institution")
+	}
 	if len(q.Wants) != 1 || q.Wants[0].Head != sentence.Journal || in.Source == "" || q.NamesAny() ||
 		in.Kind == bulletin.Research && slices.ContainsFunc(lex.Tokens(in.Source, a.Issue.Month), body) {
 		return Result{State: Nothing}

@@ -334,9 +334,6 @@ func (q *question) holdOf(a *article, at int, w *sentence.Want, needed, letters 
 	} else if !w.Enough(h.value) || w.Head == sentence.Where && h.value != "" && a.repeats(h.value) {
 		h.proof = false
 	}
-	if w.Head == sentence.Who && h.value == "" && q.Any("op.rest") { // 其他三家是谁: it names but one
-		h.proof = false
-	}
 	if w.Head == sentence.Where && w.Several && !strings.ContainsAny(h.value, "、和") {
 		names := sentence.Joined(s.Tokens)
 		h.value, h.proof = strings.Join(names, "、"), len(names) > 1
