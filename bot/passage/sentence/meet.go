@@ -7,6 +7,7 @@ import (
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/thesaurus"
 )
 
 // A Span term stands at some letters of a sentence.
@@ -186,6 +187,15 @@ func (s *Sentence) Opens(letter string) bool {
 		}
 	}
 	return false
+}
+
+// SaysLetter reports whether a sentence has a word for what a verb of one letter says, or one nearly for that: 撤 is 撤离, and
+// that 疏散.
+func (s *Sentence) SaysLetter(t *Term) bool {
+	in := func(w string) bool { return bulletin.HasHan(w) && strings.Contains(s.Folded, w) }
+	return slices.ContainsFunc(thesaurus.Near(t.Text), func(w string) bool {
+		return in(w) || bulletin.HasHan(w) && slices.ContainsFunc(thesaurus.Near(w), in)
+	})
 }
 
 // near finds a word that says nearly the same as a term.
