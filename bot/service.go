@@ -228,8 +228,7 @@ func (d *Service) Linked(a *reply.Reply) *reply.Reply {
 }
 
 // opensConversation reports whether what comes next may lean on an answer. A refused or unclear turn changes nothing, but where
-// there was nothing yet, or another subject was asked for in so many words, or figures of another kind: what comes next is
-// of that.
+// there was nothing yet, or another subject was asked for in so many words: what comes next is of that.
 func opensConversation(a *reply.Reply, before *intent.Query) bool {
 	q := intent.Of(a.Intent)
 	switch {
@@ -238,8 +237,7 @@ func opensConversation(a *reply.Reply, before *intent.Query) bool {
 	case a.Status != reply.NotFound || q == nil || q.Reason != "":
 		return false
 	}
-	other := before != nil && before.Source == intent.Facts && q.Source == intent.Facts && before.Kind != q.Kind
-	return (before == nil || q.Anew || other) && (q.Source == intent.Facts || q.Source == intent.Prose && q.Focus != nil)
+	return (before == nil || q.Anew) && (q.Source == intent.Facts || q.Source == intent.Prose && q.Focus != nil)
 }
 
 // answer asks the Engine of the current generation when a place is free, and gives it,
