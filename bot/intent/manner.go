@@ -283,7 +283,8 @@ func turned(text string, tokens []lexicon.Token) (rest string, to *Turn) {
 	for i := range tokens {
 		from := tokens[i].From + len([]rune(turnsBy(string(runes[tokens[i].From:]))))
 		behind := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.From >= from })
-		if from > tokens[i].From && behind > 0 && slices.ContainsFunc(tokens[behind:], func(t lexicon.Token) bool { return Content(&t) }) {
+		says := func(t lexicon.Token) bool { return Content(&t) }
+		if from > tokens[i].From && behind > 0 && slices.ContainsFunc(tokens[behind:], says) {
 			rest = strings.TrimSpace(string(runes[from:]))
 			end := slices.IndexFunc(tokens, func(t lexicon.Token) bool {
 				return t.From > from && breaks(t) && strings.TrimSpace(t.Text) != ""

@@ -130,11 +130,7 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	}
 	state = best.state(&w, len(needed)+len(times), len(letters))
 	if h, left := q.soleOf(a, &w, needed, sole); h != nil && state != Direct { // 撤了多少人: no other sentence counts any
-		if p.Found, p.sum = true, h.sum; len(left) == 0 && !a.sentences[h.at].Several(&w) {
-			p.Value = h.value
-		}
-		p.Quotes = a.quotes(reading{at: h.at, from: h.from})
-		return p, Direct, left
+		return a.soleSays(p, h, &w, left), Direct, left
 	}
 	switch {
 	case !found || state == Nothing:
@@ -178,6 +174,15 @@ func (q *question) soleOf(a *article, w *sentence.Want, needed []sentence.Term, 
 		}
 	}
 	return fit[0], left
+}
+
+// soleSays is the part that such a sentence answers: what it has is lifted out where it says all, and has but one.
+func (a *article) soleSays(p Part, h *hold, w *sentence.Want, left []string) Part {
+	if p.Found, p.sum = true, h.sum; len(left) == 0 && !a.sentences[h.at].Several(w) {
+		p.Value = h.value
+	}
+	p.Quotes = a.quotes(reading{at: h.at, from: h.from})
+	return p
 }
 
 // otherwiseMet reports whether a sentence has every word of a follow-up, a verb of one letter in another word; how long
