@@ -283,8 +283,8 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	if q.After != nil {
 		q.past = q.After.Past
 	}
-	if past := e.turnedTo(q, heard); past != nil {
-		q.After, heard = past, intent.Hear(heard.Turn.Rest, e.cat)
+	if past, rest := e.turnedTo(q, heard); past != nil {
+		q.After, heard = past, rest
 	}
 	if heard.Anew {
 		q.After = nil

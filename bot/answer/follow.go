@@ -33,45 +33,52 @@ func (e *Engine) backTo(ctx context.Context, q Question, heard *intent.Heard, w 
 	return p, nil
 }
 
-// keptPast is how many articles a conversation goes back to.
+// keptPast is how many answers a conversation goes back to.
 const keptPast = 8
 
-// keep remembers an answer in words, for messages that go back to its article.
+// keep remembers an answer, for messages that go back to its article, or to figures of its kind.
 func (w draft) keep() {
-	if w.q.Source == intent.Facts || w.Status != reply.Answered {
+	if w.Status != reply.Answered {
 		return
 	}
 	one := *w.q
-	one.Past, one.Aside, one.Recent, one.List, one.Ranked = nil, nil, nil, nil, nil
+	one.Past, one.Aside, one.List, one.Ranked = nil, nil, nil, nil
 	w.q.Past = append(slices.DeleteFunc(slices.Clone(w.q.Past), func(o *intent.Query) bool {
+		if o.Source == intent.Facts || one.Source == intent.Facts {
+			return o.Source == one.Source && o.Kind == one.Kind
+		}
 		return o.Focus.Issue == one.Focus.Issue && o.Focus.Article == one.Focus.Article
 	}), &one)
 	w.q.Past = w.q.Past[max(0, len(w.q.Past)-keptPast):]
 }
 
-// turnedTo is the answer in words that a message goes back to: the latest on an article that says all of the subject
-// that it names. It is nil where that is of figures, or was not spoken of.
-func (e *Engine) turnedTo(q Question, heard *intent.Heard) *intent.Query {
-	if heard.Turn == nil || intent.OfFigures(heard.Turn.To, e.cat) {
-		return nil
+// turnedTo is the answer that a message goes back to, and the message without the words that do so: the latest on an
+// article that says all of the subject that it names, or of figures of the kind that its words are of. It is nil where that
+// was not spoken of.
+func (e *Engine) turnedTo(q Question, heard *intent.Heard) (*intent.Query, *intent.Heard) {
+	if heard.Turn == nil {
+		return nil, nil
 	}
+	kind, figures := intent.KindOf(heard.Turn.To, e.cat)
 	ask := passage.Ask{Text: heard.Turn.To}
 	if zh := e.cat.InChinese(ask.Text, nil); zh != nil {
 		ask.Text = zh.Text
 	}
 	ask.Tokens = e.cat.Lexicon.Tokens(ask.Text, e.cat.Newest())
 	for _, past := range slices.Backward(q.past) {
-		is := e.lib.Issue(past.Focus.Issue)
-		if is == nil || past.Focus.Article >= len(is.Articles) {
-			continue
-		}
-		if passage.On(e.cat.Lexicon, passage.Place{Issue: is, Article: past.Focus.Article}, ask) {
-			back := *past
-			back.Past = q.past
-			return &back
+		back := *past
+		back.Past = q.past
+		switch is := e.lib.Issue(past.Focus.Issue); {
+		case figures || past.Source == intent.Facts:
+			if figures && past.Source == intent.Facts && past.Kind == kind && q.After.Kind != kind {
+				return &back, heard
+			}
+		case is != nil && past.Focus.Article < len(is.Articles) &&
+			passage.On(e.cat.Lexicon, passage.Place{Issue: is, Article: past.Focus.Article}, ask):
+			return &back, intent.Hear(heard.Turn.Rest, e.cat)
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // inFocus reports whether a reply is out of the article in focus, or of figures and rows, which no article tells.

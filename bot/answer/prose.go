@@ -260,6 +260,9 @@ func (w draft) near(r passage.Result) {
 	for _, p := range r.Parts {
 		w.quote(p.Quotes)
 	}
+	if len(w.Passages) == 0 && len(r.Nowhere) == 0 {
+		w.Lead = w.Say("简报没有直接写。", "The bulletin does not say it.")
+	}
 }
 
 func (w draft) quote(quotes []passage.Quote) {

@@ -129,6 +129,7 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 		c.want(Why)
 	}
 	loose.besideExtreme(c, after)
+	loose.besideMean(c, after)
 	ones := loose.movedOnes(c, after)
 	m := loose.merged(&c.Query, after)
 	if ones {

@@ -211,6 +211,25 @@ func (q *question) besideExtreme(c *candidate, after *Query) {
 	c.Where[at].Values = append(slices.Clone(after.Cond(Measure)), c.Where[at].Values...)
 }
 
+// besideMean sets a price that somebody names beside the mean of the month: 它和协会的均价比，差多少, of a firm's list price.
+func (q *question) besideMean(c *candidate, after *Query) {
+	if after.Kind != bulletin.PriceFact || len(after.Recent) == 0 || !q.has("measure.mean") || !q.has("cmp.than", "op.and") ||
+		c.Op(Diff) == nil && c.Op(Ratio) == nil {
+		return
+	}
+	last := after.Recent[len(after.Recent)-1]
+	other := func(subject string) bool { return subject != last.Subject && subject != last.Value }
+	if last.Company == "" || last.Measure == bulletin.MonthMean || slices.ContainsFunc(c.Cond(Subject), other) {
+		return
+	}
+	mean := Ref{Dim: last.Dim, Value: last.Value, Kind: last.Kind, Subject: last.Subject, Measure: bulletin.MonthMean,
+		Period: bulletin.MonthOf(last.Period.To.Month)}
+	if len(c.Times) == 1 {
+		mean.Period = c.Times[0].Period
+	}
+	q.picked, c.Times, c.Where = []Ref{last, mean}, nil, nil
+}
+
 // moveWords are the tokens of movement.
 func (q *question) moveWords() (out []int) {
 	for i := range q.tokens {

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -282,7 +283,8 @@ func turned(text string, tokens []lexicon.Token) (rest string, to *Turn) {
 	for i := range tokens {
 		from := tokens[i].From + len([]rune(turnsBy(string(runes[tokens[i].From:]))))
 		behind := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.From >= from })
-		if from > tokens[i].From && behind > 0 && slices.ContainsFunc(tokens[behind:], func(t lexicon.Token) bool { return Content(&t) }) {
+		says := func(t lexicon.Token) bool { return Content(&t) }
+		if from > tokens[i].From && behind > 0 && slices.ContainsFunc(tokens[behind:], says) {
 			rest = strings.TrimSpace(string(runes[from:]))
 			end := slices.IndexFunc(tokens, func(t lexicon.Token) bool {
 				return t.From > from && breaks(t) && strings.TrimSpace(t.Text) != ""
@@ -310,10 +312,22 @@ func turnsBy(text string) (longest string) {
 	return longest
 }
 
-// OfFigures reports whether words name what figures are of, and nothing else.
-func OfFigures(text string, cat *Catalog) bool {
+// KindOf tells of which kind the figures are that words name and nothing else: 氧化镝 and metals are priced.
+func KindOf(text string, cat *Catalog) (kind bulletin.FactKind, ok bool) {
 	q := newQuestion(text, cat)
-	return q.onlySlots() && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+	other := func(t lexicon.Token) bool {
 		return t.Class == lexicon.Place || t.Class == lexicon.Company || t.Class == lexicon.Unknown
-	})
+	}
+	if !q.onlySlots() || slices.ContainsFunc(q.tokens, other) {
+		return "", false
+	}
+	for i := range q.tokens {
+		switch t := &q.tokens[i]; {
+		case t.Class == lexicon.Goods, t.Of("direction"):
+			return bulletin.TradeFact, true
+		case t.Of("batch"), t.Of("stage"), t.Of("ore"):
+			return bulletin.QuotaFact, true
+		}
+	}
+	return bulletin.PriceFact, true
 }

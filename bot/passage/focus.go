@@ -31,12 +31,14 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 		}
 	}
 	r := q.answer(a)
-	if q.onlyLetters(a) { // 管几年: they choose no sentence
-		if h := q.held(a); h.State == Direct {
+	if q.onlyLetters(a) { // 管几年, 谁竞买了: they choose no sentence
+		vague := func(p Part) bool { return sentence.Pointed(p.Head) && p.Value == "" && len(q.Wants) == 1 }
+		if h := q.held(a); h.State == Direct && (len(h.Left) > 0 || !slices.ContainsFunc(h.Parts, vague)) {
 			return h
 		}
-		if slices.ContainsFunc(r.Parts, func(p Part) bool { return p.Head.Counted() && p.Value == "" }) {
+		if slices.ContainsFunc(r.Parts, vague) {
 			r.State = Nearest
+			return r
 		}
 	}
 	if r.State == Direct && !q.NamesAny() && q.ofOthers(a, &r) {
@@ -47,14 +49,14 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 		return r
 	}
 	if slices.ContainsFunc(r.Parts, func(p Part) bool {
-		return p.untimed || p.Found && p.unnamed && sentence.Pointed(p.Head)
+		return p.untimed || p.Found && (p.unnamed && sentence.Pointed(p.Head) || q.ofOtherBatch(a, &p))
 	}) {
 		r.State = Nearest
 	}
 	if r.State == Direct {
 		return r
 	}
-	if s := q.from(a); s.State == Direct {
+	if s := q.from(lex, a); s.State == Direct {
 		return s
 	}
 	if q.ask.Here { // what else the question means is asked where the sentence quoted last does not say it
@@ -67,6 +69,16 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 		return h
 	}
 	return r
+}
+
+// ofOtherBatch reports whether a batch is asked about and the quotations are of another: 第三批, of what is told of the second.
+func (q *question) ofOtherBatch(a *article, p *Part) bool {
+	return q.contains(func(t *lexicon.Token) bool {
+		return t.Of("batch") && !slices.ContainsFunc(a.sentences, func(s placed) bool {
+			from, to := a.In().Paragraphs[s.paragraph].Lines(s.from, s.to)
+			return s.SaysWord(t) && slices.ContainsFunc(p.Quotes, func(o Quote) bool { return from <= o.Last && o.First <= to })
+		})
+	})
 }
 
 // onlyLetters reports whether a follow-up says nothing but verbs of one letter that nothing knows.
@@ -117,7 +129,7 @@ func (q *question) goOn(ctx context.Context, lib *index.Library, lex *lexicon.Le
 	if r := q.beside(a); r.State == Direct {
 		return r, nil
 	}
-	if r := q.from(a); r.State == Direct {
+	if r := q.from(lex, a); r.State == Direct {
 		return r, nil
 	}
 	if w := &q.Wants[0]; w.Head == sentence.HowMany && w.Of == "" || w.Head == sentence.Whether { // of what?
@@ -319,10 +331,15 @@ func (q *question) allMet(s *sentence.Sentence, w *sentence.Want,
 	return spans, true
 }
 
-// from gives the source of an article where it is asked in which journal it stands and the article does not say it.
-func (q *question) from(a *article) Result {
+// from gives the source of an article where it is asked in which journal it stands and the article does not say it. News
+// of research stands in none where a university sends it.
+func (q *question) from(lex *lexicon.Lexicon, a *article) Result {
 	in := a.In()
-	if len(q.Wants) != 1 || q.Wants[0].Head != sentence.Journal || in.Source == "" || q.NamesAny() {
+	body := func(t lexicon.Token) bool {
+		return t.Class == lexicon.Company || t.Is("asked.who") || t.Is("mk.institution")
+	}
+	if len(q.Wants) != 1 || q.Wants[0].Head != sentence.Journal || in.Source == "" || q.NamesAny() ||
+		in.Kind == bulletin.Research && slices.ContainsFunc(lex.Tokens(in.Source, a.Issue.Month), body) {
 		return Result{State: Nothing}
 	}
 	return a.source(q.ask.Text)

@@ -130,11 +130,7 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	}
 	state = best.state(&w, len(needed)+len(times), len(letters))
 	if h, left := q.soleOf(a, &w, needed, sole); h != nil && state != Direct { // 撤了多少人: no other sentence counts any
-		if p.Found, p.sum = true, h.sum; len(left) == 0 && !a.sentences[h.at].Several(&w) {
-			p.Value = h.value
-		}
-		p.Quotes = a.quotes(reading{at: h.at, from: h.from})
-		return p, Direct, left
+		return a.soleSays(p, h, &w, left), Direct, left
 	}
 	switch {
 	case !found || state == Nothing:
@@ -149,9 +145,9 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	return p, state, missing
 }
 
-// soleOf is the only sentence that has what is asked for and all that a follow-up names, where what it has not only says
-// what is done, as left tells: the focus says of what, and no other sentence can be meant; of several the one that was
-// quoted last. It is nil for none. A number without its unit may be one of anything.
+// soleOf is the only sentence that has what is asked for and all that a follow-up says, if in other words; of several the one
+// that was quoted last. It is nil for none. A number without its unit may be one of anything; how long something takes need
+// not be said in the verb that is asked, which left tells.
 func (q *question) soleOf(a *article, w *sentence.Want, needed []sentence.Term, all []hold) (sole *hold, left []string) {
 	if w.Of == "" && !w.Measured() && w.Head != sentence.HowLong {
 		return nil, nil
@@ -159,7 +155,7 @@ func (q *question) soleOf(a *article, w *sentence.Want, needed []sentence.Term, 
 	var fit, near []*hold
 	for i := range all {
 		h := &all[i]
-		if !q.allButDeeds(a, h, needed) {
+		if !q.otherwiseMet(a, h, w, needed) {
 			continue
 		}
 		if fit = append(fit, h); h.near == again {
@@ -173,19 +169,29 @@ func (q *question) soleOf(a *article, w *sentence.Want, needed []sentence.Term, 
 		return nil, nil
 	}
 	for i := range w.All {
-		if t := &w.All[i]; !t.Topic && !q.only(*w, t) && !a.sentences[fit[0].at].Says(t) {
+		if t := &w.All[i]; !t.Topic && !q.only(*w, t) && !a.sentences[fit[0].at].Says(t) && !a.sentences[fit[0].at].SaysLetter(t) {
 			left = append(left, q.word(t))
 		}
 	}
 	return fit[0], left
 }
 
-// allButDeeds reports whether a sentence has every word of a follow-up but those that only say what is done and stand
-// nowhere in the article.
-func (q *question) allButDeeds(a *article, h *hold, needed []sentence.Term) bool {
+// soleSays is the part that such a sentence answers: what it has is lifted out where it says all, and has but one.
+func (a *article) soleSays(p Part, h *hold, w *sentence.Want, left []string) Part {
+	if p.Found, p.sum = true, h.sum; len(left) == 0 && !a.sentences[h.at].Several(w) {
+		p.Value = h.value
+	}
+	p.Quotes = a.quotes(reading{at: h.at, from: h.from})
+	return p
+}
+
+// otherwiseMet reports whether a sentence has every word of a follow-up, a verb of one letter in another word; how long
+// something takes need not have a verb that stands nowhere in the article.
+func (q *question) otherwiseMet(a *article, h *hold, w *sentence.Want, needed []sentence.Term) bool {
 	return !slices.ContainsFunc(needed, func(t sentence.Term) bool {
 		rank, share, _ := a.credit(&reading{at: h.at, from: h.at}, h.at, &t)
-		return rank < carried && share < most && (t.Here || !t.Letter() && !t.Done())
+		said := rank >= carried || share >= most || t.Letter() && a.sentences[h.at].SaysLetter(&t)
+		return !said && (t.Here || w.Head != sentence.HowLong || !t.Letter() && !t.Done())
 	})
 }
 

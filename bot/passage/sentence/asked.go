@@ -45,6 +45,9 @@ func (q *Question) narrowHead(w *Want, i int) {
 		(t.Kind != "kind" || !q.moves()) {
 		w.units = u
 	}
+	if (w.Head == Open || w.Head == Thing || w.Head == Value) && i < w.At && limit(t.Text) { // 上限是什么
+		w.Head, w.Of = HowMany, ""
+	}
 	if w.Head == HowMany && w.Of == "" && i < w.At && slices.ContainsFunc(shares, t.Is) {
 		w.units = []string{"%"}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/thesaurus"
 )
 
 // A Span term stands at some letters of a sentence.
@@ -95,16 +96,21 @@ func (s *Sentence) firstOf(t *Term) (Span, bool) {
 	return Span{}, false
 }
 
+// limit reports whether a word is for the most or the least that something may be.
+func limit(word string) bool {
+	return slices.Contains(lexicon.List("bound.ceiling"), word) || slices.Contains(lexicon.List("bound.floor"), word)
+}
+
 // limits finds the amount that something must not pass: 上限 is met by 不得超过49%, 下限 by 不低于95%.
 func (s *Sentence) limits(t *Term) (Span, bool) {
-	most, least := slices.Contains(lexicon.List("bound.ceiling"), t.Text), slices.Contains(lexicon.List("bound.floor"), t.Text)
-	if !most && !least {
+	if !limit(t.Text) {
 		return Span{}, false
 	}
+	most := slices.Contains(lexicon.List("bound.ceiling"), t.Text)
 	for i := range s.Tokens {
 		k := &s.Tokens[i]
 		barred := k.ID == "bound.over" && i > 0 && s.Tokens[i-1].Is("attr.ban")
-		if k.Class == lexicon.Bound && (most && (barred || k.ID == "bound.atmost") || least && k.ID == "bound.atleast") {
+		if k.Class == lexicon.Bound && (most && (barred || k.ID == "bound.atmost") || !most && k.ID == "bound.atleast") {
 			return Span{k.From, k.To}, true
 		}
 	}
@@ -181,6 +187,15 @@ func (s *Sentence) Opens(letter string) bool {
 		}
 	}
 	return false
+}
+
+// SaysLetter reports whether a sentence has a word for what a verb of one letter says, or one nearly for that: 撤 is 撤离, and
+// that 疏散.
+func (s *Sentence) SaysLetter(t *Term) bool {
+	in := func(w string) bool { return bulletin.HasHan(w) && strings.Contains(s.Folded, w) }
+	return slices.ContainsFunc(thesaurus.Near(t.Text), func(w string) bool {
+		return in(w) || bulletin.HasHan(w) && slices.ContainsFunc(thesaurus.Near(w), in)
+	})
 }
 
 // near finds a word that says nearly the same as a term.
