@@ -45,8 +45,9 @@ func (l *Library) glossed(latin string) string {
 	name, part := "", ""
 	words := lexicon.New()
 	for _, g := range l.glosses.all {
-		heard, rest := g.heard()
-		switch n := begins(g.latin, latin); {
+		n := begins(g.latin, latin)
+		heard, rest := g.heard(g.latin[:n])
+		switch {
 		case n == len(g.latin) && name == "":
 			name = cmp.Or(heard+rest, named(words, g.run))
 		case n > 0 && part == "":
@@ -62,12 +63,16 @@ func (l *Library) glossed(latin string) string {
 }
 
 // heard finds where the sound of a gloss is in what stands before its bracket: 科文 in 生产商科文矿业(Corvane), with what
-// follows; of a gloss of several words at least that of the first.
-func (g *glossary) heard() (name, rest string) {
+// follows; of a gloss of several words at least that of the first. asked is how much of it is meant, empty for all.
+func (g *glossary) heard(asked string) (name, rest string) {
 	first, _, _ := strings.Cut(g.latin, " ")
-	for _, latin := range []string{g.latin, first} {
+	for _, latin := range []string{cmp.Or(asked, g.latin), first} {
 		best := transcription.Loosest
+		spelled := strings.ToLower(strings.NewReplacer(" ", "", "'", "").Replace(latin))
 		for at := range g.run {
+			if n := transcription.Pinyin(g.run[at:], spelled); n > 0 {
+				return g.run[at : at+n], g.run[at+n:]
+			}
 			if n, cost := transcription.Heard(g.run[at:], latin); n > 0 && cost < best {
 				best, name, rest = cost, g.run[at:at+n], g.run[at+n:]
 			}

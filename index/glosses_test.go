@@ -41,3 +41,18 @@ func TestAGlossBeginsWithWholeWords(t *testing.T) {
 		}
 	}
 }
+
+func TestAGlossIsHeardInWhatStandsBeforeIt(t *testing.T) {
+	for _, c := range []struct{ latin, run, name, rest string }{
+		{"Corvane", "生产商科文矿业", "科文", "矿业"},
+		{"Benguela Rare Metals", "本格拉稀有金属公司", "本格拉", "稀有金属公司"},
+		{"Dong Po", "莱州省东坡", "东坡", ""},
+		{"Maria Duarte", "首席执行官玛丽亚·杜阿尔特", "玛丽亚·杜阿尔特", ""},
+		{"Northridge", "北岭稀土公司", "", ""}, // by its meaning
+	} {
+		g := glossary{latin: c.latin, run: c.run}
+		if name, rest := g.heard(""); name != c.name || rest != c.rest {
+			t.Errorf("%s is %q and %q in %s", c.latin, name, rest, c.run)
+		}
+	}
+}

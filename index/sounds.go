@@ -124,7 +124,7 @@ func whole(words *lexicon.Lexicon, text string, from, to int) bool {
 	last := first + utf8.RuneCountInString(run)
 	return !slices.ContainsFunc(words.Tokens(before+run+strings.ToValidUTF8(about[to-start:], ""), anyMonth), func(t lexicon.Token) bool {
 		cut := t.From < first && t.To > first || t.From < last && t.To > last
-		return cut && t.Class != lexicon.Unknown && t.Class != lexicon.Company || t.Is("link.of") && t.From >= first && t.To <= last
+		return cut && t.Class != lexicon.Unknown && t.Class != lexicon.Company && t.Class != lexicon.Place || t.Is("link.of") && t.From >= first && t.To <= last
 	})
 }
 

@@ -147,8 +147,7 @@ func (w draft) lacks(rows []passage.Row) string {
 		{intent.Inventor, w.Say("发明人", "the inventors"), func(r passage.Row) string { return r.Inventors }},
 		{intent.NumberWant, w.Say("公开号", "the number"), func(r passage.Row) string { return r.Number }},
 		{intent.Date, w.Say("日期", "the date"), func(r passage.Row) string { return r.Date }},
-		{intent.Applicant, w.Say("申请人（专利权人）", "the applicant"),
-			func(r passage.Row) string { return saysAny(r, applicants) }},
+		{intent.Applicant, w.Say("申请人（专利权人）", "the applicant"), applicant},
 		{intent.Claims, w.Say("权利要求", "the claims"), func(r passage.Row) string { return saysAny(r, claims) }},
 	} {
 		if w.q.Has(f.want) && !slices.ContainsFunc(rows, func(r passage.Row) bool { return f.of(r) != "" }) {
@@ -172,11 +171,20 @@ func (w draft) row(r passage.Row) {
 	}
 }
 
-// The words that a notice prints a field with that no row has.
-var (
-	applicants = []string{"申请人", "专利权人"}
-	claims     = []string{"权利要求"}
-)
+// claims are the words that a notice prints claims with, which no row has.
+var claims = []string{"权利要求"}
+
+// applicant gives who a notice says has applied for the patent, empty where it prints none.
+func applicant(r passage.Row) string {
+	for _, p := range r.In().Paragraphs {
+		for _, s := range []string{"申请人", "专利权人"} {
+			if _, name, ok := strings.Cut(p.Text, s+"："); ok && p.First >= r.First && p.First <= r.Last {
+				return strings.TrimSpace(name)
+			}
+		}
+	}
+	return ""
+}
 
 // saysAny gives the first of some words that a row's article has, empty for none.
 func saysAny(r passage.Row, words []string) string {
@@ -195,7 +203,7 @@ func (w draft) elsewhere(rows []passage.Row) bool {
 	said := func(words []string) bool {
 		return slices.ContainsFunc(rows, func(r passage.Row) bool { return saysAny(r, words) != "" })
 	}
-	return w.q.Has(intent.Applicant) && said(applicants) || w.q.Has(intent.Claims) && said(claims)
+	return w.q.Has(intent.Claims) && said(claims)
 }
 
 // fieldLead puts first what is asked for of the rows: their sources, the sections, a field of the one that is meant.
@@ -219,7 +227,8 @@ func (w draft) fieldLead(rows []passage.Row) string {
 	for _, f := range []struct {
 		want intent.Want
 		text string
-	}{{intent.Title, r.Title}, {intent.NumberWant, r.Number}, {intent.Date, r.Date}, {intent.Inventor, w.people(r)}} {
+	}{{intent.Title, r.Title}, {intent.NumberWant, r.Number}, {intent.Date, r.Date}, {intent.Inventor, w.people(r)},
+		{intent.Applicant, applicant(r)}} {
 		if f.want == intent.Inventor && len(w.q.Cond(intent.Person)) > 0 { // 袁银秋是哪个专利的发明人
 			continue
 		}

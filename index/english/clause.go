@@ -31,11 +31,24 @@ func clauses(ws []word) (out []clause) {
 		out = append(out, c)
 	}
 	for i := range out {
+		out[i] = out[i].unended()
 		if i > 0 {
 			out[i-1], out[i] = shared(out[i-1], out[i])
 		}
 	}
 	return out
+}
+
+// unended drops a mark behind which nothing is said: what share does it cover, in percent.
+func (c clause) unended() clause {
+	n := len(c)
+	for n > 1 && (c[n-1].is(mark) || c[n-1].is(det) && c[n-1].chinese == "") {
+		n--
+	}
+	if n < len(c) && c[n].is(mark) {
+		return c[:n]
+	}
+	return c
 }
 
 // shared gives two clauses that ask of the same thing each its own words: where and when was it founded.

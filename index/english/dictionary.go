@@ -125,7 +125,7 @@ type dictionary struct {
 	exact, stems map[string]sense
 	verbs        map[string]sense     // stems of verbs
 	homographs   map[string]homograph // by their stems
-	all          map[string][]string  // all Chinese words of a form
+	all          map[string][]sense   // all Chinese words of a form
 	longest      int                  // words of a phrase
 	wide         *dictionary          // asked for what this one does not have; nil for none
 }
@@ -144,7 +144,7 @@ func dictionaryOf(names []string) *dictionary {
 		stems:      map[string]sense{},
 		verbs:      map[string]sense{},
 		homographs: map[string]homograph{},
-		all:        map[string][]string{},
+		all:        map[string][]sense{},
 	}
 	for _, name := range names {
 		text, err := data.ReadFile("data/" + name + ".txt")
@@ -187,8 +187,8 @@ func (d *dictionary) read(line string) error {
 		words := strings.Fields(strings.ToLower(form))
 		d.longest = max(d.longest, len(words))
 		d.two(words, s)
-		if k := strings.Join(words, " "); s.chinese != "" && !s.grammar() && !slices.Contains(d.all[k], s.chinese) {
-			d.all[k] = append(d.all[k], s.chinese)
+		if k := strings.Join(words, " "); s.chinese != "" && !s.grammar() && !slices.Contains(d.all[k], s) {
+			d.all[k] = append(d.all[k], s)
 		}
 		d.add(d.exact, strings.Join(words, " "), s)
 		if inflects(words, s) {

@@ -32,7 +32,7 @@ func (c clause) fit() clause {
 
 // counted puts the word behind a number that the things are counted with: 14家上市公司.
 func (c clause) counted(i int) {
-	if c[i].class != number || strings.HasSuffix(c[i].text, "%") {
+	if c[i].class != number || strings.HasSuffix(c[i].text, "%") || i > 0 && c[i-1].is(wh) {
 		return
 	}
 	last := i
@@ -40,6 +40,10 @@ func (c clause) counted(i int) {
 		last++
 	}
 	if w := &c[last]; last > i && w.plural && !w.is(measure) && !unit(w.chinese) && !strings.HasSuffix(c[i].chinese, "年") {
+		if w.is(body) {
+			c[i].chinese += "家"
+			return
+		}
 		c[i].chinese += counter(w.chinese)
 	}
 }
@@ -84,11 +88,14 @@ func (c clause) months() clause {
 	return c
 }
 
+// intensive reports whether a word only says how much something is so: so low.
+func intensive(w string) bool { return slices.Contains(strings.Fields("so too very as quite"), w) }
+
 // ends reads high and low as the points that something reached, where they are no adjectives: its November high.
 func (c clause) ends() clause {
 	for i := 1; i < len(c); i++ {
 		point := map[string]string{"high": "最高", "peak": "最高", "low": "最低", "highest": "最高", "lowest": "最低"}[c[i].text]
-		if point != "" && (i+1 == len(c) || !c[i+1].is(noun|adj)) && c[i-1].is(det|period|of) {
+		if point != "" && (i+1 == len(c) || !c[i+1].is(noun|adj)) && c[i-1].is(det|period|of) && !intensive(c[i-1].text) {
 			c[i].sense = sense{point, noun | measure}
 		}
 		if c[i-1].is(measure) &&

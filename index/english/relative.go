@@ -119,7 +119,7 @@ func (c clause) contact() clause {
 	acts := func(w word) bool { return w.is(aux | be | have | modal) }
 	for i := 2; i+2 < len(c); i++ {
 		if c[i-1].is(noun) && !c[i-1].is(name) && (!c[i-1].is(verb) || c[i-2].is(det)) &&
-			c[i].is(det|name) && !c[i].is(period|wh) &&
+			(c[i].is(det) || c[i].is(name) && c[i+1].is(verb)) && !c[i].is(period|wh) &&
 			slices.ContainsFunc(c[:i-1], func(w word) bool { return w.is(be) }) && !slices.ContainsFunc(c[i:], acts) &&
 			slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(verb) && w.past }) {
 			from := c.nounPhrase(i - 1)

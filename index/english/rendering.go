@@ -30,12 +30,16 @@ func forms(words string) []string {
 	return out
 }
 
-// renderings lists what a word or a phrase may be in Chinese, the likeliest first.
-func renderings(words string) []string {
+// renderings lists what a word or a phrase may be in Chinese, the likeliest first, of those that are of a class.
+func renderings(words string, of class) []string {
 	var out []string
 	for _, d := range []*dictionary{entries(), entries().wide} {
 		for _, f := range forms(words) {
-			out = append(out, d.all[f]...)
+			for _, s := range d.all[f] {
+				if s.class&of != 0 {
+					out = append(out, s.chinese)
+				}
+			}
 		}
 	}
 	return out
@@ -74,7 +78,11 @@ func options(ws []word) [][]string {
 		if w := &ws[i]; w.says() {
 			out[i] = []string{clause(ws).fitted(i)}
 			if !w.is(name) || w.strange {
-				out[i] = append(out[i], renderings(cmp.Or(w.phrase, w.text))...)
+				of := ^class(0)
+				if w.is(verb) && !w.past && verbal(ws, i) { // what can the plant process
+					of = verb
+				}
+				out[i] = append(out[i], renderings(cmp.Or(w.phrase, w.text), of)...)
 			}
 		}
 	}

@@ -178,6 +178,10 @@ func (r *reader) word(i int) (word, int) {
 		return w, 1
 	}
 	s, n, found := r.phrase(i)
+	if k, han := r.doubled(i); k > 1 {
+		w.sense, w.to, w.known = sense{han, name | noun}, r.chunks[i+k-1].to, true
+		return w, k
+	}
 	if m, k := r.named(i); k > 0 && (!found || k > n && (!s.grammar() || m.is(period)) ||
 		k == n && m.is(place) && !strings.HasPrefix(m.chinese, s.chinese) && r.capital(i)) {
 		m.from, m.to = c.from, r.chunks[i+k-1].to
@@ -203,6 +207,15 @@ func (r *reader) word(i int) (word, int) {
 		return w, n
 	}
 	return r.unknown(i)
+}
+
+// doubled gives the name of two words that begins with what is the symbol of an element by itself: La Rochelle.
+func (r *reader) doubled(i int) (int, string) {
+	t, n := r.tokenAt(i)
+	if n != 1 || t.Class != lexicon.Element || i+1 == len(r.chunks) || !r.capital(i) || !r.capital(i+1) {
+		return 0, ""
+	}
+	return r.sound(i)
 }
 
 // pronoun reports whether a chunk is a word whose 's is short for is: what's, there's.
