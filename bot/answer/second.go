@@ -16,6 +16,41 @@ import (
 // again reads a question as one for prose, where facts or the catalogue have nothing, or leave out words that their
 // lines don't have. A sentence that says all of it, or what was left out, is the better answer.
 func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	if err := w.inOneSentence(ctx, q, tokens); err != nil || w.q.Source == intent.Prose {
+		return err
+	}
+	return w.likely(ctx, q, tokens)
+}
+
+// likely gives the sentence that most likely answers, where nothing else does: it names what is asked about, and the way
+// that goods go, and every word that no figure takes.
+func (w draft) likely(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	figure := w.q.Kind == bulletin.PriceFact || w.q.Kind == bulletin.TradeFact || w.q.Kind == bulletin.IndexFact
+	if len(w.Citations) > 0 || w.Status != reply.NotFound || figure && holds(tokens, "ask.whether") || w.q.Reason != "" && w.q.Reason != intent.Qualified {
+		return nil
+	}
+	r, err := passage.Chosen(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
+	if err != nil || r.State != passage.Direct || r.Trust() < likelyLeast || len(r.Left) > 0 || !sameWay(r, w.q) ||
+		w.onlyTabled() || w.q.Kind == bulletin.PriceFact && !w.namesSubject(r) ||
+		q.After != nil && !speaksOf(r, w.q, tokens) ||
+		slices.ContainsFunc(w.q.Refused, func(s string) bool { return !says(r, s) }) {
+		return err
+	}
+	w.inProse(q, tokens, r)
+	return nil
+}
+
+// onlyTabled reports whether a price is asked for that would stand in the table if it were printed: of no firm, and with no
+// word that only prose has.
+func (w draft) onlyTabled() bool {
+	return w.q.Kind == bulletin.PriceFact && len(w.q.Refused)+len(w.q.Cond(intent.Company)) == 0
+}
+
+// likelyLeast is how likely a sentence answers at least that is given where figures are asked for and none is.
+const likelyLeast = 0.65
+
+// inOneSentence gives the sentence that says all of a question, or what was left out of it.
+func (w draft) inOneSentence(ctx context.Context, q Question, tokens []lexicon.Token) error {
 	if q.After != nil {
 		if alone := w.e.Route(Question{Text: q.Text}); alone.Query.String() != w.q.String() {
 			return nil // it goes on with the question before, which no sentence has
@@ -37,7 +72,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 		w.inProse(q, tokens, r)
 		return nil
 	}
-	if err != nil || r.State != passage.Direct || r.Loose && (len(r.Left) > 0 || !nothing) || !w.priced(r, tokens) ||
+	if err != nil || r.State != passage.Direct || r.Loose && (len(r.Left) > 0 || !nothing || w.onlyTabled() || figure && holds(tokens, "ask.whether")) || !w.priced(r, tokens) ||
 		!sameWay(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}

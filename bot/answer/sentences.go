@@ -18,25 +18,29 @@ import (
 // only the nearest.
 func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, error) {
 	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, a)
-	if err != nil || r.State != passage.Direct {
+	direct := r.State == passage.Direct
+	if err != nil || r.State == passage.Nothing || !direct && r.Reckoned != nil || direct && w.fits(&r, a.Tokens) {
 		return r, err
 	}
+	if c, err := passage.Chosen(ctx, w.e.lib, w.e.cat.Lexicon, a); err != nil || c.State == passage.Direct && c.PricesNothing(w.q.Text, a.Tokens) == "" {
+		return c, err
+	}
+	r.State, r.Reckoned = passage.Nearest, nil
+	return r, nil
+}
+
+// fits takes back what is of another name, of another time or of more than what is asked, and reports whether anything is
+// left.
+func (w draft) fits(r *passage.Result, tokens []lexicon.Token) (found bool) {
 	r.Parts = slices.Clone(r.Parts)
-	found := false
 	for i := range r.Parts {
 		p := &r.Parts[i]
-		if p.Found && (untimely(p, a.Tokens) || w.foretold(p, a.Tokens)) {
+		if p.Found && (untimely(p, tokens) || w.foretold(p, tokens)) {
 			p.Found, p.Value, p.Verdict = false, "", ""
 		}
 		found = found || p.Found
 	}
-	if !r.Loose && r.Misnames(a.Tokens) || leavesOut(a.Tokens) && !leftOut(&r) {
-		r.State, r.Reckoned = passage.Nearest, nil
-	}
-	if !found {
-		r.State = passage.Nearest
-	}
-	return r, nil
+	return found && (r.Loose || !r.Misnames(tokens)) && (!r.Loose || r.PricesNothing(w.q.Text, tokens) == "") && (!leavesOut(tokens) || leftOut(r))
 }
 
 // untimely reports whether the figure that was lifted out of a sentence, or that a question takes for granted and the

@@ -120,30 +120,6 @@ func (r *rarity) weight(t *sentence.Term) float64 {
 	return w
 }
 
-// strange reports whether nothing knows the letters of a term, and no two of them stand together in any of the articles.
-func (r *rarity) strange(t *sentence.Term) bool {
-	if t.Token != nil && t.Token.Class != lexicon.Unknown || !bulletin.HasHan(t.Text) {
-		return false
-	}
-	odd, ok := r.odd[t.Text]
-	if !ok {
-		odd = r.apart([]rune(t.Text))
-		r.odd[t.Text] = odd
-	}
-	return odd
-}
-
-// apart reports whether no two of some letters stand together in any of the articles.
-func (r *rarity) apart(letters []rune) bool {
-	for i := 0; i+1 < len(letters); i++ {
-		pair := string(letters[i : i+2])
-		if slices.ContainsFunc(r.all, func(a *article) bool { return strings.Contains(a.text, pair) }) {
-			return false
-		}
-	}
-	return len(letters) > 1
-}
-
 // nowhere lists the words of the question that say what it is about and stand in none of some articles, which hold all
 // that a search for each of them finds, and reports whether one of them is a name.
 func (q *question) nowhere(all []*article) (words []string, name bool) {

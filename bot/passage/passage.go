@@ -1,8 +1,9 @@
 // Package passage answers out of prose and out of the catalogue of what an issue holds. A question is cut into what it
 // asks for, and an article (article.go) into sentences, by the package sentence. A sentence answers where it holds a
 // word of the kind asked for and everything that is asked about (answer.go, score.go); the value or the name asked
-// for is lifted out of it. What no sentence answers is said to be so: the nearest sentence claims nothing
-// (nearest.go).
+// for is lifted out of it. Where none does in the words of the question, the sentence that most likely answers is chosen
+// by what speaks for it (grams.go, evidence.go), weighed as was learned (rank.go, weights.go). What no sentence likely
+// answers is said to be so: the nearest sentence claims nothing (nearest.go).
 package passage
 
 import (
@@ -58,10 +59,7 @@ type Part struct {
 	Verdict sentence.Verdict // where yes or no is asked; Value is then what is true instead
 
 	sum    float64
-	most   Quote
 	proof  bool // a word of the kind asked for stands in the first
-	whole  bool // the quotes say nearly all of what is asked about
-	sole   bool // no other sentence of the article has what is asked for
 	missed bool // not everything that is asked about stands in the quotes
 	named  bool // every name of it does
 
@@ -93,7 +91,6 @@ type Result struct {
 	Count    int        // of Rows
 
 	sum, names float64
-	untold     bool    // the sentence of the answer known before does not tell the kind of thing that is asked for
 	again      bool    // its sentences were quoted before
 	places     []Place // where it was looked for
 }
@@ -174,6 +171,9 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		return r, nil
 	}
 	if r.State == Direct && (!q.asksKind() || len(q.Wants) > 1) {
+		if !q.ask.Strict {
+			q.alsoQuotes(lex, places, &r)
+		}
 		return r, nil
 	}
 	more, err := q.found(ctx, lib, q.Contents())
@@ -204,7 +204,7 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 // decideOr reads some articles once more, and gives what was found before as the nearest where none of them answers.
 func (q *question) decideOr(lex *lexicon.Lexicon, places []Place, r Result) Result {
 	if !q.ask.Strict {
-		if d, ok := q.decide(lex, places, nil); ok {
+		if d := q.choose(lex, places); d.State == Direct {
 			return d
 		}
 	}
@@ -225,18 +225,25 @@ func union(places, more []Place) []Place {
 	return places
 }
 
-// ofKind gives the answer that tells the kind of thing which a noun of the question asks for: the one that is known, or one
-// that fits better. Where neither does, no sentence answers.
+// ofKind gives the answer that tells the kind of thing which a noun of the question asks for: the sentences that most likely
+// do, beside the one that is known. Where none likely does, that one is only the nearest.
 func (q *question) ofKind(lex *lexicon.Lexicon, places []Place, known Result) Result {
-	d, ok := q.decide(lex, places, &known)
-	if ok {
-		return d
-	}
-	if d.untold {
+	c := q.choose(lex, places)
+	switch {
+	case c.State == Direct && c.Parts[0].sum >= surely:
+		return c
+	case c.State == Direct:
+		known.Parts = slices.Clone(known.Parts)
+		known.Parts[0].Quotes = appendNew(known.Parts[0].Quotes, c.Parts[0].Quotes)
+	case len(c.Parts) > 0 && c.Parts[0].sum < unlikely:
 		known.State, known.places = Nearest, places
 	}
 	return known
 }
+
+// Where a noun says what kind of thing is asked for: from which probability on a sentence is better than any that is known
+// otherwise, and below which even that one does not answer.
+const surely, unlikely = 0.7, 0.3
 
 // asksKind reports whether a noun of the question says what kind of thing it asks for.
 func (q *question) asksKind() bool {

@@ -41,43 +41,6 @@ func (a *article) quotes(r reading) []Quote {
 	return out
 }
 
-// told gives the sentence that fits, with what it goes on with and those that go on with it.
-func (a *article) told(f *fit) []Quote {
-	out := a.quotes(f.reading)
-	if f.to > f.at {
-		out = appendNew(out, []Quote{a.quote(f.at+1, f.to)})
-	}
-	return out
-}
-
-// complement gives the sentence of the same paragraph that has what a sentence lacks of what is asked about, if any.
-func (q *question) complement(a *article, r *reading, terms []sentence.Term) []Quote {
-	best, most := -1, 0.0
-	for at := range a.sentences {
-		if at >= r.from && at <= r.at || a.sentences[at].paragraph != a.sentences[r.at].paragraph {
-			continue
-		}
-		sum := 0.0
-		for i := range terms {
-			t := &terms[i]
-			if rank, _, _ := a.credit(&reading{at: r.at, from: r.at}, r.at, t); rank >= carried || t.Weight < 1 ||
-				t.Topic {
-				continue
-			}
-			if _, share := a.sentences[at].Meets(t); share >= 1 {
-				sum += t.Weight
-			}
-		}
-		if sum > most {
-			best, most = at, sum
-		}
-	}
-	if best < 0 {
-		return nil
-	}
-	return []Quote{a.quote(best, best)}
-}
-
 // quote gives sentences of an article as they stand; both must be of one paragraph.
 func (a *article) quote(first, last int) Quote {
 	f, l := &a.sentences[first], &a.sentences[last]

@@ -9,33 +9,6 @@ import (
 	"rebot/index/lexicon"
 )
 
-// OfPerson reports whether a word says what somebody is: 发言人, 上校.
-func OfPerson(t *lexicon.Token) bool {
-	return slices.ContainsFunc(
-		[]string{"attr.spokesman", "attr.president", "attr.vicepresident", "attr.leader", "th.commander"},
-		t.Is,
-	)
-}
-
-// Bearers lists the names that stand right behind a word for what somebody is, without a title: 发言人诺布上校.
-func (s *Sentence) Bearers(role *lexicon.Token) (out []string) {
-	for i := range s.Tokens {
-		if i+1 == len(s.Tokens) || !same(&s.Tokens[i], role) {
-			continue
-		}
-		n := &s.Tokens[i+1]
-		r := []rune(n.Text)
-		if n.From != s.Tokens[i].To || n.Class != lexicon.Unknown || !bulletin.HasHan(n.Text) || len(r) < 2 {
-			continue
-		}
-		if len(r) > 3 { // with a title
-			r = r[:2]
-		}
-		out = append(out, string(r))
-	}
-	return out
-}
-
 // reports are the words behind the name of a source from which something is asked.
 var reports = []string{"th.reportdoc", "attr.call", "qual.forecast", "do.forecast"}
 
@@ -59,41 +32,6 @@ func (q *Question) Cites(t *Term) bool {
 
 // opinions are verbs of what somebody thinks that say nothing else.
 var opinions = lexicon.List("verb.opinion")
-
-// OtherSays reports whether a sentence says that somebody else than a term says something.
-func (s *Sentence) OtherSays(t *Term) bool {
-	m, _ := s.Meets(t)
-	for i := 0; i+1 < len(s.Tokens); i++ {
-		k, n := &s.Tokens[i], &s.Tokens[i+1]
-		if k.To == n.From && (IsFirm(k) || k.Kind == "institution") && (k.From >= m.To || k.To <= m.From) &&
-			(n.Of("say") || n.Is("attr.call")) {
-			return true
-		}
-	}
-	return false
-}
-
-// Describes reports whether a term is a noun for the class of a thing that the question points at or describes, rather
-// than what is asked for: 那家厂, 做磁材的公司.
-func (q *Question) Describes(w *Want, t *Term) bool {
-	if t.Token == nil || w.At >= 0 && t.From >= q.Tokens[w.At].To {
-		return false
-	}
-	if !kindWord(t.Token) && !slices.ContainsFunc([]string{"firm.end", "col.firm", "th.mine"}, t.Is) &&
-		t.Token.ID != "稀土金属矿" {
-		return false
-	}
-	i := slices.IndexFunc(q.Tokens, func(k lexicon.Token) bool { return k.From >= t.From })
-	for i--; i >= w.From; i-- {
-		switch k := &q.Tokens[i]; {
-		case k.Is("link.of"), k.Is("ref.that"), strings.Contains("那这", k.Text) && k.Text != "":
-			return true
-		case k.Class == lexicon.Mark, k.Of("ask"):
-			return false
-		}
-	}
-	return false
-}
 
 // compounds finds what a question asks of a verb of one letter with the noun behind 多少, where a text has both together:
 // 吸多少氢 of 吸氢.
@@ -143,20 +81,6 @@ func (s *Sentence) Reaches() bool {
 	for i := 1; i < len(s.Tokens); i++ {
 		if t := &s.Tokens[i]; (t.Class == lexicon.Number || t.Class == lexicon.Quantity || t.Class == lexicon.Bound) &&
 			strings.Contains(string(s.runes[max(t.From-3, 0):t.From]), "达") {
-			return true
-		}
-	}
-	return false
-}
-
-// Relative reports whether a term stands in what is told of the thing that is asked about, before 的 and its noun:
-// 入选名录的稀土矿.
-func (q *Question) Relative(w *Want, t *Term) bool {
-	if w.At < 0 {
-		return false
-	}
-	for i := w.From; i+1 < w.At; i++ {
-		if k := &q.Tokens[i]; k.From >= t.To && k.Is("link.of") && !verbal(&q.Tokens[i+1]) && !q.Tokens[i+1].Of("be") {
 			return true
 		}
 	}

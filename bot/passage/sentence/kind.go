@@ -38,33 +38,6 @@ func (q *Question) AskedKind(w *Want) (kind string, at Span) {
 	return kind, at
 }
 
-// Carries reports whether a term is the verb before the word that asks for a kind, which says no more than that there is
-// one: 满足哪些要求.
-func (q *Question) Carries(w *Want, t *Term) bool {
-	if w.At < 0 || t.Name || !q.idle(t.To, q.Tokens[w.At].From) {
-		return false
-	}
-	return t.To == q.Tokens[w.At].From || t.Token != nil && verbal(t.Token)
-}
-
-// Modifies reports whether a term stands right before the noun of a kind, or before the word that asks for it, so that it
-// says which of them is asked for: 补偿措施, 对环境有什么影响.
-func (q *Question) Modifies(w *Want, t *Term, noun Span) bool {
-	if noun.To == 0 || t.To-t.From < 2 || t.To != noun.From && !q.affected(w, t) {
-		return false
-	}
-	return !slices.ContainsFunc(kinds, func(k string) bool { return slices.Contains(lexicon.List("kind."+k), t.Text) })
-}
-
-// affected reports whether a term stands before 有 and the word that asks: 对环境有什么影响.
-func (q *Question) affected(w *Want, t *Term) bool {
-	if w.At < 0 {
-		return false
-	}
-	end := q.Tokens[w.At].From
-	return q.idle(t.To, end) && strings.Contains(string(q.Letters[t.To:end]), "有")
-}
-
 // Plain reports whether a sentence that says all else may tell a kind without a word for it: what is done, what follows.
 func Plain(kind string) bool { return kind == "way" || kind == "effect" }
 

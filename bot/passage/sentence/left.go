@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"rebot/bot/intent"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -31,55 +30,6 @@ func (t *Term) Bare() bool {
 	}
 	return len(r) == 1 && slices.Contains(bare, string(r)) && (t.Token == nil || t.Token.Class == lexicon.Word ||
 		t.Token.Class == lexicon.Unknown)
-}
-
-// Decides reports whether a term says what is asked, so that no sentence answers that says nothing of it: a name, a
-// word that is known, or letters that stand where a word for what is told of a thing does. Other letters that nothing
-// knows may be left out; so may a verb beside another that is said.
-func (q *Question) Decides(w *Want, t *Term, said bool) bool {
-	switch {
-	case t.Foreign:
-		return false
-	case t.Letter():
-		return w.Head.Counted() && q.borders(w, t) && !t.Bare()
-	case t.Name:
-		return true
-	case t.Done() && said && !t.Token.Of("qualifier"):
-		return q.borders(w, t)
-	case !Pointed(w.Head) && said && !t.Measures():
-		return q.borders(w, t)
-	}
-	return t.Token != nil && t.Token.Class != lexicon.Unknown || t.Token == nil && q.knows(t) || q.borders(w, t)
-}
-
-// Measures reports whether a term says what is measured, which other, which role, or another word that changes what is asked.
-func (t *Term) Measures() bool {
-	return t.Token != nil && (measured[t.Token.ID] != nil || t.Token.Of("qualifier") || t.Token.Of("measure") || isRole(t.Token))
-}
-
-// knows reports whether a term that the words of an article made has a word that is known.
-func (q *Question) knows(t *Term) bool {
-	return slices.ContainsFunc(q.Tokens, func(k lexicon.Token) bool {
-		return k.From >= t.From && k.To <= t.To && k.To-k.From > 1 && k.Class != lexicon.Unknown && intent.Content(&k)
-	})
-}
-
-// borders reports whether a term stands where a word for what is told of a thing does: before the word that asks,
-// behind one that asks for a number, behind 的, or last of all where no word asks.
-func (q *Question) borders(w *Want, t *Term) bool {
-	covers := func(i int) bool { return i >= w.From && i < w.To && q.Tokens[i].From < t.To && t.From < q.Tokens[i].To }
-	before := slices.IndexFunc(q.Tokens, func(k lexicon.Token) bool { return k.From >= t.From }) - 1
-	switch {
-	case before >= 0 && q.Tokens[before].Is("link.of"):
-		return true
-	case w.At < 0:
-		return covers(w.To - 1)
-	}
-	i := w.At - 1
-	for i > w.From && (q.Tokens[i].Fills() || q.Tokens[i].Is("be") || q.Tokens[i].Is("aspect")) {
-		i--
-	}
-	return covers(i) || w.Head.Counted() && covers(q.after(w.At, w.To))
 }
 
 // Kind reports whether a term names the kind of thing that is asked for: 哪个部件.
@@ -121,25 +71,6 @@ func (q *Question) Of(w *Want) *Term {
 		of.Token = t
 	}
 	return of
-}
-
-// Physical reports whether a number is asked for in a unit that tells by itself what it measures: 毫焦, 瓦. A length may
-// be one of anything.
-func (w *Want) Physical() bool { return physical(w.Unit) && !slices.Contains(sizes, w.Unit) }
-
-func physical(unit string) bool {
-	return unit != "" && !counter(unit) && !slices.Contains(masses, unit) && !slices.Contains(times, unit) &&
-		!strings.ContainsAny(unit, "%元吨点股人成倍")
-}
-
-// Under lists the amounts that a question says something holds under: 在20kHz下.
-func (q *Question) Under(w *Want) (out []*lexicon.Token) {
-	for i := range q.Tokens[:w.To] {
-		if t := &q.Tokens[i]; t.Class == lexicon.Quantity && physical(t.Unit) {
-			out = append(out, t)
-		}
-	}
-	return out
 }
 
 // Given lists the numbers that a question gives, as it prints them, which say which one it asks about: 6137.5.

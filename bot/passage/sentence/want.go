@@ -175,6 +175,14 @@ func (q *Question) Equated(w *Want, t *Term) bool {
 	return w.Head == Thing && q.beforeIs(w, t) && q.Tokens[w.At-1].Text != "有" && t.Weight >= 1
 }
 
+// Identified reports whether a term names who or what is asked to be somebody, right before the word for is: 导师是谁.
+func (q *Question) Identified(w *Want, t *Term) bool {
+	if kind, _ := q.AskedKind(w); w.Head == Open && (kind != "" || t.Token == nil || t.Token.Class != lexicon.Word) {
+		return false
+	}
+	return (w.Head == Who || w.Head == Open || w.Head.Counted()) && t.Weight >= 1 && w.At >= 0 && (q.beforeIs(w, t) || t.To == q.Tokens[w.At].From)
+}
+
 // beforeIs reports whether a term stands right before a word for is and the word that asks.
 func (q *Question) beforeIs(w *Want, t *Term) bool {
 	return w.At > w.From && q.Tokens[w.At-1].Is("be") && t.To == q.Tokens[w.At-1].From

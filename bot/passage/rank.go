@@ -1,0 +1,249 @@
+package passage
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strings"
+
+	"rebot/bot/passage/sentence"
+	"rebot/index"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// weighed is how many sentences are weighed for one want, those that have the most of what is asked about.
+const weighed = 48
+
+// grounds prepares what the clues of sentences to one want are drawn from.
+func (q *question) groundsOf(i int) *grounds {
+	w := &q.Wants[i]
+	g := &grounds{q: q, w: *w}
+	kind, noun := q.AskedKind(w)
+	g.kind = kind
+	if kind != "" {
+		g.noun = string(q.Letters[noun.From:noun.To])
+	}
+	tokens := q.Tokens[w.From:w.To]
+	g.several = w.Several || slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return plural(&t) })
+	g.says = q.SayingVerb(w) != nil || slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("say") })
+	pairs, letters := q.cut(q.askedLetters(w))
+	g.pairs, g.letters = &pairs, &letters
+	return g
+}
+
+// plural reports whether a word asks for several.
+func plural(t *lexicon.Token) bool { return strings.ContainsAny(t.Text, "些几") }
+
+// rank weighs the sentences of some articles as answers to one want, the best first.
+func (q *question) rank(all []*article, i int) []candidate {
+	g := q.groundsOf(i)
+	pairs, letters := g.pairs.masks(all), g.letters.masks(all)
+	var out []candidate
+	for n, a := range all {
+		for at := range a.sentences {
+			if !q.answerable(&a.sentences[at], &q.Wants[i]) {
+				continue
+			}
+			self, by, over, _ := g.pairs.where(a, pairs[n], at)
+			out = append(out, candidate{a: a, order: n, at: at, score: self + by/2 + over/2 + g.letters.share(letters[n][at])/2})
+		}
+	}
+	byScore := func(x, y candidate) int { return cmp.Compare(y.score, x.score) }
+	slices.SortStableFunc(out, byScore)
+	out = out[:min(len(out), weighed)]
+	wants := map[*article]sentence.Want{}
+	for k := range out {
+		c := &out[k]
+		w, ok := wants[c.a]
+		if !ok {
+			w = q.wanted(i, q.termsIn(c.a))
+			wants[c.a] = w
+		}
+		g.w, c.want = w, w
+		g.weigh(c, pairs[c.order], letters[c.order])
+		c.score = c.evidence.rank()
+	}
+	slices.SortStableFunc(out, byScore)
+	return out
+}
+
+// likely tells how likely a candidate is the best, against the first of all.
+func likely(all []candidate, k int) float64 { return math.Exp(all[k].score - all[0].score) }
+
+// sureness is the probability that the first of some candidates answers.
+func sureness(all []candidate) float64 {
+	sum, before := 0.0, 0.0
+	for k := range all {
+		sum += likely(all, k)
+	}
+	if len(all) > 1 {
+		before = all[0].score - all[1].score
+	}
+	return all[0].evidence.trusted(1/sum, before, all[0].score)
+}
+
+// What is quoted of the sentences that were weighed.
+const (
+	sure     = 0.47 // from which probability on the best answers
+	alikely  = 0.12 // from which part of the best's likelihood on another is quoted too
+	surePart = 0.6  // from which probability on a piece of it is given as the answer
+)
+
+// Chosen answers by the sentences that most likely do, and lifts nothing out of them.
+func Chosen(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
+	q := newQuestion(ask)
+	places, err := q.found(ctx, lib, append(q.Searched(), q.Contents()...))
+	if err != nil || ask.Strict {
+		return Result{State: Nothing}, err
+	}
+	r := q.choose(lex, places)
+	for i := range r.Parts {
+		r.Parts[i].Value = ""
+	}
+	return r, nil
+}
+
+// Trust is how likely the sentences answer that were chosen, the least likely of them.
+func (r *Result) Trust() float64 {
+	least := 1.0
+	for i := range r.Parts {
+		if r.Parts[i].Found {
+			least = min(least, r.Parts[i].sum)
+		}
+	}
+	return least
+}
+
+// alsoQuotes adds to an answer the sentences that most likely answer as well.
+func (q *question) alsoQuotes(lex *lexicon.Lexicon, places []Place, r *Result) {
+	c := q.choose(lex, places)
+	r.Parts = slices.Clone(r.Parts)
+	for i := range r.Parts {
+		if p := &r.Parts[i]; p.Found && i < len(c.Parts) && c.Parts[i].Found && *c.In == *r.In {
+			p.Quotes = appendNew(p.Quotes, c.Parts[i].Quotes[:1])
+		}
+	}
+}
+
+// choose answers by the sentences of some articles that most likely do. All that is asked for is answered out of one
+// article: the one whose sentences are the likeliest together.
+func (q *question) choose(lex *lexicon.Lexicon, places []Place) Result {
+	all := q.readAll(lex, places)
+	if len(all) == 0 {
+		return Result{State: Nothing}
+	}
+	each := make([][]candidate, len(q.Wants))
+	for i := range q.Wants {
+		each[i] = q.rank(all, i)
+	}
+	in := q.likeliest(all, each)
+	r := Result{State: Nothing, In: &in.Place, Loose: true}
+	for i := range q.Wants {
+		p, ok := q.partOf(in, each[i], &q.Wants[i], &r)
+		if p.Found && q.settles(i) {
+			r.State = Direct
+		} else if ok && r.State == Nothing {
+			r.State = Nearest
+		}
+		r.Parts = append(r.Parts, p)
+	}
+	return r
+}
+
+// likeliest is the article whose best sentences score most together.
+func (q *question) likeliest(all []*article, each [][]candidate) (best *article) {
+	sums := map[*article]float64{}
+	for i := range each {
+		if !q.settles(i) {
+			continue
+		}
+		seen := map[*article]bool{}
+		for k := range each[i] {
+			if c := &each[i][k]; !seen[c.a] {
+				seen[c.a] = true
+				sums[c.a] += likely(each[i], k)
+			}
+		}
+	}
+	best = all[0]
+	for _, a := range all {
+		if sums[a] > sums[best] {
+			best = a
+		}
+	}
+	return best
+}
+
+// partOf answers one want by the best sentence of an article, and by the next where it is nearly as likely.
+func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Result) (p Part, ok bool) {
+	p = Part{Asked: q.Asked(*w), Head: w.Head, several: w.Several}
+	sum := 0.0
+	if len(all) > 0 {
+		sum = sureness(all)
+	}
+	k := slices.IndexFunc(all, func(c candidate) bool { return c.a == in })
+	if k < 0 {
+		return p, false
+	}
+	c := &all[k]
+	if k > 0 {
+		sum *= likely(all, k)
+	}
+	p.Quotes, p.sum = in.quotes(reading{at: c.at, from: in.before(c.at)}), sum
+	if p.Found = sum >= sure && !q.barred(c, &c.want, sum); !p.Found {
+		return p, true
+	}
+	for o := range all[k+1:] {
+		if n := &all[k+1+o]; n.a == in && likely(all, k+1+o) >= alikely*likely(all, k) {
+			p.Quotes = appendNew(p.Quotes, in.quotes(reading{at: n.at, from: n.at}))
+			break
+		}
+	}
+	if of := &in.sentences[c.at]; sentence.Pointed(w.Head) && len(c.left) == 0 && sum >= surePart && !(of.OfFirm && of.Firm == "") {
+		p.Value = in.sound(&reading{at: c.at, from: c.at}, c.value)
+	}
+	r.Left = append(r.Left, c.left...)
+	return p, true
+}
+
+// barred reports whether a sentence does not answer however likely it is: it names no product, firm or place that is asked
+// about, or says nothing of the thing whose number or name is; it tells of another place in an order or of another firm; or
+// it only supposes what is asked.
+func (q *question) barred(c *candidate, w *sentence.Want, sum float64) bool {
+	r := reading{at: c.at, from: c.a.before(c.at), value: c.value}
+	exact := sentence.Pointed(w.Head) || w.Head == sentence.Thing || w.Head == sentence.HowLong
+	amount := w.Head.Counted() || w.Head == sentence.HowLong
+	if sum < surely && (exact && (len(c.left) > 0 || c.evidence[kindMissed] > 0) || amount && c.value == "" ||
+		w.Head == sentence.HowLong) || w.Gist && len(c.left) > 0 {
+		return true
+	}
+	return c.unnamed || q.lacksOrdinal(c.a, &r, w) || q.missesPlace(c.a, &r, w) || q.tellsOther(c.a, &r, w) ||
+		c.a.supposes(q, &r, w)
+}
+
+// bars reports whether a sentence can't answer that has not this term, nor has what stands around it.
+func (q *question) bars(w *sentence.Want, t *sentence.Term) bool {
+	if t.Token != nil && slices.Contains(naming, t.Token.Class) || t.Name && !t.Foreign && !bulletin.HasHan(t.Text) {
+		return true
+	}
+	return q.Object(w, t) || q.CountedNoun(w, t) || q.Equated(w, t) || q.OfFirm(t) || q.Identified(w, t)
+}
+
+// naming are the classes of words that name something.
+var naming = []lexicon.Class{lexicon.Product, lexicon.Company, lexicon.Element, lexicon.Goods}
+
+// supposes reports whether the amount that was lifted out of a sentence is one that it only supposes, and the question
+// asks neither under what nor with what consequence: 如果封关超2个月.
+func (a *article) supposes(q *question, r *reading, w *sentence.Want) bool {
+	if !w.Head.Counted() && w.Head != sentence.HowLong {
+		return false
+	}
+	s := &a.sentences[r.at]
+	c, ok := s.Supposes(r.value)
+	return ok && !q.Any("qual.contrast") && !slices.ContainsFunc(w.All, func(t sentence.Term) bool {
+		m, share := s.Meets(&t)
+		return share >= most && t.Weight >= 1 && !t.Name && m.From >= c.To
+	})
+}
