@@ -52,13 +52,7 @@ func (q *question) merged(f, after *Query) *Query {
 	case q.ranksAmong(f, after):
 		m.Then = append(slices.DeleteFunc(slices.Clone(after.Then), func(o Op) bool { return o.Name != Within }), m.Then...)
 	}
-	if len(m.Then) == 1 && m.Op(Convert) != nil && m.Kind != bulletin.PriceFact { // the same in tons
-		for _, o := range after.Then {
-			if o.Name == Net || o.Name == Sum || o.Name == Diff || o.Name == Mean {
-				m.Then, m.Picked = append(m.Then, o), after.Picked
-			}
-		}
-	}
+	m.inOtherUnit(after)
 	if len(f.Where)+len(f.Wants)+len(f.Then) == 0 && len(f.Times) == 1 && len(m.Picked) == 0 {
 		m.anew(after)
 	}
@@ -69,6 +63,18 @@ func (q *question) merged(f, after *Query) *Query {
 	m.Ranked, m.List = after.Ranked, after.List
 	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
 	return &m
+}
+
+// inOtherUnit works out the same as before where only another unit is asked for: the difference in tons.
+func (q *Query) inOtherUnit(after *Query) {
+	if len(q.Then) != 1 || q.Op(Convert) == nil || q.Kind == bulletin.PriceFact {
+		return
+	}
+	for _, o := range after.Then {
+		if o.Name == Net || o.Name == Sum || o.Name == Diff || o.Name == Mean {
+			q.Then, q.Picked = append(q.Then, o), after.Picked
+		}
+	}
 }
 
 // sameYear reads a whole year that no year is said of, 全年呢, as the one that was spoken of last.

@@ -114,14 +114,10 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 		needed = nil
 	}
 	if w.Head == sentence.HowMany && (w.Of != "" || w.Measured()) && len(needed)+len(letters)+len(times) == 0 && len(sole) == 1 {
-		p.Found, p.sum, p.Value = true, sole[0].sum, sole[0].value // 多少条: no other sentence counts any
-		p.Quotes = a.quotes(reading{at: sole[0].at, from: sole[0].from})
-		return p, Direct, nil
+		return a.lone(p, &sole[0]), Direct, nil // 多少条: no other sentence counts any
 	}
 	if h := nameAlone(sole, needed); h != nil && (w.Head == sentence.When || w.Head == sentence.Where) {
-		p.Found, p.sum, p.Value = true, h.sum, h.value // 全球见证什么时候出的报告
-		p.Quotes = a.quotes(reading{at: h.at, from: h.from})
-		return p, Direct, nil
+		return a.lone(p, h), Direct, nil // 全球见证什么时候出的报告
 	}
 	for k := range needed {
 		if t := &needed[k]; !t.Here {
@@ -132,8 +128,7 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	if h, left := q.soleOf(a, &w, needed, sole); h != nil && state != Direct { // 撤了多少人: no other sentence counts any
 		return a.soleSays(p, h, &w, left), Direct, left
 	}
-	switch {
-	case !found || state == Nothing:
+	if !found || state == Nothing {
 		return p, Nothing, nil
 	}
 	p.Found, p.sum = state == Direct, best.sum
@@ -193,6 +188,13 @@ func (q *question) otherwiseMet(a *article, h *hold, w *sentence.Want, needed []
 		said := rank >= carried || share >= most || t.Letter() && a.sentences[h.at].SaysLetter(&t)
 		return !said && (t.Here || w.Head != sentence.HowLong || !t.Letter() && !t.Done())
 	})
+}
+
+// lone answers by the only sentence that has what is asked for.
+func (a *article) lone(p Part, h *hold) Part {
+	p.Found, p.sum, p.Value = true, h.sum, h.value
+	p.Quotes = a.quotes(reading{at: h.at, from: h.from})
+	return p
 }
 
 // nameAlone is the only sentence with what is asked for that has the name of a follow-up, where all else that the

@@ -161,12 +161,17 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 			return here, nil
 		}
 	}
+	return q.anywhere(ctx, lib, lex, here)
+}
+
+// anywhere answers out of all issues; here is what the article in focus says that is only near.
+func (q *question) anywhere(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, here Result) (Result, error) {
 	places, err := q.found(ctx, lib, q.Searched())
 	if err != nil {
 		return Result{}, err
 	}
 	r := q.best(lex, places)
-	if ask.Focus != nil && slices.ContainsFunc(r.Parts, func(p Part) bool { return p.untimed }) {
+	if q.ask.Focus != nil && slices.ContainsFunc(r.Parts, func(p Part) bool { return p.untimed }) {
 		r.State = Nearest // 下半年呢, of what is told of the first half
 		return r, nil
 	}
@@ -198,11 +203,12 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 			return r, err
 		}
 	}
-	return q.decideOr(lex, union(places, more), r), nil
+	return q.likeliestOr(lex, union(places, more), r), nil
 }
 
-// decideOr reads some articles once more, and gives what was found before as the nearest where none of them answers.
-func (q *question) decideOr(lex *lexicon.Lexicon, places []Place, r Result) Result {
+// likeliestOr gives the sentences of some articles that likely answer, and what was found before as the nearest where none
+// does.
+func (q *question) likeliestOr(lex *lexicon.Lexicon, places []Place, r Result) Result {
 	if !q.ask.Strict {
 		if d := q.choose(lex, places); d.State == Direct {
 			return d

@@ -62,15 +62,20 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		}
 	}
 	c.dealers = dealersOf(tokens, firms)
-	if months == 1 && c.month.period.Months() > 1 && c.month.period.To.Month <= c.Month &&
+	if goods != 1 {
+		c.headline = filling{}
+	}
+	c.settleMonth(months)
+}
+
+// settleMonth keeps the month of a headline that names one time: a span that it tells of is one of its own.
+func (c *clauseReader) settleMonth(times int) {
+	if times == 1 && c.month.period.Months() > 1 && c.month.period.To.Month <= c.Month &&
 		tellsOfSpan(c.Articles[c.article].Title) {
 		c.span = c.month.period
 	}
-	if months != 1 || !c.month.period.IsMonth() {
+	if times != 1 || !c.month.period.IsMonth() {
 		c.month = filling{}
-	}
-	if goods != 1 {
-		c.headline = filling{}
 	}
 	c.month = settleYear(c.month, c.title, c.Month)
 }

@@ -115,15 +115,20 @@ func (p *parser) period(t *lexicon.Token) {
 	case p.prep == 'f' || p.ofAmount():
 		p.ofNext(f)
 	default:
-		have := p.c.said[slotPeriod]
-		p.c.whole = p.c.whole || wholeYear(t)
-		p.told = p.been && len(have) == 0
-		if len(have) == 1 && have[0].token != nil && strings.HasSuffix(have[0].token.Text, "期") &&
-			t.Period.IsDay() { // 前一期为 5 月 9 日
-			p.c.said[slotPeriod] = nil
-		}
-		p.put(slotPeriod, f)
+		p.putPeriod(t, f)
 	}
+}
+
+// putPeriod takes a time as the one that is told of.
+func (p *parser) putPeriod(t *lexicon.Token, f filling) {
+	have := p.c.said[slotPeriod]
+	p.c.whole = p.c.whole || wholeYear(t)
+	p.told = p.been && len(have) == 0
+	if len(have) == 1 && have[0].token != nil && strings.HasSuffix(have[0].token.Text, "期") &&
+		t.Period.IsDay() { // 前一期为 5 月 9 日
+		p.c.said[slotPeriod] = nil
+	}
+	p.put(slotPeriod, f)
 }
 
 // toldOn reports whether the clause has named a day, and then what was done on it: 5 月 8 日公布当月挂牌价.

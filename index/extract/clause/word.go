@@ -176,12 +176,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "firmsize", "industry":
 		p.scope(t)
 	case "sumref":
-		if p.tok(1).Text == "相差" { // 两者相差 8.6 点
-			p.measured(filling{name: "measure.spread", printed: "高低" + p.tok(1).Text, token: p.tok(1)})
-			p.at++
-			return
-		}
-		p.bad("a sum of what stands before")
+		p.sumBefore()
 	default:
 		switch {
 		case p.ofIndex(t),
@@ -197,6 +192,16 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 			p.bad("the word ", t.Text)
 		}
 	}
+}
+
+// sumBefore takes a word for both of what stands before: by how much they differ is read, their sum is not.
+func (p *parser) sumBefore() {
+	if p.tok(1).Text == "相差" { // 两者相差 8.6 点
+		p.measured(filling{name: "measure.spread", printed: "高低" + p.tok(1).Text, token: p.tok(1)})
+		p.at++
+		return
+	}
+	p.bad("a sum of what stands before")
 }
 
 // overThen takes 高于 and 低于 before a figure at another time as a comparison with it: 略低于 2024 年的 58141 吨.
