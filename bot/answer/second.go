@@ -76,6 +76,9 @@ func (w draft) inOneSentence(ctx context.Context, q Question, tokens []lexicon.T
 		!sameWay(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}
+	if r.Loose {
+		r.Quote()
+	}
 	if open && settles(r) {
 		left = nil
 	} else if !nothing && len(left) == 0 {

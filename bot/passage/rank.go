@@ -88,7 +88,7 @@ func sureness(all []candidate) float64 {
 const (
 	sure     = 0.47 // from which probability on the best answers
 	alikely  = 0.12 // from which part of the best's likelihood on another is quoted too
-	surePart = 0.6  // from which probability on a piece of it is given as the answer
+	surePart = 0.75 // from which probability on a piece of it is given as the answer
 )
 
 // Chosen answers by the sentences that most likely do, and lifts nothing out of them.
@@ -99,10 +99,16 @@ func Chosen(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask A
 		return Result{State: Nothing}, err
 	}
 	r := q.choose(lex, places)
+	r.Quote()
+	return r, nil
+}
+
+// Quote leaves of an answer the sentences alone, and nothing that was lifted out of them.
+func (r *Result) Quote() {
+	r.Parts = slices.Clone(r.Parts)
 	for i := range r.Parts {
 		r.Parts[i].Value = ""
 	}
-	return r, nil
 }
 
 // Trust is how likely the sentences answer that were chosen, the least likely of them.
