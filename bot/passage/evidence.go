@@ -92,15 +92,11 @@ type grounds struct {
 }
 
 // where tells which grams stand in a sentence, else beside it, else in the title, else in the article.
-func (g *gramSet) where(a *article, masks []uint64, at int) (self, beside, title, near float64) {
-	in := masks[at]
-	by := a.beside(masks, at) &^ in
-	over := (maskOf(a.title.Folded, g.of) | masks[a.leadAt()]) &^ in &^ by
-	rest := uint64(0)
-	for _, m := range masks {
-		rest |= m
-	}
-	return g.share(in), g.share(by), g.share(over), g.share(rest &^ in &^ by &^ over)
+func (g *gramSet) where(a *article, has *inArticle, at int) (self, beside, title, near float64) {
+	in := has.sentences[at]
+	by := a.beside(has.sentences, at) &^ in
+	over := has.heads &^ in &^ by
+	return g.share(in), g.share(by), g.share(over), g.share(has.any &^ in &^ by &^ over)
 }
 
 // beside is what the sentences before and behind one have, in its paragraph.
@@ -130,12 +126,12 @@ func (a *article) leadAt() int {
 }
 
 // weigh finds the clues of a sentence.
-func (g *grounds) weigh(c *candidate, pairs, letters []uint64) {
+func (g *grounds) weigh(c *candidate, pairs, letters *inArticle) {
 	e, a, s := &c.evidence, c.a, &c.a.sentences[c.at]
 	e[pairsSelf], e[pairsBeside], e[pairsTitle], e[pairsNear] = g.pairs.where(a, pairs, c.at)
 	e[lettersSelf], e[lettersBeside], e[lettersTitle], e[lettersNear] = g.letters.where(a, letters, c.at)
 	e[pairsStrange], e[lettersStrange] = g.pairs.strange(), g.letters.strange()
-	e[runLength] = float64(g.pairs.run(pairs[c.at])) / 8
+	e[runLength] = float64(g.pairs.run(pairs.sentences[c.at])) / 8
 	spans := g.terms(c)
 	g.kindOf(c, spans)
 	g.time(c)

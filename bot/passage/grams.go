@@ -76,21 +76,32 @@ func (g *gramSet) add(text string, at int) {
 	}
 }
 
-// masks tells which grams stand in each sentence of some articles, and weighs them by how few sentences have them.
-func (g *gramSet) masks(all []*article) [][]uint64 {
-	out := make([][]uint64, len(all))
+// An inArticle tells which grams stand where in an article.
+type inArticle struct {
+	sentences []uint64
+	heads     uint64 // in the title or the first sentence
+	any       uint64 // in some sentence
+}
+
+// masks tells which grams stand in some articles, and weighs them by how few sentences have them.
+func (g *gramSet) masks(all []*article) []inArticle {
+	out := make([]inArticle, len(all))
 	in, n := make([]int, len(g.of)), 0
 	for i, a := range all {
-		here := maskOf(a.text, g.of)
-		out[i] = make([]uint64, len(a.sentences))
+		here, o := maskOf(a.text, g.of), &out[i]
+		o.sentences = make([]uint64, len(a.sentences))
 		for k := range a.sentences {
 			n++
 			for m := here; m != 0; m &= m - 1 {
 				if b := bits.TrailingZeros64(m); strings.Contains(a.sentences[k].Folded, g.of[b].text) {
-					out[i][k] |= 1 << b
+					o.sentences[k] |= 1 << b
 					in[b]++
 				}
 			}
+			o.any |= o.sentences[k]
+		}
+		if len(a.sentences) > 0 {
+			o.heads = maskOf(a.title.Folded, g.of) | o.sentences[a.leadAt()]
 		}
 	}
 	for b := range g.of {

@@ -16,7 +16,7 @@ import (
 // weighed is how many sentences are weighed for one want, those that have the most of what is asked about.
 const weighed = 48
 
-// grounds prepares what the clues of sentences to one want are drawn from.
+// groundsOf prepares what the clues of sentences to one want are drawn from.
 func (q *question) groundsOf(i int) *grounds {
 	w := &q.Wants[i]
 	g := &grounds{q: q, w: *w}
@@ -46,8 +46,8 @@ func (q *question) rank(all []*article, i int) []candidate {
 			if !q.answerable(&a.sentences[at], &q.Wants[i]) {
 				continue
 			}
-			self, by, over, _ := g.pairs.where(a, pairs[n], at)
-			out = append(out, candidate{a: a, order: n, at: at, score: self + by/2 + over/2 + g.letters.share(letters[n][at])/2})
+			self, by, over, _ := g.pairs.where(a, &pairs[n], at)
+			out = append(out, candidate{a: a, order: n, at: at, score: self + by/2 + over/2 + g.letters.share(letters[n].sentences[at])/2})
 		}
 	}
 	byScore := func(x, y candidate) int { return cmp.Compare(y.score, x.score) }
@@ -62,7 +62,7 @@ func (q *question) rank(all []*article, i int) []candidate {
 			wants[c.a] = w
 		}
 		g.w, c.want = w, w
-		g.weigh(c, pairs[c.order], letters[c.order])
+		g.weigh(c, &pairs[c.order], &letters[c.order])
 		c.score = c.evidence.rank()
 	}
 	slices.SortStableFunc(out, byScore)
