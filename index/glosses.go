@@ -67,13 +67,13 @@ func (l *Library) glossed(latin string) string {
 func (g *glossary) heard(asked string) (name, rest string) {
 	first, _, _ := strings.Cut(g.latin, " ")
 	for _, latin := range []string{cmp.Or(asked, g.latin), first} {
-		best := transcription.Loosest
+		best, sought := transcription.Loosest, transcription.NewName(latin)
 		spelled := strings.ToLower(strings.NewReplacer(" ", "", "'", "").Replace(latin))
 		for at := range g.run {
 			if n := transcription.Pinyin(g.run[at:], spelled); n > 0 {
 				return g.run[at : at+n], g.run[at+n:]
 			}
-			if n, cost := transcription.Heard(g.run[at:], latin); n > 0 && cost < best {
+			if n, cost := sought.Heard(g.run[at:]); n > 0 && cost < best {
 				best, name, rest = cost, g.run[at:at+n], g.run[at+n:]
 			}
 		}

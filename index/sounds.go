@@ -97,17 +97,17 @@ const beside = .1
 // heard gives the characters that a foreign name is written by, empty where no article has it.
 func (l *Library) heard(latin string) (name string) {
 	l.written.once.Do(func() { l.written.read(l.issues) })
-	best := 1.0
+	best, sought := 1.0, transcription.NewName(latin)
 	for _, run := range l.written.runs {
 		for at := range run {
-			n, cost := transcription.Heard(run[at:], latin)
+			n, cost := sought.Heard(run[at:])
 			if at > 0 && !strings.HasSuffix(run[:at], "·") {
 				cost += beside
 			}
 			if at+n < len(run) && !strings.HasPrefix(run[at+n:], "·") {
 				cost += beside
 			}
-			if n > 0 && cost < best && transcription.Alike(run[at:at+n], latin, cost) {
+			if n > 0 && cost < best && sought.Alike(run[at:at+n], cost) {
 				best, name = cost, run[at:at+n]
 			}
 		}

@@ -20,7 +20,7 @@ var consonants = sync.OnceValue(func() map[string]map[string]float64 {
 	out := map[string]map[string]float64{}
 	for line := range strings.Lines(string(text)) {
 		f := strings.Fields(line)
-		if len(f) < 2 || f[0] == "#" || line[0] == '#' {
+		if len(f) < 2 || line[0] == '#' {
 			continue
 		}
 		out[f[0]] = map[string]float64{}
@@ -40,10 +40,16 @@ var vowelsApart = map[string]float64{"ae": .12, "ei": .12, "ou": .1, "ao": .15, 
 // heard to be it.
 const Loosest = .3
 
-// Heard finds the characters at the beginning of a text that a name in Latin letters is written by, and what that costs
-// for each syllable: the less, the liker. It gives no bytes where it is written by none of them.
-func Heard(text, latin string) (bytes int, cost float64) {
-	sounds := soundsOf(latin)
+// A Name is a name in Latin letters, in its sounds.
+type Name struct{ sounds []sound }
+
+// NewName takes a name apart, for all the texts that it is looked for in.
+func NewName(latin string) Name { return Name{soundsOf(latin)} }
+
+// Heard finds the characters at the beginning of a text that a name is written by, and what that costs for each syllable:
+// the less, the liker. It gives no bytes where it is written by none of them.
+func (name Name) Heard(text string) (bytes int, cost float64) {
+	sounds := name.sounds
 	if first, _ := utf8.DecodeRuneInString(text); len(sounds) < 3 || first == '·' {
 		return 0, never
 	}
@@ -78,8 +84,8 @@ const longer = .02
 
 // Alike reports whether a name is heard so well that it needs no brackets: characters stand for it at a cost for each.
 // What stands for a short name may stand for many.
-func Alike(han, latin string, cost float64) bool {
-	if len(soundsOf(latin)) < 4 {
+func (name Name) Alike(han string, cost float64) bool {
+	if len(name.sounds) < 4 {
 		return false
 	}
 	n := utf8.RuneCountInString(strings.ReplaceAll(han, "·", ""))

@@ -21,10 +21,11 @@ func TestNamesAreHeardInTheirCharacters(t *testing.T) {
 			continue
 		}
 		latin, han, want := strings.ReplaceAll(f[0], "_", " "), f[1], strings.TrimPrefix(f[2], "-")
-		n, cost := Heard(han, latin)
+		name := NewName(latin)
+		n, cost := name.Heard(han)
 		if got := han[:n]; got != want {
 			t.Errorf("%s in %s is %q, want %q", latin, han, got, want)
-		} else if n > 0 && Alike(got, latin, cost) != alike {
+		} else if n > 0 && name.Alike(got, cost) != alike {
 			t.Errorf("%s costs %.3f in %s", latin, cost, got)
 		}
 	}
