@@ -193,9 +193,7 @@ func (w draft) yearBefore(s spec) (f *index.Fact, d decimal.Decimal, formula str
 			formula = f.Value.Text + "% " + signed(bulletin.Amount{Text: m.Amount.Value.Neg().String(),
 				Value: m.Amount.Value.Neg()}) + w.Say(" 个百分点", " points") + " = " + d.String() + "%"
 		case m.Amount.Text != "" && sameUnit(m.Unit, f.Unit):
-			d = f.Value.Value.Sub(scaled(m, f.Unit))
-			formula = f.Value.Text + " " + signed(bulletin.Amount{Value: scaled(m, f.Unit).Neg()}) + " = " + d.String() +
-				w.suffix(f.Unit)
+			d, formula = w.less(f, m)
 		default:
 			continue
 		}
@@ -214,19 +212,22 @@ func (w draft) beforeMove(s spec) []row {
 		if i < 0 || !w.ofOther(s, f) {
 			continue
 		}
-		value, unit := plainValue(f)
-		exp, of := bulletin.SplitUnit(f.Changes[i].Unit)
+		_, unit := bulletin.SplitUnit(f.Unit)
+		_, of := bulletin.SplitUnit(f.Changes[i].Unit)
 		if unit != of && !strings.HasPrefix(unit, of+"/") {
 			continue
 		}
-		scale, _ := bulletin.SplitUnit(f.Unit)
-		by := f.Changes[i].Amount.Value.Shift(exp - scale)
-		d := value.Shift(-scale).Sub(by)
-		formula := w.time(f.Period) + w.Say("：", ": ") + f.Value.Text + " " +
-			signed(bulletin.Amount{Value: by.Neg()}) + " = " + d.String() + w.suffix(f.Unit)
-		return w.madeRow(s, []*index.Fact{f}, d, f.Unit, formula)
+		d, formula := w.less(f, f.Changes[i])
+		return w.madeRow(s, []*index.Fact{f}, d, f.Unit, w.time(f.Period)+w.Say("：", ": ")+formula)
 	}
 	return nil
+}
+
+// less is a fact's value without what it changed by, in the unit of the fact.
+func (w draft) less(f *index.Fact, m bulletin.Move) (d decimal.Decimal, formula string) {
+	by := scaled(m, f.Unit)
+	d = f.Value.Value.Sub(by)
+	return d, f.Value.Text + " " + signed(bulletin.Amount{Value: by.Neg()}) + " = " + d.String() + w.suffix(f.Unit)
 }
 
 // sameUnit reports whether two units differ in their scale alone: 吨, 万吨.

@@ -43,8 +43,7 @@ func tellsOf(m bulletin.Month, p bulletin.Period) bool { return m == p.To.Month 
 
 // words lists what a sentence on a spec's subject must say; nil where the spec has no single subject.
 func (s *spec) words() (out []string) {
-	figure := s.kind == bulletin.PriceFact || s.kind == bulletin.TradeFact || s.kind == bulletin.IndexFact ||
-		s.kind == bulletin.QuotaFact
+	figure := monthlyKind(s.kind) || s.kind == bulletin.QuotaFact
 	if s.partner == intent.Any || s.subject == intent.Any || !figure {
 		return nil
 	}

@@ -25,7 +25,7 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 // likely gives the sentence that most likely answers, where nothing else does: it names what is asked about, and the way
 // that goods go, and every word that no figure takes.
 func (w draft) likely(ctx context.Context, q Question, tokens []lexicon.Token) error {
-	figure := w.q.Kind == bulletin.PriceFact || w.q.Kind == bulletin.TradeFact || w.q.Kind == bulletin.IndexFact
+	figure := monthlyKind(w.q.Kind)
 	if len(w.Citations) > 0 || w.Status != reply.NotFound || figure && holds(tokens, "ask.whether") || w.q.Reason != "" && w.q.Reason != intent.Qualified {
 		return nil
 	}
@@ -38,6 +38,11 @@ func (w draft) likely(ctx context.Context, q Question, tokens []lexicon.Token) e
 	}
 	w.inProse(q, tokens, r)
 	return nil
+}
+
+// monthlyKind reports whether figures of a kind are prices, trade or an index, which stand in each issue.
+func monthlyKind(kind bulletin.FactKind) bool {
+	return kind == bulletin.PriceFact || kind == bulletin.TradeFact || kind == bulletin.IndexFact
 }
 
 // onlyTabled reports whether a price is asked for that would stand in the table if it were printed: of no firm, and with no
@@ -58,7 +63,7 @@ func (w draft) inOneSentence(ctx context.Context, q Question, tokens []lexicon.T
 	}
 	left := slices.DeleteFunc(w.unsaid(), func(s string) bool { return saysOnly(tokens, s) })
 	nothing := len(w.Citations) == 0
-	figure := w.q.Kind == bulletin.PriceFact || w.q.Kind == bulletin.TradeFact || w.q.Kind == bulletin.IndexFact
+	figure := monthlyKind(w.q.Kind)
 	if w.q.Kind == bulletin.PriceFact && len(w.q.Cond(intent.Currency)) > 0 {
 		return nil // no sentence prices it in another currency
 	}

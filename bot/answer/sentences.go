@@ -22,7 +22,7 @@ func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, er
 	if err != nil || r.State == passage.Nothing || !direct && r.Reckoned != nil || direct && w.fits(&r, a.Tokens) {
 		return r, err
 	}
-	if c, err := passage.Chosen(ctx, w.e.lib, w.e.cat.Lexicon, a); err != nil || c.State == passage.Direct && c.PricesNothing(w.q.Text, a.Tokens) == "" {
+	if c, err := passage.Chosen(ctx, w.e.lib, w.e.cat.Lexicon, a); err != nil || c.State == passage.Direct && !w.misnamed(&c, a.Tokens) {
 		return c, err
 	}
 	r.State, r.Reckoned = passage.Nearest, nil
@@ -40,7 +40,16 @@ func (w draft) fits(r *passage.Result, tokens []lexicon.Token) (found bool) {
 		}
 		found = found || p.Found
 	}
-	return found && (r.Loose || !r.Misnames(tokens)) && (!r.Loose || r.PricesNothing(w.q.Text, tokens) == "") && (!leavesOut(tokens) || leftOut(r))
+	return found && !w.misnamed(r, tokens) && (!leavesOut(tokens) || leftOut(r))
+}
+
+// misnamed reports whether sentences are of another name than is asked about; those that say it in other words may lack a
+// name, but not that of what is priced.
+func (w draft) misnamed(r *passage.Result, tokens []lexicon.Token) bool {
+	if r.Loose {
+		return r.PricesNothing(w.q.Text, tokens) != ""
+	}
+	return r.Misnames(tokens)
 }
 
 // untimely reports whether the figure that was lifted out of a sentence, or that a question takes for granted and the
