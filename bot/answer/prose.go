@@ -85,6 +85,10 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if r.State == passage.Direct && !r.Loose && (w.strange(r) || w.unvalued(r, tokens)) {
 		r.State, r.Reckoned = passage.Nearest, nil
 	}
+	if r.Loose && r.State == passage.Direct && q.After != nil && q.After.Source == intent.Facts && namesNothing(tokens) &&
+		!speaksOf(r, q.After, tokens) {
+		r.State = passage.Nearest // 咋跌成这样, of another product than the one before
+	}
 	switch {
 	case w.outside(tokens, r):
 		r.In, r.Nowhere = nil, nil
@@ -146,6 +150,13 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 	w.Restart(reply.Answered)
 	w.told(r)
 	return nil
+}
+
+// namesNothing reports whether a message has only words of the language in it, and no name of anything.
+func namesNothing(tokens []lexicon.Token) bool {
+	return !slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		return t.Class != lexicon.Word && t.Class != lexicon.Mark && !t.Fills()
+	})
 }
 
 // kindWords holds the word that a sentence on a kind of figure has, for follow-ups that take the kind over.

@@ -3,6 +3,7 @@ package passage
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -99,10 +100,16 @@ func (r *Result) differs(c []string) string {
 	if t := r.In.In().Title; !strings.Contains(t, c[2]) {
 		return "article " + t
 	}
-	if at := r.Parts[0].Quotes[0]; strconv.Itoa(at.First) != c[3] && c[3] != "" {
-		return "line " + strconv.Itoa(at.First) + ": " + at.Text
+	if at := r.Parts[0].Quotes[0]; c[3] != "" && !at.covers(c[3]) {
+		return fmt.Sprintf("lines %d-%d: %s", at.First, at.Last, at.Text)
 	}
 	return ""
+}
+
+// covers reports whether a quotation has a line in it.
+func (q *Quote) covers(line string) bool {
+	n, err := strconv.Atoi(line)
+	return err == nil && q.First <= n && n <= q.Last
 }
 
 func TestTheCatalogueIsAskedForByFrames(t *testing.T) {

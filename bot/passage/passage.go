@@ -176,10 +176,7 @@ func (q *question) anywhere(ctx context.Context, lib *index.Library, lex *lexico
 		return r, nil
 	}
 	if r.State == Direct && (!q.asksKind() || len(q.Wants) > 1) {
-		if !q.ask.Strict {
-			q.alsoQuotes(lex, places, &r)
-		}
-		return r, nil
+		return q.alsoQuotes(lex, places, r), nil
 	}
 	more, err := q.found(ctx, lib, q.Contents())
 	if err != nil {
@@ -190,7 +187,7 @@ func (q *question) anywhere(ctx context.Context, lib *index.Library, lex *lexico
 	}
 	other := q.best(lex, more)
 	if other.State == Direct && other.Complete() {
-		return other, nil
+		return q.alsoQuotes(lex, union(places, more), other), nil
 	}
 	if r.State == Nothing {
 		r = other

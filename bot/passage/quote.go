@@ -18,14 +18,28 @@ type Quote struct {
 	Text        string
 }
 
-// appendNew adds the quotations that are not there yet.
+// appendNew adds the quotations that are not there yet. One that goes on with another is made one with it.
 func appendNew(quotes, more []Quote) []Quote {
 	for _, m := range more {
-		if !slices.Contains(quotes, m) {
+		k := slices.IndexFunc(quotes, func(q Quote) bool {
+			return q.Place == m.Place && q.Paragraph == m.Paragraph && q.From <= m.To && m.From <= q.To
+		})
+		if k < 0 {
 			quotes = append(quotes, m)
+			continue
 		}
+		quotes[k] = quotes[k].with(m)
 	}
 	return quotes
+}
+
+// with makes one quotation of two that touch.
+func (q Quote) with(m Quote) Quote {
+	q.From, q.To = min(q.From, m.From), max(q.To, m.To)
+	par := &q.In().Paragraphs[q.Paragraph]
+	q.Text = par.Text[q.From:q.To]
+	q.First, q.Last = par.Lines(q.From, q.To)
+	return q
 }
 
 // quotes gives the sentence, with what it goes on with.

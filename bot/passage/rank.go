@@ -72,23 +72,47 @@ func (q *question) rank(all []*article, i int) []candidate {
 // likely tells how likely a candidate is the best, against the first of all.
 func likely(all []candidate, k int) float64 { return math.Exp(all[k].score - all[0].score) }
 
-// sureness is the probability that the first of some candidates answers.
-func sureness(all []candidate) float64 {
-	sum, before := 0.0, 0.0
+// quotedOf lists which candidates are quoted: one, and those of its article that are not too unlikely beside the best.
+func quotedOf(all []candidate, first int) (out []int) {
+	for k := first; k < len(all) && len(out) < quoted; k++ {
+		if all[k].a == all[first].a && (k == first || likely(all, k) >= alikely) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// A sureness is how likely some sentences answer, and how likely the first of them does alone.
+type sureness struct{ together, alone float64 }
+
+// surenessOf tells how likely some of the candidates answer, of which the first is the likeliest of its article.
+func surenessOf(all []candidate, of []int) sureness {
+	sum, some, article := 0.0, 0.0, 0.0
+	first := &all[of[0]]
 	for k := range all {
 		sum += likely(all, k)
+		if all[k].a == first.a {
+			article += likely(all, k)
+		}
 	}
-	if len(all) > 1 {
-		before = all[0].score - all[1].score
+	for _, k := range of {
+		some += likely(all, k)
 	}
-	return all[0].evidence.trusted(1/sum, before, all[0].score)
+	next := 0 // the best of the others
+	if of[0] == 0 {
+		next = min(1, len(all)-1)
+	}
+	return first.evidence.trusted([overall]float64{some / sum, article / sum, likely(all, of[0]) / sum,
+		first.score - all[next].score, first.score / 10, 1})
 }
 
 // What is quoted of the sentences that were weighed.
 const (
-	sure     = 0.47 // from which probability on the best answers
-	alikely  = 0.12 // from which part of the best's likelihood on another is quoted too
-	surePart = 0.75 // from which probability on a piece of it is given as the answer
+	sure     = 0.68 // from which probability on they answer
+	sureOne  = 0.5  // from which on the first answers alone, where a piece of it is asked for
+	alikely  = 0.02 // from which part of the best's likelihood on another is quoted too
+	quoted   = 3    // how many are quoted at most
+	surePart = 0.85 // from which probability on a piece of the first is given as the answer
 )
 
 // Chosen answers by the sentences that most likely do, and lifts nothing out of them.
@@ -123,14 +147,16 @@ func (r *Result) Trust() float64 {
 }
 
 // alsoQuotes adds to an answer the sentences that most likely answer as well.
-func (q *question) alsoQuotes(lex *lexicon.Lexicon, places []Place, r *Result) {
+func (q *question) alsoQuotes(lex *lexicon.Lexicon, places []Place, r Result) Result {
 	c := q.choose(lex, places)
 	r.Parts = slices.Clone(r.Parts)
 	for i := range r.Parts {
 		if p := &r.Parts[i]; p.Found && i < len(c.Parts) && c.Parts[i].Found && *c.In == *r.In {
-			p.Quotes = appendNew(p.Quotes, c.Parts[i].Quotes[:1])
+			p.Quotes = appendNew(p.Quotes, c.Parts[i].Quotes)
+			p.Quotes = p.Quotes[:min(len(p.Quotes), quoted)]
 		}
 	}
+	return r
 }
 
 // choose answers by the sentences of some articles that most likely do. All that is asked for is answered out of one
@@ -182,57 +208,61 @@ func (q *question) likeliest(all []*article, each [][]candidate) (best *article)
 	return best
 }
 
-// partOf answers one want by the best sentence of an article, and by the next where it is nearly as likely.
+// partOf answers one want by the best sentences of an article.
 func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Result) (p Part, ok bool) {
 	p = Part{Asked: q.Asked(*w), Head: w.Head, several: w.Several}
-	sum := 0.0
-	if len(all) > 0 {
-		sum = sureness(all)
-	}
 	k := slices.IndexFunc(all, func(c candidate) bool { return c.a == in })
 	if k < 0 {
 		return p, false
 	}
-	c := &all[k]
-	if k > 0 {
-		sum *= likely(all, k)
-	}
-	p.Quotes, p.sum = in.quotes(reading{at: c.at, from: in.before(c.at)}), sum
-	if p.Found = sum >= sure && !q.barred(c, &c.want, sum); !p.Found {
+	c, of := &all[k], quotedOf(all, k)
+	is := surenessOf(all, of)
+	p.Quotes, p.sum = in.quotes(reading{at: c.at, from: in.before(c.at)}), is.together
+	if p.Found = is.together >= sure && !q.barred(c) && !lacksPiece(all, of, is.alone); !p.Found {
 		return p, true
 	}
-	for o := range all[k+1:] {
-		if n := &all[k+1+o]; n.a == in && likely(all, k+1+o) >= alikely*likely(all, k) {
-			p.Quotes = appendNew(p.Quotes, in.quotes(reading{at: n.at, from: n.at}))
-			break
-		}
+	for _, o := range of[1:] {
+		n := &all[o]
+		p.Quotes = appendNew(p.Quotes, in.quotes(reading{at: n.at, from: n.at}))
 	}
-	if of := &in.sentences[c.at]; sentence.Pointed(w.Head) && len(c.left) == 0 && sum >= surePart && !(of.OfFirm && of.Firm == "") {
+	if of := &in.sentences[c.at]; sentence.Pointed(w.Head) && len(c.left) == 0 && is.alone >= surePart && !(of.OfFirm && of.Firm == "") {
 		p.Value = in.sound(&reading{at: c.at, from: c.at}, c.value)
 	}
 	r.Left = append(r.Left, c.left...)
 	return p, true
 }
 
-// barred reports whether a sentence does not answer however likely it is: it names no product, firm or place that is asked
-// about, or says nothing of the thing whose number or name is; it tells of another place in an order or of another firm; or
-// it only supposes what is asked.
-func (q *question) barred(c *candidate, w *sentence.Want, sum float64) bool {
-	r := reading{at: c.at, from: c.a.before(c.at), value: c.value}
-	exact := sentence.Pointed(w.Head) || w.Head == sentence.Thing || w.Head == sentence.HowLong
-	amount := w.Head.Counted() || w.Head == sentence.HowLong
-	if sum < surely && (exact && (len(c.left) > 0 || c.evidence[kindMissed] > 0) || amount && c.value == "" ||
-		w.Head == sentence.HowLong) || w.Gist && len(c.left) > 0 {
+// lacksPiece reports whether one piece is asked for that none of the quoted sentences has, and the first does not answer
+// however it is said. That none has an amount weighs more.
+func lacksPiece(all []candidate, of []int, alone float64) bool {
+	h := all[of[0]].want.Head
+	exact := sentence.Pointed(h) || h == sentence.Thing || h == sentence.HowLong
+	amount := h.Counted() || h == sentence.HowLong
+	has := func(ok func(c *candidate) bool) bool {
+		return slices.ContainsFunc(of, func(k int) bool { return ok(&all[k]) })
+	}
+	if amount && alone < surely && !has(func(c *candidate) bool { return c.value != "" }) {
 		return true
 	}
-	return c.unnamed || q.lacksOrdinal(c.a, &r, w) || q.missesPlace(c.a, &r, w) || q.tellsOther(c.a, &r, w) ||
-		c.a.supposes(q, &r, w)
+	return exact && alone < sureOne && (len(all[of[0]].left) > 0 || h == sentence.HowLong ||
+		!has(func(c *candidate) bool { return c.evidence[kindMissed] == 0 }))
+}
+
+// barred reports whether a sentence does not answer however likely it is: it names no product, firm or place that is asked
+// about; it tells of another place in an order or of another firm; or it only supposes what is asked.
+func (q *question) barred(c *candidate) bool {
+	w, r := &c.want, reading{at: c.at, from: c.a.before(c.at), value: c.value}
+	return w.Gist && len(c.left) > 0 || c.unnamed || q.lacksOrdinal(c.a, &r, w) || q.missesPlace(c.a, &r, w) ||
+		q.tellsOther(c.a, &r, w) || c.a.supposes(q, &r, w)
 }
 
 // bars reports whether a sentence can't answer that has not this term, nor has what stands around it.
 func (q *question) bars(w *sentence.Want, t *sentence.Term) bool {
 	if t.Token != nil && slices.Contains(naming, t.Token.Class) || t.Name && !t.Foreign && !bulletin.HasHan(t.Text) {
 		return true
+	}
+	if t.Token != nil && t.Token.Of("measure") {
+		return true // of no price, where one is asked about
 	}
 	return q.Object(w, t) || q.CountedNoun(w, t) || q.Equated(w, t) || q.OfFirm(t) || q.Identified(w, t)
 }

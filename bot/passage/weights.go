@@ -7,9 +7,10 @@ import (
 	"strings"
 )
 
-// weightsText has a line for each clue: its name, its weight in choosing a sentence, and in trusting it. They are fitted, the
-// first by a softmax over the sentences of a question, the second by a logistic regression on whether the best of them
-// answers, to questions over several issues, some of which no sentence answers. No number is to be changed by hand.
+// weightsText has a line for each clue: its name, its weight in choosing a sentence, in trusting those that are quoted, and in
+// trusting the first of them alone. They are fitted, the first by a softmax over the sentences of a question, the others by
+// logistic regressions on whether what is chosen answers, to questions over several issues, some of which no sentence
+// answers. No number is to be changed by hand.
 //
 //go:embed weights.txt
 var weightsText string
@@ -19,33 +20,30 @@ var clueNames = strings.Fields(`pairsSelf pairsBeside pairsTitle pairsNear pairs
 	lettersTitle lettersNear lettersStrange termsSelf termsBeside termsTitle termsOwn termsUnmet termsLeft termsAbsent
 	namesMissed needsMissed verbMissed kindFound kindMissed kindLifted countLifted reasonFound reasonMissed mannerFound
 	timeFound timeMissed sortFound sortMissed numbersFound numbersMissed runLength listFound sayFound figures
-	sentenceLength first leansBack goesOnBehind articleOrder prob margin score bias`)
+	sentenceLength first leansBack goesOnBehind articleOrder quoted article prob margin score bias`)
 
-// What trusting a sentence looks at besides its clues.
-const (
-	probability = clues + iota // that it is the best of those weighed
-	margin                     // by how much it is before the next
-	score                      // what it scores
-	bias
-	weightCount
-)
+// overall is how many things trusting looks at besides the clues of the first sentence: the probability that one of those
+// quoted is the best, one of their article, and the first; by how much that one is before the next, what it scores, and one.
+const overall = 6
+
+const weightCount = int(clues) + overall
 
 // choosing and trusting are the weights, in the order of clueNames.
-var choosing, trusting = mustWeights(weightsText)
+var choosing, trusting, trustingOne = mustWeights(weightsText)
 
 // mustWeights reads weights, and panics where they are not those of the clues: the file is part of the program.
-func mustWeights(text string) (choose, trust [weightCount]float64) {
+func mustWeights(text string) (choose, trust, one [weightCount]float64) {
 	lines := strings.Split(strings.TrimSpace(text), "\n")
 	if len(lines) != weightCount || len(clueNames) != weightCount {
 		panic(fmt.Sprintf("weights.txt: %d lines for %d clues", len(lines), weightCount))
 	}
 	for i, l := range lines {
 		var name string
-		if _, err := fmt.Sscan(l, &name, &choose[i], &trust[i]); err != nil || name != clueNames[i] {
+		if _, err := fmt.Sscan(l, &name, &choose[i], &trust[i], &one[i]); err != nil || name != clueNames[i] {
 			panic(fmt.Sprintf("weights.txt: line %d: %q, want the weights of %s: %v", i+1, l, clueNames[i], err))
 		}
 	}
-	return choose, trust
+	return choose, trust, one
 }
 
 // rank is the score of a sentence with these clues.
@@ -56,11 +54,14 @@ func (e *Evidence) rank() (sum float64) {
 	return sum
 }
 
-// trusted is the probability that a sentence with these clues, the best of those weighed, answers.
-func (e *Evidence) trusted(prob, before, sum float64) float64 {
-	z := trusting[bias] + prob*trusting[probability] + before*trusting[margin] + sum*trusting[score]/10
-	for i, x := range e {
+// trusted is how likely sentences answer of which the first has these clues, and besides.
+func (e *Evidence) trusted(besides [overall]float64) sureness {
+	var z, one float64
+	for i, x := range append(e[:len(e):len(e)], besides[:]...) {
 		z += x * trusting[i]
+		one += x * trustingOne[i]
 	}
-	return 1 / (1 + math.Exp(-z))
+	return sureness{together: logistic(z), alone: logistic(one)}
 }
+
+func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
