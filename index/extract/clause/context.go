@@ -42,18 +42,28 @@ func (c *clauseReader) summed(k *clause, f *frame) {
 	f[slotPeriod] = k.said[slotPeriod]
 }
 
-// behindSum goes back to the month behind what was cumulated: at a new sentence, or where more is cumulated.
-// Another figure may be of either.
+// behindSum goes back to the month behind what was cumulated: at a new sentence, where more is cumulated, and where the
+// sentence turns to other goods and cumulates those too. Another figure may be of either.
 func (c *clauseReader) behindSum(k *clause) {
 	if c.sumFrom == nil {
 		return
 	}
 	switch {
-	case k.first && !c.inside, k.summed, k.said.has(slotPeriod):
+	case k.first && !c.inside, k.summed, k.said.has(slotPeriod), k.begins == ';' && c.turns(k) && k.sumsUp():
 		c.ctx[slotPeriod], c.sumFrom = c.sumFrom, nil
 	case len(k.amounts) > 0:
 		k.spoil(partOrWhole)
 	}
+}
+
+// sumsUp reports whether a clause is followed by what its figure has added up to, before the sentence turns to others.
+func (k *clause) sumsUp() bool {
+	for n := k.next; n != nil && n.begins != ';'; n = n.next {
+		if n.summed {
+			return true
+		}
+	}
+	return false
 }
 
 // summedAll reports whether a change since January stands behind several figures since January, of which it may be

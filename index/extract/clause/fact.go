@@ -33,6 +33,7 @@ func (c *clauseReader) clause(k *clause) {
 	}
 	c.ranked(k)
 	c.partnerAgain(k)
+	c.partnerPlaced(k)
 	c.countryAgain(k)
 	c.oreOfQuota(k)
 	c.pointsOfIndex(k)

@@ -74,14 +74,17 @@ type clauseReader struct {
 	mixed      bool            // which told of several times
 	batchNames map[string]bool // of the batches told of in the paragraph
 	times      map[bulletin.Period]bool
-	titled     bool            // the fact's time is the headline's
-	held       []filling       // the time to go back to behind a sentence with a clause of another that was not understood
-	before     []filling       // the time to go back to behind 去年同期
-	aside      bool            // which one clause alone left
-	partly     bool            // which the clauses up to a semicolon left for a part of it
-	maker      []filling       // 据…数据, of this sentence
-	span       bulletin.Period // or the year or quarter that it says it reports on
-	whole      headTime        // of the headline, while a heading below it names another
+	timesAbove map[bulletin.Period]bool // of the paragraph before
+	single     bool                     // the heading above is of a single month
+	above, now int                      // the first line of the paragraph before, and of this one; 0 behind a heading
+	titled     bool                     // the fact's time is the headline's
+	held       []filling                // the time to go back to behind a sentence with a clause of another that was not understood
+	before     []filling                // the time to go back to behind 去年同期
+	aside      bool                     // which one clause alone left
+	partly     bool                     // which the clauses up to a semicolon left for a part of it
+	maker      []filling                // 据…数据, of this sentence
+	span       bulletin.Period          // or the year or quarter that it says it reports on
+	whole      headTime                 // of the headline, while a heading below it names another
 	sectioned  bool
 	regions    map[string]bool // parts of the country that the article has told of
 	home       bool            // the headline names one
@@ -174,7 +177,9 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.dateline()
 	damaged := c.damaged()
 	c.coded()
+	c.above, c.now = c.now, p.First
 	if p.Heading {
+		c.now = 0
 		c.section()
 		c.account()
 		return
@@ -202,14 +207,24 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 // cut cuts the paragraph into clauses, and parses each.
 func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	clauses := fronted(cutClauses(c.tokens, &c.place))
-	ranked := false
+	ranked, than := false, comparison{}
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
 		k.base = c.Month
 		ranked = ranked && !k.first
 		k.ranked = ranked && !k.mentions("direction")
+		if k.first {
+			than = comparison{}
+		}
+		k.than = than
 		k.parse()
+		for _, x := range k.changes {
+			if x.cmp.id == "cmp.than" {
+				than = x.cmp
+			}
+		}
 		k.byPartner()
+		k.inOrder()
 		ranked = ranked || k.ranked
 		for _, one := range k.parts {
 			one.base = c.Month
@@ -235,7 +250,7 @@ func (c *clauseReader) goesOn(clauses []*clause) {
 	c.total, c.yearBefore = bulletin.Fact{}, 0
 	if c.over || c.times == nil {
 		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
-		c.times = map[bulletin.Period]bool{}
+		c.timesAbove, c.times = c.times, map[bulletin.Period]bool{}
 	}
 	if len(clauses) > 0 {
 		clauses[0].first = !c.more
@@ -352,8 +367,8 @@ func (c *clauseReader) sentence(k *clause) {
 	if k.ref {
 		c.inside = true
 	}
-	if k.apart && !c.opening { // of the total before, and of its partners from here on
-		c.inside, c.recent = true, nil
+	if k.apart { // of the total before, and of its partners from here on
+		c.byPartnerOf(k)
 	}
 	c.ranked(k)
 	if !c.inside {
