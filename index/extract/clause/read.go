@@ -75,6 +75,7 @@ type clauseReader struct {
 	batchNames map[string]bool // of the batches told of in the paragraph
 	times      map[bulletin.Period]bool
 	timesAbove map[bulletin.Period]bool // of the paragraph before
+	led        bool                     // the product comes from a clause that is not understood
 	single     bool                     // the heading above is of a single month
 	above, now int                      // the first line of the paragraph before, and of this one; 0 behind a heading
 	titled     bool                     // the fact's time is the headline's
@@ -401,7 +402,7 @@ func (c *clauseReader) sentence(k *clause) {
 	if y := c.yearBefore; y != 0 && k.runsInto(y, c.Month) {
 		c.year = y
 	}
-	c.counted = false
+	c.counted, c.led = false, false
 	c.per, c.goods, c.versus = "", nil, comparison{}
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, broken, false, false, false, "", nil
 }

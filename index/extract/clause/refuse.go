@@ -146,6 +146,10 @@ func (c *clauseReader) scene(k *clause) {
 		c.ctx[slotPeriod], c.inside = period, true
 		return
 	}
+	if k.ofProductAlone() {
+		c.lead(k)
+		return
+	}
 	if k.ofPlanAlone() {
 		c.ctx[slotStage], c.ctx[slotKind], c.inside = k.said[slotStage], k.said[slotKind], true
 		if k.said.has(slotBatch) {
@@ -179,6 +183,23 @@ func (k *clause) ofGoodsAlone() bool {
 		}
 	}
 	return true
+}
+
+// ofProductAlone reports whether a clause without figures begins with a product, tells how it went in words that may not be
+// known, and leaves its mean to the clause behind: 金属镨钕随之走高，均价为….
+func (k *clause) ofProductAlone() bool {
+	s, n := k.said[slotSubject], k.next
+	if len(s) != 1 || s[0].token == nil || s[0].token.Class != lexicon.Product || !k.said.only(slotSubject) || k.hidden || k.firm ||
+		k.there || k.guess || n == nil || n.begins != ',' || n.said.has(slotSubject) || len(n.amounts) == 0 {
+		return false
+	}
+	return k.tokens[0] == s[0].token && n.bad == ""
+}
+
+// lead gives the product of a clause to the price behind it, which a table must print too.
+func (c *clauseReader) lead(k *clause) {
+	c.ctx[slotSubject], c.inside, c.broken, c.led = k.said[slotSubject], true, false, true
+	c.group, c.recent = nil, nil
 }
 
 // ofPlanAlone reports whether a clause without figures only says which quotas were handed out, by whom in words that may not be known:
