@@ -189,7 +189,7 @@ func (k *clause) ofGoodsAlone() bool {
 // known, and leaves its mean to the clause behind: 金属镨钕随之走高，均价为….
 func (k *clause) ofProductAlone() bool {
 	s, n := k.said[slotSubject], k.next
-	if len(s) != 1 || s[0].token == nil || s[0].token.Class != lexicon.Product || !k.said.only(slotSubject) || k.hidden || k.firm ||
+	if len(s) != 1 || s[0].token == nil || s[0].token.Class != lexicon.Product || !k.said.only(slotSubject, slotKind) || k.hidden || k.firm ||
 		k.there || k.guess || n == nil || n.begins != ',' || n.said.has(slotSubject) || len(n.amounts) == 0 {
 		return false
 	}

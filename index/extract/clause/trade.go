@@ -167,12 +167,12 @@ func (c *clauseReader) totalAbove(way string) (total bulletin.Fact) {
 // toward reports whether a clause ends in a word that only turns to what follows: 方面, 中.
 func (k *clause) toward() bool {
 	t := k.tokens[len(k.tokens)-1]
-	return t.Text == "方面" || t.Text == "中"
+	return t.Text == "方面" || strings.HasSuffix(t.Text, "中")
 }
 
 // partnerNoun reports whether a word stands for those that goods go to or come from.
 func partnerNoun(t *lexicon.Token) bool {
-	return t.Of("partner") && !t.Is("rank.word") || t.Is("col.partner") || t.Is("attr.partner") || t.Is("obj.source") ||
+	return t.Of("partner") && !t.Is("rank.word") || t.Is("attr.buyer") || t.Is("col.partner") || t.Is("attr.partner") || t.Is("obj.source") ||
 		t.Text == "市场" || t.Text == "流向" || strings.HasSuffix(t.Text, "来源")
 }
 
