@@ -16,10 +16,11 @@ type spec struct {
 	kind                                             bulletin.FactKind
 	subject, measure, company, region, partner       string
 	direction, batch, scope, maker, purity, currency string
-	time                                             *intent.Time // nil for the newest
-	change                                           bool         // a change is asked for
-	way                                              int          // 1 where the highest is asked for, -1 for the lowest
-	sole                                             bool         // of one thing at one time
+	time                                             *intent.Time    // nil for the newest
+	change                                           bool            // a change is asked for
+	against                                          bulletin.Period // the time that a change is asked against
+	way                                              int             // 1 where the highest is asked for, -1 for the lowest
+	sole                                             bool            // of one thing at one time
 }
 
 // A row is a fact that was found, or what was asked for and is not there.
@@ -56,6 +57,9 @@ func (w draft) specs() (out []spec) {
 	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)),
 		scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant), way: wayOf(q),
 		sole: len(q.Cond(intent.Subject)) == 1 && len(times) == 1}
+	if len(q.Against) == 1 {
+		s.against = q.Against[0].Period
+	}
 	for _, s.subject = range w.subjects() {
 		for _, s.partner = range each(q.Cond(intent.Partner)) {
 			for _, s.direction = range w.values(intent.Direction) {
@@ -293,8 +297,12 @@ func (s *spec) further(f, than *index.Fact) int {
 	return 0
 }
 
-// changes puts first what has the change that is asked for.
+// changes puts first what has the change that is asked for, and before it the one against the time that is asked for.
 func (s *spec) changes(f *index.Fact) int {
+	if s.change && !s.against.IsZero() &&
+		slices.ContainsFunc(f.Changes, func(m bulletin.Move) bool { return m.Base == s.against }) {
+		return 2
+	}
 	if s.change && len(f.Changes) > 0 {
 		return 1
 	}

@@ -2,7 +2,7 @@ package lexicon
 
 import "strings"
 
-// purity reads a grade: ≥99%, 99.99%氧化铕, 4n5, 纯度99.9%.
+// purity reads a grade: ≥99%, 99.99%氧化铕, 4n5, 纯度99.9%, 氧化铽（99.9%）.
 func purity(c *composer, i int, t *Token) int {
 	at := i
 	if c.mark(at, "≥>") || c.at(at).Kind == "bound" && (c.at(at).Text == "≥" || c.at(at).Text == ">") {
@@ -25,7 +25,8 @@ func purity(c *composer, i int, t *Token) int {
 	if b.Is("be") || b.Class == Mark {
 		b = c.before(2)
 	}
-	if at > i || c.at(at+1).Class == Product || b.Is("measure.purity") {
+	bracketed := c.before(1).Text == "(" && c.at(at+1).Text == ")" && b.Class == Product // 氧化铽（99.9%）
+	if at > i || bracketed || c.at(at+1).Class == Product || b.Is("measure.purity") {
 		*t = Token{Class: Purity, Value: q.Digits + "%"}
 		return at + 1 - i
 	}

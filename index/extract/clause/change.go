@@ -163,7 +163,7 @@ func (c *clauseReader) respectively(list []*clause) {
 	}
 }
 
-// mergeChanges makes changes of the percentages that stand among them or behind: 增长 25.1% 和 24.72%, 增长 4.6%、5%和下降 2.3%.
+// mergeChanges makes changes of what stands among them or behind in their unit: 增长 25.1% 和 24.72%, 增加 120 吨和 500 吨.
 // A bare one moves as the one before it. It gives nil where that is not plain.
 func mergeChanges(changes []change, amounts []*amount) []change {
 	if len(changes) == 0 || len(amounts) == 0 {
@@ -179,7 +179,7 @@ func mergeChanges(changes []change, amounts []*amount) []change {
 			continue
 		}
 		t := amounts[0].token
-		if len(out) == 0 || t.Unit != "%" || t.Upper != "" || amounts[0].share != nil {
+		if len(out) == 0 || t.Unit != out[0].token.Unit || t.Upper != "" || amounts[0].share != nil {
 			return nil
 		}
 		before := out[len(out)-1]
@@ -190,6 +190,8 @@ func mergeChanges(changes []change, amounts []*amount) []change {
 		case sign == '+' || sign == '-': // 增长 5.4%、-4.7%、38.2%: each has its sign
 		case strings.HasPrefix(before.move.Percent.Text, "-") && !m.Percent.Value.IsZero():
 			m.Percent = negative(m.Percent)
+		case strings.HasPrefix(before.move.Amount.Text, "-"):
+			m.Amount = negative(m.Amount)
 		}
 		out, amounts = append(out, change{move: m, token: t, cmp: before.cmp}), amounts[1:]
 	}

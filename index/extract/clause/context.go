@@ -42,18 +42,28 @@ func (c *clauseReader) summed(k *clause, f *frame) {
 	f[slotPeriod] = k.said[slotPeriod]
 }
 
-// behindSum goes back to the month behind what was cumulated: at a new sentence, or where more is cumulated.
-// Another figure may be of either.
+// behindSum goes back to the month behind what was cumulated: at a new sentence, where more is cumulated, and where the
+// sentence turns to other goods and cumulates those too. Another figure may be of either.
 func (c *clauseReader) behindSum(k *clause) {
 	if c.sumFrom == nil {
 		return
 	}
 	switch {
-	case k.first && !c.inside, k.summed, k.said.has(slotPeriod):
+	case k.first && !c.inside, k.summed, k.said.has(slotPeriod), k.begins == ';' && c.turns(k) && k.sumsUp():
 		c.ctx[slotPeriod], c.sumFrom = c.sumFrom, nil
 	case len(k.amounts) > 0:
 		k.spoil(partOrWhole)
 	}
+}
+
+// sumsUp reports whether a clause is followed by what its figure has added up to, before the sentence turns to others.
+func (k *clause) sumsUp() bool {
+	for n := k.next; n != nil && n.begins != ';'; n = n.next {
+		if n.summed {
+			return true
+		}
+	}
+	return false
 }
 
 // summedAll reports whether a change since January stands behind several figures since January, of which it may be
@@ -198,7 +208,8 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 		}
 		return !(says(slotPartner) && says(slotDirection) && c.semi && k.money())
 	case slotPartner:
-		return (!says(slotSubject) || !says(slotDirection)) && !says(slotRegion) && !c.turnsBack(k)
+		return (!says(slotSubject) || !says(slotDirection)) && !says(slotRegion) && !c.turnsBack(k) &&
+			!c.pastPartners(k)
 	case slotRegion: // 四川氟碳铈矿报价 3.35 万元/吨，中钇富铕矿报价…
 		return !k.nation && !says(slotCompany) && !(says(slotSubject) && c.regionOfOne && c.ofPrices())
 	case slotCompany:
@@ -209,6 +220,13 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 		return !says(slotDirection) && !priceWord(k.said.one(slotMeasure))
 	}
 	return true
+}
+
+// pastPartners reports whether a clause turns to other goods, of which the sentence told as a whole before it told of partners:
+// 碳酸稀土 30 吨，其中缅甸 21 吨；氧化稀土 28 吨.
+func (c *clauseReader) pastPartners(k *clause) bool {
+	s := k.said.one(slotSubject)
+	return k.begins == ';' && s != "" && s != c.ctx.one(slotSubject) && !k.said.has(slotPartner) && c.begunWithTotal()
 }
 
 // money reports whether an amount of the clause is one of money.
@@ -241,7 +259,7 @@ func (c *clauseReader) remember(k *clause) {
 	if k.said.has(slotRegion) {
 		c.regionOfOne = k.said.has(slotSubject)
 	}
-	if k.said.has(slotDirection) && k.said.has(slotSubject) && !k.said.has(slotPartner) {
+	if k.said.has(slotDirection) && k.said.has(slotSubject) && !k.said.has(slotPartner) || c.pastPartners(k) {
 		c.ctx[slotPartner] = nil
 	}
 	c.ofRegion = c.ofRegion && !k.said.has(slotRegion)
@@ -258,7 +276,11 @@ func (c *clauseReader) remember(k *clause) {
 			c.ctx[slotBatch] = nil
 		}
 	}
+	toldAfter := len(k.amounts)+len(k.changes) == 0 && !k.part && len(c.recent) > c.begun && k.mentions("sendto") // 均来自美国: of the figure before
 	for s := range slotCount {
+		if s == slotPartner && toldAfter {
+			continue
+		}
 		if s == slotMeasure && k.said.one(s) == "measure.price" && priceWord(c.ctx.one(s)) {
 			continue
 		}

@@ -44,6 +44,7 @@ type marks struct {
 	there            bool           // 该省: the region before
 	thisBatch        bool           // 本批
 	versus           comparison     // 与 2023 年第一批相比
+	than             comparison     // what the figures of the sentence before it are compared with: 比 7 月高
 	ref              bool           // 这一数字
 	below            bool           // 下同
 	plan, planYear   *lexicon.Token // 指标, in the title of what is told of, and the year in it

@@ -25,6 +25,9 @@ func (c *clauseReader) clause(k *clause) {
 			k.itsRegion()
 			c.itsGoods(k)
 		}
+		if k.ofProductAlone() {
+			c.lead(k)
+		}
 		c.counted = c.counted || k.currency()
 		return
 	case k.bad != "" || c.guess != "":
@@ -33,6 +36,7 @@ func (c *clauseReader) clause(k *clause) {
 	}
 	c.ranked(k)
 	c.partnerAgain(k)
+	c.partnerPlaced(k)
 	c.countryAgain(k)
 	c.oreOfQuota(k)
 	c.pointsOfIndex(k)
@@ -141,6 +145,9 @@ func (c *clauseReader) oreOfQuota(k *clause) {
 
 // amount makes a fact of one amount, or leaves it unread.
 func (c *clauseReader) amount(k *clause, f frame, a *amount) {
+	if a.role == roleFrom && a.period == nil {
+		a.period = c.monthBefore(&f, a)
+	}
 	if a.period != nil {
 		f[slotPeriod] = []filling{*a.period}
 	}

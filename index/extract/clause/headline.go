@@ -102,8 +102,10 @@ func tellsOfSpan(title string) bool {
 func (c *clauseReader) section() {
 	c.sectionFirm()
 	c.sectionIndex()
+	c.single = false
 	var found []filling
 	for i := range c.tokens {
+		c.single = c.single || c.tokens[i].Text == "单月" || c.tokens[i].Text == "当月"
 		if t := &c.tokens[i]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
 			found = append(found, filling{name: t.Value, period: t.Period, token: t})
 		}

@@ -22,8 +22,15 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		!c.broken {
 		f[slotMeasure] = []filling{{name: "measure.list"}}
 	}
+	if c.led && !k.said.has(slotSubject) && !c.meanInTable(x) {
+		return "it hangs on a clause before that is not understood"
+	}
+	if m := f.one(slotMeasure); (m == "" || m == "measure.price") && len(f[slotMeasure]) < 2 && !f.has(slotExtreme) && c.meanInTable(x) {
+		f[slotMeasure] = []filling{{name: "measure.mean"}}
+		c.titled = false
+	}
 	if !f.has(slotMeasure) &&
-		!(k.said.has(slotSubject) && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken) {
+		!((k.said.has(slotSubject) || c.ofDay(k)) && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken) {
 		return "no word says what price it is"
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
@@ -56,6 +63,42 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "whose price it is is not plain"
 	}
 	return ""
+}
+
+// meanInTable reports whether a table of the article prints a price as the mean of its month: 氧化镨报 45.16 万元/吨, and 451.60
+// 元/公斤 below.
+func (c *clauseReader) meanInTable(x *bulletin.Fact) bool {
+	if x.To.Text != "" || x.Company+x.Region+x.Partner+x.Direction != "" || !x.Period.IsMonth() {
+		return false
+	}
+	printed := bulletin.IntervalOf(x.Value, 0)
+	return slices.ContainsFunc(c.Facts, func(f bulletin.Fact) bool {
+		v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, x.Unit)
+		return ok && f.Table && f.Cite.Article == c.article && f.Measure == bulletin.MonthMean && f.Subject == x.Subject &&
+			f.Period == x.Period && f.Company+f.Region == "" && printed.Meets(bulletin.Interval{Lo: v, Hi: v})
+	})
+}
+
+// monthBefore gives what a price went from the month before its own, where a table of the article prints it as the mean of that
+// month: 由 170.21 万元/吨降至 168.48 万元/吨.
+func (c *clauseReader) monthBefore(f *frame, a *amount) *filling {
+	own := f.period()
+	if c.month.period.IsMonth() && (own.IsZero() || c.over) {
+		own = c.month.period
+	}
+	v, ok := bulletin.ParseAmount(a.token.Digits)
+	x := bulletin.Fact{Subject: f.one(slotSubject), Period: own.Before(), Value: v, Unit: a.token.Scale + a.token.Unit,
+		Company: f.one(slotCompany), Region: f.one(slotRegion), Partner: f.one(slotPartner), Direction: f.one(slotDirection)}
+	if !ok || !own.IsMonth() || !c.meanInTable(&x) {
+		return nil
+	}
+	return &filling{name: x.Period.String(), period: x.Period}
+}
+
+// ofDay reports whether a clause goes on from the price of one day to that of another: 8 日报 52.9 万元/吨，到 11 日只剩 52.1
+// 万元/吨.
+func (c *clauseReader) ofDay(k *clause) bool {
+	return c.ofPrices() && c.Facts[c.recent[len(c.recent)-1]].Measure == bulletin.PlainPrice && k.said.period().IsDay()
 }
 
 // inMonth reports whether a clause says that its time is a month as a whole: 月内最高报 45.3 万元/吨.

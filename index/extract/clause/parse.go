@@ -62,6 +62,7 @@ func (c *clause) parse() {
 		c.said[slotPeriod] = []filling{*w}
 	}
 	c.firm = c.firm || c.ofTheirs()
+	c.bothWays()
 	c.oreOfGoods()
 }
 
@@ -79,6 +80,14 @@ func shareFirst(tokens []*lexicon.Token) []*lexicon.Token {
 		}
 	}
 	return tokens
+}
+
+// bothWays takes the value of a country's trade for that of both ways: 外贸总值 3.7 万亿元.
+func (c *clause) bothWays() {
+	s := c.said[slotSubject]
+	if len(s) == 1 && s[0].name == "货物贸易" && c.said.one(slotMeasure) == "measure.value" && !c.said.has(slotDirection) && c.inAll() {
+		c.said[slotDirection] = []filling{{name: bulletin.BothWays, printed: s[0].printed}}
+	}
 }
 
 // oreOfGoods takes light and heavy rare earths beside words of a quota as the kind of ore.

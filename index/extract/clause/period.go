@@ -332,29 +332,62 @@ func dottedDay(s string, issue bulletin.Month) bulletin.Date {
 	return bulletin.Date{Month: at, Day: day}
 }
 
-// whichTime settles a new sentence on partners that names no time, in a paragraph that has told of a month and of what has
-// added up: a change on the month before says that it is of the month, else it may be of either. 前 8 个月累计 118903.6 吨。自
-// 缅甸进口 4286 吨.
+// whichTime settles a new sentence of trade that names no time, in a paragraph, or behind one, that has told of a month and
+// of what has added up: what is against the month before, or stands before what has added up, is of the month. Else it may
+// be of either. 前 8 个月累计 118903.6 吨。自缅甸进口 4286 吨.
 func (c *clauseReader) whichTime(k *clause) {
-	if c.inside && !k.apart || len(c.times) < 2 || !k.first {
+	times := c.times
+	if c.opening {
+		times = c.timesAbove
+	}
+	if c.inside && !k.apart || len(times) < 2 || !k.first {
 		return
 	}
-	partners, monthly := false, false
+	told, monthly := k.tradeAhead()
+	monthly = monthly || c.single
+	switch month := monthOf(times, c.Month); {
+	case !told:
+	case monthly && !month.IsZero() && c.opening:
+		k.said[slotPeriod] = []filling{{name: month.String(), period: month}}
+	case monthly && !month.IsZero():
+		c.ctx[slotPeriod] = []filling{{name: month.String(), period: month}}
+	case !c.opening:
+		c.ctx[slotPeriod] = nil
+	}
+}
+
+// monthOf gives the one month among times, or the issue's.
+func monthOf(times map[bulletin.Period]bool, issue bulletin.Month) (found bulletin.Period) {
+	if m := bulletin.MonthOf(issue); times[m] {
+		return m
+	}
+	months := 0
+	for p := range times {
+		if p.IsMonth() {
+			found, months = p, months+1
+		}
+	}
+	if months != 1 {
+		return bulletin.Period{}
+	}
+	return found
+}
+
+// tradeAhead reports whether a sentence prints a figure of trade before it names a time, and whether it says that this is of
+// a month.
+func (k *clause) tradeAhead() (told, monthly bool) {
+	directed := false
 	for one := k; one != nil; one = one.next {
-		if !partners && (one.said.has(slotPeriod) || one.year != nil) {
-			return
+		dated := one.said.has(slotPeriod) || one.year != nil
+		if !told && dated || one.said.has(slotKind) || priceWord(one.said.one(slotMeasure)) {
+			return told, monthly
 		}
-		partners = partners || one.said.has(slotPartner) && len(one.amounts) > 0
-		monthly = monthly || slices.ContainsFunc(one.changes, func(x change) bool { return x.cmp.id == "cmp.mom" }) ||
+		monthly = monthly || told && (one.summed || one.said.period().From.Day == 0 && one.said.period().Months() > 1) ||
+			slices.ContainsFunc(one.changes, func(x change) bool { return x.cmp.id == "cmp.mom" }) ||
 			slices.ContainsFunc(one.tokens, func(t *lexicon.Token) bool { return t.Text == "当月" })
+		directed = directed || one.said.has(slotDirection)
+		told = told || len(one.amounts) > 0 &&
+			(one.said.has(slotPartner) || directed && (one.said.has(slotSubject) || one.said.has(slotDirection)))
 	}
-	if !partners {
-		return
-	}
-	c.ctx[slotPeriod] = nil
-	for p := range c.times {
-		if m := bulletin.MonthOf(c.Month); monthly && p == m {
-			c.ctx[slotPeriod] = []filling{{name: p.String(), period: p}}
-		}
-	}
+	return told, monthly
 }

@@ -216,6 +216,9 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Period = bulletin.YearOf(x.Period.From.Month.Year())
 	}
 	c.planned(k, x)
+	if c.partOfUnread && x.Batch == "" {
+		return "whether it is of a batch or of the year is not plain"
+	}
 	if c.whose(k, x) {
 		return "whose quota it is is not plain"
 	}

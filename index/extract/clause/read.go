@@ -51,50 +51,55 @@ type clauseReader struct {
 	pend             []change
 	below            string // what （下同） says of every change
 
-	month      filling         // that the headline names, where it is one
-	firm       filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
-	ofList     bool            // the headline is of list prices
-	plan       headPlan        // the quotas that it is of
-	versus     comparison      // what the sentence says its changes are against
-	ofPart     bool            // that is the one of a heading below the headline
-	lastFirm   string          // of the text before
-	firmAbove  string          // the only one that the paragraph before names
-	firmHere   string          // and this one
-	firmOfPart bool            // the firm of the sentence is told of as a part of what stands before it
-	total      bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
-	listed     string          // the firm whose share's code is printed
-	day        bulletin.Period // that the headline names
-	index      string          // the name of the index told of last
-	ofIndex    []filling       // the index that the heading of a part names
-	makers     map[string]bool // who the article says has found figures
-	region     filling         // where 该省 is
-	headline   filling         // the goods that the headline names, where they are one
-	otherGoods bool            // the article tells of the trade in others
-	over       bool            // the time was said in an earlier paragraph
-	mixed      bool            // which told of several times
-	batchNames map[string]bool // of the batches told of in the paragraph
-	times      map[bulletin.Period]bool
-	titled     bool            // the fact's time is the headline's
-	held       []filling       // the time to go back to behind a sentence with a clause of another that was not understood
-	before     []filling       // the time to go back to behind 去年同期
-	aside      bool            // which one clause alone left
-	partly     bool            // which the clauses up to a semicolon left for a part of it
-	maker      []filling       // 据…数据, of this sentence
-	span       bulletin.Period // or the year or quarter that it says it reports on
-	whole      headTime        // of the headline, while a heading below it names another
-	sectioned  bool
-	regions    map[string]bool // parts of the country that the article has told of
-	home       bool            // the headline names one
-	homeRegion filling         // which that is
-	goods      []filling       // the goods of the partners before, where the last has goods of its own
-	ofPartner  bool            // the goods told of last stand beside one partner
-	opening    bool            // the sentence opens its paragraph
-	named      frame           // what the sentence before began with, and printed no figure of: gallium exports
-	dealers    []filling       // both sides of the deals that the headline is of
-	sumFrom    []filling       // the month to go back to behind what is cumulated
-	ytd        bulletin.Period // the months since January that the article has told of
-	week       []filling       // the days that 本周 stands for
-	weekBefore []filling       // and 上周
+	month        filling         // that the headline names, where it is one
+	firm         filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
+	ofList       bool            // the headline is of list prices
+	plan         headPlan        // the quotas that it is of
+	versus       comparison      // what the sentence says its changes are against
+	ofPart       bool            // that is the one of a heading below the headline
+	lastFirm     string          // of the text before
+	firmAbove    string          // the only one that the paragraph before names
+	firmHere     string          // and this one
+	firmOfPart   bool            // the firm of the sentence is told of as a part of what stands before it
+	total        bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
+	listed       string          // the firm whose share's code is printed
+	day          bulletin.Period // that the headline names
+	index        string          // the name of the index told of last
+	ofIndex      []filling       // the index that the heading of a part names
+	makers       map[string]bool // who the article says has found figures
+	region       filling         // where 该省 is
+	headline     filling         // the goods that the headline names, where they are one
+	otherGoods   bool            // the article tells of the trade in others
+	over         bool            // the time was said in an earlier paragraph
+	mixed        bool            // which told of several times
+	batchNames   map[string]bool // of the batches told of in the paragraph
+	times        map[bulletin.Period]bool
+	timesAbove   map[bulletin.Period]bool // of the paragraph before
+	partOfUnread bool                     // the sentence splits up what was not understood
+	led          bool                     // the product comes from a clause that is not understood
+	single       bool                     // the heading above is of a single month
+	above, now   int                      // the first line of the paragraph before, and of this one; 0 behind a heading
+	titled       bool                     // the fact's time is the headline's
+	held         []filling                // the time to go back to behind a sentence with a clause of another that was not understood
+	before       []filling                // the time to go back to behind 去年同期
+	aside        bool                     // which one clause alone left
+	partly       bool                     // which the clauses up to a semicolon left for a part of it
+	maker        []filling                // 据…数据, of this sentence
+	span         bulletin.Period          // or the year or quarter that it says it reports on
+	whole        headTime                 // of the headline, while a heading below it names another
+	sectioned    bool
+	regions      map[string]bool // parts of the country that the article has told of
+	home         bool            // the headline names one
+	homeRegion   filling         // which that is
+	goods        []filling       // the goods of the partners before, where the last has goods of its own
+	ofPartner    bool            // the goods told of last stand beside one partner
+	opening      bool            // the sentence opens its paragraph
+	named        frame           // what the sentence before began with, and printed no figure of: gallium exports
+	dealers      []filling       // both sides of the deals that the headline is of
+	sumFrom      []filling       // the month to go back to behind what is cumulated
+	ytd          bulletin.Period // the months since January that the article has told of
+	week         []filling       // the days that 本周 stands for
+	weekBefore   []filling       // and 上周
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -174,7 +179,9 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.dateline()
 	damaged := c.damaged()
 	c.coded()
+	c.above, c.now = c.now, p.First
 	if p.Heading {
+		c.now = 0
 		c.section()
 		c.account()
 		return
@@ -202,14 +209,24 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 // cut cuts the paragraph into clauses, and parses each.
 func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	clauses := fronted(cutClauses(c.tokens, &c.place))
-	ranked := false
+	ranked, than := false, comparison{}
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
 		k.base = c.Month
 		ranked = ranked && !k.first
 		k.ranked = ranked && !k.mentions("direction")
+		if k.first {
+			than = comparison{}
+		}
+		k.than = than
 		k.parse()
+		for _, x := range k.changes {
+			if x.cmp.id == "cmp.than" {
+				than = x.cmp
+			}
+		}
 		k.byPartner()
+		k.inOrder()
 		ranked = ranked || k.ranked
 		for _, one := range k.parts {
 			one.base = c.Month
@@ -235,7 +252,7 @@ func (c *clauseReader) goesOn(clauses []*clause) {
 	c.total, c.yearBefore = bulletin.Fact{}, 0
 	if c.over || c.times == nil {
 		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
-		c.times = map[bulletin.Period]bool{}
+		c.timesAbove, c.times = c.times, map[bulletin.Period]bool{}
 	}
 	if len(clauses) > 0 {
 		clauses[0].first = !c.more
@@ -317,6 +334,7 @@ func (c *clauseReader) read(list []*clause) {
 	if k.below {
 		c.below = bulletin.OnYear
 	}
+	c.partnerPlaced(list[0])
 	partnersOn(list)
 	c.basesInTurn(list)
 	basesWithTimes(list)
@@ -348,12 +366,12 @@ func (c *clauseReader) sentence(k *clause) {
 	if c.opening {
 		c.named = frame{}
 	}
-	c.inside = k.part || k.run || k.same && !k.said.has(slotSubject) && !k.said.has(slotPartner)
+	c.inside = k.part || k.run && !(c.opening && c.broken) || k.same && !k.said.has(slotSubject) && !k.said.has(slotPartner)
 	if k.ref {
 		c.inside = true
 	}
-	if k.apart && !c.opening { // of the total before, and of its partners from here on
-		c.inside, c.recent = true, nil
+	if k.apart { // of the total before, and of its partners from here on
+		c.byPartnerOf(k)
 	}
 	c.ranked(k)
 	if !c.inside {
@@ -378,6 +396,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.ctx[slotPeriod], c.held = c.held, nil
 	}
 	broken := c.broken && k.ref // what that is, was not understood
+	c.partOfUnread = c.broken && k.part
 	c.whichTime(k)
 	c.partFrom = len(c.recent)
 	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion && !c.ctx.has(slotRegion)
@@ -386,7 +405,7 @@ func (c *clauseReader) sentence(k *clause) {
 	if y := c.yearBefore; y != 0 && k.runsInto(y, c.Month) {
 		c.year = y
 	}
-	c.counted = false
+	c.counted, c.led = false, false
 	c.per, c.goods, c.versus = "", nil, comparison{}
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, broken, false, false, false, "", nil
 }

@@ -126,7 +126,7 @@ func (k *clause) label() bool {
 // scene keeps the time of a clause that is not understood and has no figures.
 func (c *clauseReader) scene(k *clause) {
 	c.record(k)
-	if k.since != nil && !k.said.has(slotPeriod) && k.pricesBehind() {
+	if k.since != nil && !k.said.has(slotPeriod) && !c.timed && k.pricesBehind() {
 		c.ctx[slotPeriod], c.timed = sinceThen(k.since, c.Month), true
 		c.over = false
 	} else if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
@@ -138,6 +138,16 @@ func (c *clauseReader) scene(k *clause) {
 		period := c.ctx[slotPeriod]
 		c.ctx = k.said
 		c.ctx[slotPeriod], c.inside, c.over = period, true, c.over && !k.said.has(slotPeriod)
+		return
+	}
+	if k.ofGoodsAlone() {
+		period := c.ctx[slotPeriod]
+		c.ctx = k.said
+		c.ctx[slotPeriod], c.inside = period, true
+		return
+	}
+	if k.ofProductAlone() {
+		c.lead(k)
 		return
 	}
 	if k.ofPlanAlone() {
@@ -157,6 +167,39 @@ func (c *clauseReader) scene(k *clause) {
 func (k *clause) ofIndexAlone() bool {
 	return k.said.one(slotMeasure) == "measure.index" && k.said.only(slotMeasure, slotSubject, slotPeriod) && !k.hidden && !k.firm &&
 		!k.there && !k.guess
+}
+
+// ofGoodsAlone reports whether a clause without figures only tells how the trade in some goods went that is told of behind
+// its colon, in words that may not be known: 稀土永磁体表现抢眼：8 月出口….
+func (k *clause) ofGoodsAlone() bool {
+	s := k.said[slotSubject]
+	if len(s) != 1 || s[0].token == nil || !k.said.only(slotSubject) || k.hidden || k.firm || k.there || k.guess ||
+		k.next == nil || k.next.begins != ':' || !k.next.said.has(slotDirection) || k.next.said.has(slotSubject) {
+		return false
+	}
+	for _, t := range k.tokens {
+		if t.From < s[0].token.From && t.Class == lexicon.Unknown {
+			return false // it may say whose
+		}
+	}
+	return true
+}
+
+// ofProductAlone reports whether a clause without figures begins with a product, tells how it went in words that may not be
+// known, and leaves its mean to the clause behind: 金属镨钕随之走高，均价为….
+func (k *clause) ofProductAlone() bool {
+	s, n := k.said[slotSubject], k.next
+	if len(s) != 1 || s[0].token == nil || s[0].token.Class != lexicon.Product || !k.said.only(slotSubject, slotKind) || k.hidden || k.firm ||
+		k.there || k.guess || n == nil || n.begins != ',' || n.said.has(slotSubject) || len(n.amounts) == 0 {
+		return false
+	}
+	return k.tokens[0] == s[0].token && n.bad == ""
+}
+
+// lead gives the product of a clause to the price behind it, which a table must print too.
+func (c *clauseReader) lead(k *clause) {
+	c.ctx[slotSubject], c.inside, c.broken, c.led = k.said[slotSubject], true, false, true
+	c.group, c.recent = nil, nil
 }
 
 // ofPlanAlone reports whether a clause without figures only says which quotas were handed out, by whom in words that may not be known:

@@ -117,8 +117,8 @@ func (c *clauseReader) settleAmounts(k *clause) {
 			}
 		}
 		own := k.said.period()
-		if !k.said.has(slotPeriod) && c.inside {
-			own = c.ctx.period()
+		if !k.said.has(slotPeriod) {
+			own = c.carried()
 		}
 		if f.token != nil && f.token.ID == "rel.month.-1" && own.IsMonth() { // 12 月…从前一个月的 305 吨
 			g.period = own.Before()
@@ -130,6 +130,15 @@ func (c *clauseReader) settleAmounts(k *clause) {
 			b.sameTime(c.ctx.period())
 		}
 	}
+}
+
+// carried gives the time that a clause has from before, where the headline or several before do not take its place.
+func (c *clauseReader) carried() bulletin.Period {
+	own := c.ctx.period()
+	if c.over && !c.inside && (c.mixed || !c.month.period.IsZero() && c.month.period != own) {
+		return bulletin.Period{}
+	}
+	return own
 }
 
 // dated settles a period without a year, and a day without a month.

@@ -98,6 +98,7 @@ func (p *parser) period(t *lexicon.Token) {
 			f.same = true
 			p.at++
 		}
+		f.same = f.same || t.ID == "time.sameperiod" && !t.Period.IsZero() // 与上年同期持平
 		p.cmp.base, p.open = &f, false
 		p.compares(&f)
 	case t.ID == "since": // 自2016年1月起: until when is not said

@@ -91,7 +91,7 @@ func (k *clause) byPartner() {
 	}
 	switch t := k.tokens[0]; {
 	case t.Is("say") && strings.HasPrefix(t.Text, "分国别"):
-	case t.Text != "按" && t.Text != "从" && t.Text != "分" && !k.toward():
+	case t.Text != "按" && t.Text != "从" && t.Text != "分" && t.Text != "以" && !k.toward():
 		return
 	case !slices.ContainsFunc(k.tokens, partnerNoun):
 		return
@@ -99,15 +99,80 @@ func (k *clause) byPartner() {
 	k.ranked, k.apart, k.bad, k.hidden = true, true, "", false
 }
 
+// inOrder takes a clause that begins with a word for partners and gives the first of them with their figures as one by
+// partner too: 目的地前三位依次为德国 1178 吨、美国 592 吨.
+func (k *clause) inOrder() {
+	k.apart = k.apart || k.first && k.ranked && len(k.amounts) > 0 && k.bad == "" && partnerNoun(k.tokens[0]) &&
+		k.said.only(slotPartner, slotDirection, slotPeriod)
+}
+
+// byPartnerOf settles what a sentence by partner is of: the total told of before, in the paragraph or in the one above.
+func (c *clauseReader) byPartnerOf(k *clause) {
+	if !c.opening {
+		c.inside, c.recent = true, nil
+		return
+	}
+	t := c.totalAbove(k.wayAhead())
+	if t.Subject == "" {
+		return
+	}
+	period := c.ctx[slotPeriod]
+	c.ctx, c.inside, c.recent = frame{}, true, nil
+	c.ctx[slotPeriod] = period
+	c.ctx[slotSubject] = []filling{{name: t.Subject, printed: t.Printed}}
+	c.ctx[slotDirection] = []filling{{name: t.Direction, printed: t.Direction}}
+}
+
+// wayAhead gives the direction that a sentence by partner is of, by its word for partners or its clauses, empty where
+// none says it.
+func (k *clause) wayAhead() string {
+	for _, t := range k.tokens {
+		switch out, in := bulletin.HasAny(t.Text, "目的", "去向", "流向", "买"), bulletin.HasAny(t.Text, "来源", "供"); {
+		case !partnerNoun(t):
+		case out && !in:
+			return bulletin.Export
+		case in && !out:
+			return bulletin.Import
+		}
+	}
+	for one := k; one != nil; one = one.next {
+		if d := one.said.one(slotDirection); d != "" {
+			return d
+		}
+	}
+	return ""
+}
+
+// totalAbove gives the total that the paragraph before told of in a direction, where it told of one kind of goods that way,
+// and of one way where none is named.
+func (c *clauseReader) totalAbove(way string) (total bulletin.Fact) {
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.above && c.above > 0; i-- {
+		f := &c.Facts[i]
+		if f.Kind != bulletin.TradeFact || f.Table || way != "" && f.Direction != way {
+			continue
+		}
+		if f.Region != "" || total.Subject != "" && (f.Subject != total.Subject || f.Direction != total.Direction) {
+			return bulletin.Fact{}
+		}
+		if total.Subject == "" || f.Partner == "" {
+			total = *f
+		}
+	}
+	if total.Partner != "" {
+		return bulletin.Fact{}
+	}
+	return total
+}
+
 // toward reports whether a clause ends in a word that only turns to what follows: 方面, 中.
 func (k *clause) toward() bool {
 	t := k.tokens[len(k.tokens)-1]
-	return t.Text == "方面" || t.Text == "中"
+	return t.Text == "方面" || strings.HasSuffix(t.Text, "中")
 }
 
 // partnerNoun reports whether a word stands for those that goods go to or come from.
 func partnerNoun(t *lexicon.Token) bool {
-	return t.Of("partner") && !t.Is("rank.word") || t.Is("col.partner") || t.Is("attr.partner") || t.Is("obj.source") ||
+	return t.Of("partner") && !t.Is("rank.word") || t.Is("attr.buyer") || t.Is("col.partner") || t.Is("attr.partner") || t.Is("obj.source") ||
 		t.Text == "市场" || t.Text == "流向" || strings.HasSuffix(t.Text, "来源")
 }
 
@@ -180,14 +245,19 @@ func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 	again := k.first && (k.year != nil || x.Period.Contains(t.Period)) && x.Measure == t.Measure && x.Partner == "" &&
 		k.said.only(slotDirection, slotMeasure, slotPeriod)
 	worth := x.Measure == bulletin.Money && x.Partner == "" && k.said.has(slotDirection) && c.worthOfTotal(k, x)
+	if !worth && x.Measure == bulletin.Money && k.said.has(slotDirection) && k.said.has(slotMeasure) &&
+		k.said.only(slotDirection, slotMeasure, slotPeriod) && !k.nation && !k.inAll() {
+		c.goodsOfParagraph(x) // 8 月出口稀土 5614 吨，前 8 个月 44360 吨。当月出口额 5530 万美元
+		return
+	}
 	if ofPartner || worth || again {
 		x.Subject, x.Printed = t.Subject, t.Printed
 	}
 }
 
 // goodsOfParagraph takes the goods and the partner of the trade that the paragraph has told of so far, where that
-// is one, for a mean price without either: imported 71 407 tonnes of ores from the US. Average import prices rose
-// to ….
+// is one, for a mean price or a value without either: imported 71 407 tonnes of ores from the US. Average import prices
+// rose to ….
 func (c *clauseReader) goodsOfParagraph(x *bulletin.Fact) {
 	var one *bulletin.Fact
 	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article &&
@@ -294,6 +364,32 @@ func (c *clauseReader) partnerAgain(k *clause) {
 	}
 }
 
+// partnerPlaced takes the country of a figure by weight for the partner, in a sentence that has said which way goods go, and of
+// no other country: 当月进口中，美国氟碳铈精矿 6390 吨，缅甸 5236 吨. Goods right behind the country are of that one alone.
+func (c *clauseReader) partnerPlaced(k *clause) {
+	r, s := k.said[slotRegion], k.said[slotSubject]
+	if len(r) != 1 || r[0].token == nil || !r[0].token.Of("country") || !c.inside || c.broken || !c.ctx.has(slotDirection) ||
+		c.ctx.has(slotRegion) || !k.said.only(slotRegion, slotSubject, slotPeriod) || len(k.amounts) != 1 || !k.weighs() {
+		return
+	}
+	k.said[slotPartner], k.said[slotRegion] = r, nil
+	if len(s) != 1 || s[0].token == nil || s[0].token.From != r[0].token.To || c.goods != nil {
+		return
+	}
+	total := c.total
+	if c.opening {
+		total = c.totalAbove(c.ctx.one(slotDirection))
+	}
+	if c.goods = []filling{}; total.Subject != "" && total.Direction == c.ctx.one(slotDirection) {
+		c.goods = []filling{{name: total.Subject, printed: total.Printed}}
+	}
+}
+
+// weighs reports whether the figures of a clause are weights.
+func (k *clause) weighs() bool {
+	return !slices.ContainsFunc(k.amounts, func(a amount) bool { return a.token == nil || unitKind(a.token.Unit) != 't' })
+}
+
 // shareFact reads 占…的15.8%.
 func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
 	if unitKind(a.token.Unit) != '%' {
@@ -321,9 +417,11 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Period = c.dated(*p).period
 	}
 	if x.Subject == "" {
-		x.Subject = "货物贸易"
-		if x.Partner == "" {
+		if x.Subject = "货物贸易"; x.Partner == "" {
 			return "nothing says whose share it is"
+		}
+		if !c.sharesOfAll(x) {
+			return "nothing says what it is a share of"
 		}
 	}
 	if lastingKind(x.Kind) && !k.said.has(slotPeriod) && a.share.period == nil {
@@ -331,6 +429,17 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return ""
 	}
 	return needPeriod(x)
+}
+
+// sharesOfAll reports whether a share whose goods are not said may be of all trade: the article has told of no trade in
+// some goods that way last.
+func (c *clauseReader) sharesOfAll(x *bulletin.Fact) bool {
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		if f := &c.Facts[i]; f.Kind == bulletin.TradeFact && (f.Direction == x.Direction || f.Direction == bulletin.BothWays) {
+			return f.Subject == x.Subject
+		}
+	}
+	return x.Scope != "" && !strings.HasSuffix(x.Scope, "量") // nobody weighs all that is traded
 }
 
 // shareOf takes goods and direction out of what it is a share of where the clause has none: 德国占稀土磁铁出口总量的 20.4%.

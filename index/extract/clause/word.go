@@ -268,7 +268,7 @@ func (p *parser) notes(t *lexicon.Token, kind string) bool {
 
 // be takes a word that says what something is: 为, 分别为, 报.
 func (p *parser) be(t *lexicon.Token) {
-	p.c.respective = p.c.respective || strings.HasPrefix(t.Text, "分别") && !p.pairBehind(1)
+	p.c.respective = p.c.respective || t.Text == "各为" || strings.HasPrefix(t.Text, "分别") && !p.pairBehind(1)
 	p.c.each = p.c.each || t.Text == "均为"
 	if strings.HasPrefix(strings.TrimPrefix(t.Text, "分别"), "报") {
 		p.measured(filling{name: "measure.price", printed: t.Text, token: t})
@@ -362,6 +362,9 @@ func (p *parser) op(t *lexicon.Token) bool {
 	case t.Is("op.mean") && strings.HasSuffix(t.Text, "均值"):
 		p.measured(filling{name: "measure.mean", printed: t.Text, token: t})
 	case p.higher(t):
+		if p.cmp.id == "" {
+			p.cmp = p.c.than
+		}
 		up := t.Is("op.dearer") || t.Is("op.more") || t.Text == "高出" || t.Text == "多出"
 		p.moved(
 			&lexicon.Token{
@@ -392,6 +395,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 	case t.Is("op.per") && p.eachOf(1): // 折合每公斤均价 54 元
 		p.at += 2
 	case t.Is("op.per") && (p.tok(1).Of("measure") || unitKind(p.tok(1).Unit) == '/'): // 折合均价, 折合每吨 7 万元
+	case t.Is("op.per") && p.tok(1).Class == lexicon.Quantity && unitKind(p.tok(1).Unit) == '$' &&
+		p.c.said.one(slotMeasure) == "measure.value": // 出口额折合 5530 万美元
 	case t.Is("op.per") && p.tok(1).Class == lexicon.Group: // 折稀土氧化物
 		p.c.terms += t.Text + p.tok(1).Text
 		p.at++
@@ -409,7 +414,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 func (p *parser) higher(t *lexicon.Token) bool {
 	word := t.Is("op.dearer") || t.Is("op.cheaper") || t.Is("op.more") || t.Is("op.less") || t.Text == "高出" ||
 		t.Text == "多出" || t.Text == "低出"
-	return word && p.cmp.id != "" && (isFigure(p.tok(1)) || p.tok(1).Of("aspect") && isFigure(p.tok(2)))
+	goesOn := p.at == 0 && p.c.than.id != "" // 比 7 月高 2.4 万元；金属镨钕 63.3 万元，高 3.1 万元
+	return word && (p.cmp.id != "" || goesOn) && (isFigure(p.tok(1)) || p.tok(1).Of("aspect") && isFigure(p.tok(2)))
 }
 
 // comparesBehind reports whether 和 opens a comparison: 与 2022 年 3 季度相比, 与 9 月一致.

@@ -25,6 +25,8 @@ func (c *gridColumn) allows(text string) bool {
 	case c.role == "ore":
 		s := slotsOf(text, anyMonth)
 		return v.kind == cellText && (s.ore != "" || s.total || s.subject != "" && s.unknown == "")
+	case c.role == "direction":
+		return isDirection(slotsOf(text, anyMonth))
 	case c.role == "firm":
 		return v.kind == cellText && slotsOf(text, anyMonth).ore == ""
 	case c.named():

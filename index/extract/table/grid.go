@@ -38,7 +38,7 @@ type gridRow struct {
 // named reports whether the head names what its column's cells are the names of.
 func (s *slots) named() bool {
 	switch s.role {
-	case "name", "firm", "partner", "place", "ore", "date", "batch":
+	case "name", "firm", "partner", "place", "ore", "date", "batch", "direction":
 		return true
 	}
 	return false
@@ -87,6 +87,8 @@ func headWord(plain string) (slots, bool) {
 		return slots{role: "place"}, true
 	case "单位":
 		return slots{role: "unit"}, true
+	case "方向", "贸易方向", "进出口方向", "进出口", "进/出口", "进出口类型", "贸易流向", "Direction", "Flow":
+		return slots{role: "direction"}, true
 	case "批次", "批别", "指标批次":
 		return slots{role: "batch"}, true
 	case "低", "最低", "Low":

@@ -177,10 +177,10 @@ func kindOfColumn(col *gridColumn, g *grid, c *tableContext, around *slots) bull
 	return ""
 }
 
-// trades reports whether the heads of a table count what is traded.
+// trades reports whether the heads of a table count what is traded, or one says which way.
 func (g *grid) trades() bool {
 	for i := range g.columns {
-		if c := &g.columns[i]; c.role == "" &&
+		if c := &g.columns[i]; c.role == "direction" || c.role == "" &&
 			(c.direction != "" || c.measure == "measure.quantity" || c.measure == "measure.value") {
 			return true
 		}

@@ -48,6 +48,12 @@ func (rr *rowReader) wholeYear(l *label) {
 	}
 }
 
+// isDirection reports whether a text names a way of trade and nothing else: 出口.
+func isDirection(s slots) bool {
+	return s.direction != "" && s.direction != torn &&
+		s.subject+s.partner+s.region+s.company+s.unknown+s.blocked+s.twice == "" && s.period.IsZero()
+}
+
 func noMark(s string) string {
 	if readCell(s).kind == cellEmpty {
 		return ""
@@ -68,6 +74,10 @@ func (l *label) join(o label, col *gridColumn) string {
 	case "date":
 		if o.period.IsZero() || o.unknown != "" {
 			return "“" + o.printed + "” is not a time"
+		}
+	case "direction":
+		if !isDirection(o.slots) {
+			return "“" + o.printed + "” is not a way that goods go"
 		}
 	case "firm":
 		if readCell(o.printed).kind == cellEmpty {
