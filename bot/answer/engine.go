@@ -189,6 +189,9 @@ func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, toke
 	}
 	query.English = q.Chosen == "en" || q.Chosen == "" && (query.English || q.English && !bulletin.HasHan(q.Text))
 	query.Places = q.Places
+	if query.English && query.In == nil && len(query.Refused) > 0 {
+		query.In = e.cat.InChinese(intent.Spoken(q.Text), query.Focus) // what the bulletin calls the words that no slot takes
+	}
 	w := draft{reply.NewWriter(&query, query.English), &query, e}
 	err := w.answer(ctx, q, tokens)
 	if q.After != nil && w.q.Source != intent.Prose {

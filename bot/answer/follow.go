@@ -181,12 +181,11 @@ func (w draft) why(ctx context.Context, q Question, tokens []lexicon.Token) (tol
 	if len(w.Figures) > 0 && w.caused() {
 		return false, nil
 	}
-	if left := append(slices.Clone(w.q.Ignored), w.q.Refused...); q.After == nil && len(left) > 0 {
-		r, err := w.sentences(ctx, w.ask(q, tokens))
-		told = err == nil && r.Reasoned() && sameWay(r, w.q) && slices.ContainsFunc(left, func(s string) bool {
-			return strings.Contains(articleText(r.In), plainText(s))
-		})
-		if told {
+	if q.After == nil {
+		a := w.ask(q, tokens)
+		a.Strict = false
+		r, err := w.sentences(ctx, a)
+		if told = err == nil && w.reasons(r); told {
 			w.inProse(q, tokens, r)
 		}
 		if told || err != nil {
@@ -197,6 +196,18 @@ func (w draft) why(ctx context.Context, q Question, tokens []lexicon.Token) (tol
 		w.uncaused()
 	}
 	return false, nil
+}
+
+// reasons reports whether sentences give the reason of what the question tells: they are of what it names, or of what no
+// figure takes.
+func (w draft) reasons(r passage.Result) bool {
+	if r.State != passage.Direct || !r.Reasoned() && !(r.Loose && r.Trust() >= likelyLeast) || !sameWay(r, w.q) {
+		return false
+	}
+	in := articleText(r.In)
+	return w.namesSubject(r) || slices.ContainsFunc(append(slices.Clone(w.q.Ignored), w.q.Refused...), func(s string) bool {
+		return strings.Contains(in, plainText(s))
+	})
 }
 
 // caused gives the sentence that says why a figure moved, where one does.

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -114,6 +115,9 @@ func sentencesOf(at passage.Place, paragraph int) (out []passage.Quote) {
 func (w draft) labelled() bool {
 	var labels []lexicon.Token
 	for _, s := range w.q.Refused {
+		if w.q.In != nil {
+			s = cmp.Or(w.q.In.Chinese(s), s)
+		}
 		labels = append(labels, w.e.cat.Lexicon.Tokens(s, w.e.cat.Newest())...)
 	}
 	if len(w.q.Cond(intent.Subject)) > 1 {

@@ -33,7 +33,7 @@ func (w draft) likely(ctx context.Context, q Question, tokens []lexicon.Token) e
 	if err != nil || r.State != passage.Direct || r.Trust() < likelyLeast || len(r.Left) > 0 || !sameWay(r, w.q) ||
 		w.onlyTabled() || w.q.Kind == bulletin.PriceFact && !w.namesSubject(r) ||
 		q.After != nil && !speaksOf(r, w.q, tokens) ||
-		slices.ContainsFunc(w.q.Refused, func(s string) bool { return !says(r, s) }) {
+		slices.ContainsFunc(w.q.Refused, func(s string) bool { return !w.says(r, s) }) {
 		return err
 	}
 	w.inProse(q, tokens, r)
@@ -93,7 +93,7 @@ func (w draft) inOneSentence(ctx context.Context, q Question, tokens []lexicon.T
 		return nil
 	}
 	if nothing && !r.Complete() && !settles(r) ||
-		slices.ContainsFunc(left, func(s string) bool { return !says(r, s) }) {
+		slices.ContainsFunc(left, func(s string) bool { return !w.says(r, s) }) {
 		return nil
 	}
 	w.inProse(q, tokens, r)
@@ -109,7 +109,7 @@ func (w draft) ofRow(ctx context.Context, q Question, tokens []lexicon.Token) er
 	}
 	r, err := w.sentences(ctx, w.ask(q, tokens))
 	if err != nil || r.State != passage.Direct || !w.cites(r) ||
-		!slices.ContainsFunc(left, func(s string) bool { return says(r, s) }) {
+		!slices.ContainsFunc(left, func(s string) bool { return w.says(r, s) }) {
 		return err
 	}
 	w.inProse(q, tokens, r)
@@ -248,9 +248,15 @@ func (w draft) priced(r passage.Result, tokens []lexicon.Token) bool {
 		strings.Contains(r.Quoted(), "价")
 }
 
-// says reports whether the quotations, or the title of their article, have a word.
-func says(r passage.Result, word string) bool {
-	return strings.Contains(plainText(r.In.In().Title+r.Quoted()), plainText(word))
+// says reports whether the quotations, or the title of their article, have a word, or what it is in Chinese.
+func (w draft) says(r passage.Result, word string) bool {
+	text := plainText(r.In.In().Title + r.Quoted())
+	if w.q.In != nil {
+		if zh := plainText(w.q.In.Chinese(word)); zh != "" && strings.Contains(text, zh) {
+			return true
+		}
+	}
+	return strings.Contains(text, plainText(word))
 }
 
 // plainText is a text without blanks, in small letters.

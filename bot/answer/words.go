@@ -338,6 +338,49 @@ func (w draft) unvalued(r passage.Result, tokens []lexicon.Token) bool {
 		})
 }
 
+// ofAnother reports whether sentences are of another one than the question names: the name stands in an article, but not in
+// this one, or this one tells of another batch.
+func (w draft) ofAnother(r passage.Result, tokens []lexicon.Token) bool {
+	if r.In == nil || w.q.Focus != nil {
+		return false
+	}
+	text, quoted := articleText(r.In), w.e.cat.Lexicon.Tokens(r.Quoted(), r.In.Issue.Month)
+	batches := func(id string, same bool) bool {
+		return slices.ContainsFunc(quoted, func(t lexicon.Token) bool { return t.Of("batch") && (t.ID == id) == same })
+	}
+	missed := false
+	for i := range tokens {
+		t, name := &tokens[i], passage.Squeezed(tokens[i].Text)
+		switch {
+		case t.Of("batch") && !t.Is("batch.word") && batches(t.ID, false) && !batches(t.ID, true):
+			return true
+		case t.Class == lexicon.Company || t.Class == lexicon.Place || t.Class == lexicon.Unknown && t.To-t.From > 1:
+			if strings.Contains(text, name) {
+				return false
+			}
+			missed = missed || t.Class == lexicon.Unknown && bulletin.HasHan(name) && w.e.names(name)
+		}
+	}
+	return missed
+}
+
+// names reports whether a word that nothing knows is of few articles, as names are, and not of many as other words are.
+func (e *Engine) names(word string) bool {
+	in, all := 0, 0
+	for _, is := range e.lib.Issues() {
+		for i := range is.Articles {
+			all++
+			if strings.Contains(articleText(&passage.Place{Issue: is, Article: i}), word) {
+				in++
+			}
+		}
+	}
+	return in > 0 && (in <= 1 || in*fewOf <= all)
+}
+
+// fewOf is of how many articles a name stands in one at most.
+const fewOf = 12
+
 // undecided takes back a no where a word of the question is left out that the article does not have: what it denies may
 // be something else.
 func (w draft) undecided(r passage.Result) {

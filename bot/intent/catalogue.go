@@ -266,7 +266,7 @@ func (l *lister) about() {
 		}
 		switch {
 		case l.c.claimed[i]:
-		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Of("light"), t.Text == "写",
+		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Of("light"), t.Text == "写", t.Text == "报",
 			t.Is("attr.win") && l.english, t.Is("attr.win") && l.has("obj.issue"):
 			l.claim(i)
 		case t.Is("move.any") && (l.at(i+1).Of("object") || l.at(i+1).Is("link.of") && l.at(i+2).Of("object")):
@@ -280,21 +280,46 @@ func (l *lister) about() {
 		case t.Is("attr.on"), t.Is("attr.contain"), t.Is("attr.contribute"), t.Is("obj.title"), t.Is("obj.issue"),
 			t.Is("attr.belong"), t.Is("attr.institutes"), t.Is("op.rest"), t.Is("attr.publish"), t.Is("attr.open"),
 			t.Is("attr.announce"), t.Is("obj.source"), t.Text == "同一个", t.Text == "同一",
-			t.Is("attr.create"), t.Is("attr.partner") && l.c.Source == Patents:
+			t.Is("attr.create"), t.Is("attr.partner") && l.c.Source == Patents,
+			l.english && t.Text == "deal" && l.at(i+1).Text == "with":
 			l.claim(i)
 		case t.Is("obj.price"): // 价格表
 			l.whereAt(Section, "price", i)
 			l.claim(i)
-		case Content(t) && t.ID == "稀土" && !l.excluded(i):
+		case Content(t) && t.ID == "稀土" && !l.excluded(i), l.ofSection(i):
 			l.claim(i)
 		case Content(t) && t.Class == lexicon.Unknown && t.To-t.From == 1 && !l.pointed(i):
 		case t.Class == lexicon.Product && l.alloyed(i, dim):
 			l.claim(i)
-		case Content(t):
+		case Content(t), t.Is("say.report"):
 			l.whereAt(dim, value(t), i)
 			l.claim(i)
 		}
 	}
+}
+
+// ofSection takes a word beside the name of a section: another name of it, what its articles are of, or a part of what
+// it holds, of which an article on either is meant: 政策和法规, 研究成果, 政策法规、标准.
+func (l *lister) ofSection(i int) bool {
+	in, t := l.c.Cond(Section), &l.tokens[i]
+	switch {
+	case len(in) == 0 || l.excluded(i):
+		return false
+	case in[0] == "policy" && t.Is("mk.policy"), in[0] == "research" && t.Is("mk.result"):
+		return true
+	case in[0] == "research" && (t.Is("asked.who") || t.Is("body.end")) && l.has("op.list", "obj.section"):
+		l.claimed("op.or")
+		return true
+	}
+	k := i - 1
+	if joins := l.at(k).Is("op.and") || l.at(k).Is("op.or") || l.at(k).Text == "、"; !joins || !Content(t) {
+		return false
+	}
+	if b := l.at(k - 1); b.Is("obj.policy") || b.Is("obj.research") {
+		l.whereAt(Section, value(t), i)
+		return true
+	}
+	return false
 }
 
 // alloyed holds each element of a product that nothing prices, as formulas of titles write them apart: 钐钆合金, Mg-Sm-Gd.

@@ -147,6 +147,9 @@ func (l *lister) either() {
 			l.claim(i)
 		}
 	}
+	if len(l.c.Cond(Section)) > 0 && len(l.c.Cond(Titled))+len(l.c.Cond(About)) == 0 { // of what the section holds
+		l.claim(i)
+	}
 }
 
 // objects are the kinds of things in the catalogue, by the concept that names each, the more specific first.
@@ -180,6 +183,9 @@ func (l *lister) object() bool {
 	if l.has("obj.patent") && l.has("obj.paper") {
 		l.c.Source = Articles // which stand for both
 	}
+	if (l.c.Source == "" || l.c.Source == Articles) && l.tellsOf() {
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
+	}
 	if l.namesSection() && (l.has("obj.section") || l.counts("篇")) { // 专利简介栏目下有几篇
 		l.c.Source = Articles
 		l.claimed("obj.section", "obj.patent")
@@ -203,6 +209,23 @@ func (l *lister) object() bool {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
 	return l.c.Source != ""
+}
+
+// tellsOf reports whether it is asked which projects or firms an issue tells of: of each there is an article.
+func (l *lister) tellsOf() bool {
+	if !l.has("obj.issue") || !l.has("op.list") || !l.has("attr.detail", "attr.mention", "attr.contain", "obj.article") {
+		return false
+	}
+	n := len(l.tokens) - 1
+	for n > 0 && (l.tokens[n].Fills() || l.tokens[n].Class == lexicon.Mark) {
+		n--
+	}
+	of := []string{"col.name", "firm.end", "col.firm"}
+	if !l.isAny(n, of) {
+		return false
+	}
+	l.claimed(append(of, "attr.detail")...)
+	return true
 }
 
 // namesSource reports whether a question names whose articles some are.
@@ -270,6 +293,23 @@ func (l *lister) asksNumber() bool {
 	return false
 }
 
+// picks reports whether 哪些公司 only begins what says which articles are asked for: 哪些公司公告类文章.
+func (l *lister) picks() bool {
+	i, n := l.find("ask.who"), len(l.tokens)-1
+	for n > 0 && (l.tokens[n].Fills() || l.tokens[n].Class == lexicon.Mark) {
+		n--
+	}
+	if !strings.HasPrefix(l.at(i).Text, "哪些") || !l.at(n).Is("obj.article") {
+		return false
+	}
+	l.claim(i)
+	if l.at(i + 1).Of("say") { // 公告
+		l.hold(Cond{Dim: About}, l.at(i+1).Text, l.at(i+1).Text)
+		l.claim(i + 1)
+	}
+	return true
+}
+
 // asksElse reports whether something is asked of one of them that only its text can tell.
 func (l *lister) asksElse() bool {
 	if l.has("attr.publish") && l.has("obj.journal") || l.asksJournal() || l.asksNumber() {
@@ -282,21 +322,21 @@ func (l *lister) asksElse() bool {
 	if l.english && slices.ContainsFunc(l.tokens, law) && l.has("op.count") {
 		return true // how many articles does the law have
 	}
-	if l.english && l.has("ref.it") && !l.has("obj.patent", "obj.paper") {
+	if i := l.find("ref.it"); l.english && i >= 0 && !l.at(l.beside(i, 1)).Is("obj.issue") && !l.has("obj.patent", "obj.paper") {
 		return true // how many articles does it have
 	}
 	for i := range l.tokens {
 		if n := l.at(i + 1); l.tokens[i].Is("ask.what") && (n.Is("counter.次") || n.Of("unit")) {
 			return true // 被引用了几次
 		} else if l.tokens[i].Is("ask.which") && n.Everyday() && Content(n) && !n.Is("attr.on") &&
-			!n.Is("attr.mention") && !n.Is("obj.title") {
+			!n.Is("attr.mention") && !n.Is("obj.title") && !(n.Is("asked.who") && l.has("obj.section")) {
 			return true // 登在哪家报纸
 		}
 	}
 	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
 		return t.Is("ask.why") || t.Is("ask.how") && !l.saysWhich() || t.Is("ask.long") ||
 			t.Is("ask.where") && !l.asksSource() ||
-			l.c.Source != Patents && (t.Is("ask.when") || t.Is("ask.who") && !l.asksSource() ||
+			l.c.Source != Patents && (t.Is("ask.when") || t.Is("ask.who") && !l.asksSource() && !l.picks() ||
 				t.Is("obj.author"))
 	})
 }

@@ -112,6 +112,13 @@ func (c *candidate) stands(q *question) bool {
 	if q.last == nil && c.Op(Times) == nil && (q.asksNoPrice(c) || q.losesDeed(c)) {
 		return false
 	}
+	if q.last == nil && c.Kind == bulletin.PriceFact && (c.Op(Times) != nil && q.tellsOfLot(c, unknown) ||
+		!named && q.has("qual.bid")) {
+		return false
+	}
+	if q.last == nil && unknown > 0 && q.tradesNothing(c) {
+		return false
+	}
 	if c.Kind == bulletin.PriceFact && q.last == nil && q.asksTons(c) {
 		return false // no price is so many tons
 	}
@@ -127,6 +134,20 @@ func (c *candidate) stands(q *question) bool {
 	}
 	return known == 0 && (unknown == 0 || c.explicit && (c.Source != Facts || c.Kind == bulletin.IndexFact ||
 		!q.asksProse()))
+}
+
+// tradesNothing reports whether no word says that something is traded: goods or a country alone don't where words are left
+// over: 片上掺铒放大器.
+func (q *question) tradesNothing(c *candidate) bool {
+	return c.Kind == bulletin.TradeFact && !q.hasKind("direction") && !q.hasKind("partner") && q.hint != "trade" &&
+		!strings.Contains(q.text, "贸易") // 贸易总值
+}
+
+// tellsOfLot reports whether an amount is only that of goods something is told of, and not what is worked out from a price:
+// 那8吨氧化镝拍掉了吗.
+func (q *question) tellsOfLot(c *candidate, unknown int) bool {
+	return !q.has("ask.price", "ask.what", "measure.price", "measure.mean", "measure.value", "op.buy", "op.budget", "attr.worth") &&
+		(c.Has(Why) || unknown > 0 && q.has("ask.whether"))
 }
 
 // strangeGoods reports whether letters that nothing knows stand right before the word for which way goods go, with nothing
@@ -251,7 +272,7 @@ func (q *question) partial(s *slots) *Query {
 			continue
 		}
 		known, unknown := c.lost(q)
-		if q.asksNoPrice(c) {
+		if q.asksNoPrice(c) || unknown > 0 && q.tradesNothing(c) {
 			continue
 		}
 		// it asks of something else

@@ -207,6 +207,10 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && r.Query.Op(CountOf) != nil {
 		return Reading{}, false // how many articles are about Myanmar
 	}
+	if r.Query.catalogued() && t.Query.Source == r.Query.Source && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 &&
+		t.Query.conditions() > r.Query.conditions() && !slices.ContainsFunc(r.Tokens, unknown) {
+		return Reading{}, false // which articles deal with recycling: its own words say all of it
+	}
 	if r.Query.Source != Prose && !other {
 		t.Otherwise = r
 	}
@@ -227,6 +231,14 @@ func (r *Reading) translatedBy(zh *english.Question) {
 	}
 }
 
+// conditions is how many values the rows asked for must have.
+func (q *Query) conditions() (n int) {
+	for i := range q.Where {
+		n += len(q.Where[i].Values)
+	}
+	return n
+}
+
 // catalogued reports whether rows of the catalogue are asked for.
 func (q *Query) catalogued() bool {
 	return q.Source == Articles || q.Source == Patents || q.Source == Papers
@@ -235,9 +247,6 @@ func (q *Query) catalogued() bool {
 // InChinese says a question in Chinese that is asked in English, nil where it is not, or asks for what is never
 // answered. A question that goes on with an article is said in the words that this has.
 func (c *Catalog) InChinese(text string, focus *Place) *english.Question {
-	if bulletin.HasHan(text) {
-		return nil
-	}
 	tokens := c.Lexicon.Tokens(text, c.base())
 	says := func(t lexicon.Token) bool { return Content(&t) && !t.Of("say") }
 	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) || !slices.ContainsFunc(tokens, says) {

@@ -93,14 +93,24 @@ func (c *catalogue) kept(rows []Row) []Row {
 	if named := c.byTitle(out); len(named) > 0 {
 		return named
 	}
-	need := len(on)
-	if slices.ContainsFunc(c.q.Where, func(w intent.Cond) bool { return w.Dim == intent.About && w.Or }) {
-		need = 1
+	if !slices.ContainsFunc(c.q.Where, func(w intent.Cond) bool { return w.Dim == intent.About && w.Or }) {
+		return c.on(out, on)
 	}
+	var either []Row
+	for _, v := range on {
+		either = append(either, c.on(out, []string{v})...)
+	}
+	return slices.DeleteFunc(out, func(r Row) bool {
+		return !slices.ContainsFunc(either, func(o Row) bool { return o.First == r.First && o.Place == r.Place })
+	})
+}
+
+// on keeps the rows that are on every value: those that say any in their title, else all.
+func (c *catalogue) on(rows []Row, values []string) []Row {
 	var first, all []Row
-	for _, r := range out {
-		title, text := c.share(&r, on)
-		if text < need {
+	for _, r := range rows {
+		title, text := c.share(&r, values)
+		if text < len(values) {
 			continue
 		}
 		all = append(all, r)
@@ -144,7 +154,7 @@ func (c *catalogue) meets(r *Row) bool {
 		case intent.From:
 			ok = slices.Contains(w.Values, r.From())
 		case intent.Section:
-			ok = slices.ContainsFunc(w.Values, func(s string) bool { return r.inSection(s) })
+			ok = slices.ContainsFunc(w.Values, func(s string) bool { return r.inSection(s) || c.names(r, s) })
 		case intent.Number:
 			ok = r.Number != "" && (w.Values[0] == intent.Present || slices.Contains(w.Values, r.Number))
 		case intent.Person:
@@ -164,6 +174,12 @@ func (c *catalogue) meets(r *Row) bool {
 		}
 	}
 	return c.dated(r)
+}
+
+// names reports whether a value that is no section, but named beside one, is what a row's title is on: 政策法规、标准.
+func (c *catalogue) names(r *Row, value string) bool {
+	return strings.Contains(value, ".") && r.Kind == intent.Articles &&
+		has(r.Title, c.lex.Tokens(r.Title, r.Issue.Month), value)
 }
 
 // then applies the operators, in their order; how many there are is the caller's to count.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -33,11 +34,11 @@ func (r *Result) Misnames(tokens []lexicon.Token) bool {
 	})
 }
 
-// PricesNothing gives the word that nothing knows where the price of it is asked for and of nothing else, and the nearest
-// sentence does not have it: a sentence on other prices is not near.
+// PricesNothing gives the word that nothing knows where the price of it is asked for and of nothing else, and the article
+// does not have it: a sentence on other prices is not near.
 func (r *Result) PricesNothing(text string, tokens []lexicon.Token) string {
-	if !slices.ContainsFunc(tokens, isPrice) &&
-		!strings.HasPrefix(strings.ToLower(text), "price") {
+	if !slices.ContainsFunc(tokens, isPrice) && !strings.HasPrefix(strings.ToLower(text), "price") ||
+		slices.ContainsFunc(tokens, tells) {
 		return ""
 	}
 	word := ""
@@ -52,10 +53,23 @@ func (r *Result) PricesNothing(text string, tokens []lexicon.Token) string {
 			return ""
 		}
 	}
-	if word == "" || len([]rune(word)) > 1 && strings.Contains(plain(r.Quoted()), plain(word)) {
+	if word == "" || len([]rune(word)) > 1 && r.In != nil && r.In.says(word) {
 		return ""
 	}
 	return word
+}
+
+// tells reports whether a word says what is done or what else is told of a thing, so that more than its price is asked.
+func tells(t lexicon.Token) bool {
+	return t.Class == lexicon.Word && (t.Of("attr") || t.Of("term") || t.Of("op")) && !t.Fills() && !t.Is("attr.name")
+}
+
+// says reports whether an article has a word, in its title or its text.
+func (p *Place) says(word string) bool {
+	a := p.In()
+	return strings.Contains(plain(a.Title), plain(word)) || slices.ContainsFunc(a.Paragraphs, func(p bulletin.Paragraph) bool {
+		return strings.Contains(plain(p.Text), plain(word))
+	})
 }
 
 // names reports whether a word can be a part of a name.
@@ -70,9 +84,10 @@ func otherGood(t *lexicon.Token) bool { return t.Class == lexicon.Goods && t.ID 
 // otherMetal reports whether a word is an element that is no rare earth.
 func otherMetal(t *lexicon.Token) bool { return strings.HasPrefix(t.ID, "el.") }
 
-// isPrice reports whether a word asks for a price.
+// isPrice reports whether a word asks for a price: a mean may be one of a yield.
 func isPrice(t lexicon.Token) bool {
-	return t.Is("ask.price") || t.Is("measure.price") || t.Is("measure.mean")
+	return t.Is("ask.price") || t.Is("measure.price") ||
+		t.Is("measure.mean") && (strings.Contains(t.Text, "价") || strings.Contains(t.Text, "price"))
 }
 
 // Quoted is the text of all quotes, one after the other.

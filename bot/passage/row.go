@@ -213,15 +213,12 @@ func metal(text, v string) bool {
 	return false
 }
 
-// abroad reports whether a foreign country is named.
+// abroad reports whether a foreign country is named, by itself or in the name of a firm.
 func abroad(tokens []lexicon.Token) bool {
-	for i := range tokens {
-		if t := &tokens[i]; t.Class == lexicon.Place && (t.Of("country") || t.Of("bloc")) &&
-			!strings.HasPrefix(t.ID, "中国") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Place && (t.Of("country") || t.Of("bloc")) && !strings.HasPrefix(t.ID, "中国") ||
+			t.Class == lexicon.Company && abroad(t.Parts)
+	})
 }
 
 // inFormula reports whether an element's symbol stands in a text as one: CeO2, Mg-5Sm, not Cell.

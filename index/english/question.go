@@ -102,6 +102,24 @@ func (q *Question) Missing(text string) bool {
 
 func latin(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
+// Chinese gives what some words of the English question are in the Chinese one, empty for nothing.
+func (q *Question) Chinese(english string) string {
+	at := strings.Index(strings.ToLower(string(q.asked)), strings.ToLower(english))
+	if at < 0 {
+		return ""
+	}
+	first := utf8.RuneCountInString(string(q.asked)[:at])
+	last := first + utf8.RuneCountInString(english)
+	var b strings.Builder
+	r := []rune(q.Text)
+	for _, s := range q.spans {
+		if s.first < last && s.last > first && s.to <= len(r) {
+			b.WriteString(string(r[s.from:s.to]))
+		}
+	}
+	return b.String()
+}
+
 // English gives the words of the English question that some of the Chinese one stand for; what is none of it is given
 // back as it is.
 func (q *Question) English(chinese string) string {

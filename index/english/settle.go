@@ -20,8 +20,9 @@ func (r *reader) inHan(ws []word) []word {
 			end--
 		}
 		from := end - 1
-		for k := from; k >= 0 && ws[k].says(); k-- {
-			if unicode.IsUpper(r.letters[ws[k].from]) {
+		capital := func(k int) bool { return k >= 0 && unicode.IsUpper(r.letters[ws[k].from]) }
+		for k := from; k >= 0 && (ws[k].says() || ws[k].text == "of" && capital(k-1)); k-- {
+			if capital(k) {
 				from = k
 			}
 		}

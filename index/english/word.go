@@ -105,7 +105,8 @@ func (r *reader) divides(i int) bool {
 	if !strings.ContainsRune(marks, c) {
 		return false
 	}
-	inside := i > 0 && i+1 < len(r.letters) && !unicode.IsSpace(r.letters[i-1]) && !unicode.IsSpace(r.letters[i+1])
+	inside := i > 0 && i+1 < len(r.letters) && !unicode.IsSpace(r.letters[i-1]) && !unicode.IsSpace(r.letters[i+1]) &&
+		!strings.ContainsRune(marks, r.letters[i+1])
 	return !(inside && (c == ':' || c == '(' || c == ',' && unicode.IsDigit(r.letters[i+1]))) && (c != ')' || !inside)
 }
 

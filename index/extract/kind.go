@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -17,7 +18,7 @@ func endsInAny(s string, words ...string) bool {
 	return false
 }
 
-var laws = []string{"法", "条例", "办法", "通知", "意见", "规定", "公告", "目录", "规划", "标准", "细则", "决定", "指标"}
+var laws = []string{"法", "条例", "办法", "通知", "意见", "规定", "目录", "规划", "标准", "细则", "决定", "指标"}
 
 // tellsOfPolicy reports whether a headline names a law or the like: at its end, in a title's marks, or as what is put in force.
 func tellsOfPolicy(title string) bool {
@@ -69,8 +70,42 @@ func (r *reader) kindOf(i int) bulletin.Kind {
 		return bulletin.Customs
 	case fromScience(a.Source) && (tellsOfScience(a.Title+firstText(a)) || fromScience(a.Title)):
 		return bulletin.Research
-	case tellsOfPolicy(a.Title) || fromOffice(a.Source) && tellsOfPolicy(firstText(a)):
+	case tellsOfPolicy(a.Title) || fromOffice(a.Source) && (tellsOfPolicy(firstText(a)) || strings.Contains(a.Title, "公告")):
 		return bulletin.Policy
+	}
+	return bulletin.News
+}
+
+// placed gives what looks like news behind the news the kind of the section that it stands in: the bulletin prints news,
+// research, policy, prices, abstracts of papers and their list, in this order.
+func (r *reader) placed() {
+	kinds := func(k bulletin.Kind) int {
+		return slices.IndexFunc(r.Articles, func(a bulletin.Article) bool { return a.Kind == k })
+	}
+	research, prices, list := kinds(bulletin.Research), kinds(bulletin.Prices), kinds(bulletin.Papers)
+	for i := max(research, 0); research >= 0 && i < prices; i++ {
+		a := &r.Articles[i]
+		if a.Kind != bulletin.News {
+			continue
+		}
+		a.Kind = bulletin.Policy
+		if fromScience(a.Title) || r.nextKind(i) == bulletin.Research {
+			a.Kind = bulletin.Research
+		}
+	}
+	for i := prices + 1; prices >= 0 && i < list; i++ {
+		if a := &r.Articles[i]; a.Kind == bulletin.News {
+			a.Kind = bulletin.Research
+		}
+	}
+}
+
+// nextKind is the kind of the next article that is no news.
+func (r *reader) nextKind(i int) bulletin.Kind {
+	for _, a := range r.Articles[i+1:] {
+		if a.Kind != bulletin.News {
+			return a.Kind
+		}
 	}
 	return bulletin.News
 }

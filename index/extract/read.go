@@ -42,6 +42,7 @@ func read(text *layout.Text) (*bulletin.Issue, error) {
 	if err := r.refuseOther(); err != nil {
 		return nil, err
 	}
+	r.placed()
 	r.sections()
 	is.Figures = r.accountFor()
 	is.Account = bulletin.AccountOf(is.Figures)
