@@ -21,6 +21,7 @@ func (p *parser) amount(t *lexicon.Token) {
 		p.bad("the year " + t.Text)
 	}
 	switch {
+	case p.gradeBehind(t):
 	case p.nounBehind(t):
 	case p.movedBehind(t):
 	case p.signed(t): // 环比 -4%
@@ -149,7 +150,9 @@ func (p *parser) bound(t *lexicon.Token) {
 		p.move = nil
 		return
 	}
-	p.bad("only a bound is printed, " + t.Text)
+	if t.ID != "bound.between" || unitKind(t.Unit) != '/' { // between A and B yuan a ton is a range
+		p.bad("only a bound is printed, " + t.Text)
+	}
 	p.value(t)
 }
 

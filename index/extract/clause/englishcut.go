@@ -70,6 +70,7 @@ func subordinate(t *lexicon.Token) bool {
 		"amidst",
 		"because",
 		"after",
+		"when",
 		"before",
 		"following",
 		"despite",
@@ -107,11 +108,16 @@ func (k *cutter) movesOn(t *lexicon.Token) bool {
 }
 
 // fellBefore reports whether what a figure came to before stands behind the word just read: following a 20 percent
-// drop to 284 tonnes in February.
+// drop to 284 tonnes in February, after 267 tonnes in July.
 func (k *cutter) fellBefore() bool {
 	word, at := k.tokens[k.at-1].Text, k.at
-	if word != "following" && word != "after" || at+4 >= len(k.tokens) || k.tokens[at].Text != "a" &&
-		k.tokens[at].Text != "an" {
+	if word != "following" && word != "after" || at+3 >= len(k.tokens) {
+		return false
+	}
+	if (k.figure || len(k.cur.tokens) == 0) && k.tokens[at].Class == lexicon.Quantity && k.tokens[at].Unit != "%" {
+		return k.tokens[at+1].Is("prep.in") && k.tokens[at+2].Class == lexicon.PeriodOf
+	}
+	if k.tokens[at].Text != "a" && k.tokens[at].Text != "an" {
 		return false
 	}
 	moved := false

@@ -21,6 +21,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.title, years[y] = y, true
 		}
 		c.ofList = c.ofList || t.Is("measure.list")
+		c.ofGuide = c.ofGuide || t.Is("measure.guide")
 		if t.Class == lexicon.Place && inside([]filling{{token: t}}) {
 			c.home = true
 			c.homeRegion = filling{name: t.ID, printed: t.Text, token: &lexicon.Token{Class: t.Class, ID: t.ID, Kind: t.Kind}}
@@ -63,7 +64,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	}
 	c.dealers = dealersOf(tokens, firms)
 	if goods != 1 {
-		c.headline = filling{}
+		c.headline, c.noGoods = filling{}, goods == 0
 	}
 	c.settleMonth(months)
 }
@@ -186,7 +187,7 @@ func (c *clauseReader) dateline() {
 		switch t := &c.tokens[i]; {
 		case isAmount(t):
 			return
-		case t.Class == lexicon.PeriodOf && t.Period.IsDay() && t.Year && day.IsZero():
+		case t.Class == lexicon.PeriodOf && t.Period.IsDay() && day.IsZero() && (t.Year || len(c.tokens) == 1 && t.ID != "day.alone"):
 			day = t.Period
 		case t.Class == lexicon.PeriodOf && !t.Period.IsZero():
 			return

@@ -22,6 +22,10 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		!c.broken {
 		f[slotMeasure] = []filling{{name: "measure.list"}}
 	}
+	if !f.has(slotMeasure) && c.ofGuide && c.inside && !c.broken && x.Direction == "" && x.Company == "" {
+		f[slotMeasure] = []filling{{name: "measure.guide"}}
+		c.ctx[slotMeasure] = f[slotMeasure]
+	}
 	if !f.has(slotMeasure) &&
 		!(k.said.has(slotSubject) && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken) {
 		return "no word says what price it is"

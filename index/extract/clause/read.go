@@ -51,28 +51,32 @@ type clauseReader struct {
 	pend             []change
 	below            string // what （下同） says of every change
 
-	month      filling         // that the headline names, where it is one
-	firm       filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
-	ofList     bool            // the headline is of list prices
-	plan       headPlan        // the quotas that it is of
-	versus     comparison      // what the sentence says its changes are against
-	ofPart     bool            // that is the one of a heading below the headline
-	lastFirm   string          // of the text before
-	firmAbove  string          // the only one that the paragraph before names
-	firmHere   string          // and this one
-	firmOfPart bool            // the firm of the sentence is told of as a part of what stands before it
-	total      bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
-	listed     string          // the firm whose share's code is printed
-	day        bulletin.Period // that the headline names
-	index      string          // the name of the index told of last
-	ofIndex    []filling       // the index that the heading of a part names
-	makers     map[string]bool // who the article says has found figures
-	region     filling         // where 该省 is
-	headline   filling         // the goods that the headline names, where they are one
-	otherGoods bool            // the article tells of the trade in others
-	over       bool            // the time was said in an earlier paragraph
-	mixed      bool            // which told of several times
-	batchNames map[string]bool // of the batches told of in the paragraph
+	month      filling            // that the headline names, where it is one
+	firm       filling            // the firm that 公司 stands for: the one called so, or the one that the headline names
+	ofList     bool               // the headline is of list prices
+	ofGuide    bool               // or of guide prices
+	noGoods    bool               // it names no goods
+	lastGoods  filling            // the goods named last
+	traded     map[string]filling // those that were named beside a way of trade
+	plan       headPlan           // the quotas that it is of
+	versus     comparison         // what the sentence says its changes are against
+	ofPart     bool               // that is the one of a heading below the headline
+	lastFirm   string             // of the text before
+	firmAbove  string             // the only one that the paragraph before names
+	firmHere   string             // and this one
+	firmOfPart bool               // the firm of the sentence is told of as a part of what stands before it
+	total      bulletin.Fact      // the last figure of trade with no partner, and no other goods since in the paragraph
+	listed     string             // the firm whose share's code is printed
+	day        bulletin.Period    // that the headline names
+	index      string             // the name of the index told of last
+	ofIndex    []filling          // the index that the heading of a part names
+	makers     map[string]bool    // who the article says has found figures
+	region     filling            // where 该省 is
+	headline   filling            // the goods that the headline names, where they are one
+	otherGoods bool               // the article tells of the trade in others
+	over       bool               // the time was said in an earlier paragraph
+	mixed      bool               // which told of several times
+	batchNames map[string]bool    // of the batches told of in the paragraph
 	times      map[bulletin.Period]bool
 	titled     bool            // the fact's time is the headline's
 	held       []filling       // the time to go back to behind a sentence with a clause of another that was not understood
@@ -83,18 +87,19 @@ type clauseReader struct {
 	span       bulletin.Period // or the year or quarter that it says it reports on
 	whole      headTime        // of the headline, while a heading below it names another
 	sectioned  bool
-	regions    map[string]bool // parts of the country that the article has told of
-	home       bool            // the headline names one
-	homeRegion filling         // which that is
-	goods      []filling       // the goods of the partners before, where the last has goods of its own
-	ofPartner  bool            // the goods told of last stand beside one partner
-	opening    bool            // the sentence opens its paragraph
-	named      frame           // what the sentence before began with, and printed no figure of: gallium exports
-	dealers    []filling       // both sides of the deals that the headline is of
-	sumFrom    []filling       // the month to go back to behind what is cumulated
-	ytd        bulletin.Period // the months since January that the article has told of
-	week       []filling       // the days that 本周 stands for
-	weekBefore []filling       // and 上周
+	regions    map[string]bool         // parts of the country that the article has told of
+	home       bool                    // the headline names one
+	homeRegion filling                 // which that is
+	goods      []filling               // the goods of the partners before, where the last has goods of its own
+	ofPartner  bool                    // the goods told of last stand beside one partner
+	opening    bool                    // the sentence opens its paragraph
+	named      frame                   // what the sentence before began with, and printed no figure of: gallium exports
+	dealers    []filling               // both sides of the deals that the headline is of
+	sumFrom    []filling               // the month to go back to behind what is cumulated
+	ytd        bulletin.Period         // the months since January that the article has told of
+	week       []filling               // the days that 本周 stands for
+	weekBefore []filling               // and 上周
+	weekdays   map[int]bulletin.Period // the days that the text has said Monday to Sunday to be
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -114,6 +119,7 @@ func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tok
 		workspace:  workspaces.Get().(*workspace),
 		makers:     map[string]bool{},
 		batchNames: map[string]bool{},
+		traded:     map[string]filling{},
 		regions:    map[string]bool{},
 	}
 	defer c.room.Free()
@@ -238,7 +244,7 @@ func (c *clauseReader) goesOn(clauses []*clause) {
 		c.times = map[bulletin.Period]bool{}
 	}
 	if len(clauses) > 0 {
-		clauses[0].first = !c.more
+		clauses[0].first, clauses[0].carried = !c.more, c.more
 		last := clauses[len(clauses)-1]
 		c.more = last.open || c.more && last.loose
 	}
