@@ -17,6 +17,9 @@ func (p *parser) amount(t *lexicon.Token) {
 	if isYear(t) && p.samePeriodOf(t) {
 		return
 	}
+	if isYear(t) && p.batchOf(t) {
+		return
+	}
 	if isYear(t) && isASCII(p.tok(-1).Text) { // for all of 2025: a time that is not understood
 		p.bad("the year " + t.Text)
 	}

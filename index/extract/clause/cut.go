@@ -163,6 +163,10 @@ func (k *cutter) step() {
 		k.end('&')
 		return
 	}
+	if t.Text == "that" && !k.figure && saysThat(k.cur.tokens) {
+		k.cur.tokens = k.cur.tokens[:0]
+		return
+	}
 	if k.restarts(t) || t.Text == "with" && k.cur.holdsPlace() != nil { // Germany ranked first with 1,288 tons
 		k.end(',')
 	}

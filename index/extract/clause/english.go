@@ -325,3 +325,17 @@ func (k *clause) holdsPlace() (at *lexicon.Token) {
 func (p *parser) takesIn(t *lexicon.Token) bool {
 	return p.at == 0 && p.c.first && slices.Contains(lexicon.List("taken.in"), t.Text)
 }
+
+// batchOf takes a year beside the word for a batch as the one that the batch is of: the first batch of 2019, the 2020 batch.
+func (p *parser) batchOf(t *lexicon.Token) bool {
+	if !(p.tok(-1).Is("link.of") && p.tok(-2).Of("batch")) && !p.tok(1).Is("batch.word") || !isASCII(p.tok(-1).Text) {
+		return false
+	}
+	n, err := strconv.Atoi(t.Text)
+	if err != nil {
+		return false
+	}
+	year := &lexicon.Token{From: t.From, To: t.To, Class: lexicon.PeriodOf, Kind: "year", Text: t.Text, Year: true, Period: bulletin.YearOf(n)}
+	p.put(slotPeriod, filling{name: t.Text, printed: t.Text, token: year, period: year.Period})
+	return true
+}

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -275,7 +276,8 @@ func (p *parser) unknown(t *lexicon.Token) {
 		p.will()
 		return
 	}
-	if t.Text == "中" && p.last != noSlot || adverbial(t) || p.sentOn(t) { // 第三批指标中
+	if t.Text == "中" && p.last != noSlot || adverbial(t) || p.sentOn(t) ||
+		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text) { // 第三批指标中
 		return
 	}
 	p.bad("the unknown word ", t.Text)

@@ -51,32 +51,33 @@ type clauseReader struct {
 	pend             []change
 	below            string // what （下同） says of every change
 
-	month      filling            // that the headline names, where it is one
-	firm       filling            // the firm that 公司 stands for: the one called so, or the one that the headline names
-	ofList     bool               // the headline is of list prices
-	ofGuide    bool               // or of guide prices
-	noGoods    bool               // it names no goods
-	lastGoods  filling            // the goods named last
-	traded     map[string]filling // those that were named beside a way of trade
-	plan       headPlan           // the quotas that it is of
-	versus     comparison         // what the sentence says its changes are against
-	ofPart     bool               // that is the one of a heading below the headline
-	lastFirm   string             // of the text before
-	firmAbove  string             // the only one that the paragraph before names
-	firmHere   string             // and this one
-	firmOfPart bool               // the firm of the sentence is told of as a part of what stands before it
-	total      bulletin.Fact      // the last figure of trade with no partner, and no other goods since in the paragraph
-	listed     string             // the firm whose share's code is printed
-	day        bulletin.Period    // that the headline names
-	index      string             // the name of the index told of last
-	ofIndex    []filling          // the index that the heading of a part names
-	makers     map[string]bool    // who the article says has found figures
-	region     filling            // where 该省 is
-	headline   filling            // the goods that the headline names, where they are one
-	otherGoods bool               // the article tells of the trade in others
-	over       bool               // the time was said in an earlier paragraph
-	mixed      bool               // which told of several times
-	batchNames map[string]bool    // of the batches told of in the paragraph
+	month      filling             // that the headline names, where it is one
+	firm       filling             // the firm that 公司 stands for: the one called so, or the one that the headline names
+	ofList     bool                // the headline is of list prices
+	ofGuide    bool                // or of guide prices
+	noGoods    bool                // it names no goods
+	goodsPara  *bulletin.Paragraph // where it was
+	lastGoods  filling             // the goods named last
+	traded     map[string]filling  // those that were named beside a way of trade
+	plan       headPlan            // the quotas that it is of
+	versus     comparison          // what the sentence says its changes are against
+	ofPart     bool                // that is the one of a heading below the headline
+	lastFirm   string              // of the text before
+	firmAbove  string              // the only one that the paragraph before names
+	firmHere   string              // and this one
+	firmOfPart bool                // the firm of the sentence is told of as a part of what stands before it
+	total      bulletin.Fact       // the last figure of trade with no partner, and no other goods since in the paragraph
+	listed     string              // the firm whose share's code is printed
+	day        bulletin.Period     // that the headline names
+	index      string              // the name of the index told of last
+	ofIndex    []filling           // the index that the heading of a part names
+	makers     map[string]bool     // who the article says has found figures
+	region     filling             // where 该省 is
+	headline   filling             // the goods that the headline names, where they are one
+	otherGoods bool                // the article tells of the trade in others
+	over       bool                // the time was said in an earlier paragraph
+	mixed      bool                // which told of several times
+	batchNames map[string]bool     // of the batches told of in the paragraph
 	times      map[bulletin.Period]bool
 	titled     bool            // the fact's time is the headline's
 	held       []filling       // the time to go back to behind a sentence with a clause of another that was not understood

@@ -176,7 +176,7 @@ func (c *clauseReader) otherMonth() bool {
 func (c *clauseReader) noteGoods(k *clause) {
 	s := k.said[slotSubject]
 	for _, f := range s {
-		c.lastGoods = f
+		c.lastGoods, c.goodsPara = f, c.para
 		if k.said.has(slotDirection) {
 			c.traded[f.name] = f
 		}

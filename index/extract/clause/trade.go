@@ -223,8 +223,10 @@ func (c *clauseReader) worthOfTotal(k *clause, x *bulletin.Fact) bool {
 
 // titleGoods takes the goods that the headline names where it names one alone and the article has told of no other.
 func (c *clauseReader) titleGoods(x *bulletin.Fact) {
-	if c.noGoods {
-		c.onlyGoods(x)
+	if c.headline.name == "" {
+		if c.noGoods || c.goodsPara == c.para && x.Partner != "" {
+			c.onlyGoods(x)
+		}
 		return
 	}
 	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
@@ -238,7 +240,7 @@ func (c *clauseReader) titleGoods(x *bulletin.Fact) {
 	x.Subject, x.Printed = c.headline.name, c.headline.printed
 }
 
-// onlyGoods takes the goods that an article without goods in its headline has told the trade of so far, where those are one
+// onlyGoods takes the goods that an article whose headline names none, or several, has told the trade of so far, where those are one
 // and were named last: 2025 年出口稀土 6.26 万吨。…稀土出口回升。12 月出口量 4392 吨.
 func (c *clauseReader) onlyGoods(x *bulletin.Fact) {
 	only := filling{}
@@ -253,7 +255,7 @@ func (c *clauseReader) onlyGoods(x *bulletin.Fact) {
 		only = filling{name: f.Subject, printed: f.Printed}
 	}
 	for _, f := range c.traded {
-		if only.name == "" && len(c.traded) == 1 {
+		if only.name == "" && len(c.traded) == 1 && c.noGoods {
 			only = f
 		}
 	}

@@ -46,6 +46,7 @@ func (p *parser) word(t *lexicon.Token) {
 		p.compare(t)
 	case "link":
 		p.link(t)
+		and = p.and && isASCII(t.Text) // for mining and for separation
 	case "to":
 		p.to(t)
 	case "filler":
@@ -186,6 +187,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 			p.overThen(t),
 			p.thanThen(t),
 			p.sentOn(t),
+			isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text),
 			t.Is("op.rank") && len(p.c.amounts) == 0,
 			t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf,
 			t.Text == "over" && p.tok(1).Text == "the" && p.tok(2).Class == lexicon.PeriodOf:
