@@ -187,11 +187,6 @@ func firstRune(s string) rune {
 	return r
 }
 
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
 // firm makes a company of what nothing knows, or of a place, and a word that ends the names of firms: 江阴加华公司, 广西稀土集团.
 func firm(c *composer, i int, t *Token) int {
 	at := i
