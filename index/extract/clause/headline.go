@@ -22,6 +22,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		}
 		c.ofList = c.ofList || t.Is("measure.list")
 		c.ofGuide = c.ofGuide || t.Is("measure.guide")
+		c.ofPrice = c.ofPrice || t.Is("measure.price")
 		if t.Class == lexicon.Place && inside([]filling{{token: t}}) {
 			c.home = true
 			c.homeRegion = filling{name: t.ID, printed: t.Text, token: &lexicon.Token{Class: t.Class, ID: t.ID, Kind: t.Kind}}
@@ -36,7 +37,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.month = filling{name: t.Value, period: t.Period, token: t}
 			switch p := t.Period; {
 			case p.IsDay():
-				c.day = p
+				c.day, c.headDay = p, p
 			case p.From.Day > 0 && weeksLong(p):
 				c.week = []filling{c.month}
 			}

@@ -54,6 +54,8 @@ type clauseReader struct {
 	month      filling             // that the headline names, where it is one
 	firm       filling             // the firm that 公司 stands for: the one called so, or the one that the headline names
 	ofList     bool                // the headline is of list prices
+	headDay    bulletin.Period     // of the headline
+	ofPrice    bool                // of prices
 	ofGuide    bool                // or of guide prices
 	noGoods    bool                // it names no goods
 	goodsPara  *bulletin.Paragraph // where it was
