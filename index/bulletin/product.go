@@ -81,7 +81,7 @@ var tradeProducts = []Product{
 	{"稀土精矿", []string{"混合稀土精矿", "rare earth concentrate"}},
 	{"碳酸稀土", []string{"混合碳酸稀土", "rare earth carbonate"}},
 	{"氯化稀土", []string{"rare earth chloride"}},
-	{"镧铈金属", []string{"金属镧铈", "镧铈合金", "lace metal", "lanthanum cerium metal"}},
+	{"镧铈金属", []string{"金属镧铈", "镧铈合金", "lace metal", "lanthanum cerium metal", "lanthanum cerium alloy", "lace alloy"}},
 	{"氧化镧铈", []string{"镧铈氧化物"}},
 	{"混合稀土金属", []string{"mischmetal"}},
 	{"钐钴", []string{"钐钴磁体", "smco", "samarium cobalt"}},

@@ -13,7 +13,7 @@ func purity(c *composer, i int, t *Token) int {
 		*t = Token{Class: Purity, Value: nines(q.ID[len("grade."):])}
 		return 1
 	}
-	if n := c.at(at + 1); q.Unit == "%" && q.Upper == "" && n.Class == Goods && strings.HasSuffix(n.Text, "矿") &&
+	if n := c.at(at + 1); q.Unit == "%" && q.Upper == "" && n.Class == Goods && (strings.HasSuffix(n.Text, "矿") || strings.HasSuffix(n.ID, "精矿")) &&
 		cmp(q.Value, "100") < 0 { // 65%黑钨精矿
 		*t = Token{Class: Purity, Value: q.Digits + "%"}
 		return at + 1 - i

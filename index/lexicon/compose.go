@@ -31,7 +31,7 @@ type rule struct {
 var passes = [][]rule{
 	{{mEnglish | mNumber, englishNumber}, {mTwo, ofTwoMeanings}, {1<<Unknown | mTime, letter}},
 	{{mForm | mElement, compound}, {mElement, sharedForm}, {1 << Goods, oreOf}, {mMark | mNum, signed}},
-	{{mNum | mNumber, perCent}, {mNumber, fraction}},
+	{{mNum | mNumber, perCent}, {mNumber, fraction}, {mForm, graded}},
 	{{mNumber | mTime | mOrd, dated}},
 	{{mPeriod | mFrom | mUntil, joinedPeriods}},
 	{{mTime, timed}},

@@ -1,7 +1,9 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -42,12 +44,8 @@ func compound(c *composer, i int, t *Token) int {
 // 镍湿法冶炼中间品.
 func oreOf(c *composer, i int, t *Token) int {
 	metal, form := c.at(i), c.at(i+1)
-	// antimony metal
-	if (form.Text == "metal" || form.Text == "metals") && isLatin(firstRune(metal.Text)) &&
-		firstRune(metal.ID) == lastRune(metal.ID) {
-		*t = *metal
-		t.Value = metal.ID
-		return 2
+	if isLatin(firstRune(metal.Text)) {
+		return latinGoods(c, i, t)
 	}
 	if form.Kind != "orebehind" || form.From != metal.To || !isHan(firstRune(metal.Text)) {
 		return 0
@@ -58,6 +56,56 @@ func oreOf(c *composer, i int, t *Token) int {
 	}
 	*t = Token{Class: Goods, ID: name, Value: name, Kind: "goods"}
 	return 2
+}
+
+// latinGoods makes goods of a metal and the English word for what is made of it, where no list has them: antimony metal,
+// lithium hydroxide, tungsten powder.
+func latinGoods(c *composer, i int, t *Token) int {
+	metal, name := c.at(i), englishForms()[c.at(i+1).Text]
+	if name == "" || !slices.Contains(List("metals"), metal.ID) {
+		return 0
+	}
+	name = strings.Replace(name, "*", metal.ID, 1)
+	if k := known().find(name); k != nil && k.class == Goods {
+		name = k.id
+	}
+	*t = Token{Class: Goods, ID: name, Value: name, Kind: "goods"}
+	return 2
+}
+
+// englishForms gives the Han form of the product of a metal for the English word behind that.
+var englishForms = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, pair := range List("metals.english") {
+		word, form, _ := strings.Cut(pair, "=")
+		out[word] = form
+	}
+	return out
+})
+
+// graded makes goods of a grade and what it is the grade of: 电池级碳酸锂, battery-grade lithium carbonate.
+func graded(c *composer, i int, t *Token) int {
+	grade, n := c.at(i), 1
+	if c.word(i+n, "link.of") && isLatin(firstRune(grade.Text)) { // technical grades of lithium hydroxide
+		n++
+	}
+	goods := c.at(i + n)
+	if !grade.Is("qual.grade") || goods.Class != Goods {
+		return 0
+	}
+	name := GradeName(grade.Text) + goods.ID
+	*t = Token{Class: Goods, ID: name, Value: name, Kind: "goods"}
+	return n + 1
+}
+
+// GradeName gives the Han name of a grade of goods: 电池级 for battery grade.
+func GradeName(text string) string {
+	for _, pair := range List("grades.english") {
+		if word, name, _ := strings.Cut(pair, "="); word == text {
+			return name
+		}
+	}
+	return text
 }
 
 // latinCompound makes a product of an element and the word for its oxide or metal, in either order, where no list has
@@ -136,11 +184,6 @@ func (c *composer) ids(i, end int) string {
 
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
 }
 

@@ -44,6 +44,10 @@ func perCent(c *composer, i int, t *Token) int {
 		return 3
 	case numbered && c.word(i+1, "num.tenth"):
 		return c.tenths(i, t)
+	case numbered && c.at(i+1).Is("measure.share") && (c.at(i+1).Text == "percentof" || c.at(i+1).Text == "percentageof"): // 82 percent of
+		*t = *c.at(i)
+		t.Class, t.Unit = Quantity, "%"
+		return 2
 	case numbered && c.at(i+1).Text == "折":
 		return c.discount(i, t)
 	}

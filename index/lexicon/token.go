@@ -157,7 +157,7 @@ var kindMasks = map[string]mask{"unit": mUnit, "unitlink": mPer, "time": mTime, 
 // idMasks are those of single concepts.
 var idMasks = map[string]mask{"op.second": mOrd, "op.most": mMost, "prep.in": mPrep, "link.from": mFrom,
 	"time.until": mUntil,
-	"ask.not":    mMost, "aspect": mMost, "link.to": mJoin | mUntil, "link.of": mJoin, "op.and": mJoin}
+	"qual.grade": mForm, "ask.not": mMost, "aspect": mMost, "link.to": mJoin | mUntil, "link.of": mJoin, "op.and": mJoin}
 
 func maskOf(class Class, kind string) mask {
 	if class == Word {

@@ -17,10 +17,14 @@ func (p *parser) amount(t *lexicon.Token) {
 	if isYear(t) && p.samePeriodOf(t) {
 		return
 	}
+	if isYear(t) && p.batchOf(t) {
+		return
+	}
 	if isYear(t) && isASCII(p.tok(-1).Text) { // for all of 2025: a time that is not understood
 		p.bad("the year " + t.Text)
 	}
 	switch {
+	case p.gradeBehind(t):
 	case p.nounBehind(t):
 	case p.movedBehind(t):
 	case p.signed(t): // 环比 -4%
@@ -149,7 +153,9 @@ func (p *parser) bound(t *lexicon.Token) {
 		p.move = nil
 		return
 	}
-	p.bad("only a bound is printed, " + t.Text)
+	if t.ID != "bound.between" || unitKind(t.Unit) != '/' { // between A and B yuan a ton is a range
+		p.bad("only a bound is printed, " + t.Text)
+	}
 	p.value(t)
 }
 

@@ -69,8 +69,7 @@ func (c *clauseReader) again(k *clause) bool {
 // 磁铁出口量 5577 吨。当月稀土磁铁出口量同比增长 5.7%.
 func (c *clauseReader) restated(k *clause) bool {
 	n := len(c.Facts) - 1
-	if n < 0 || !k.first || len(k.changes) == 0 || !k.said.has(slotSubject) || !k.said.has(slotDirection) ||
-		!k.said.has(slotMeasure) ||
+	if n < 0 || !k.first || len(k.changes) == 0 || !k.said.has(slotDirection) || !k.said.has(slotMeasure) ||
 		!k.said.only(slotSubject, slotDirection, slotMeasure, slotPeriod) ||
 		k.next != nil && len(k.next.amounts) > 0 && !k.next.own() {
 		return false
@@ -78,9 +77,13 @@ func (c *clauseReader) restated(k *clause) bool {
 	x := &c.Facts[n]
 	want := map[string]string{"measure.quantity": bulletin.Quantity, "measure.value": bulletin.Money}[k.said.one(slotMeasure)]
 	period := k.said.period()
-	if period.IsZero() || x.Cite.Article != c.article || x.Subject != k.said.one(slotSubject) || x.Direction != k.said.one(slotDirection) || x.Measure != want ||
+	subject := k.said.one(slotSubject)
+	if !k.said.has(slotSubject) && !c.opening {
+		subject = c.lastGoods.name
+	}
+	if period.IsZero() || x.Cite.Article != c.article || x.Subject != subject || x.Direction != k.said.one(slotDirection) || x.Measure != want ||
 		x.Period != period || x.Partner != "" ||
-		len(x.Changes) > 0 ||
+		!c.newChanges(x, k.changes) ||
 		c.opening && c.over {
 		return false
 	}
@@ -203,4 +206,17 @@ func (c *clauseReader) pastAside(k *clause) {
 	if once && then.Period.To.Month < now.Period.From.Month && !slices.ContainsFunc(k.changes, func(x change) bool { return !sole(x) }) {
 		c.group = c.recent[n-2 : n-1]
 	}
+}
+
+// newChanges reports whether changes are against times that a figure has no change against yet.
+func (c *clauseReader) newChanges(x *bulletin.Fact, changes []change) bool {
+	for _, one := range changes {
+		of, base := one.cmp.against(x.Period)
+		for _, m := range x.Changes {
+			if of == "" && base.IsZero() || m.Of == of && m.Base == base {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -53,6 +53,9 @@ type marks struct {
 	since            *lexicon.Token // 自2022年四季度起
 	hour             string         // 晚间: when of a day
 	whole            bool           // 全年: no single batch
+	carried          bool           // it opens a paragraph that goes on with the sentence of the one before
+	sent             bool           // its goods went to a place
+	graded           bool           // its goods have got their grade
 	times            bool           // 为去年的 2.3 倍: how often as much
 	rule             bool           // 每增减 1%: how a price is reckoned, no price
 	batches          bool           // 两批: all of them
@@ -137,6 +140,7 @@ type cutter struct {
 	figure bool
 	place  *clausePlace
 	dashed bool // an aside between dashes has begun
+	terms  bool // the clause has named the terms of a price
 	kana   bool // the text is Japanese, in which 、 parts clauses
 }
 
@@ -160,7 +164,11 @@ func (k *cutter) step() {
 		k.end('&')
 		return
 	}
-	if k.restarts(t) {
+	if t.Text == "that" && !k.figure && saysThat(k.cur.tokens) {
+		k.cur.tokens = k.cur.tokens[:0]
+		return
+	}
+	if k.restarts(t) || t.Text == "with" && k.cur.holdsPlace() != nil { // Germany ranked first with 1,288 tons
 		k.end(',')
 	}
 	if subordinate(t) && k.fellBefore() {
@@ -172,7 +180,7 @@ func (k *cutter) step() {
 		k.cur.bad = onlyWhen + t.Text
 	}
 	k.cur.tokens = append(k.cur.tokens, t)
-	k.figure = k.figure || isAmount(t) && t.Unit != "位"
+	k.figure = k.figure || isAmount(t) && t.Unit != "位" && !k.offered()
 }
 
 // restarts reports whether a token begins anew behind a figure and its change, where no mark stands between: 营业收入 35 亿元同比
@@ -261,6 +269,10 @@ func (k *cutter) mark(t *lexicon.Token) {
 	case "《":
 		k.title()
 	case `"`, "'", "·":
+	case "*":
+		if !k.footnote(t) {
+			k.cur.tokens = append(k.cur.tokens, t)
+		}
 	default:
 		k.cur.tokens = append(k.cur.tokens, t)
 	}
@@ -268,11 +280,15 @@ func (k *cutter) mark(t *lexicon.Token) {
 
 // comma takes a comma that ends no clause: before a country, and in a list of names or of amounts.
 func (k *cutter) comma() bool {
+	if k.cur.first && len(k.cur.notes) == 0 && k.cur.bad == "" && connects(k.cur.tokens) { // 然而，
+		k.cur.tokens = k.cur.tokens[:0]
+		return true
+	}
 	if k.tight() {
 		k.cur.bad = "a number with a mark in it"
 	}
 	switch {
-	case k.inChina():
+	case k.inChina(), k.inTerms():
 	case k.listsNames():
 		k.cur.tokens = append(k.cur.tokens, &listMark)
 	case k.listsAmounts():
@@ -281,6 +297,17 @@ func (k *cutter) comma() bool {
 		return false
 	}
 	return true
+}
+
+// footnote reports whether a star stands right behind a word and points to a note: per tonne* on Thursday.
+func (k *cutter) footnote(t *lexicon.Token) bool {
+	n := len(k.cur.tokens)
+	return n > 0 && k.cur.tokens[n-1].To == t.From && (k.at == len(k.tokens) || k.tokens[k.at].From > t.To || k.tokens[k.at].Class == lexicon.Mark)
+}
+
+// connects reports whether a clause is but a word that joins its sentence to the one before: 然而，但是，.
+func connects(tokens []*lexicon.Token) bool {
+	return len(tokens) == 1 && (tokens[0].Class == lexicon.Filler || tokens[0].Kind == "adverb")
 }
 
 // tight reports whether the mark read last stands right between two digits.
@@ -366,7 +393,7 @@ func (k *cutter) end(mark byte) {
 			k.out[len(k.out)-1].last = true
 		}
 	}
-	k.figure = false
+	k.figure, k.terms = false, false
 }
 
 // next begins a clause.

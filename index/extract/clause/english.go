@@ -52,6 +52,8 @@ func before(own bulletin.Period, length string) bulletin.Period {
 		return own.Shift(-12)
 	case length == "month" && own.IsMonth(), length == "quarter" && own.IsQuarter():
 		return own.Before()
+	case length == "week" && own.IsDay():
+		return daysBefore(own, 7)
 	}
 	return bulletin.Period{}
 }
@@ -281,4 +283,59 @@ func weekdayBefore(name string, own bulletin.Period) bulletin.Period {
 func isYear(t *lexicon.Token) bool {
 	return t.Class == lexicon.Number && t.Unit == "" && t.Upper == "" && len(t.Text) == 4 &&
 		(strings.HasPrefix(t.Text, "19") || strings.HasPrefix(t.Text, "20"))
+}
+
+// sentOn reports whether an English word says that goods go to the place behind it: 281 tons of exports went to Japan.
+func (p *parser) sentOn(t *lexicon.Token) bool {
+	ok := isASCII(t.Text) && (p.tok(1).Is("link.to") || p.tok(1).Is("link.for")) && slices.Contains(lexicon.List("sent.on"), t.Text)
+	p.c.sent = p.c.sent || ok
+	return ok
+}
+
+// thanThen takes the amount behind less than the as one of the time behind it, which the one before is held against:
+// 750 tons, slightly more than the 647 tons shipped in January.
+func (p *parser) thanThen(t *lexicon.Token) bool {
+	if !t.Of("bound") || !isASCII(t.Text) || p.tok(1).Text != "the" || p.tok(2).Class != lexicon.Quantity || p.share != nil {
+		return false
+	}
+	p.c.amounts = append(p.c.amounts, amount{role: roleFrom})
+	return true
+}
+
+// holdsPlace reports whether an English clause says no more than which place a country holds: Germany ranked first.
+func (k *clause) holdsPlace() (at *lexicon.Token) {
+	said := 0
+	for _, t := range k.tokens {
+		switch {
+		case t.Of("country") && at == nil:
+			at = t
+		case t.Is("rank.english"), t.Of("op"), slices.Contains(lexicon.List("rank.on"), t.Text):
+			said++
+		case !t.Fills():
+			return nil
+		}
+	}
+	if at == nil || said == 0 || !isASCII(at.Text) {
+		return nil
+	}
+	return at
+}
+
+// takesIn reports whether an English sentence begins with what its figures take in besides what is named behind.
+func (p *parser) takesIn(t *lexicon.Token) bool {
+	return p.at == 0 && p.c.first && slices.Contains(lexicon.List("taken.in"), t.Text)
+}
+
+// batchOf takes a year beside the word for a batch as the one that the batch is of: the first batch of 2019, the 2020 batch.
+func (p *parser) batchOf(t *lexicon.Token) bool {
+	if !(p.tok(-1).Is("link.of") && p.tok(-2).Of("batch")) && !p.tok(1).Is("batch.word") || !isASCII(p.tok(-1).Text) {
+		return false
+	}
+	n, err := strconv.Atoi(t.Text)
+	if err != nil {
+		return false
+	}
+	year := &lexicon.Token{From: t.From, To: t.To, Class: lexicon.PeriodOf, Kind: "year", Text: t.Text, Year: true, Period: bulletin.YearOf(n)}
+	p.put(slotPeriod, filling{name: t.Text, printed: t.Text, token: year, period: year.Period})
+	return true
 }

@@ -70,6 +70,7 @@ func subordinate(t *lexicon.Token) bool {
 		"amidst",
 		"because",
 		"after",
+		"when",
 		"before",
 		"following",
 		"despite",
@@ -107,11 +108,16 @@ func (k *cutter) movesOn(t *lexicon.Token) bool {
 }
 
 // fellBefore reports whether what a figure came to before stands behind the word just read: following a 20 percent
-// drop to 284 tonnes in February.
+// drop to 284 tonnes in February, after 267 tonnes in July.
 func (k *cutter) fellBefore() bool {
 	word, at := k.tokens[k.at-1].Text, k.at
-	if word != "following" && word != "after" || at+4 >= len(k.tokens) || k.tokens[at].Text != "a" &&
-		k.tokens[at].Text != "an" {
+	if word != "following" && word != "after" || at+3 >= len(k.tokens) {
+		return false
+	}
+	if (k.figure || len(k.cur.tokens) == 0) && k.tokens[at].Class == lexicon.Quantity && k.tokens[at].Unit != "%" {
+		return k.tokens[at+1].Is("prep.in") && k.tokens[at+2].Class == lexicon.PeriodOf
+	}
+	if k.tokens[at].Text != "a" && k.tokens[at].Text != "an" {
 		return false
 	}
 	moved := false
@@ -175,6 +181,9 @@ var listMark = lexicon.Token{Class: lexicon.Mark, Text: "、", ID: "、", Kind: 
 // oxides.
 func (k *cutter) listsNames() bool {
 	n := len(k.cur.tokens)
+	if n > 0 && k.at < len(k.tokens) && k.cur.tokens[n-1].Of("stage") && k.tokens[k.at].Of("stage") { // mining, smelting and separation
+		return isASCII(k.cur.tokens[n-1].Text)
+	}
 	if n == 0 || k.at+2 >= len(k.tokens) || !latinName(k.cur.tokens[n-1]) || !latinName(&k.tokens[k.at]) {
 		return false
 	}
@@ -260,4 +269,18 @@ func saidLast(list []*clause) bool {
 	}
 	behind := last.next
 	return said || behind != nil && len(behind.tokens) > 0 && behind.tokens[0].Text == "respectively"
+}
+
+// saysThat reports whether an English clause only says who found what stands behind its that, and names no other country
+// whose it may be: Data released by China's customs on Thursday shows that.
+func saysThat(tokens []*lexicon.Token) bool {
+	n := len(tokens)
+	if n == 0 || !isASCII(tokens[0].Text) || slices.ContainsFunc(tokens, func(t *lexicon.Token) bool {
+		return isName(t) || t.Class == lexicon.Place || t.Of("direction") || t.Class == lexicon.PeriodOf && !t.Period.IsZero() || t.Of("qualifier")
+	}) {
+		return false
+	}
+	return slices.ContainsFunc(tokens[max(0, n-4):], func(t *lexicon.Token) bool {
+		return slices.Contains(lexicon.List("says.that"), t.Text)
+	})
 }

@@ -21,6 +21,8 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.title, years[y] = y, true
 		}
 		c.ofList = c.ofList || t.Is("measure.list")
+		c.ofGuide = c.ofGuide || t.Is("measure.guide")
+		c.ofPrice = c.ofPrice || t.Is("measure.price")
 		if t.Class == lexicon.Place && inside([]filling{{token: t}}) {
 			c.home = true
 			c.homeRegion = filling{name: t.ID, printed: t.Text, token: &lexicon.Token{Class: t.Class, ID: t.ID, Kind: t.Kind}}
@@ -35,7 +37,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.month = filling{name: t.Value, period: t.Period, token: t}
 			switch p := t.Period; {
 			case p.IsDay():
-				c.day = p
+				c.day, c.headDay = p, p
 			case p.From.Day > 0 && weeksLong(p):
 				c.week = []filling{c.month}
 			}
@@ -63,7 +65,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	}
 	c.dealers = dealersOf(tokens, firms)
 	if goods != 1 {
-		c.headline = filling{}
+		c.headline, c.noGoods = filling{}, goods == 0
 	}
 	c.settleMonth(months)
 }
@@ -188,7 +190,7 @@ func (c *clauseReader) dateline() {
 		switch t := &c.tokens[i]; {
 		case isAmount(t):
 			return
-		case t.Class == lexicon.PeriodOf && t.Period.IsDay() && t.Year && day.IsZero():
+		case t.Class == lexicon.PeriodOf && t.Period.IsDay() && day.IsZero() && (t.Year || len(c.tokens) == 1 && t.ID != "day.alone"):
 			day = t.Period
 		case t.Class == lexicon.PeriodOf && !t.Period.IsZero():
 			return

@@ -29,8 +29,15 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		f[slotMeasure] = []filling{{name: "measure.mean"}}
 		c.titled = false
 	}
+	if !f.has(slotMeasure) && c.ofGuide && c.inside && !c.broken && x.Direction == "" && x.Company == "" {
+		f[slotMeasure] = []filling{{name: "measure.guide"}}
+		c.ctx[slotMeasure] = f[slotMeasure]
+	}
+	if x.Period.IsZero() && c.ofPrice && k.vague == "" && !f.has(slotPeriod) { // 9 月 3 日稀土价格
+		x.Period = c.headDay
+	}
 	if !f.has(slotMeasure) &&
-		!((k.said.has(slotSubject) || c.ofDay(k)) && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken) {
+		!((k.said.has(slotSubject) || c.ofDay(k) || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken) {
 		return "no word says what price it is"
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)

@@ -116,7 +116,7 @@ func (p *parser) place(t *lexicon.Token) {
 		p.c.nation = true
 	case t.Of("world"):
 		p.put(slotRegion, f)
-	case p.last == slotDirection && (t.Kind == "country" || t.Kind == "bloc") && p.tok(-1).Kind == "direction": // 出口德国
+	case p.last == slotDirection && (t.Kind == "country" || t.Kind == "bloc") && p.noun(-1).Kind == "direction": // 出口德国
 		p.put(slotPartner, f)
 	case !p.and && !abroad(t) && p.tok(-1).Class == lexicon.Place && p.tok(-1).To == t.From && p.c.said.has(slotRegion) && p.c.said[slotRegion][0].token == p.tok(-1) && t.Kind != "province":
 		p.c.said[slotRegion] = []filling{f} // 四川冕宁
@@ -133,6 +133,14 @@ func (p *parser) place(t *lexicon.Token) {
 	default:
 		p.put(slotRegion, f)
 	}
+}
+
+// noun gives the word some places back, or the one before it where that is an article: exports to the US.
+func (p *parser) noun(k int) *lexicon.Token {
+	if t := p.tok(k); t.Text != "the" {
+		return t
+	}
+	return p.tok(k - 1)
 }
 
 // goesOut reports whether a part of the country is where goods leave or enter it, so that the trade is its own.

@@ -156,10 +156,12 @@ func (c *clause) sameName(n note) bool {
 		return false
 	}
 	var grade *lexicon.Token
+	grades := 0
 	for _, t := range n.tokens {
 		switch {
 		case t.Class == lexicon.Purity, t.Unit == "%":
 			grade = t
+			grades++
 		case isName(t) && len(n.tokens) == 2 && n.tokens[1].Unit == "%": // 钨精矿（三氧化钨 65%）
 		case isName(t) && t.ID == c.tokens[n.behind-1].ID: // APT（仲钨酸铵）
 		case isName(t) && t.ID != c.tokens[n.behind-1].ID && t.Class != lexicon.Element && t.Class != lexicon.Group:
@@ -171,7 +173,7 @@ func (c *clause) sameName(n note) bool {
 			return false
 		}
 	}
-	if grade != nil && !c.said.has(slotPurity) {
+	if grades == 1 && !c.said.has(slotPurity) { // of Nd 75% Pr 25% none is the grade
 		grade.Class = lexicon.Purity
 		c.said[slotPurity] = []filling{{name: printedPurity(grade), token: grade}}
 	}
@@ -213,6 +215,13 @@ func (c *clause) dayOf(n note) bool {
 	t := n.tokens[0]
 	if t.Class != lexicon.PeriodOf || !t.Period.IsDay() {
 		return false
+	}
+	if a := &c.amounts[0]; a.role == roleBase && a.extreme != "" && a.cmp.base == nil { // 较最高点 1000 点（2011-12-06）
+		a.cmp.base = &filling{name: t.Value, printed: t.Text, token: t, period: t.Period}
+		for i := range c.changes {
+			c.changes[i].cmp = a.cmp
+		}
+		return true
 	}
 	if c.said.has(slotPeriod) && !(c.said.has(slotExtreme) && c.said.period().Contains(t.Period)) { // 当月最高 155 点（5 月 12 日）
 		return false

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -121,6 +122,10 @@ func (p *parser) bad(why ...string) {
 func (p *parser) token(t *lexicon.Token) {
 	if p.newsDay(t) {
 		return
+	}
+	if p.takesIn(t) {
+		p.c.guess = true
+		p.bad("of more or less than is named: " + t.Text)
 	}
 	switch t.Class {
 	case lexicon.Filler:
@@ -244,9 +249,17 @@ var vagueWords = map[string]bool{"等": true, "等等": true, "部分": true, "�
 
 func (p *parser) filler(t *lexicon.Token) {
 	p.c.now = p.c.now || t.Of("present")
-	if t.Text == "china" && p.prep != 0 {
-		p.withChina(t)
-		return
+	if t.Text == "china" {
+		switch b := p.noun(-1); {
+		case b.Of("direction") && strings.HasSuffix(b.Text, "from"):
+			p.prep = 'f'
+		case b.Of("direction") && strings.HasSuffix(b.Text, "to"):
+			p.prep = 'o'
+		}
+		if p.prep != 0 {
+			p.withChina(t)
+			return
+		}
 	}
 	p.c.nation = p.c.nation || t.Text == "国内" || t.Text == "china" || t.Text == "chinas"
 	switch {
@@ -272,7 +285,8 @@ func (p *parser) unknown(t *lexicon.Token) {
 		p.will()
 		return
 	}
-	if t.Text == "中" && p.last != noSlot || adverbial(t) { // 第三批指标中
+	if t.Text == "中" && p.last != noSlot || adverbial(t) || p.sentOn(t) ||
+		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text) { // 第三批指标中
 		return
 	}
 	p.bad("the unknown word ", t.Text)

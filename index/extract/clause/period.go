@@ -28,7 +28,7 @@ func settleYear(f filling, year int, issue bulletin.Month) filling {
 
 // inWeek settles 本周 by the days that the headline or a clause before has given for it, and 今日 by the headline's day.
 func (c *clauseReader) inWeek(k *clause) {
-	switch {
+	switch c.noteWeekday(k); {
 	case k.weekday() && k.says && len(k.amounts)+len(k.changes) == 0: // the ministry said on Thursday
 		k.vague = ""
 	case k.today() && !k.said.has(slotPeriod) && !c.day.IsZero():
@@ -38,11 +38,7 @@ func (c *clauseReader) inWeek(k *clause) {
 	case k.now && k.vague == "" && !k.said.has(slotPeriod) && c.day.IsDay() && k.priced():
 		k.said[slotPeriod] = []filling{{name: c.day.String(), period: c.day}}
 	case k.weekday() && !k.said.has(slotPeriod):
-		day := lastDay(c.day, dayOfWeek(k.vague))
-		if (strings.HasPrefix(k.vague, "上") || strings.HasPrefix(k.vague, "last")) && c.day.IsDay() {
-			day = lastDay(dayBefore(lastDay(c.day, 1)), dayOfWeek(k.vague))
-		}
-		if !day.IsZero() {
+		if day := c.onWeekday(k.vague); !day.IsZero() {
 			k.said[slotPeriod] = []filling{{name: day.String(), period: day}}
 			return
 		}
@@ -92,9 +88,11 @@ func (c *clauseReader) theWeek(k *clause) []filling {
 }
 
 // dayBefore gives the day before another.
-func dayBefore(p bulletin.Period) bulletin.Period {
+func dayBefore(p bulletin.Period) bulletin.Period { return daysBefore(p, 1) }
+
+func daysBefore(p bulletin.Period, n int) bulletin.Period {
 	m := p.From.Month
-	return dayAt(time.Date(m.Year(), time.Month(m.Month()), p.From.Day-1, 0, 0, 0, 0, time.UTC))
+	return dayAt(time.Date(m.Year(), time.Month(m.Month()), p.From.Day-n, 0, 0, 0, 0, time.UTC))
 }
 
 func dayAt(t time.Time) bulletin.Period {

@@ -88,18 +88,26 @@ type clauseReader struct {
 	span         bulletin.Period          // or the year or quarter that it says it reports on
 	whole        headTime                 // of the headline, while a heading below it names another
 	sectioned    bool
-	regions      map[string]bool // parts of the country that the article has told of
-	home         bool            // the headline names one
-	homeRegion   filling         // which that is
-	goods        []filling       // the goods of the partners before, where the last has goods of its own
-	ofPartner    bool            // the goods told of last stand beside one partner
-	opening      bool            // the sentence opens its paragraph
-	named        frame           // what the sentence before began with, and printed no figure of: gallium exports
-	dealers      []filling       // both sides of the deals that the headline is of
-	sumFrom      []filling       // the month to go back to behind what is cumulated
-	ytd          bulletin.Period // the months since January that the article has told of
-	week         []filling       // the days that 本周 stands for
-	weekBefore   []filling       // and 上周
+	regions      map[string]bool         // parts of the country that the article has told of
+	home         bool                    // the headline names one
+	homeRegion   filling                 // which that is
+	goods        []filling               // the goods of the partners before, where the last has goods of its own
+	ofPartner    bool                    // the goods told of last stand beside one partner
+	opening      bool                    // the sentence opens its paragraph
+	named        frame                   // what the sentence before began with, and printed no figure of: gallium exports
+	dealers      []filling               // both sides of the deals that the headline is of
+	sumFrom      []filling               // the month to go back to behind what is cumulated
+	ytd          bulletin.Period         // the months since January that the article has told of
+	week         []filling               // the days that 本周 stands for
+	weekBefore   []filling               // and 上周
+	headDay      bulletin.Period         // of the headline
+	ofPrice      bool                    // of prices
+	ofGuide      bool                    // or of guide prices
+	noGoods      bool                    // it names no goods
+	goodsPara    *bulletin.Paragraph     // where it was
+	lastGoods    filling                 // the goods named last
+	traded       map[string]filling      // those that were named beside a way of trade
+	weekdays     map[int]bulletin.Period // the days that the text has said Monday to Sunday to be
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -119,6 +127,7 @@ func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tok
 		workspace:  workspaces.Get().(*workspace),
 		makers:     map[string]bool{},
 		batchNames: map[string]bool{},
+		traded:     map[string]filling{},
 		regions:    map[string]bool{},
 	}
 	defer c.room.Free()
@@ -255,7 +264,7 @@ func (c *clauseReader) goesOn(clauses []*clause) {
 		c.timesAbove, c.times = c.times, map[bulletin.Period]bool{}
 	}
 	if len(clauses) > 0 {
-		clauses[0].first = !c.more
+		clauses[0].first, clauses[0].carried = !c.more, c.more
 		last := clauses[len(clauses)-1]
 		c.more = last.open || c.more && last.loose
 	}

@@ -18,6 +18,7 @@ func (c *clauseReader) settle(list []*clause) {
 		for _, f := range k.said[slotSubject] {
 			c.otherGoods = c.otherGoods || f.name != c.headline.name && isASCII(f.printed) && k.said.has(slotDirection)
 		}
+		c.noteGoods(k)
 		for _, f := range k.said[slotMaker] {
 			c.makers[f.name] = true
 		}
@@ -178,4 +179,18 @@ func (c *clauseReader) dated(f filling) filling {
 func (c *clauseReader) otherMonth() bool {
 	own := c.ctx.period()
 	return !c.over && own.IsMonth() && own.From.Month < c.Month && !c.month.period.IsMonth()
+}
+
+// noteGoods keeps which goods the article named last, and which beside a way of trade.
+func (c *clauseReader) noteGoods(k *clause) {
+	s := k.said[slotSubject]
+	for _, f := range s {
+		c.lastGoods, c.goodsPara = f, c.para
+		if k.said.has(slotDirection) {
+			c.traded[f.name] = f
+		}
+	}
+	if len(s) > 1 {
+		c.lastGoods = filling{}
+	}
 }

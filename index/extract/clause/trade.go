@@ -34,6 +34,9 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	default:
 		return "no unit that trade is counted in"
 	}
+	if k.sent && x.Direction == bulletin.Import {
+		return "goods that go out, where what comes in is told of"
+	}
 	c.placed(k, f, x)
 	if x.Subject == "" {
 		c.goodsBefore(k, f, x)
@@ -48,12 +51,15 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		}
 		x.Subject, x.Printed = "货物贸易", ""
 	}
-	if c.whose(k, x) {
+	if c.ofHome(k, x); c.whose(k, x) {
 		return "whose trade it is is not plain"
 	}
 	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && (k.inAll() && c.measuredSo(x) ||
 		k.summed && c.begunWithTotal()) {
 		return "a total, and the partner was named before"
+	}
+	if x.Partner != "" && k.carried && k.said.has(slotDirection) && !k.said.has(slotPartner) && !k.said.has(slotSubject) {
+		return "whether it is of the partner before or of all is not plain"
 	}
 	if k.said.has(slotKind) || f.has(slotStage) || f.has(slotScope) || k.said.has(slotExtreme) {
 		return "words of another kind stand beside those of trade"
@@ -287,6 +293,12 @@ func (c *clauseReader) worthOfTotal(k *clause, x *bulletin.Fact) bool {
 
 // titleGoods takes the goods that the headline names where it names one alone and the article has told of no other.
 func (c *clauseReader) titleGoods(x *bulletin.Fact) {
+	if c.headline.name == "" {
+		if c.noGoods || c.goodsPara == c.para && x.Partner != "" {
+			c.onlyGoods(x)
+		}
+		return
+	}
 	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
 		if f := &c.Facts[i]; f.Kind == bulletin.TradeFact && f.Subject != c.headline.name && f.Subject != "货物贸易" {
 			return
@@ -296,6 +308,51 @@ func (c *clauseReader) titleGoods(x *bulletin.Fact) {
 		return
 	}
 	x.Subject, x.Printed = c.headline.name, c.headline.printed
+}
+
+// onlyGoods takes the goods that an article whose headline names none, or several, has told the trade of so far, where those are one
+// and were named last: 2025 年出口稀土 6.26 万吨。…稀土出口回升。12 月出口量 4392 吨.
+func (c *clauseReader) onlyGoods(x *bulletin.Fact) {
+	only := filling{}
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		f := &c.Facts[i]
+		if f.Kind != bulletin.TradeFact {
+			continue
+		}
+		if only.name != "" && f.Subject != only.name || f.Subject == "货物贸易" {
+			return
+		}
+		only = filling{name: f.Subject, printed: f.Printed}
+	}
+	for _, f := range c.traded {
+		if only.name == "" && len(c.traded) == 1 && c.noGoods {
+			only = f
+		}
+	}
+	if only.name == c.lastGoods.name {
+		x.Subject, x.Printed = only.name, only.printed
+	}
+}
+
+// ofHome gives trade the part of the country that the headline names, where the article has told of that trade in it, and
+// of no other part and nothing of the whole country's.
+func (c *clauseReader) ofHome(k *clause, x *bulletin.Fact) {
+	home := c.homeRegion
+	if !c.ofRegion || c.broken || x.Region != "" || x.Company != "" || home.name == "" || k.nation || c.national ||
+		len(c.regions) != 1 || !c.regions[home.name] {
+		return
+	}
+	same := false
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		f := &c.Facts[i]
+		if f.Kind == bulletin.TradeFact && f.Region != home.name {
+			return
+		}
+		same = same || f.Kind == bulletin.TradeFact && f.Subject == x.Subject
+	}
+	if same {
+		x.Region = home.name
+	}
 }
 
 // placed takes a country that a clause without a direction of its own names for the partner: 出口 5473 吨，其中德国 1025 吨.
@@ -329,6 +386,12 @@ func (k *clause) ranking() bool {
 // ranked takes a country that stands alone before its place among the partners for the partner, in what was told of
 // another before: exports to Germany grew to 940 tons. South Korea, the second largest destination, ….
 func (c *clauseReader) ranked(k *clause) {
+	if at := k.holdsPlace(); at != nil && !c.broken && c.ctx.has(slotDirection) && !c.ctx.has(slotRegion) {
+		k.bad, k.said = "", frame{}
+		k.said[slotPartner] = []filling{{name: at.ID, printed: at.Text, token: at}}
+		c.inside = true
+		return
+	}
 	r := k.said[slotRegion]
 	if k.next == nil || !k.next.ranking() || !k.said.only(slotRegion) || len(r) != 1 || r[0].token == nil ||
 		!r[0].token.Of("country") || len(k.amounts)+len(k.changes) > 0 ||

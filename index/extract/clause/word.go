@@ -46,6 +46,7 @@ func (p *parser) word(t *lexicon.Token) {
 		p.compare(t)
 	case "link":
 		p.link(t)
+		and = p.and && isASCII(t.Text) // for mining and for separation
 	case "to":
 		p.to(t)
 	case "filler":
@@ -164,7 +165,7 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "qualifier":
 		p.qualifier(t)
 	case "unitlink":
-		if !p.byWeight() {
+		if !p.byWeight() && !p.movesEach() {
 			p.bad("the word ", t.Text)
 		}
 	case "via":
@@ -184,6 +185,10 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 			p.addressed(t),
 			p.refersBack(t),
 			p.overThen(t),
+			p.thanThen(t),
+			p.sentOn(t),
+			isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text),
+			t.Is("op.rank") && len(p.c.amounts) == 0,
 			t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf,
 			t.Text == "over" && p.tok(1).Text == "the" && p.tok(2).Class == lexicon.PeriodOf:
 		case t.Text == "国家" && p.tok(1).Of("give"): // 国家下达: the country's
@@ -210,6 +215,25 @@ func (p *parser) overThen(t *lexicon.Token) bool {
 		return false
 	}
 	p.cmp, p.open = comparison{id: "cmp.than"}, true
+	return true
+}
+
+// movesEach takes 每吨 before a move as the weight that the money it moves by is told by: 每吨涨 1.3 万元.
+func (p *parser) movesEach() bool {
+	k := 2
+	for p.tok(k).Fills() || p.tok(k).Of("adverb") {
+		k++
+	}
+	if !p.tok(k).Of("move") || p.tok(k).Is("move.any") {
+		return false
+	}
+	if k++; p.tok(k).Of("aspect") {
+		k++
+	}
+	if !p.pricedBy(1, k) {
+		return false
+	}
+	p.at++
 	return true
 }
 
@@ -320,11 +344,9 @@ func (p *parser) qualifier(t *lexicon.Token) {
 	case "qual.tax":
 		p.c.terms += t.Text
 	case "qual.fob", "qual.contract": // fob China: where a price holds, and not whose it is
-		p.c.terms += t.Text
-		if n := p.tok(1); n.Class == lexicon.Place || n.Text == "china" || n.Is("qual.foreign") {
-			p.c.terms += n.Text
-			p.at++
-		}
+		p.soldAt(t)
+	case "qual.grade":
+		p.gradeOf(t)
 	case "qual.forecast", "qual.contrast", "qual.estimate":
 		p.c.guess = true
 		p.bad("not what was but what may be: " + t.Text)

@@ -134,6 +134,9 @@ func (p *parser) pending() *amount {
 	if n := len(p.c.amounts); n > 0 && p.c.amounts[n-1].token == nil {
 		return &p.c.amounts[n-1]
 	}
+	if r := p.tok(0); p.prep == 'f' && r.Upper != "" && p.tok(-2).Of("measure") { // priced from 48,000 to 49,000
+		p.prep = 0
+	}
 	p.c.amounts = append(p.c.amounts, amount{role: p.role()})
 	return &p.c.amounts[len(p.c.amounts)-1]
 }

@@ -60,7 +60,9 @@ func (r *reader) opensFigures(row []cell) bool {
 	if !some || readCell(row[0].text).kind != cellText {
 		return false
 	}
-	s := r.headSlots(row[0].text)
+	f := fitted{name: row[0].text}
+	f.ungrade()
+	s := r.headSlots(f.name)
 	return s.role == "" && s.understood() && s.narrows()
 }
 

@@ -98,6 +98,9 @@ func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		}
 		f.Scope = col.subject
 	}
+	if f.Measure == "" && f.Direction == bulletin.Export { // export quotas
+		f.Measure, f.Direction = bulletin.Export, ""
+	}
 	switch {
 	case f.Unit == "":
 		return "no line names its unit"

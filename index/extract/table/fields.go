@@ -160,7 +160,8 @@ func glued(s string, in []cell) []cell {
 			for k := 1; k < len(in); k++ {
 				inside := t.From < starts[k] && starts[k] < t.To
 				behind := t.From == starts[k] && i > 0 && tokens[i-1].Class == lexicon.PeriodOf && (t.Of("measure") || t.Of("extreme"))
-				if behind || inside && (t.Class == lexicon.PeriodOf || t.Class == lexicon.Word || t.Class == lexicon.Product && latin(in[k].text)) {
+				name := t.Class == lexicon.Product || t.Class == lexicon.Goods || t.Class == lexicon.Place || t.Class == lexicon.Company
+				if behind || inside && (t.Class == lexicon.PeriodOf || t.Class == lexicon.Word || name && latin(in[k].text)) {
 					join[k] = true
 				}
 			}
@@ -168,7 +169,7 @@ func glued(s string, in []cell) []cell {
 	})
 	out := in[:1:1]
 	for k := 1; k < len(in); k++ {
-		if !join[k] {
+		if !join[k] && !goesOn(&out[len(out)-1], in[k].text) {
 			out = append(out, in[k])
 			continue
 		}
@@ -180,6 +181,17 @@ func glued(s string, in []cell) []cell {
 
 func latin(s string) bool {
 	return s != "" && (s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 'a' && s[0] <= 'z')
+}
+
+// goesOn reports whether a word goes on with an English cell: what stands in brackets or behind a comma in it, or a word
+// without a capital behind one with: Export quota (tons), Tungsten and products, Dysprosium oxide, 99.5% minimum.
+func goesOn(before *cell, text string) bool {
+	if !latin(before.text) {
+		return false
+	}
+	small := text[0] >= 'a' && text[0] <= 'z'
+	open := strings.Count(before.text, "(") > strings.Count(before.text, ")")
+	return open || text[0] == '(' || strings.HasSuffix(before.text, ",") || small && before.text[0] <= 'Z'
 }
 
 // ruled reports whether a line only draws: |---|---|, ======. A short dash is a cell that has nothing.

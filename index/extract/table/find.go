@@ -81,7 +81,10 @@ func (r *reader) grids(article int) {
 		}
 		ctx.look(r)
 		ctx.below(r, lines, next)
+		caption := ctx.caption
+		r.dayTold(g, ctx, lines, next)
 		r.gridFacts(article, g, ctx)
+		ctx.caption = caption
 		ctx.lines, i = nil, next
 	}
 	r.captions(ctx)

@@ -57,7 +57,7 @@ func (r *reader) headSlots(text string) slots {
 	if s, ok := headWord(plain); ok {
 		return s
 	}
-	s := slotsOf(strings.ReplaceAll(text, "\n", ""), r.Month)
+	s := slotsOf(thousands.Replace(text), r.Month)
 	if strings.HasSuffix(plain, "指数") && onlyHan(plain) && len([]rune(plain)) < maxSection && s.period.IsZero() &&
 		s.company+s.region == "" {
 		return slots{kind: bulletin.IndexFact, measure: "measure.index", index: plain}
@@ -73,6 +73,10 @@ func (r *reader) headSlots(text string) slots {
 	}
 	return s
 }
+
+// thousands spells what English heads count in.
+var thousands = strings.NewReplacer("\n", "", "'000 tonnes", "千吨", "'000 tons", "千吨", "'000 t", "千吨", "’000 tonnes", "千吨",
+	"’000 tons", "千吨", "’000 t", "千吨", "thousand tonnes", "千吨", "thousand tons", "千吨")
 
 // headWord gives what a head says that is one word and nothing else.
 func headWord(plain string) (slots, bool) {

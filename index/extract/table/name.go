@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -10,8 +11,9 @@ import (
 )
 
 var (
-	nameMarks = regexp.MustCompile(`^[*※#†‡]+|(?:[*※#†‡①-⑳¹²³⁴-⁹]|\[\d+\]|\(\d\)|\(?注\d*\)?)+$`)
-	nameGrade = regexp.MustCompile(`^(.*\p{Han})[(]?((?:[≥≧>]=?)?\d{2,3}(?:\.\d+)?%|[2-6]N\d?)[)]?$|^((?:[≥≧>]=?)?\d{2,3}(?:\.\d+)?%|[2-6]N\d?)(\p{Han}.*)$`)
+	nameMarks  = regexp.MustCompile(`^[*※#†‡]+|(?:[*※#†‡①-⑳¹²³⁴-⁹]|\[\d+\]|\(\d\)|\(?注\d*\)?)+$`)
+	latinGrade = regexp.MustCompile(`^([A-Za-z][A-Za-z -]*[a-z]),? ?[(]?(\d{2,3}(?:\.\d+)?%)(?: ?(?:min|minimum))?[)]?$`)
+	nameGrade  = regexp.MustCompile(`^(.*\p{Han})[(]?((?:[≥≧>]=?)?\d{2,3}(?:\.\d+)?%|[2-6]N\d?)[)]?$|^((?:[≥≧>]=?)?\d{2,3}(?:\.\d+)?%|[2-6]N\d?)(\p{Han}.*)$`)
 )
 
 var stuckFigure = regexp.MustCompile(`^\p{Han}+\d+(?:\.\d+)?$`)
@@ -26,6 +28,7 @@ func (f *fitted) clean() {
 	if onlyHan(f.name) && !strings.HasSuffix(f.name, "注") {
 		return
 	}
+	f.ungrade()
 	f.name = nameMarks.ReplaceAllString(strings.ReplaceAll(f.name, " ", ""), "")
 	m := nameGrade.FindStringSubmatch(f.name)
 	if m == nil {
@@ -34,6 +37,13 @@ func (f *fitted) clean() {
 	f.name = m[1] + m[4]
 	if f.purity == "" {
 		f.purity = m[2] + m[3]
+	}
+}
+
+// ungrade takes the purity off an English name: Dysprosium oxide, 99.5% minimum.
+func (f *fitted) ungrade() {
+	if m := latinGrade.FindStringSubmatch(f.name); m != nil {
+		f.name, f.purity = m[1], cmp.Or(f.purity, m[2])
 	}
 }
 

@@ -133,6 +133,7 @@ func (r *reader) labelOf(col *gridColumn, text string) label {
 	f := fitted{name: ofWhich(bulletin.Narrow(text))}
 	if latin(f.name) {
 		f.name = strings.TrimSpace(f.name)
+		f.ungrade()
 	} else {
 		f.clean()
 	}

@@ -1,6 +1,11 @@
 package table
 
-import "rebot/index/bulletin"
+import (
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
 
 // timed settles the time of a figure from its row, its column, its section and what stands around the table, or says why it
 // can't: a month without a year is of the year that the nearest of them names.
@@ -170,4 +175,87 @@ func (g *grid) ofOneSpan() bool {
 		}
 	}
 	return true
+}
+
+// dayTold gives a table without a time that of the sentence right behind it, where that begins with a day, names no other
+// time, and prints the prices of two of its rows or more again.
+func (r *reader) dayTold(g *grid, ctx *tableContext, lines []gridLine, next int) {
+	around := ctx.around()
+	if next >= len(lines) || g.dated() || !around.period.IsZero() || around.timeKind != "" {
+		return
+	}
+	p := r.Articles[ctx.article].ParagraphAt(lines[next].n)
+	if p == nil {
+		return
+	}
+	withTokens(p.Text, r.Month, func(tokens []lexicon.Token) {
+		if day := dayBefore(tokens); !day.IsZero() && g.prints(pricesTold(tokens)) {
+			ctx.caption.period, ctx.caption.timeKind = day, "day"
+		}
+	})
+}
+
+// dayBefore gives the day that a sentence begins with, zero where it begins with none or names another time.
+func dayBefore(tokens []lexicon.Token) bulletin.Period {
+	for i := range tokens {
+		if t := &tokens[i]; t.Class == lexicon.PeriodOf && (i > 0 || !t.Period.IsDay()) && !t.Period.IsZero() {
+			return bulletin.Period{}
+		}
+	}
+	if len(tokens) == 0 {
+		return bulletin.Period{}
+	}
+	return tokens[0].Period
+}
+
+// pricesTold gives the last price in each clause that names one product, by the product.
+func pricesTold(tokens []lexicon.Token) map[string]*lexicon.Token {
+	out, name := map[string]*lexicon.Token{}, ""
+	for i := range tokens {
+		switch t := &tokens[i]; {
+		case t.Class == lexicon.Mark:
+			name = ""
+		case t.Class == lexicon.Product || t.Class == lexicon.Goods:
+			name = t.ID
+		case t.Class == lexicon.Quantity && name != "" && strings.Contains(t.Unit, "/") && t.Upper == "":
+			out[name] = t
+		}
+	}
+	return out
+}
+
+// prints reports whether two rows or more print the prices told of their products, and none of another.
+func (g *grid) prints(told map[string]*lexicon.Token) bool {
+	same := 0
+	for i := range g.rows {
+		cells := g.rows[i].cells
+		if len(cells) == 0 {
+			continue
+		}
+		name := goodsIn(cells[0].text)
+		t := told[name]
+		if t == nil {
+			continue
+		}
+		found := false
+		for _, c := range cells[1:] {
+			n := strings.ReplaceAll(c.text, ",", "")
+			found = found || n == t.Value || n == t.Digits
+		}
+		if !found {
+			return false
+		}
+		same++
+	}
+	return same > 1
+}
+
+// goodsIn gives the one product or goods that a cell names.
+func goodsIn(text string) (name string) {
+	withTokens(text, anyMonth, func(tokens []lexicon.Token) {
+		if len(tokens) == 1 && (tokens[0].Class == lexicon.Product || tokens[0].Class == lexicon.Goods) {
+			name = tokens[0].ID
+		}
+	})
+	return name
 }
