@@ -8,6 +8,7 @@
 FROM --platform=$BUILDPLATFORM golang:1.26.8-bookworm AS build
 WORKDIR /src
 COPY go.mod go.sum ./
+COPY index/search/disk/jsoniter/go.mod index/search/disk/jsoniter/
 RUN go mod download
 COPY . .
 ARG VERSION=devel TARGETOS TARGETARCH

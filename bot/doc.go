@@ -51,7 +51,7 @@
 // Writer can permit a number that stands in no cited line; the number gate finds every other one in the rendered text.
 // [rebot/bot/card] lays out what a chat shows of a reply at a glance.
 //
-// [rebot/bot/chart] draws a reply's chart as a picture.
+// [rebot/bot/chart] draws a reply's chart as a picture. [rebot/bot/markup] fills in templates of HTML.
 //
 // [rebot/bot/answer] carries a Query out over a Library: facts are selected (select.go), filtered, ranked and computed
 // with (compute.go), prose is asked (prose.go), and the rows are laid out (lay.go). What the bulletin does not say, and

@@ -18,6 +18,7 @@ const (
 	NotHere    intent.Reason = "not-here"    // the place is not one where the bot may answer
 	AdminsOnly intent.Reason = "admins-only" // a command for administrators
 	NoExport   intent.Reason = "no-export"   // there is no answer to make a file of
+	NoOrders   intent.Reason = "no-orders"   // an order, where none can be carried out
 )
 
 // A question may be this long: in characters as long as Telegram lets an inline query be.
@@ -41,7 +42,10 @@ var notices = map[intent.Reason][2]string{
 		"Looking that up took too long, so I stopped; please ask something more specific."},
 	NotHere:    {"我不在这里回答问题。", "I don't answer here."},
 	AdminsOnly: {"只有管理员可以这样做。", "Only administrators may do that."},
-	NoExport:   {"还没有可以导出的回答。先问，再写“导出”；或者直接写：导出全部产品价格。", "There is no answer to export yet. Ask first, then write: csv."},
+	NoOrders: {"订阅和价格提醒不在这里设：在 Slack 写 /re subscribe 或 /re watch，在 Telegram 写 /subscribe 或 /watch；运行 rebot 的人也可以用命令 rebot order。",
+		"Digests and price alerts are not ordered here: write /re subscribe or /re watch in Slack, /subscribe or /watch in Telegram; " +
+			"whoever runs rebot can use the command rebot order."},
+	NoExport: {"还没有可以导出的回答。先问，再写“导出”；或者直接写：导出全部产品价格。", "There is no answer to export yet. Ask first, then write: csv."},
 }
 
 // Notice says, in the language of the question, why it is not looked up.

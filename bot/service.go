@@ -41,6 +41,7 @@ type Service struct {
 
 	limits    limits
 	receipts  func(context.Context, Answered) string // nil for none
+	orders    func(text string) (english, is bool)   // nil for none
 	link      reply.Link                             // nil for none
 	shipped   bool
 	draw      Draw
@@ -62,6 +63,9 @@ type Config struct {
 	Prices []*bulletin.Issue
 	// Link gives replies the addresses of what they cite; nil gives none.
 	Link reply.Link
+	// Orders reports whether a text is an order, such as one that subscribes, and in English. A platform that carries orders
+	// out takes them before; elsewhere the Service says where they can be given. Nil knows none.
+	Orders func(text string) (english, is bool)
 	// Receipts keeps what a reply rests on and gives its receipt, empty for none; nil keeps nothing.
 	Receipts func(context.Context, Answered) string
 }
@@ -119,7 +123,7 @@ func NewService(lib *index.Library, state State, cfg Config) *Service {
 	return &Service{version: cfg.Version, shipped: cfg.Shipped, draw: cfg.Draw, lg: cfg.Log, metrics: cfg.Metrics.OrUnregistered(),
 		current: newGeneration(lib, cfg.Prices, state), own: cfg.Prices, generations: 1, since: time.Now(),
 		conversations: NewLRU[string, conversation](maxConversations),
-		limits:        newLimits(), timeLimit: cfg.TimeLimit, receipts: cfg.Receipts, link: cfg.Link}
+		limits:        newLimits(), timeLimit: cfg.TimeLimit, receipts: cfg.Receipts, orders: cfg.Orders, link: cfg.Link}
 }
 
 // Swap answers from another library from now on, and returns when the last question to the library before is answered,
@@ -193,6 +197,9 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	if of, ok := AsksExport(text); ok {
 		return d.export(ctx, platform, key, of, IsEnglish(ctx, text))
 	}
+	if a := d.Order(text); a != nil {
+		return a
+	}
 	last, has := d.Last(key)
 	if has && intent.AsksSource(text, intent.Of(last.Intent)) {
 		a := Quoted(last)
@@ -218,6 +225,20 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	if key != "" && opensConversation(a, q.After) {
 		d.remember(key, a)
 	}
+	return a
+}
+
+// Order says of an order where it can be given. It is nil for what is none.
+func (d *Service) Order(text string) *reply.Reply {
+	if d.orders == nil {
+		return nil
+	}
+	english, is := d.orders(text)
+	if !is {
+		return nil
+	}
+	a := NoticeIn(english, NoOrders)
+	a.Status = reply.Helped
 	return a
 }
 

@@ -1,6 +1,7 @@
 package bottest
 
 import (
+	"crypto/tls"
 	"io"
 	"net"
 	"sync"
@@ -11,7 +12,10 @@ import (
 )
 
 // A Letter is a message that a Mailbox took.
-type Letter struct{ From, To, Text string }
+type Letter struct {
+	From, To, Text string
+	Encrypted      bool // it came over TLS
+}
 
 // The stages of a message at which a Mailbox can fail.
 const (
@@ -43,13 +47,34 @@ type MailFault struct {
 // NewMailbox starts a server that takes the user rebot with the password canary, and others too that do not log in.
 func NewMailbox(t testing.TB) *Mailbox {
 	t.Helper()
+	return newMailbox(t, func(s *smtp.Server, l net.Listener) net.Listener {
+		s.AllowInsecureAuth = true
+		return l
+	})
+}
+
+// NewTLSMailbox starts one that takes a password over TLS only: after STARTTLS, or where fromTheStart is set from the first byte.
+func NewTLSMailbox(t testing.TB, cfg *tls.Config, fromTheStart bool) *Mailbox {
+	t.Helper()
+	return newMailbox(t, func(s *smtp.Server, l net.Listener) net.Listener {
+		if fromTheStart {
+			return tls.NewListener(l, cfg)
+		}
+		s.TLSConfig = cfg
+		return l
+	})
+}
+
+func newMailbox(t testing.TB, set func(*smtp.Server, net.Listener) net.Listener) *Mailbox {
+	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	m := &Mailbox{Addr: l.Addr().String(), came: make(chan struct{}, 64)}
 	s := smtp.NewServer(smtp.BackendFunc(func(c *smtp.Conn) (smtp.Session, error) { return &mailSession{box: m, conn: c}, nil }))
-	s.Domain, s.AllowInsecureAuth, s.ErrorLog = "localhost", true, noLog{}
+	s.Domain, s.ErrorLog = "localhost", noLog{}
+	l = set(s, l)
 	go func() { _ = s.Serve(l) }() // it ends with the test
 	t.Cleanup(func() { _ = s.Close() })
 	return m
@@ -149,7 +174,8 @@ func (s *mailSession) Data(r io.Reader) error {
 	}
 	if !failed || f.Stage == MailTaken {
 		s.box.mu.Lock()
-		s.box.letters = append(s.box.letters, Letter{s.from, s.to, string(text)})
+		_, encrypted := s.conn.TLSConnectionState()
+		s.box.letters = append(s.box.letters, Letter{s.from, s.to, string(text), encrypted})
 		s.box.mu.Unlock()
 		s.box.came <- struct{}{}
 	}

@@ -7,7 +7,6 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"fmt"
-	"html/template"
 	"mime"
 	"mime/multipart"
 	"net/textproto"
@@ -15,6 +14,7 @@ import (
 	"time"
 
 	"rebot/bot/deliver"
+	"rebot/bot/markup"
 	"rebot/bot/reply"
 	"rebot/index/bulletin"
 )
@@ -102,18 +102,20 @@ func inLines(text string) string {
 //go:embed mail.html
 var pageText string
 
-var page = template.Must(template.New("mail").Parse(pageText))
+var page = markup.Must(markup.Parse(nil, `{{define "mail"}}`+pageText+`{{end}}`))
 
 // A shown is what the page shows: the card of a chat, and all that the reply says below it, since mail has no buttons.
 type shown struct {
 	*reply.Reply
-	Card  *reply.Reply
-	Brief reply.Brief
+	Card        *reply.Reply
+	Brief       reply.Brief
+	Language    string
+	SourceLinks []reply.Source
 }
 
 func htmlOf(a *reply.Reply) (string, error) {
 	c, b := a.InChat()
 	var out bytes.Buffer
-	err := page.Execute(&out, shown{a, c, b})
+	err := page.Execute(&out, "mail", shown{a, c, b, a.Say("zh-CN", "en"), a.SourceLinks()})
 	return out.String(), err
 }

@@ -3,6 +3,7 @@ package mail
 import (
 	"context"
 	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"net"
@@ -20,7 +21,8 @@ import (
 type server struct {
 	host, port     string
 	user, password string
-	tls            bool // from the first byte; else by STARTTLS
+	tls            bool           // from the first byte; else by STARTTLS
+	roots          *x509.CertPool // that vouch for it; those of the machine if nil
 }
 
 // refusedLogin is the code of a server that does not take the user or the password.
@@ -64,7 +66,7 @@ func (s server) send(ctx context.Context, from, to string, text []byte) error {
 func (s server) connect(ctx context.Context) (*smtp.Client, error) {
 	dial := (&net.Dialer{}).DialContext
 	if s.tls {
-		dial = (&tls.Dialer{Config: &tls.Config{ServerName: s.host}}).DialContext
+		dial = (&tls.Dialer{Config: s.encryption()}).DialContext
 	}
 	conn, err := dial(ctx, "tcp", net.JoinHostPort(s.host, s.port))
 	if err != nil {
@@ -86,13 +88,15 @@ func (s server) connect(ctx context.Context) (*smtp.Client, error) {
 	return c, nil
 }
 
+func (s server) encryption() *tls.Config { return &tls.Config{ServerName: s.host, RootCAs: s.roots} }
+
 // greet says hello, has the connection encrypted, and logs in. Nothing goes in the clear but to this machine.
 func (s server) greet(c *smtp.Client) error {
 	if err := c.Hello("rebot.localhost"); err != nil {
 		return notSent("hello", err)
 	}
 	if ok, _ := c.Extension("STARTTLS"); ok && !s.tls {
-		if err := c.StartTLS(&tls.Config{ServerName: s.host}); err != nil {
+		if err := c.StartTLS(s.encryption()); err != nil {
 			return notSent("starttls", err)
 		}
 	} else if !s.tls && !isLocal(s.host) {

@@ -107,6 +107,17 @@ func ParseCommand(text string) (Command, bool) {
 	return o, ok
 }
 
+// IsOrder reports whether a text orders digests or alerts, lists or ends them, or asks how to, and whether in English. It is for
+// places where none can be carried out: what is no whole order there, such as 关注 before something else, is a question.
+func IsOrder(text string) (english, is bool) {
+	o, ok := ParseCommand(text)
+	switch o.Verb {
+	case Subscribe, Unsubscribe, Subscriptions, ListAlerts, HowSubscribe, HowAlert:
+		return o.English, ok
+	}
+	return o.English, ok && (o.Verb == AddAlert || o.Verb == RemoveAlert) && o.problem == (problem{})
+}
+
 // parseCommand reads a command without the address of a target.
 func parseCommand(text string) (Command, bool) {
 	text = strings.TrimLeft(strings.Join(strings.Fields(bulletin.Simplify(norm.NFKC.String(text))), " "), "/ ")

@@ -21,6 +21,7 @@ type boardRow struct {
 	Unit      string
 	Before    string // the price of the month before
 	Move      *moveView
+	Moved     decimal.Decimal // in per cent, nothing where no change is printed
 	Purity    string
 	Spark     *spark
 	Cite      cite
@@ -41,14 +42,6 @@ type cite struct{ Text, URL string }
 type spark struct {
 	chart.Line
 	Label string
-}
-
-// Moved is the change in per cent, nothing where none is printed.
-func (r boardRow) Moved() decimal.Decimal {
-	if r.Move == nil {
-		return decimal.Decimal{}
-	}
-	return r.Move.percent
 }
 
 // A boardPage is the prices of a month.
@@ -97,6 +90,9 @@ func (s *Server) boardRows(p *page, b api.Board) (out []boardRow) {
 		at := cite{whereIn(p, q.Cite.Page, [2]int{q.Cite.First, q.Cite.Last}), s.factURL(&q.Fact)}
 		row := boardRow{Name: q.Printed, URL: productURL(q.Subject), Value: q.Value.Text, Unit: q.Unit, Purity: q.Purity,
 			Move: moveOf(q.Changes), Cite: at, price: q.Value.Value, Spark: sparkOf(q.Trail)}
+		if row.Move != nil {
+			row.Moved = row.Move.percent
+		}
 		if en := bulletin.English(q.Subject); en != "" {
 			row.Also = en
 			if p.English {
@@ -164,7 +160,7 @@ func sortRows(rows []boardRow, key string, down bool) {
 	by := map[string]func(a, b boardRow) int{
 		"name":   func(a, b boardRow) int { return strings.Compare(a.Name, b.Name) },
 		"price":  func(a, b boardRow) int { return a.price.Cmp(b.price) },
-		"change": func(a, b boardRow) int { return a.Moved().Cmp(b.Moved()) },
+		"change": func(a, b boardRow) int { return a.Moved.Cmp(b.Moved) },
 	}[key]
 	if by == nil {
 		return

@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"crypto/rand"
-	"html/template"
 	"net/http"
 	"regexp"
 	"slices"
@@ -12,6 +11,7 @@ import (
 
 	"rebot/bot"
 	"rebot/bot/api"
+	"rebot/bot/markup"
 	"rebot/bot/reply"
 	"rebot/index/bulletin"
 )
@@ -31,7 +31,7 @@ type home struct {
 	Conversation string // an answer's follow-ups go on in it
 	Turn         int    // of the next question
 	TooLong      bool
-	Card         template.HTML
+	Card         markup.HTML
 	Plain        string // the answer's text, where no card may be shown
 	Unsure       bool
 	Offers       []string
@@ -68,7 +68,7 @@ func (s *Server) start(h *home, p *page) {
 	}
 	h.Newest = b.Issue
 	rows := s.boardRows(p, b)
-	slices.SortStableFunc(rows, func(a, b boardRow) int { return b.Moved().Abs().Cmp(a.Moved().Abs()) })
+	slices.SortStableFunc(rows, func(a, b boardRow) int { return b.Moved.Abs().Cmp(a.Moved.Abs()) })
 	h.Movers = rows[:min(len(rows), movers)]
 }
 
@@ -101,13 +101,13 @@ func (s *Server) answer(r *http.Request, p *page, h *home) {
 		lang = 1
 	}
 	var b bytes.Buffer
-	err := templates[lang].ExecuteTemplate(&b, "card", s.cardOf(a))
+	err := templates[lang]().Execute(&b, "card", s.cardOf(a))
 	if err != nil || a.Intent != nil && len(a.Check(reply.VisibleText(b.String()))) > 0 {
 		s.metrics.HeldBack.WithLabelValues(Platform).Inc()
 		h.Plain = reply.Text(a)
 		return
 	}
-	h.Card = template.HTML(b.String()) // made by a template, which escapes
+	h.Card = markup.HTML(b.String()) // made by a template, which escapes
 }
 
 // A card is a reply as people see it.

@@ -7,14 +7,15 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"net/http"
 	"net/url"
 	"path"
 	"strings"
+	"sync"
 
 	"rebot/bot/api"
+	"rebot/bot/markup"
 	"rebot/index/bulletin"
 )
 
@@ -22,21 +23,40 @@ import (
 var files embed.FS
 
 // templates are the pages in Chinese and in English. Both languages stand side by side in them: {{say "价格" "Prices"}}.
-var templates = [2]*template.Template{parse(false), parse(true)}
+var templates = [2]func() *markup.Template{
+	sync.OnceValue(func() *markup.Template { return parse(false) }),
+	sync.OnceValue(func() *markup.Template { return parse(true) }),
+}
 
-func parse(english bool) *template.Template {
+func parse(english bool) *markup.Template {
 	say := func(chinese, en string) string {
 		if english {
 			return en
 		}
 		return chinese
 	}
-	return template.Must(template.New("").Funcs(template.FuncMap{
+	return markup.Must(markup.Parse(markup.Funcs{
 		"say": say, "asset": assetPath,
 		"unit":   func(u string) string { return say(u, englishUnit(u)) },
 		"period": func(p bulletin.Period) string { return say(p.Chinese(), p.String()) },
 		"month":  func(m bulletin.Month) string { return say(m.Chinese(), m.String()) },
-	}).ParseFS(files, "pages/*.html"))
+	}, pageTexts()...))
+}
+
+// pageTexts are the files of the pages.
+func pageTexts() (texts []string) {
+	entries, err := fs.ReadDir(files, "pages")
+	if err != nil {
+		panic(err) // they are in the program
+	}
+	for _, e := range entries {
+		text, err := files.ReadFile("pages/" + e.Name())
+		if err != nil {
+			panic(err)
+		}
+		texts = append(texts, string(text))
+	}
+	return texts
 }
 
 // englishUnit says a unit of prices in English.
@@ -97,7 +117,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, name s
 	if p.English {
 		lang = 1
 	}
-	if err := templates[lang].ExecuteTemplate(&b, name, p); err != nil {
+	if err := templates[lang]().Execute(&b, name, p); err != nil {
 		s.lg.ErrorContext(r.Context(), "a page could not be made", "path", r.URL.Path, "err", err)
 		http.Error(w, "the page could not be made", http.StatusInternalServerError)
 		return

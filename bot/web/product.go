@@ -3,11 +3,11 @@ package web
 import (
 	"fmt"
 	"html"
-	"html/template"
 	"net/http"
 	"strings"
 
 	"rebot/bot/api"
+	"rebot/bot/markup"
 	"rebot/bot/web/chart"
 	"rebot/index/bulletin"
 )
@@ -43,7 +43,7 @@ type history struct {
 	chart.Line
 	Label       string
 	First, Last string
-	Hits        template.HTML // for pointers: what each part of the line says
+	Hits        markup.HTML // for pointers: what each part of the line says
 	Many        bool
 }
 
@@ -162,7 +162,7 @@ func historyOf(p *page, s *api.PriceSeries) *history {
 
 // hitsOf are parts of the picture side by side, each with the price of the point in it. It is written here and not by
 // a template, which takes long over hundreds.
-func hitsOf(s *api.PriceSeries, at []chart.Spot) template.HTML {
+func hitsOf(s *api.PriceSeries, at []chart.Spot) markup.HTML {
 	var b strings.Builder
 	from := 0.0
 	for i := range at {
@@ -174,7 +174,7 @@ func hitsOf(s *api.PriceSeries, at []chart.Spot) template.HTML {
 			from, to-from, chartHeight, x.Period, html.EscapeString(valueOf(&x.Fact)))
 		from = to
 	}
-	return template.HTML(b.String()) // numbers, and a text that is escaped
+	return markup.HTML(b.String()) // numbers, and a text that is escaped
 }
 
 // timeOf counts months, with days as parts of one.

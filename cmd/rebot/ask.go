@@ -16,6 +16,7 @@ import (
 	"rebot/bot/answer"
 	"rebot/bot/api"
 	"rebot/bot/reply"
+	"rebot/bot/subscribe"
 	"rebot/cmd/rebot/settings"
 	"rebot/cmd/rebot/terminal"
 	"rebot/index"
@@ -87,6 +88,9 @@ func (a *app) answerOf(s *bot.Service, question string, kept *receipts) (ans *re
 	if _, exports := bot.AsksExport(question); exports || bot.AsksStatus(question) {
 		return s.Ask(a.ctx, "", question), nil
 	}
+	if a := s.Order(question); a != nil {
+		return a, nil
+	}
 	s.With(func(e *answer.Engine) {
 		if ans, err = e.Answer(a.ctx, answer.Question{Text: question}); err == nil {
 			ans.Receipt = kept.keep(a.ctx, bot.Answered{Question: question, Reply: ans, Engine: e})
@@ -110,7 +114,7 @@ func (a *app) askEach(flags *bulletinFlags, args []string, f func(s *bot.Service
 // service answers from a library that the flags name. It keeps receipts unless kept is nil.
 func (a *app) service(lib *index.Library, flags *bulletinFlags, kept *receipts) *bot.Service {
 	path := cmp.Or(flags.bulletins, a.getenv("REBOT_BULLETINS"))
-	cfg := bot.Config{Version: built(), Shipped: path == "", Prices: a.ownPrices(), Link: settings.Web(a.getenv).Link(),
+	cfg := bot.Config{Version: built(), Shipped: path == "", Orders: subscribe.IsOrder, Prices: a.ownPrices(), Link: settings.Web(a.getenv).Link(),
 		Draw: (&index.Pictures{Path: path, Intake: a.intake()}).Draw}
 	if kept != nil {
 		cfg.Receipts = kept.keep

@@ -107,7 +107,7 @@ func (a *app) serveWith(cfg settings.Config, lg *slog.Logger) (err error) {
 // openService opens the Service that answers: the bulletins of REBOT_BULLETINS, which the server watches then, with the
 // index that is kept in the state folder; else the issue that ships. The function that it gives closes the library.
 func (a *app) openService(s *server, set *settings.Config) (*bot.Service, func() error, error) {
-	cfg, state := bot.Config{Version: built(), Log: s.lg, Metrics: s.counted, Receipts: s.book.Keep,
+	cfg, state := bot.Config{Version: built(), Orders: subscribe.IsOrder, Log: s.lg, Metrics: s.counted, Receipts: s.book.Keep,
 		Prices: a.ownPrices(), Link: set.Web.Link()}, set.State
 	path := a.getenv("REBOT_BULLETINS")
 	if path == "" {
