@@ -87,6 +87,11 @@ type sureness struct{ together, alone float64 }
 
 // surenessOf tells how likely some of the candidates answer, of which the first is the likeliest of its article.
 func surenessOf(all []candidate, of []int) sureness {
+	return all[of[0]].evidence.trusted(overallOf(all, of))
+}
+
+// overallOf is what trusting some candidates looks at besides the clues of the first.
+func overallOf(all []candidate, of []int) [overall]float64 {
 	sum, some, article := 0.0, 0.0, 0.0
 	first := &all[of[0]]
 	for k := range all {
@@ -102,8 +107,8 @@ func surenessOf(all []candidate, of []int) sureness {
 	if of[0] == 0 {
 		next = min(1, len(all)-1)
 	}
-	return first.evidence.trusted([overall]float64{some / sum, article / sum, likely(all, of[0]) / sum,
-		first.score - all[next].score, first.score / 10, 1})
+	return [overall]float64{some / sum, article / sum, likely(all, of[0]) / sum, first.score - all[next].score,
+		first.score / 10, 1}
 }
 
 // What is quoted of the sentences that were weighed.
