@@ -132,7 +132,8 @@ func (w draft) record(is *bulletin.Issue, article int) {
 // besideFirm remembers the two firms of which a paragraph prints the same figure, where one of them was asked for: 另一家呢.
 func (w draft) besideFirm(is *bulletin.Issue, article int) {
 	of := w.q.Cond(intent.Company)
-	if w.q.Source != intent.Facts || len(of) != 1 || len(w.Figures) != 1 {
+	figures := slices.DeleteFunc(slices.Clone(w.Figures), func(f reply.Figure) bool { return f.IsChange })
+	if w.q.Source != intent.Facts || len(of) != 1 || len(figures) != 1 {
 		return
 	}
 	in := slices.IndexFunc(is.Articles[article].Paragraphs, func(p bulletin.Paragraph) bool {
@@ -141,7 +142,7 @@ func (w draft) besideFirm(is *bulletin.Issue, article int) {
 	var names []string
 	for i := range is.Facts {
 		f := &is.Facts[i]
-		if in >= 0 && f.Kind == w.q.Kind && f.Measure == w.Figures[0].Measure && f.Cite.Article == article &&
+		if in >= 0 && f.Kind == w.q.Kind && f.Measure == figures[0].Measure && f.Cite.Article == article &&
 			is.Articles[article].Paragraphs[in].First <= f.Cite.First &&
 			f.Cite.Last <= is.Articles[article].Paragraphs[in].Last && f.Company != "" &&
 			!slices.Contains(names, f.Company) {

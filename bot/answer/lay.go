@@ -62,7 +62,7 @@ func (w draft) card(r row) {
 		w.briefReckoned(nil, nil)
 		return
 	}
-	w.figure(f)
+	w.changeFirst(w.figure(f), m)
 	w.Lead = w.lead(f, m)
 	said := len(w.Details)
 	w.roundPrinted()
@@ -100,10 +100,16 @@ func (w draft) lead(f *index.Fact, m *bulletin.Move) string {
 		return w.Say("纯度 ", "purity ") + f.Purity + w.Say("；", "; ") + w.join(value, change)
 	case w.q.Has(intent.PurityWant):
 		return w.Say("简报没有印出它的纯度；", "the bulletin prints no purity for it; ") + w.join(value, change)
-	case w.q.Has(intent.ChangeWant) && change != "" && !w.q.Has(intent.Value):
-		return change + w.Say("，至 ", ", at ") + value
-	case w.q.Has(intent.When) && f.Period.IsDay():
+	case w.q.Has(intent.When) && f.Period.IsDay() && !w.q.Has(intent.ChangeWant):
 		return w.time(f.Period) + w.Say("，", ", ") + value
+	}
+	return w.order(value, change)
+}
+
+// order says a value and its change, what was asked for first.
+func (w draft) order(value, change string) string {
+	if w.q.Has(intent.ChangeWant) && change != "" && !w.q.Has(intent.Value) {
+		return change + w.Say("，至 ", ", at ") + value
 	}
 	return w.join(value, change)
 }
@@ -265,7 +271,7 @@ func (w draft) table(rows []row) {
 			t.Rows = append(t.Rows, w.madeCells(rows, r, measures, firms, times, purity))
 			continue
 		}
-		w.figure(r.Fact)
+		w.changeFirst(w.figure(r.Fact), w.move(r.Fact))
 		cells := []string{w.name(r.Fact)}
 		if measures {
 			cells = append(cells, w.MeasureWord(r.Measure))

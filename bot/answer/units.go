@@ -108,7 +108,7 @@ func (w draft) converted(f *index.Fact) {
 		s := round(v, 6)
 		w.Derive(s)
 		if i == 0 && w.q.Op(intent.Convert) != nil {
-			w.Lead = w.join(s+" "+w.Unit(u)+w.Say("（换算自 ", " (converted from ")+w.value(f)+w.Say("）", ")"),
+			w.Lead = w.order(s+" "+w.Unit(u)+w.Say("（换算自 ", " (converted from ")+w.value(f)+w.Say("）", ")"),
 				w.changed(f, w.move(f)))
 			continue
 		}

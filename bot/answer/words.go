@@ -280,6 +280,28 @@ func (w draft) figure(f *index.Fact) reply.Figure {
 	return x
 }
 
+// changeFirst sets the change before the figure that moved, which is the last one, where the change is what is asked for. By how
+// much money it moved is worked out, and no figure of the issue.
+func (w draft) changeFirst(x reply.Figure, m *bulletin.Move) {
+	if m == nil || !w.q.Has(intent.ChangeWant) || w.q.Has(intent.Value) || w.q.Has(intent.HowMany) {
+		return
+	}
+	x.Measure = m.Of
+	if m.Of == "" && !m.Base.IsZero() {
+		x.Measure = "较" + m.Base.Chinese()
+	}
+	switch {
+	case m.Percent.Text != "":
+		x.Value, x.Unit = strings.TrimSuffix(x.Change, "%"), "%"
+	case m.Amount.Text != "":
+		x.Value, x.Unit = m.Amount.Text, m.Unit
+	default:
+		return
+	}
+	x.IsChange = true
+	w.Figures = slices.Insert(w.Figures, len(w.Figures)-1, x)
+}
+
 // move is the change of a fact that is asked for, else the first one printed.
 func (w draft) move(f *index.Fact) *bulletin.Move {
 	want := map[string]string{"mom": bulletin.OnPrevious, "yoy": bulletin.OnYear}[w.q.Of]

@@ -81,6 +81,86 @@ func (q *question) wayAsked(m slot, c *candidate, both, neither bool) string {
 	return way
 }
 
+// ofChange says what of a change is asked: the value before it, else in money or in percent.
+func (q *question) ofChange(c *candidate) {
+	switch {
+	case !c.Has(ChangeWant):
+	case q.asksLevel(c):
+		c.Wants = append([]Want{Value}, c.Wants...)
+	case c.Kind == bulletin.PriceFact && q.asksMoney(c):
+		c.want(HowMany)
+	}
+}
+
+// asksMoney reports whether an amount of money is asked for: 几块, 几元, 几万, 每公斤…多少.
+func (q *question) asksMoney(c *candidate) bool {
+	money := q.has("ask.price")
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Of("ask") && strings.Contains(t.Text, "点") || q.asksPercent() {
+			return false
+		}
+		money = money || t.Is("ask.what") && (c.Op(Convert) != nil || q.at(i+1).Is("unit.元") || q.at(i+1).Is("scale"))
+	}
+	return money
+}
+
+// asksLevel reports whether a question that asks for a change asks before it for the value itself: 多少钱，涨了几个点;
+// 均价和环比; 跌到多少; 报价动没动，多少.
+func (q *question) asksLevel(c *candidate) bool {
+	at := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return tellsChange(&t) })
+	if at < 0 {
+		return false
+	}
+	asks := q.has("ask.what", "ask.price")
+	if t := &q.tokens[at]; t.Of("move") && t.Is("to.value") || asks && c.Whether && c.Way == "any" {
+		return true
+	}
+	named, asked := q.before != nil, false
+	for i := range q.tokens[:at] {
+		t := &q.tokens[i]
+		asked = asked || t.Is("ask.what") || t.Is("ask.price") || t.Is("ask.which")
+		named = named || t.Of("measure") && !t.Is("measure.index") || t.Class == lexicon.Product || t.Class == lexicon.Goods
+		switch {
+		case asked && named && (q.pauses(i) || t.Is("op.and")), t.Is("op.and") && q.addsChange(i, at),
+			t.Of("measure") && q.pauses(i+1) && (!asks || q.at(i+1).Text == "、" && q.addsChange(i+1, at)):
+			return true
+		}
+	}
+	return false
+}
+
+// tellsChange reports whether a word asks for a change, or names what one is held against.
+func tellsChange(t *lexicon.Token) bool {
+	return t.Of("move") || t.Is("cmp") || t.Is("op.dearer") || t.Is("op.cheaper")
+}
+
+// addsChange reports whether the 及 at i adds a change to what stands before it: 合计以及增幅, 进口额及其增幅, 数量以及与上年相比的变动.
+func (q *question) addsChange(i, change int) bool {
+	if q.held(i) {
+		return false
+	}
+	between := func(t *lexicon.Token) bool {
+		return t.Of("ref") || t.Fills() || t.Is("op.and") || t.Is("op.each") || t.Is("link.of") || t.Is("time") || t.Class == lexicon.PeriodOf
+	}
+	for i++; i < change && between(q.at(i)); i++ {
+	}
+	return i == change
+}
+
+// held reports whether the 与 at i names what is compared with: 与十月相比, 和去年同期比.
+func (q *question) held(i int) bool {
+	for i++; q.at(i).Class == lexicon.PeriodOf; i++ {
+	}
+	return q.at(i).Is("cmp") && q.at(i-1).Class == lexicon.PeriodOf
+}
+
+// pauses reports whether a mark between clauses stands at i.
+func (q *question) pauses(i int) bool {
+	t := q.at(i)
+	return t.Class == lexicon.Mark && t.Text != "" && strings.Contains(",;?。、", t.Text)
+}
+
 // movedInMoney reports whether a question asks by how much money a price moved: 跌了几块钱, 便宜了多少钱.
 func (q *question) movedInMoney() bool {
 	for i := range q.tokens {

@@ -27,6 +27,7 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.reckon(s, c, subjects)
 	q.verdict(s, c, subjects)
 	q.heads(s, c)
+	q.ofChange(c)
 	if c.Op(CountOf) != nil && q.only("op.sum", "op.count", "ref.that") { // 一共几个: they are counted, not added up
 		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Sum })
 	}

@@ -80,7 +80,7 @@ func (q *question) more(s *slots, c *candidate, several bool) bool {
 		return true
 	case more && c.Op(Diff) != nil:
 		c.claimWords(q, "op.more", "op.less")
-	case more && c.Of != "": // 比去年少了多少
+	case more && (c.Of != "" || c.Has(ChangeWant) && c.Has(HowMany)): // 比去年少了多少, 少了几块
 		c.claimWords(q, "op.more", "op.less")
 		c.want(ChangeWant)
 	}
@@ -96,7 +96,7 @@ func (q *question) heads(s *slots, c *candidate) {
 		case "ask.when":
 			c.want(When)
 		case "ask.whether":
-			c.Whether = true
+			c.Whether = c.Whether || !q.at(a.at-1).Is("ask.what") // how far did it fall
 		case "ask.who", "ask.where", "ask.which":
 			c.Which = true
 		}

@@ -71,6 +71,7 @@ type Figure struct {
 	Unit     string `json:"unit"`
 	Change   string `json:"change,omitempty"` // as printed, with its sign
 	Citation int    `json:"citation"`         // index into the answer's citations
+	IsChange bool   `json:"-"`                // the value is how far the figure behind it moved
 }
 
 // A Citation is a place in an issue: the fewest lines that hold what is cited.

@@ -3,6 +3,7 @@ package reply
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 )
@@ -40,7 +41,11 @@ func (a *Reply) Views() (out []View) {
 // It takes nothing from an article that it only names.
 func (a *Reply) cited(citation int) (out []bulletin.Mark) {
 	for _, f := range a.Figures {
-		if f.Citation == citation {
+		switch {
+		case f.Citation != citation:
+		case f.IsChange:
+			out = append(out, bulletin.Mark{Text: strings.TrimLeft(f.Value, "+-")})
+		default:
 			out = append(out, bulletin.Mark{Text: f.Value, Column: columnOf(f.Period)})
 		}
 	}
