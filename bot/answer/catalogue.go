@@ -149,12 +149,22 @@ func (w draft) lacks(rows []passage.Row) string {
 		{intent.Date, w.Say("日期", "the date"), func(r passage.Row) string { return r.Date }},
 		{intent.Applicant, w.Say("申请人（专利权人）", "the applicant"), applicant},
 		{intent.Claims, w.Say("权利要求", "the claims"), func(r passage.Row) string { return saysAny(r, claims) }},
+		{intent.Grant, w.Say("授权（公开号以 A 结尾的是申请公布）", "a grant (a number that ends in A is of an application)"), grantedBy},
 	} {
 		if w.q.Has(f.want) && !slices.ContainsFunc(rows, func(r passage.Row) bool { return f.of(r) != "" }) {
 			return f.name
 		}
 	}
 	return ""
+}
+
+// grantedBy is the number of a patent that was granted, empty for an application that was only published: a number of these ends
+// in A.
+func grantedBy(r passage.Row) string {
+	if strings.HasSuffix(r.Number, "A") {
+		return ""
+	}
+	return r.Number
 }
 
 func (w draft) row(r passage.Row) {
@@ -228,7 +238,7 @@ func (w draft) fieldLead(rows []passage.Row) string {
 		want intent.Want
 		text string
 	}{{intent.Title, r.Title}, {intent.NumberWant, r.Number}, {intent.Date, r.Date}, {intent.Inventor, w.people(r)},
-		{intent.Applicant, applicant(r)}} {
+		{intent.Applicant, applicant(r)}, {intent.Grant, w.Say("已授权", "granted")}} {
 		if f.want == intent.Inventor && len(w.q.Cond(intent.Person)) > 0 { // 袁银秋是哪个专利的发明人
 			continue
 		}

@@ -146,6 +146,7 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	w.sourced()
 	w.q.Past, w.q.Anew = q.past, heard.Anew
 	w.focus()
+	w.subject(q)
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
 		w.held(bad)
 	}
@@ -183,6 +184,7 @@ func (e *Engine) either(ctx context.Context, q Question, r *intent.Reading) (dra
 func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, tokens []lexicon.Token) (draft, error) {
 	if q.After != nil {
 		query.Recent, query.Named, query.Firm = q.After.Recent, q.After.Named, q.After.Firm
+		query.Subject = q.After.Subject
 		if query.List == nil && query.Lists(q.After.List) {
 			query.List = q.After.List
 		}
@@ -214,6 +216,9 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 			return nil
 		}
 		w.facts()
+		if told, err := w.inFull(ctx, q); told || err != nil {
+			return err
+		}
 		if w.Status == reply.NotFound && w.q.Else != nil && len(w.q.Refused) == 0 {
 			return w.orProse(ctx, q, tokens)
 		}
@@ -258,7 +263,7 @@ func (w draft) linesIn(a *bulletin.Article) (out [][2]int) {
 
 // focus remembers the article that an answer came from, for what is asked next.
 func (w draft) focus() {
-	if w.Status == reply.NotFound && w.q.Source != intent.Prose || len(w.Citations) == 0 {
+	if w.Status == reply.NotFound && w.q.Source != intent.Prose && len(w.Passages) == 0 || len(w.Citations) == 0 {
 		return
 	}
 	c := w.Citations[0]

@@ -81,6 +81,62 @@ func (e *Engine) turnedTo(q Question, heard *intent.Heard) (*intent.Query, *inte
 	return nil, nil
 }
 
+// inFull asks the articles for a figure that none is read of, where a message takes over what it is of, in full: 越南呢, behind
+// the exports of magnets. Only what the article in focus says is taken.
+func (w draft) inFull(ctx context.Context, q Question) (told bool, err error) {
+	figure := *w.q
+	if w.Status != reply.NotFound || q.After == nil || q.After.Focus == nil || len(figure.Carried) == 0 ||
+		len(figure.Refused) > 0 || figure.Reason != "" || slices.ContainsFunc(figure.Then, func(o intent.Op) bool { return o.Name != intent.ShareOf }) {
+		return false, nil
+	}
+	specs, chinese := w.specs(), draft{reply.NewWriter(w.q, false), w.q, w.e}
+	if len(specs) != 1 || specs[0].partner == intent.Any || specs[0].subject == intent.Any {
+		return false, nil
+	}
+	full := Question{Text: chinese.specName(specs[0]) + "是多少", Chosen: w.Say("zh", "en"), Strict: q.Strict}
+	r := intent.Hear(full.Text, w.e.cat).Route(nil)
+	p, err := w.e.either(ctx, full, &r)
+	if err != nil || p.Status != reply.Answered || p.q.Source != intent.Prose || !p.inFocus(q.After.Focus) || !p.tells(&specs[0]) {
+		return false, err
+	}
+	*w.Reply, *w.q = *p.Reply, *p.q
+	w.Intent = w.q
+	w.q.Recent, w.q.English, w.q.Figures = figure.Recent, figure.English, &figure
+	return true, nil
+}
+
+// tells reports whether one of the sentences that a reply quotes names the partner that a spec is of, or without one what it is
+// of and which way that goes.
+func (w draft) tells(s *spec) bool {
+	words := []string{s.partner}
+	if s.partner == "" {
+		words = []string{s.subject, s.direction}
+	}
+	return slices.ContainsFunc(w.Passages, func(p reply.Passage) bool { return saysAll(p.Text, words) })
+}
+
+// subject remembers what the question says of the article in focus, so that what is asked next is of that.
+func (w draft) subject(q Question) {
+	f := w.q.Focus
+	if f == nil {
+		return
+	}
+	is := w.e.lib.Issue(f.Issue)
+	if is == nil || f.Article >= len(is.Articles) {
+		return
+	}
+	ask := passage.Ask{Text: intent.Said(q.Text)}
+	if zh := w.e.cat.InChinese(ask.Text, f); zh != nil {
+		ask.Text = zh.Text
+	}
+	ask.Tokens = w.e.cat.Lexicon.Tokens(ask.Text, w.e.cat.Newest())
+	s := passage.Subject(w.e.cat.Lexicon, passage.Place{Issue: is, Article: f.Article}, ask)
+	if s == "" && q.After != nil && q.After.Focus != nil && q.After.Focus.Issue == f.Issue && q.After.Focus.Article == f.Article {
+		s = q.After.Subject
+	}
+	w.q.Subject = s
+}
+
 // inFocus reports whether a reply is out of the article in focus, or of figures and rows, which no article tells.
 func (w draft) inFocus(f *intent.Place) bool {
 	if w.q.Source != intent.Prose {

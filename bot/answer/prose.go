@@ -29,7 +29,7 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 	if f := w.q.Focus; f != nil {
 		if is := w.e.lib.Issue(f.Issue); is != nil && f.Article < len(is.Articles) {
 			a.Focus = &passage.Place{Issue: is, Article: f.Article}
-			a.Lines = f.Lines
+			a.Lines, a.Subject = f.Lines, w.q.Subject
 		}
 	}
 	return a
@@ -221,7 +221,7 @@ func (w draft) direct(r passage.Result) {
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
 	w.firm(r)
-	if names := passage.Named(w.e.cat.Lexicon, r); len(names) > 1 {
+	if names := passage.Named(w.e.cat.Lexicon, r, w.q.Text); len(names) > 1 {
 		w.q.Named, w.q.Rows = names, nil
 	}
 	w.others(r.Others)
@@ -332,7 +332,9 @@ func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 		return !t.Everyday() && t.Class != lexicon.Unknown && t.Class != lexicon.Filler && t.Class != lexicon.Mark &&
 			t.Kind != "ask" && t.Kind != "be" && t.Kind != "link" && t.Kind != "op" && t.Kind != "counter"
 	})
-	if !known {
+	asks := w.q.Focus != nil && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("ask") }) &&
+		slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Unknown && bulletin.HasHan(t.Text) })
+	if !known && !asks { // 利率多少, of what is spoken of, asks for something, though nothing knows the word
 		w.unclear(text)
 		return
 	}

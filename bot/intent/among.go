@@ -280,6 +280,9 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject })
 	}
 	o := Op{Name: ShareOf, Of: q.wholeOf(subjects)}
+	if q.before != nil && q.before.ofGoods() && len(subjects) == 0 { // 老挝占多少, of the imports that were spoken of
+		o.Of = q.before.Cond(Subject)[0]
+	}
 	if c.Op(Diff) != nil { // 机电产品占出口的比重减去劳密产品的
 		o.Of = "货物贸易"
 	}

@@ -56,7 +56,7 @@ var fields = []struct {
 	id   string
 	want Want
 }{{"obj.number", NumberWant}, {"obj.inventor", Inventor}, {"obj.date", Date}, {"obj.digest", Gist},
-	{"attr.abstract", Gist}, {"ask.when", Date}, {"attr.applicant", Applicant}, {"attr.claims", Claims},
+	{"attr.abstract", Gist}, {"ask.when", Date}, {"attr.applicant", Applicant}, {"attr.claims", Claims}, {"attr.grant", Grant},
 	{"attr.patentee", Applicant}, {"do.apply", Applicant}, {"obj.author", Inventor}, {"ask.who", Inventor}}
 
 // wanted reads what of each is asked for.

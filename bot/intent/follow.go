@@ -197,6 +197,9 @@ func (q *question) filled(f frame, s *slots) *candidate {
 	if q.before.Kind != bulletin.PriceFact && q.has("op.buy") && q.has("ask.when", "ask.who") {
 		return nil // 哪个月买的: that is told in words
 	}
+	if c.Op(CountOf) != nil && q.asksWeight() {
+		return nil // 一共走了多少吨货 counts no products
+	}
 	known, unknown := c.lost(q)
 	if known > 0 || unknown > 0 && !q.has("qual.forecast", "qual.advice") ||
 		c.Kind != bulletin.PriceFact && c.ranksOne(q) {
@@ -244,8 +247,8 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 		return false
 	}
 	// 卖给韩国多少
-	if after.ofGoods() && len(s.partners) > 0 && len(in(s.goods))+len(s.all)+len(s.enterprises)+len(s.measures) == 0 &&
-		q.at(0).Class != lexicon.PeriodOf {
+	if share := q.has("measure.share"); after.ofGoods() && (share || len(after.Cond(Partner))+len(s.measures) == 0) && len(s.partners) > 0 &&
+		len(in(s.goods))+len(s.all)+len(s.enterprises) == 0 && q.at(0).Class != lexicon.PeriodOf {
 		return false
 	}
 	if after.Kind == bulletin.TradeFact && q.has("measure.share") && len(s.all) > 0 && s.named() == 0 { // 占外贸总值多少
@@ -291,7 +294,7 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 // ofGoods reports whether a query is for the trade in one kind of goods.
 func (q *Query) ofGoods() bool {
 	s := q.Cond(Subject)
-	return q.Kind == bulletin.TradeFact && len(s) == 1 && lexicon.KindOf(s[0]) != "trade" && len(q.Cond(Partner)) == 0
+	return q.Kind == bulletin.TradeFact && len(s) == 1 && lexicon.KindOf(s[0]) != "trade"
 }
 
 // onlyExcludes reports whether a question keeps something out and says nothing else.

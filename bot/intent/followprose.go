@@ -113,7 +113,7 @@ func (q *question) otherOf(after *Query) *question {
 		return nil
 	}
 	said := after.Text + strings.Join(after.Cond(Company), "")
-	first, second := strings.Contains(said, after.Named[0]), strings.Contains(said, after.Named[1])
+	first, second := Calls(said, after.Named[0]), Calls(said, after.Named[1])
 	if first == second {
 		return nil
 	}
@@ -125,6 +125,15 @@ func (q *question) otherOf(after *Query) *question {
 	n.last = q.last
 	return n
 }
+
+// Calls reports whether a text names a firm, if only by the first letters of its name: 桂稀 for 桂稀新材料有限公司.
+func Calls(text, name string) bool {
+	r := []rune(name)
+	return strings.Contains(text, name) || len(r) > shortName && strings.Contains(text, string(r[:shortName]))
+}
+
+// shortName is how many letters a firm is called by at least.
+const shortName = 2
 
 // thenOf is a question with the time of the figure that was told last in the place of a word for it: 那天是多少. It is nil
 // where no such figure was told.
@@ -284,11 +293,20 @@ func (q *question) articleFirst(s *slots, after, other *Query) *Query {
 	p.Focus, p.Figures, p.Else = after.Focus, after.figures(), other
 	oneName := other.Source == Papers && len(other.Where) == 0 && q.has("attr.name") && !q.has("op.list", "op.count")
 	ofAll := other.Source == Facts && !q.saysFigure() && other.Op(Top) == nil && other.Op(Bottom) == nil
-	if oneName || (len(other.Ignored) > 0 || ofAll) && len(other.Where)+len(other.Times) == 0 { // it means something else
+	if oneName || q.buysNothing(other) || (len(other.Ignored) > 0 || ofAll) && len(other.Where)+len(other.Times) == 0 { // it means something else
 		p.Else = nil
 	}
 	p.English = q.english || after.English && !bulletin.HasHan(q.text)
 	return &p
+}
+
+// buysNothing reports whether a reading for trade says neither what is traded nor when, and only has a verb of buying or selling:
+// 谁买走最多, of what an article tells.
+func (q *question) buysNothing(r *Query) bool {
+	return r.Kind == bulletin.TradeFact && r.Source == Facts && q.fill().named() == len(q.fill().directions) && len(r.Times) == 0 &&
+		!slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+			return t.Of("direction") && (strings.Contains(t.Text, "口") || !bulletin.HasHan(t.Text))
+		})
 }
 
 // pointsAt finds the tokens that point at one of several that were named, or at all of two, and gives what they mean:

@@ -128,7 +128,7 @@ func (q *question) point(s *slots, after *Query) {
 	}
 	named := s.named()
 	switch nth := q.nthRows(len(rows)); {
-	case named == 1 && q.besideBefore(s):
+	case named == 1 && (q.besideBefore(s) || q.besideIt(after)):
 		q.put(s, 0, after.Recent[len(after.Recent)-1:])
 	case named > 0 || s.setBeside(q) && !q.has("ref.both"):
 	case len(nth) > 0:
@@ -171,6 +171,12 @@ func (q *question) besideBefore(s *slots) bool {
 		return false
 	}
 	return q.namesOnlyBehind()
+}
+
+// besideIt reports whether the one name of a question stands before a word that sets it beside what was spoken of: 美国比它少多少.
+func (q *question) besideIt(after *Query) bool {
+	it := q.find("ref.it")
+	return len(after.Recent) > 0 && it > 1 && (q.at(it-1).Is("cmp.than") || q.at(it-1).Is("op.and")) && q.has(comparing...)
 }
 
 // namesOnlyBehind reports whether the only names stand behind a word that sets them beside something: 一公斤比镝贵多少.

@@ -119,7 +119,7 @@ func (c *candidate) stands(q *question) bool {
 	if q.last == nil && unknown > 0 && q.tradesNothing(c) {
 		return false
 	}
-	if c.Kind == bulletin.PriceFact && q.last == nil && q.asksTons(c) {
+	if c.Kind == bulletin.PriceFact && (q.last == nil || q.last.Source == Prose && !named) && q.asksTons(c) {
 		return false // no price is so many tons
 	}
 	if c.Source == Facts && q.has("ref.there") && len(c.Cond(Partner))+len(c.Cond(Region)) == 0 {

@@ -94,6 +94,7 @@ const (
 	// what no row of the catalogue has: the bulletin prints it of no patent
 	Applicant   Want = "applicant"
 	Claims      Want = "claims"
+	Grant       Want = "grant"
 	SectionWant Want = "section"
 
 	Discrepancies Want = "discrepancies"
@@ -202,6 +203,7 @@ type Query struct {
 	Filled  bool     // the question itself says what figures it asks for
 	Carried []Dim    // what a follow-up took from the query before
 	Figures *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
+	Subject string   // what the article in focus is on, in words of the conversation
 	About   string   // of prose: the last question that said what it is about
 	Anew    bool     // the message says that it changes the subject
 	Past    []*Query // what the conversation was answered on in words, the latest last: 回到…

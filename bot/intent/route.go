@@ -65,9 +65,12 @@ func (h *Heard) Route(after *Query) Reading {
 
 // Nameless reports whether a message names nothing and no time, so that it may be of whatever was spoken of.
 func (h *Heard) Nameless() bool {
-	return !slices.ContainsFunc(h.meant.tokens, func(t lexicon.Token) bool {
-		return isName(&t) || t.Class == lexicon.PeriodOf
-	})
+	return !isNamed(h.meant.tokens)
+}
+
+// isNamed reports whether words name something or a time.
+func isNamed(tokens []lexicon.Token) bool {
+	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return isName(&t) || t.Class == lexicon.PeriodOf })
 }
 
 // A Reading is how a question was understood, for those who want to see it.
@@ -130,9 +133,14 @@ func (q *question) route(after *Query) Reading {
 	if after != nil {
 		q.orProse(&r.Query, s, after)
 	}
-	if best.Source == Prose {
-		r.Partial = func() *Query { return q.partial(s) }
+	if best.Source != Prose {
+		return r
 	}
+	if after != nil && after.ofOneArticle() && !isNamed(q.tokens) { // it can only be of what is told there
+		r.Query.Focus, r.Query.Figures = after.Focus, after.figures()
+		return r
+	}
+	r.Partial = func() *Query { return q.partial(s) }
 	return r
 }
 

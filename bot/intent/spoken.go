@@ -33,6 +33,8 @@ func (q *question) spoken() {
 			q.grade(i)
 		case q.tokens[i].Is("measure.share") && q.at(i-1).Class == lexicon.Element && q.at(i+1).Of("ask"):
 			q.grade(i) // 镨钕金属里钕占多少
+		case q.tokens[i].Is("measure.share") && q.at(i+1).Of("ask") && strings.ContainsAny(q.at(i+1).Text, "吨斤"):
+			q.fills(i, i+1) // 缅甸占多少吨 is no share
 		}
 	}
 	q.findGiven()

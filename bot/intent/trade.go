@@ -66,7 +66,7 @@ func (q *question) tradePartners(s *slots, c *candidate) {
 		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}})
 	}
 	q.claimKind(c, "partner")
-	if len(s.directions) > 0 { // 进口来自哪些国家
+	if len(s.directions) > 0 || q.loose && len(s.partners) > 0 && q.sendsAsBefore() { // 进口来自哪些国家; 去日本的呢
 		q.claimKind(c, "sendto")
 	}
 	c.claimWords(q, "col.partner")
@@ -78,6 +78,17 @@ func (q *question) tradePartners(s *slots, c *candidate) {
 			c.claimed[i] = true
 		}
 	}
+}
+
+// sendsAsBefore reports whether the words for where goods go say the way that was spoken of: 去缅甸的呢 asks for no imports.
+func (q *question) sendsAsBefore() bool {
+	return !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		way := bulletin.Export
+		if strings.HasPrefix(t.Text, "来") {
+			way = bulletin.Import
+		}
+		return t.Of("sendto") && !slices.Contains(q.before.Cond(Direction), way)
+	})
 }
 
 // asksPartner reports whether a question asks with whom there is trade: 最大的贸易伙伴, 前三的国家, 最多的是哪国.

@@ -159,6 +159,9 @@ func (q *question) withBefore(ctx context.Context, lib *index.Library, lex *lexi
 	ask.Text, ask.Before = ask.Before+"？"+ask.Text, ""
 	ask.Tokens = lex.Tokens(ask.Text, lib.Newest())
 	r, err := prose(ctx, lib, lex, ask)
+	if r.In != nil && *r.In != *q.ask.Focus {
+		return Result{State: Nothing}, err
+	}
 	if n := len(r.Parts); n > 1 {
 		r.Parts = r.Parts[n-1:]
 		if (!r.Parts[0].Found || r.Parts[0].untimed) && r.State == Direct {

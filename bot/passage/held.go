@@ -287,9 +287,9 @@ func (q *question) needed(w *sentence.Want) (needed, letters []sentence.Term) {
 		needed = append(needed, sentence.Term{From: d.From, To: d.To, Text: string(q.Letters[d.From:d.To]), Token: d,
 			Weight: 1, Here: true})
 	}
-	if w.Head.Counted() { // 票价: each letter counts
+	if w.Head.Counted() { // 票价: each letter counts, but of 每年拿多少
 		for _, t := range letters {
-			if t.Token == nil || t.Token.Class == lexicon.Unknown {
+			if (t.Token == nil || t.Token.Class == lexicon.Unknown) && !t.Bare() {
 				needed = append(needed, t)
 			}
 		}

@@ -32,6 +32,7 @@ type Ask struct {
 	Text    string          // as it was asked
 	Tokens  []lexicon.Token // of Text
 	Before  string          // the question before it, which one that names nothing goes on with
+	Subject string          // what that is on, in words of the conversation
 	Focus   *Place          // the article that the conversation is about, searched first; nil for none
 	Lines   [][2]int        // first and last, in Focus, that the answer before rests on
 	Here    bool            // only the article in focus is asked
@@ -142,7 +143,11 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	q := newQuestion(ask)
 	if ask.Focus != nil && q.Bare() {
-		return q.goOn(ctx, lib, lex)
+		r, err := q.goOn(ctx, lib, lex)
+		if s := q.ofSubject(lex); err == nil && r.State != Direct && s.State == Direct {
+			return s, nil
+		}
+		return r, err
 	}
 	if !q.AsksJournal() {
 		if r, err := q.published(ctx, lib, lex); err != nil || r.State == Direct {
@@ -157,7 +162,13 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	}
 	var here Result
 	if ask.Focus != nil {
-		if here = q.here(lex); here.State == Direct || ask.Here || !q.NamesAny() {
+		if here = q.here(lex); here.State == Direct {
+			return here, nil
+		}
+		if r := q.ofSubject(lex); r.State == Direct {
+			return r, nil
+		}
+		if ask.Here || !q.NamesAny() {
 			return here, nil
 		}
 	}

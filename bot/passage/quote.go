@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"rebot/bot/intent"
 	"slices"
 	"strings"
 
@@ -66,7 +67,7 @@ func (a *article) quote(first, last int) Quote {
 
 // Named lists what an answer names where it names several, in order: what was lifted out of its first sentence, else
 // what stands there in quotation marks side by side.
-func Named(lex *lexicon.Lexicon, r Result) []string {
+func Named(lex *lexicon.Lexicon, r Result, asked string) []string {
 	for _, p := range r.Parts {
 		if !p.Found || len(p.Quotes) == 0 {
 			continue
@@ -80,7 +81,7 @@ func Named(lex *lexicon.Lexicon, r Result) []string {
 				return all
 			}
 			tokens := lex.Tokens(q.Text, q.Issue.Month)
-			if two := firmAndOther(tokens, p.Asked); two != nil {
+			if two := firmAndOther(tokens, p.Asked+asked); two != nil {
 				return two
 			}
 			all := sentence.Joined(tokens)
@@ -93,12 +94,15 @@ func Named(lex *lexicon.Lexicon, r Result) []string {
 	return nil
 }
 
+// longWord is how many letters a word like 公司 or 上市公司 has at most: a firm's whole name has more.
+const longWord = 4
+
 // firmAndOther are the two firms of a sentence that names no others, of which one was asked about: nil for none.
 func firmAndOther(tokens []lexicon.Token, asked string) (names []string) {
 	some := false
 	for i := range tokens {
-		if t := &tokens[i]; sentence.IsFirm(t) && !slices.Contains(names, t.Text) {
-			names, some = append(names, t.Text), some || strings.Contains(asked, t.Text)
+		if t := &tokens[i]; (sentence.IsFirm(t) || t.Of("firm") && t.To-t.From > longWord) && !slices.Contains(names, t.Text) {
+			names, some = append(names, t.Text), some || intent.Calls(asked, t.Text)
 		}
 	}
 	if len(names) != 2 || !some {

@@ -73,10 +73,22 @@ func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict,
 	switch {
 	case other && v != "" && all:
 		return No, v
-	case other || !all || q.unsaidRank(s) || !q.amounts() && !q.tied(s, own):
+	case other || !all || q.unsaidRank(s) || !q.amounts() && (!q.tied(s, own) || !q.predicated(s, own)):
 		return "", ""
 	}
 	return Yes, ""
+}
+
+// predicated reports whether a sentence itself has the last word that is asked about, which tells what is said to be so: the
+// title of its article does not answer for it, nor does a name alone, but where it is asked whether something is that.
+func (q *Question) predicated(s *Sentence, own []Term) bool {
+	if len(own) == 0 {
+		return true
+	}
+	t := own[len(own)-1]
+	_, share := s.Meets(&t)
+	names := !slices.ContainsFunc(own, func(t Term) bool { return !t.Name })
+	return (share >= 0.5 || s.SaysLetter(&t)) && (!names || q.Any("be"))
 }
 
 // tied reports whether a sentence says of one thing what is asked of it: all that is asked about stands in one
