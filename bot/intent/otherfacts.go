@@ -23,6 +23,14 @@ func otherFrame(q *question, s *slots) *candidate {
 	}
 	products, _ := q.subjects(s, c)
 	subjects := append(products, s.goods...)
+	if c.Kind == bulletin.CompanyFact {
+		if len(s.companies) == 0 && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Unknown }) {
+			return nil // it may be a firm that nothing knows
+		}
+		if subjects = q.results(s); len(subjects) == 0 {
+			return nil
+		}
+	}
 	c.claim(s.goods, s.companies, s.regions, s.partners, s.stages)
 	c.cond(Subject, subjects)
 	c.cond(Company, s.companies)
@@ -39,6 +47,45 @@ func otherFrame(q *question, s *slots) *candidate {
 		return nil // an article tells of it: 想把哪座工厂的产能恢复起来
 	}
 	return c
+}
+
+// results lists which results of a firm are asked for, by the names that the library has them under: where it prints but
+// one kind of profit, that is meant.
+func (q *question) results(s *slots) (out []slot) {
+	for _, k := range s.kinds {
+		want := lexicon.Result(k.value, q.tokens[k.at].Text)
+		if len(s.kinds) > 1 && want == "净利润" && k.value == "kind.profit" && q.finerProfit(s) {
+			continue // 归母净利润赚了多少
+		}
+		for _, name := range append([]string{want}, likeResults[want]...) {
+			if q.reported(s, name) {
+				if !slices.ContainsFunc(out, func(o slot) bool { return o.value == name }) {
+					out = append(out, slot{value: name, at: k.at})
+				}
+				break
+			}
+		}
+	}
+	return out
+}
+
+// likeResults are the names under which a result may be printed too.
+var likeResults = map[string][]string{"净利润": {"归母净利润", "亏损"}, "归母净利润": {"净利润", "亏损"}, "亏损": {"净利润", "归母净利润"}}
+
+// finerProfit reports whether a question names a kind of profit besides the plain word.
+func (q *question) finerProfit(s *slots) bool {
+	return slices.ContainsFunc(s.kinds, func(k slot) bool {
+		return k.value == "kind.profit" && lexicon.Result(k.value, q.tokens[k.at].Text) != "净利润"
+	})
+}
+
+// reported reports whether the library has a result of the firms named.
+func (q *question) reported(s *slots, name string) bool {
+	c := &candidate{}
+	c.cond(Company, s.companies)
+	return slices.ContainsFunc(q.cat.Kinds, func(k Kind) bool {
+		return k.Kind == bulletin.CompanyFact && k.Subject == name && fits(k.Company, c.Cond(Company))
+	})
 }
 
 // printed reports whether the library has a figure of that kind for all that is named.

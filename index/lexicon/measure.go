@@ -162,3 +162,22 @@ func scalePower(scale string) int {
 	}
 	return sum
 }
+
+// Result names what a firm reports by the concept and the word for it: 归母净利润 is 归属于上市公司股东的净利润 in short.
+func Result(id, word string) string {
+	switch {
+	case id == "kind.revenue":
+		return "营业收入"
+	case bulletin.HasAny(word, "毛利率", "margin"):
+		return "毛利率"
+	case strings.Contains(word, "毛利"):
+		return "毛利"
+	case strings.Contains(word, "扣"):
+		return "扣非净利润"
+	case strings.Contains(word, "归"):
+		return "归母净利润"
+	case bulletin.HasAny(word, "亏", "loss"):
+		return "亏损"
+	}
+	return "净利润"
+}

@@ -27,24 +27,45 @@ func NewNaming(products, firms []string) *Lexicon {
 }
 
 // addFirm adds the names of a firm that the data lacks: the whole one, and what is left without the words that end
-// it.
+// it and the place before.
 func (b *branch) addFirm(name string) {
-	ends := Forms("firm.end")
-	for short := name; utf8.RuneCountInString(short) > 3; {
-		if known().find(short) == nil {
-			b.add(short, newEntry(Company, name, "firm"))
+	shorts := withoutEnds(name)
+	place := placeBefore(shorts[len(shorts)-1])
+	for _, short := range shorts {
+		for _, s := range []string{short, strings.TrimPrefix(short, place)} {
+			if utf8.RuneCountInString(s) > 3 && known().find(s) == nil {
+				b.add(s, newEntry(Company, name, "firm"))
+			}
 		}
-		end := ""
+	}
+}
+
+// withoutEnds gives the name of a firm, and what is left without the words that end it, one after the other.
+func withoutEnds(name string) []string {
+	ends, out := Forms("firm.end"), []string{name}
+	for {
+		end, short := "", out[len(out)-1]
 		for _, e := range ends {
 			if len(e) > len(end) && strings.HasSuffix(short, e) {
 				end = e
 			}
 		}
-		if end == "" {
-			return
-		}
 		short = strings.TrimSuffix(short, end)
+		if end == "" || short == "" {
+			return out
+		}
+		out = append(out, short)
 	}
+}
+
+// placeBefore gives the place that a firm's name without its ends begins with, where a name of its own stands behind it: 赣州 of
+// 赣州华晟稀土, none of 包头稀土.
+func placeBefore(name string) string {
+	tokens := (&Lexicon{known, nil}).Tokens(name, 0)
+	if len(tokens) < 2 || tokens[0].Class != Place || tokens[1].Class != Unknown {
+		return ""
+	}
+	return tokens[0].Text
 }
 
 // trieOf makes a trie of the names of products and firms that the data lacks, nil where it lacks none.

@@ -124,9 +124,15 @@ func (p *parser) settled() bool { return len(p.c.changes) > 0 }
 
 // change takes a move with its size that the lexicon has put together: 增长8.6%.
 func (p *parser) change(t *lexicon.Token) {
+	move := strings.TrimRight(t.Text, "-+0123456789.,%约 ")
+	cameTo := strings.HasSuffix(move, "至") || strings.HasSuffix(move, "到")
+	if k := p.c.said[slotKind]; cameTo && len(k) == 1 && strings.HasSuffix(k[0].printed, "率") { // 毛利率降至 14.2%
+		t.Class, t.Digits = lexicon.Quantity, strings.TrimPrefix(t.Digits, "-")
+		p.value(t)
+		return
+	}
 	if p.cmp.id == "" {
-		move := strings.TrimRight(t.Text, "-+0123456789.,%约 ")
-		if strings.HasSuffix(move, "至") || strings.HasSuffix(move, "到") { // 在2011年降至95.1%
+		if cameTo { // 在2011年降至95.1%
 			p.bad("what a percentage came to")
 		}
 		// It is not against what the change before is against.

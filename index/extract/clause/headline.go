@@ -1,6 +1,9 @@
 package clause
 
 import (
+	"slices"
+	"strings"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -58,6 +61,10 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		c.title = 0
 	}
 	c.plan = planOf(tokens)
+	halfYear := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Is("say.report") && strings.HasPrefix(t.Text, "半年") })
+	if c.month.period.IsYear() && months == 1 && halfYear { // 2025 年半年度报告
+		c.month.period.To.Month = c.month.period.From.Month + 5
+	}
 	for _, f := range firms {
 		if len(firms) == 1 {
 			c.firm = f
@@ -249,6 +256,33 @@ func (c *clauseReader) coded() {
 			}
 		case c.listed != t.ID && c.firm.name == c.listed:
 			c.firm = filling{}
+		}
+	}
+}
+
+// shortNames gives a firm that is called by a part of its name, 甬磁公司, the whole one that the article has named before:
+// 浙江甬磁新材料有限公司, where it is one.
+func (c *clauseReader) shortNames() {
+	for i := range c.tokens {
+		t := &c.tokens[i]
+		if t.Class != lexicon.Company || t.ID != t.Text {
+			continue
+		}
+		stem := strings.TrimSuffix(strings.TrimSuffix(t.Text, "公司"), "集团")
+		whole := ""
+		for _, name := range c.wholeFirms {
+			if n := len([]rune(stem)); stem != t.Text && n > 1 && n < 5 && strings.Contains(name, stem) {
+				if whole != "" && whole != name {
+					whole = ""
+					break
+				}
+				whole = name
+			}
+		}
+		if whole != "" {
+			t.ID = whole
+		} else if strings.HasSuffix(t.Text, "有限公司") {
+			c.wholeFirms = append(c.wholeFirms, t.Text)
 		}
 	}
 }

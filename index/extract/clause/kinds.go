@@ -240,10 +240,11 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Company = c.firm.name
 	}
 	if x.Kind == bulletin.CompanyFact {
-		if u != '$' || x.Company == "" && x.Scope == "" {
+		rate := strings.HasSuffix(x.Measure, "率")
+		if u != '$' && !rate || rate && u != '%' || x.Company == "" && x.Scope == "" {
 			return "a result without a firm or an amount of money"
 		}
-		x.Subject = x.Measure
+		x.Subject = lexicon.Result(f[slotKind][0].name, x.Measure)
 		return needPeriod(x)
 	}
 	if lastingKind(x.Kind) && !k.said.has(slotPeriod) {

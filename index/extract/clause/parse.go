@@ -285,6 +285,10 @@ func (p *parser) unknown(t *lexicon.Token) {
 		p.will()
 		return
 	}
+	if t.Text == "晚" && p.tok(-1).Class == lexicon.PeriodOf { // 3 月 21 日晚披露
+		p.c.hour = t.Text
+		return
+	}
 	if t.Text == "中" && p.last != noSlot || adverbial(t) || p.sentOn(t) ||
 		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text) { // 第三批指标中
 		return

@@ -76,6 +76,7 @@ type clauseReader struct {
 	times        map[bulletin.Period]bool
 	timesAbove   map[bulletin.Period]bool // of the paragraph before
 	partOfUnread bool                     // the sentence splits up what was not understood
+	wholeFirms   []string                 // the whole names of firms that the article has printed
 	led          bool                     // the product comes from a clause that is not understood
 	single       bool                     // the heading above is of a single month
 	above, now   int                      // the first line of the paragraph before, and of this one; 0 behind a heading
@@ -184,6 +185,8 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	clear(c.state)
 	c.place.clear()
 	c.heard(p, c.tokens)
+	c.shortNames()
+	c.shortNames()
 	c.noteFirm()
 	c.dateline()
 	damaged := c.damaged()

@@ -121,6 +121,9 @@ func (c *clauseReader) settleAmounts(k *clause) {
 		if !k.said.has(slotPeriod) {
 			own = c.carried()
 		}
+		if f.token != nil && f.token.ID == "time.sameperiod" {
+			g.period = inYear(own, f.token, c.Month)
+		}
 		if f.token != nil && f.token.ID == "rel.month.-1" && own.IsMonth() { // 12 月…从前一个月的 305 吨
 			g.period = own.Before()
 		}

@@ -72,6 +72,8 @@ func (p *parser) period(t *lexicon.Token) {
 		if !f.period.IsZero() {
 			p.share.period = &f
 		}
+	case t.ID == "time.sameperiod" && !t.Period.IsZero() && p.prep == 'f' && p.ofAmount(): // 由上年同期的 19.8% 降至
+		p.ofNext(f)
 	case t.ID == "time.sameperiod" && !t.Period.IsZero() && !compared:
 		p.c.year = t
 	case t.ID == "time.sameperiod" && !compared, t.Text == "当日", t.Text == "当天", t.Text == "同日":
