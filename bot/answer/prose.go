@@ -82,7 +82,7 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if (r.State != passage.Direct || r.Loose) && r.Reckoned == nil && w.q.Else != nil {
 		return w.instead(ctx, q, tokens)
 	}
-	if r.State == passage.Direct && (!r.Loose && (w.strange(r) || w.unvalued(r, tokens)) || w.ofAnother(r, tokens)) {
+	if r.State == passage.Direct && (!r.Loose && (w.strange(r) || w.unvalued(r, tokens)) || w.ofAnother(r, tokens) || w.toldElse(r, tokens)) {
 		r.State, r.Reckoned = passage.Nearest, nil
 	}
 	if r.Loose && r.State == passage.Direct && q.After != nil && q.After.Source == intent.Facts && namesNothing(tokens) &&

@@ -386,6 +386,29 @@ func (w draft) ofAnother(r passage.Result, tokens []lexicon.Token) bool {
 	return missed
 }
 
+// toldElse reports whether sentences tell of something else than is asked: of no such body, where words are left out besides,
+// or of what will be, where it is asked what came of it in the end.
+func (w draft) toldElse(r passage.Result, tokens []lexicon.Token) bool {
+	text := plainText(r.Quoted())
+	for i := range tokens {
+		if t := &tokens[i]; i > 0 && tokens[i-1].Is("ask.which") && t.Is("body.end") && len(r.Left) > 0 && !strings.Contains(text, t.Text) {
+			return true
+		}
+		if t := tokens[i].Text; (t == "最后" || t == "最终") && slices.ContainsFunc(r.Parts, w.willBe) {
+			return true
+		}
+	}
+	return false
+}
+
+// willBe reports whether a number that was lifted out of a sentence is of what will be.
+func (w draft) willBe(p passage.Part) bool {
+	return p.Head.Counted() && p.Value != "" && slices.ContainsFunc(p.Quotes, func(q passage.Quote) bool {
+		return slices.ContainsFunc(strings.FieldsFunc(q.Text, func(r rune) bool { return strings.ContainsRune("，；。", r) }),
+			func(clause string) bool { return strings.Contains(clause, p.Value) && strings.Contains(clause, "将") })
+	})
+}
+
 // names reports whether a word that nothing knows is of few articles, as names are, and not of many as other words are.
 func (e *Engine) names(word string) bool {
 	in, all := 0, 0

@@ -166,7 +166,7 @@ var commanded = map[string]Source{"news": Articles, "patent": Patents, "paper": 
 func (l *lister) object() bool {
 	for _, o := range objects {
 		for i := range l.tokens {
-			if !l.tokens[i].Is(o.id) {
+			if !l.tokens[i].Is(o.id) || o.id == "obj.research" && l.works(i) {
 				continue
 			}
 			l.claim(i)
@@ -209,6 +209,28 @@ func (l *lister) object() bool {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
 	return l.c.Source != ""
+}
+
+// works reports whether 工作 only says of what it stands before that something works so: 工作原理, 工作温度.
+func (l *lister) works(i int) bool {
+	t, n := &l.tokens[i], l.at(i+1)
+	return strings.HasSuffix(t.Text, "工作") && n.From == t.To && Content(n) && !n.Of("object")
+}
+
+// asksText reports whether a patent is asked what it does something with, which only its text can tell: what filler does the
+// patent use, 专利用什么算法.
+func (l *lister) asksText() bool {
+	ask, at := l.find("ask.which", "ask.what", "ask.how"), l.find("obj.patent")
+	if ask < 0 || at < 0 {
+		return false
+	}
+	if l.english {
+		return ask < at && slices.ContainsFunc(l.tokens[ask:at], func(t lexicon.Token) bool {
+			return slices.Contains([]string{"does", "do", "did"}, t.Text)
+		})
+	}
+	n := l.at(ask + 1)
+	return ask > at && l.tokens[ask].Is("ask.which") && Content(n) && !n.Of("object")
 }
 
 // tellsOf reports whether it is asked which projects or firms an issue tells of: of each there is an article.
@@ -312,7 +334,7 @@ func (l *lister) picks() bool {
 
 // asksElse reports whether something is asked of one of them that only its text can tell.
 func (l *lister) asksElse() bool {
-	if l.has("attr.publish") && l.has("obj.journal") || l.asksJournal() || l.asksNumber() {
+	if l.has("attr.publish") && l.has("obj.journal") || l.asksJournal() || l.asksNumber() || l.asksText() {
 		return true // in which journal
 	}
 	if l.c.Source == Articles && l.has("attr.fund") {

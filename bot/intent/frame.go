@@ -116,7 +116,7 @@ func (c *candidate) stands(q *question) bool {
 		!named && q.has("qual.bid")) {
 		return false
 	}
-	if q.last == nil && unknown > 0 && q.tradesNothing(c) {
+	if q.last == nil && unknown > 0 && (q.tradesNothing(c) || c.Kind == bulletin.TradeFact && c.Has(Why)) {
 		return false
 	}
 	if c.Kind == bulletin.PriceFact && (q.last == nil || q.last.Source == Prose && !named) && q.asksTons(c) {

@@ -178,6 +178,8 @@ func (a *ask) ofRest(s division, v word) clause {
 		return out
 	}
 	switch {
+	case a.by.text == "for" && a.head.text == "what" && len(a.things) == 0: // what will it use the money for
+		return slices.Concat(s.times, s.subject, s.beside, s.deed, clause{chinese("用于什么")})
 	case a.by.is(of) && v.is(be): // of which group is it a unit
 		return slices.Concat(s.times, s.subject, s.beside, clause{chinese("是")}, a.phrase(), clause{chinese("的")}, s.deed)
 	case v.is(be) && !slices.ContainsFunc(s.deed, func(w word) bool { return w.is(verb) }):

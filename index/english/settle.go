@@ -12,7 +12,14 @@ import (
 // the first one with a capital letter; where there is none, the bracket is of one word.
 func (r *reader) inHan(ws []word) []word {
 	for i := 1; i+2 < len(ws); i++ {
-		if ws[i].chinese != "(" || !bulletin.HasHan(ws[i+1].text) || ws[i+2].chinese != ")" {
+		if ws[i].chinese != "(" || ws[i+2].chinese != ")" {
+			continue
+		}
+		if ws[i+1].chinese == ws[i-1].chinese { // caustic (alkali)
+			ws = slices.Concat(ws[:i], ws[i+3:])
+			continue
+		}
+		if !bulletin.HasHan(ws[i+1].text) {
 			continue
 		}
 		end := i

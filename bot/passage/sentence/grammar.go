@@ -21,7 +21,7 @@ var functionWords = lexicon.List("function")
 
 // nominal are the concepts of what is told of a thing that are nouns, so that they may stand in its name.
 var nominal = strings.Fields(`attr.method attr.temperature attr.efficiency attr.yield attr.concentration attr.dimension
-	attr.venture attr.intensity attr.lifetime attr.power attr.advantage attr.drawback attr.land attr.reservearea attr.stockpile 
+	attr.venture attr.intensity attr.lifetime attr.halflife attr.power attr.advantage attr.drawback attr.land attr.reservearea attr.stockpile 
 	attr.project attr.plant attr.unit attr.team attr.spokesman attr.president attr.vicepresident attr.supplier attr.applicant 
 	attr.claims attr.abstract attr.article attr.chapter attr.term attr.troops attr.employees attr.head attr.partner attr.leader
 	attr.belong.parent attr.belong.child attr.explore attr.mine attr.institutes attr.recycle attr.effect attr.impact`)

@@ -352,6 +352,7 @@ var measured = map[string][]string{
 	"term.potential":    {"伏"},
 	"attr.temperature":  {"℃", "摄氏度"},
 	"attr.lifetime":     instants,
+	"attr.halflife":     append([]string{"分钟", "小时", "天", "日", "年"}, instants...),
 	"kind.reserve":      masses,
 	"kind.output":       masses,
 	"kind.capacity":     masses,
