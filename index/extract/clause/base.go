@@ -47,7 +47,7 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 // name keeps the goods and the way of a trade that a sentence begins with, for a figure in the next: Gallium exports rose as well. Only
 // 3,020 kilograms were shipped in August.
 func (c *clauseReader) name(k *clause) {
-	if k.first && len(k.said[slotSubject]) == 1 && len(k.said[slotDirection]) == 1 && k.said.only(slotSubject, slotDirection, slotMeasure, slotPeriod) {
+	if (k.first || k.behindWhen) && len(k.said[slotSubject]) == 1 && len(k.said[slotDirection]) == 1 && k.said.only(slotSubject, slotDirection, slotMeasure, slotPeriod) {
 		c.named = k.said
 	}
 }

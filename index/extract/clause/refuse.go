@@ -126,6 +126,9 @@ func (k *clause) label() bool {
 // scene keeps the time of a clause that is not understood and has no figures.
 func (c *clauseReader) scene(k *clause) {
 	c.record(k)
+	if !k.hidden && !k.guess {
+		c.name(k)
+	}
 	if k.since != nil && !k.said.has(slotPeriod) && !c.timed && k.pricesBehind() {
 		c.ctx[slotPeriod], c.timed = sinceThen(k.since, c.Month), true
 		c.over = false

@@ -392,13 +392,37 @@ func (c *clauseReader) ranked(k *clause) {
 		c.inside = true
 		return
 	}
+	c.tookIn(k)
 	r := k.said[slotRegion]
-	if k.next == nil || !k.next.ranking() || !k.said.only(slotRegion) || len(r) != 1 || r[0].token == nil ||
+	if k.next == nil || !k.next.ranking() && !k.namedWith() || !k.said.only(slotRegion) || len(r) != 1 || r[0].token == nil ||
 		!r[0].token.Of("country") || len(k.amounts)+len(k.changes) > 0 ||
 		c.broken || !c.ctx.has(slotPartner) || !c.ctx.has(slotDirection) || c.ctx.has(slotRegion) {
 		return
 	}
 	k.said[slotPartner], k.said[slotRegion] = r, nil
+	c.inside = true
+}
+
+// namedWith reports whether a clause goes on with a country whose figure stands behind with: Japan, with 2,004 kilograms, and
+// Germany, with 2,000.
+func (k *clause) namedWith() bool {
+	return !k.first && len(k.next.tokens) > 0 && k.next.tokens[0].Text == "with" && len(k.next.amounts) == 1 && k.next.said.only()
+}
+
+// tookIn takes a country that some of the exports told of came to for their partner: Germany received 74 kilograms, while Russia
+// imported 22.
+func (c *clauseReader) tookIn(k *clause) {
+	r := k.said[slotRegion]
+	if len(r) != 1 || r[0].token == nil || !r[0].token.Of("country") || !isASCII(r[0].printed) || len(k.amounts) != 1 || k.inAll() ||
+		k.first && c.opening || c.broken || c.ctx.one(slotDirection) != bulletin.Export || c.ctx.has(slotRegion) ||
+		!k.said.only(slotRegion, slotDirection, slotPeriod) {
+		return
+	}
+	at := slices.Index(k.tokens, r[0].token)
+	if at+1 >= len(k.tokens) || !slices.Contains(lexicon.List("took.in"), k.tokens[at+1].Text) {
+		return
+	}
+	k.said[slotPartner], k.said[slotRegion], k.said[slotDirection] = r, nil, nil
 	c.inside = true
 }
 

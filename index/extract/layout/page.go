@@ -18,7 +18,13 @@ func furniture(raw []string) map[int]bool {
 	numbers := pageNumbers(raw)
 	out, alike := maps.Clone(numbers), map[string][]int{}
 	for i, l := range raw {
-		t := dated.ReplaceAllString(strings.Join(strings.Fields(l), ""), "")
+		if hasMark(l) { // as most lines have
+			continue
+		}
+		t := strings.Join(strings.Fields(l), "")
+		if strings.ContainsAny(t, "0123456789") {
+			t = dated.ReplaceAllString(t, "")
+		}
 		if t != "" && len(t) <= maxRunning && isRunning(t) {
 			alike[t] = append(alike[t], i)
 		}
