@@ -58,9 +58,6 @@ func (e *Engine) Catalog() *intent.Catalog { return e.cat }
 var catalogued = []bulletin.FactKind{bulletin.PriceFact, bulletin.TradeFact, bulletin.OutputFact, bulletin.StockFact,
 	bulletin.CapacityFact, bulletin.DemandFact, bulletin.ReserveFact, bulletin.SalesFact, bulletin.CompanyFact, bulletin.QuotaFact}
 
-// CatalogOf lists what a library has, as far as understanding a question needs it.
-func CatalogOf(lib *index.Library) *intent.Catalog { return catalogOf(lib, nil) }
-
 func catalogOf(lib *index.Library, own *ownPrices) *intent.Catalog {
 	c, seen := &intent.Catalog{Texts: lib}, map[intent.Kind]bool{}
 	c.Going = func(p intent.Place) intent.Texts { return lib.Of(p.Issue, p.Article) }

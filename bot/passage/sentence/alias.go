@@ -4,34 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"rebot/bot/intent"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
-
-// reports are the words behind the name of a source from which something is asked.
-var reports = []string{"th.reportdoc", "attr.call", "qual.forecast", "do.forecast"}
-
-// Cites reports whether a question names a term only as the source of what it asks: 全球见证的报告里, 天风说.
-func (q *Question) Cites(t *Term) bool {
-	if t.Token != nil && t.Token.Class == lexicon.Word {
-		return false
-	}
-	for i := range q.Tokens {
-		k := &q.Tokens[i]
-		if k.From < t.To {
-			continue
-		}
-		if k.Is("link.of") || k.Is("ref.that") || k.Kind == "counter" || k.Fills() && !slices.Contains(opinions, k.Text) {
-			continue
-		}
-		return k.Of("say") || slices.ContainsFunc(reports, k.Is) || slices.Contains(opinions, k.Text)
-	}
-	return false
-}
-
-// opinions are verbs of what somebody thinks that say nothing else.
-var opinions = lexicon.List("verb.opinion")
 
 // compounds finds what a question asks of a verb of one letter with the noun behind 多少, where a text has both together:
 // 吸多少氢 of 吸氢.
@@ -85,50 +60,6 @@ func (s *Sentence) Reaches() bool {
 		}
 	}
 	return false
-}
-
-// Places reports whether a term is a place that only says which of a class is meant: 冕宁那个矿.
-func (q *Question) Places(w *Want, t *Term) bool {
-	if t.Token == nil || t.Token.Class != lexicon.Place {
-		return false
-	}
-	i := slices.IndexFunc(q.Tokens, func(k lexicon.Token) bool { return k.From >= t.To })
-	if i < 0 || i+1 >= w.To || !q.Tokens[i].Is("ref.that") && !strings.Contains("那这", q.Tokens[i].Text) {
-		return false
-	}
-	for ; i < w.To; i++ {
-		if k := &q.Tokens[i]; kindWord(k) || strings.Contains("矿厂", k.Text) || k.ID == "稀土金属矿" {
-			return true
-		}
-		if verbal(&q.Tokens[i]) {
-			return false
-		}
-	}
-	return false
-}
-
-// Pieces are the words of which an article, or the thesaurus, made a term, where each is known.
-func (q *Question) Pieces(t *Term) (out []Term) {
-	if t.Token != nil {
-		return nil
-	}
-	for i := range q.Tokens {
-		k := &q.Tokens[i]
-		if k.To <= t.From || k.From >= t.To || k.Fills() || !intent.Content(k) && k.Class == lexicon.Word {
-			continue
-		}
-		if k.From < t.From || k.To > t.To || k.Class == lexicon.Unknown {
-			return nil
-		}
-		one := Term{From: k.From, To: k.To, Text: string(q.Letters[k.From:k.To]), Token: k}
-		one.weigh()
-		one.nears()
-		out = append(out, one)
-	}
-	if len(out) < 2 {
-		return nil
-	}
-	return out
 }
 
 // Ranks reports whether a sentence puts things in an order, and a place in it is asked for.

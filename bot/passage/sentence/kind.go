@@ -38,9 +38,6 @@ func (q *Question) AskedKind(w *Want) (kind string, at Span) {
 	return kind, at
 }
 
-// Plain reports whether a sentence that says all else may tell a kind without a word for it: what is done, what follows.
-func Plain(kind string) bool { return kind == "way" || kind == "effect" }
-
 // farFromAsk is how many letters may stand between the word that asks and the noun behind it: 哪些新的义务.
 const farFromAsk = 3
 

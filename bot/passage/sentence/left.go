@@ -32,15 +32,6 @@ func (t *Term) Bare() bool {
 		t.Token.Class == lexicon.Unknown)
 }
 
-// Kind reports whether a term names the kind of thing that is asked for: 哪个部件.
-func (q *Question) Kind(w *Want, t *Term) bool {
-	if !q.AsksKind(w) {
-		return false
-	}
-	k := q.kindNoun(&Want{To: w.To}, q.after(w.At, w.To))
-	return k >= 0 && t.From <= q.Tokens[k].From && q.Tokens[k].From < t.To
-}
-
 // AsksKind reports whether the word that asks has a noun behind it for the kind of thing that is asked for.
 func (q *Question) AsksKind(w *Want) bool {
 	if w.At < 0 {
@@ -86,11 +77,6 @@ func (q *Question) Given(w *Want) (out []string) {
 		}
 	}
 	return out
-}
-
-// Has reports whether a sentence has an amount.
-func (s *Sentence) Has(amount *lexicon.Token) bool {
-	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Value == amount.Value && t.Unit == amount.Unit })
 }
 
 // Alike is which part of the letters of a term that no trade word is stand near each other in a sentence: people say 塌山
