@@ -21,8 +21,8 @@ import (
 
 var fit = flag.Bool("fit", false, "fit the weights of weights.txt anew to the questions on the invented issues")
 
-// How well sentences are chosen whose issue the weights have not seen: for each month they are fitted to the others. With
-// -fit they are then fitted to all and written.
+// How well sentences are chosen whose issue the weights have not seen: for each month they are fitted to the others. What
+// bars a sentence however likely it is does not count here. With -fit they are then fitted to all and written.
 func TestSentencesOfOtherMonthsAreChosen(t *testing.T) {
 	if testing.Short() && !*fit {
 		t.Skip("takes a minute; it runs in .ci/long, and with -fit")
@@ -39,7 +39,7 @@ func TestSentencesOfOtherMonthsAreChosen(t *testing.T) {
 	}
 	t.Logf("all: %+v", sum)
 	if sum.First*100 < 75*sum.Answerable || sum.Answered*100 < 70*sum.Answerable || sum.Misled*100 > 8*sum.Answerable ||
-		sum.Unsaid*4 > sum.Refusals {
+		sum.Unsaid*5 > sum.Refusals*2 {
 		t.Errorf("worse than before: %+v", sum)
 	}
 	if *fit {
@@ -161,7 +161,7 @@ func monthsOf(samples []sample) (out []string) {
 	return out
 }
 
-// samplesOf reads the questions on the invented issues that ask prose for one thing.
+// samplesOf reads the questions that ask prose for one thing, on the invented issues and on the edition that is shipped.
 func samplesOf(t *testing.T) (out []sample) {
 	files, err := filepath.Glob(filepath.Join("..", "testdata", "months", "*.txt"))
 	if err != nil || len(files) == 0 {
@@ -169,15 +169,24 @@ func samplesOf(t *testing.T) (out []sample) {
 	}
 	for _, file := range files {
 		name := strings.TrimSuffix(file, ".txt")
-		lib, lex := library(t, file)
-		cat := &intent.Catalog{Months: []bulletin.Month{lib.Newest()}, Lexicon: lex}
-		for _, g := range append(cases.Questions(t, name+".jsonl"), cases.Questions(t, name+".missed.jsonl")...) {
+		out = append(out, samplesIn(t, file, name+".jsonl", name+".missed.jsonl")...)
+	}
+	return append(out, samplesIn(t, filepath.Join("..", "..", "seeds", "2024-11.txt"),
+		filepath.Join("..", "testdata", "questions.jsonl"))...)
+}
+
+// samplesIn reads those on one issue.
+func samplesIn(t *testing.T, file string, questions ...string) (out []sample) {
+	lib, lex := library(t, file)
+	cat := &intent.Catalog{Months: []bulletin.Month{lib.Newest()}, Lexicon: lex}
+	for _, name := range questions {
+		for _, g := range cases.Questions(t, name) {
+			if intent.Route(g.Q, cat, nil).Query.Source != intent.Prose {
+				continue
+			}
 			text := g.Q
 			if zh := cat.InChinese(text, nil); zh != nil {
 				text = zh.Text
-			}
-			if intent.Route(g.Q, cat, nil).Query.Source != intent.Prose {
-				continue
 			}
 			q := newQuestion(Ask{Text: text, Tokens: lex.Tokens(text, lib.Newest()), English: text != g.Q})
 			places, err := q.found(t.Context(), lib, append(q.Searched(), q.Contents()...))
@@ -185,7 +194,7 @@ func samplesOf(t *testing.T) (out []sample) {
 				t.Fatal(err)
 			}
 			if s, ok := q.sample(lex, places, g); ok {
-				s.month = name
+				s.month = filepath.Base(file)
 				out = append(out, s)
 			}
 		}
