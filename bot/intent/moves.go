@@ -40,7 +40,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			c.want(ChangeWant)
 		case m.not, ranked && !one && !q.ranksBy(c, m.at) && !q.meansBeside(m.at):
 			c.Then = append([]Op{{Name: Within, By: "change", Way: way, Asked: q.asked(m.at)}}, c.Then...)
-		case ranked || bounded:
+		case ranked || bounded, c.Kind == bulletin.CompanyFact && bulletin.HasAny(q.tokens[m.at].Text, "到", "至"): // 降到多少
 		case several && way != "any":
 			c.then(Op{Name: Within, By: "change", Way: way, Asked: q.asked(m.at)})
 		default:

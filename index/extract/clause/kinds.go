@@ -237,7 +237,7 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Scope = f.one(slotScope)
 	}
 	if x.Kind == bulletin.CompanyFact && x.Company+x.Scope == "" && c.tellsOfOneFirm() {
-		x.Company = c.firm.name
+		x.Company = c.lastFirm
 	}
 	if x.Kind == bulletin.CompanyFact {
 		rate := strings.HasSuffix(x.Measure, "率")
@@ -268,11 +268,13 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	return needPeriod(x)
 }
 
-// tellsOfOneFirm reports whether the firm that the article is of is the only one that its paragraph names or refers to.
+// tellsOfOneFirm reports whether the firm of the sentence before is the one that the article is of, or the only one that the
+// paragraph names, and nothing in the sentence may be another.
 func (c *clauseReader) tellsOfOneFirm() bool {
-	return c.firm.name != "" && c.lastFirm == c.firm.name && (c.firmHere == "" || c.firmHere == c.firm.name) &&
-		!c.opening &&
-		!c.stranger
+	if c.lastFirm == "" || c.opening || c.stranger {
+		return false
+	}
+	return c.lastFirm == c.firmHere || c.lastFirm == c.firm.name && c.firmHere == ""
 }
 
 // made names the subjects of verbs.

@@ -23,6 +23,10 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		}
 	case '$':
 		x.Measure = bulletin.Money
+		if n := len(c.recent); own == "" && !k.said.has(slotDirection) && n > 0 && c.inside &&
+			c.Facts[c.recent[n-1]].Measure == bulletin.UnitPrice { // 均价每公斤 9.3 美元，一年前是 8.1 美元
+			return "whether it is a price or all that was paid is not plain"
+		}
 		if own != "" && own != "measure.value" {
 			return "the unit does not fit the word " + own
 		}
