@@ -389,9 +389,14 @@ func (w draft) ofAnother(r passage.Result, tokens []lexicon.Token) bool {
 // toldElse reports whether sentences tell of something else than is asked: of no such body, where words are left out besides,
 // or of what will be, where it is asked what came of it in the end.
 func (w draft) toldElse(r passage.Result, tokens []lexicon.Token) bool {
-	text := plainText(r.Quoted())
+	if r.In == nil {
+		return false
+	}
+	text, article := plainText(r.Quoted()), articleText(r.In)
+	lacks := func(t lexicon.Token) bool { return t.Everyday() && intent.Content(&t) && !saysToo(article, &t) }
 	for i := range tokens {
-		if t := &tokens[i]; i > 0 && tokens[i-1].Is("ask.which") && t.Is("body.end") && len(r.Left) > 0 && !strings.Contains(text, t.Text) {
+		if t := &tokens[i]; i > 0 && tokens[i-1].Is("ask.which") && t.Of("bodyend") && !strings.Contains(text, t.Text) &&
+			slices.ContainsFunc(tokens[i+1:], lacks) {
 			return true
 		}
 		if t := tokens[i].Text; (t == "最后" || t == "最终") && slices.ContainsFunc(r.Parts, w.willBe) {
