@@ -160,6 +160,9 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		if second.rivals(&best) && (w.Head.Counted() || w.Head == sentence.Value && numbered(&best) && numbered(&second)) && len(each) == 0 {
 			p.Value = ""
 		}
+		if p.Value == "" && p.Verdict == "" {
+			p.Value = q.lift(a, best.at, &w)
+		}
 		if second.direct() && !q.untimed(a, &second, &w) && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
 			(second.at < best.from || second.from > best.at) {
 			p.Quotes = append(p.Quotes, a.quotes(second)...)

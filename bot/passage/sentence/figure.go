@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -265,4 +266,126 @@ func (q *Question) Object(w *Want, t *Term) bool {
 // grown reports whether a clause says before a number in per cent that it is how fast something grows, or which part it is.
 func (s *Sentence) grown(at int) bool {
 	return hasAny(string(s.letters[s.clause(at).From:at]), rateTold)
+}
+
+// An Amount is a number of a sentence with the stretch that says of what it is: from the mark or the other amount before it to
+// the mark or the amount behind it. Of what goes from one number to another it is the second.
+type Amount struct {
+	Piece
+	Label Span
+}
+
+// labelEnds are the marks between the amounts of a list.
+const labelEnds = breaks + "、（）()—"
+
+// Told lists the amounts of a sentence that are of the kind which a want asks for.
+func (s *Sentence) Told(w *Want) (out []Amount) {
+	all := s.unsaid(w, s.wholes(s.timely(w, s.numbers(w))))
+	bare := w.Head == HowMany && w.Of == "" && w.Unit == "" && len(w.units) == 0
+	all = slices.DeleteFunc(all, func(f Piece) bool {
+		return !w.moves && !w.moved && s.byHow(f) || bare && !s.hasUnit(f) // a code
+	})
+	slices.SortStableFunc(all, func(a, b Piece) int { return a.From - b.From })
+	for i, f := range all {
+		if i+1 < len(all) && s.goesTo(f, all[i+1]) {
+			continue
+		}
+		from, to := s.start(f.From, labelEnds), s.stop(f.To, labelEnds)
+		if i > 0 && all[i-1].To > from && !s.goesTo(all[i-1], f) {
+			from = all[i-1].To
+		}
+		if i+1 < len(all) {
+			to = min(to, all[i+1].From)
+		}
+		out = append(out, Amount{f, Span{min(from, f.From), max(to, f.To)}})
+	}
+	return out
+}
+
+// hasUnit reports whether an amount has a unit.
+func (s *Sentence) hasUnit(f Piece) bool {
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.From < f.To && t.To > f.From && t.Unit != "" })
+}
+
+// goesTo reports whether something goes from one number to the next: 由15.6kOe升至26.3kOe.
+func (s *Sentence) goesTo(a, b Piece) bool {
+	between, before := string(s.letters[a.To:max(a.To, b.From)]), string(s.letters[s.start(a.From, labelEnds):a.From])
+	return !strings.ContainsAny(between, labelEnds) && strings.ContainsAny(between, "至到") && strings.ContainsAny(before, "由从自")
+}
+
+// Labels tells how much of a term stands in a stretch of a sentence: all of it, in other words too, and which part of its letters.
+func (s *Sentence) Labels(t *Term, in Span) (share float64) {
+	if m, met := s.Meets(t); s.LabelsAs(t, in) || met >= 0.5 && m.From >= in.From && m.To <= in.To {
+		share = 1
+	}
+	text, n, of := string(s.letters[in.From:in.To]), 0, 0
+	for _, r := range t.Text {
+		if of++; strings.ContainsRune(text, r) {
+			n++
+		}
+	}
+	if !bulletin.HasHan(t.Text) || of < 2 {
+		return share
+	}
+	return share + float64(n)/float64(of)/2
+}
+
+// Part is the stretch between two semicolons that an amount of a sentence stands in.
+func (s *Sentence) Part(f Piece) Span {
+	return Span{s.start(f.From, "；;。"), s.stop(f.To, "；;。")}
+}
+
+// LabelsAs reports whether a term stands in a stretch of a sentence as it is, or in another form of the same word.
+func (s *Sentence) LabelsAs(t *Term, in Span) bool {
+	return strings.Contains(string(s.letters[in.From:in.To]), t.Text) || slices.ContainsFunc(s.Tokens, func(k lexicon.Token) bool {
+		return k.From >= in.From && k.To <= in.To && t.Token != nil && t.Token.ID != "" && same(&k, t.Token)
+	})
+}
+
+// Amounting gives a want that a noun asks for, of what is told in a number, as one for that number: 净利润, 平均浓度. It reports
+// whether a number is asked for at all.
+func (q *Question) Amounting(w Want) (Want, bool) {
+	if w.Head.Counted() && w.Head != Name {
+		return w, true
+	}
+	i := q.before(w.To, w.From)
+	if w.At > w.From && w.At == i && q.Tokens[i].Is("ask.which") && q.Tokens[i-1].Is("be") { // 建设投资是什么
+		i = q.before(i-1, w.From)
+	} else if w.At >= 0 {
+		return w, false
+	}
+	if i < 0 || w.Gist || !slices.Contains([]Head{Open, Origin, Value}, w.Head) {
+		return w, false
+	}
+	t := &q.Tokens[i]
+	w.Head = HowMany
+	switch {
+	case t.Is("measure.value"), t.Is("kind.profit"), t.Is("kind.revenue"), slices.ContainsFunc(money, t.Is), t.Of("measure") && strings.HasSuffix(t.Text, "价"):
+		w.Head = Money
+	case t.Is("measure.share"):
+		w.Head = Percent
+	case measured[t.ID] != nil:
+		w.units = measured[t.ID]
+	case !t.Of("measure") && !slices.ContainsFunc(shares, t.Is) && !slices.Contains(lexicon.List("amount.ends"), lastLetter(t.Text)):
+		return w, false
+	}
+	return w, true
+}
+
+// before is the last token before one that is no mark, -1 for none.
+func (q *Question) before(to, from int) int {
+	for i := to - 1; i >= from; i-- {
+		if t := &q.Tokens[i]; t.Class != lexicon.Mark && !t.Fills() {
+			return i
+		}
+	}
+	return -1
+}
+
+func lastLetter(text string) string {
+	r := []rune(text)
+	if len(r) == 0 {
+		return ""
+	}
+	return string(r[len(r)-1])
 }
