@@ -306,7 +306,7 @@ func turned(text string, tokens []lexicon.Token) (rest string, to *Turn) {
 	return text, nil
 }
 
-// turnsBy is the longest word that turns to a subject and that a text begins with, empty for none.
+// turnsBy is the longest word of a list that turns to a subject and that a text begins with, empty for none.
 func turnsBy(text, list string) (longest string) {
 	low := folded(text)
 	for _, w := range lexicon.List(list) {
