@@ -141,7 +141,7 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	w.spelt(heard.Spelt)
 	w.discrepancies()
 	w.sourced()
-	w.q.Past, w.q.Anew = q.past, heard.Anew
+	w.q.Past, w.q.Anew = q.past, heard.Anew || heard.Turn != nil
 	w.focus()
 	w.subject(q)
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {

@@ -281,7 +281,9 @@ type Turn struct{ To, Rest string }
 func turned(text string, tokens []lexicon.Token) (rest string, to *Turn) {
 	runes := []rune(text)
 	for i := range tokens {
-		from := tokens[i].From + len([]rune(turnsBy(string(runes[tokens[i].From:]))))
+		ahead := string(runes[tokens[i].From:])
+		by, may := turnsBy(ahead, "turn.to"), turnsBy(ahead, "turn.about")
+		from := tokens[i].From + max(len([]rune(by)), len([]rune(may)))
 		behind := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.From >= from })
 		says := func(t lexicon.Token) bool { return Content(&t) }
 		if from > tokens[i].From && behind > 0 && slices.ContainsFunc(tokens[behind:], says) {
@@ -292,6 +294,9 @@ func turned(text string, tokens []lexicon.Token) (rest string, to *Turn) {
 			if end > 0 && end+1 < len(tokens) {
 				to = &Turn{strings.TrimSpace(string(runes[from:tokens[end].From])), strings.TrimSpace(string(runes[tokens[end].To:]))}
 			}
+			if by == "" && to == nil { // what about Japan?
+				return text, nil
+			}
 			return rest, to
 		}
 		if !tokens[i].Fills() && !breaks(tokens[i]) {
@@ -301,10 +306,10 @@ func turned(text string, tokens []lexicon.Token) (rest string, to *Turn) {
 	return text, nil
 }
 
-// turnsBy is the longest word that turns to a subject and that a text begins with, empty for none.
-func turnsBy(text string) (longest string) {
+// turnsBy is the longest word of a list that turns to a subject and that a text begins with, empty for none.
+func turnsBy(text, list string) (longest string) {
 	low := folded(text)
-	for _, w := range lexicon.List("turn.to") {
+	for _, w := range lexicon.List(list) {
 		if strings.HasPrefix(low, w) && len(w) > len(longest) {
 			longest = w
 		}
