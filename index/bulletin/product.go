@@ -75,7 +75,7 @@ var tradeProducts = []Product{
 	{"中钇富铕矿", []string{"中钇富铕", "富铕矿", "中钇富铕离子矿", "离子型中钇富铕矿", "中钇富铕稀土矿", "中钇矿",
 		"zhongyifuyoukuang", "zhongyifuyou", "medium yttrium europium rich ore",
 		"medium yttrium and rich europium ore", "medium yttrium rich europium ore", "medium yttrium, europium rich ore",
-		"middle yttrium rich europium ore", "medium yttrium europium rich ion ore", "yttrium europium ore",
+		"middle yttrium rich europium ore", "medium yttrium europium rich ion ore", "medium yttrium europium rich concentrate", "yttrium europium ore",
 		"ion adsorption ore"}},
 	{"钕铁硼", []string{"ndfeb", "nd fe b", "钕铁硼磁体", "钕铁硼永磁", "钕铁硼磁钢", "nutiepeng", "nvtiepeng"}},
 	{"稀土精矿", []string{"混合稀土精矿", "rare earth concentrate"}},

@@ -53,6 +53,7 @@ type marks struct {
 	since            *lexicon.Token // 自2022年四季度起
 	hour             string         // 晚间: when of a day
 	whole            bool           // 全年: no single batch
+	labelled         bool           // it stands behind a colon and a label that is not understood
 	behindWhen       bool           // only a clause that says when stands before it in its sentence
 	carried          bool           // it opens a paragraph that goes on with the sentence of the one before
 	sent             bool           // its goods went to a place

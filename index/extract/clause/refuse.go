@@ -135,8 +135,8 @@ func (c *clauseReader) scene(k *clause) {
 	} else if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
 		c.ctx[slotPeriod], c.broken = nil, true
 	} else if len(k.said[slotPeriod]) == 1 {
-		if k.year != nil && c.before == nil { // 超过去年同期水平: the next sentence is not of that time
-			c.before, c.aside = c.ctx[slotPeriod], false
+		if k.year != nil && c.before == nil { // 超过去年同期水平: what follows is not of that time
+			c.before, c.aside = c.ctx[slotPeriod], !k.first
 		}
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}

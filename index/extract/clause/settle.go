@@ -22,7 +22,9 @@ func (c *clauseReader) settle(list []*clause) {
 		for _, f := range k.said[slotMaker] {
 			c.makers[f.name] = true
 		}
-		if r := k.said[slotRegion]; inside(r) {
+		if r := k.said[slotRegion]; inside(r) && k.cause && len(k.amounts) == 0 { // 据呼和浩特海关数据
+			c.region = r[0]
+		} else if inside(r) {
 			c.region, c.regions[r[0].name] = r[0], true
 		} else if k.there && c.thatRegion(k).name == "" {
 			k.spoil("a region that is not named")

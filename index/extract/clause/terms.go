@@ -21,9 +21,9 @@ func (k *cutter) inTerms() bool {
 	case !k.terms:
 		return false
 	case last.Class == lexicon.Place || isChina(last):
-		return next.Class == lexicon.Place || next.Of("be") || next.Is("move.flat") || next.Fills()
+		return next.Class == lexicon.Place || next.Of("be") || next.Of("move") || next.Class == lexicon.Change || next.Fills()
 	default:
-		return next.Of("be") || next.Is("move.flat") || next.Fills()
+		return next.Of("be") || next.Of("move") || next.Class == lexicon.Change || next.Fills()
 	}
 	return true
 }

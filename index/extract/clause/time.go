@@ -113,7 +113,7 @@ func (p *parser) period(t *lexicon.Token) {
 			p.bad("the time " + t.Text)
 		}
 	case p.fromThen(f): // up 12.2% from 4,290 tons in October
-	case p.prep == 'f' && isASCII(t.Text) && p.changeBefore(2) != nil: // up 22.6% from April
+	case (p.prep == 'f' || p.tok(-1).Text == "on" && !t.Period.IsDay()) && isASCII(t.Text) && p.changeBefore(2) != nil: // up 22.6% from April, on 2011
 		p.changeBefore(2).cmp, p.prep = comparison{id: "cmp.than", base: &f}, 0
 	case p.prep == 'f' || p.ofAmount():
 		p.ofNext(f)
