@@ -59,9 +59,12 @@ func TestNobodyChangesHowTLSIsDone(t *testing.T) {
 			return err
 		}
 		for _, word := range []string{"crypto/tls", "InsecureSkipVerify", "tls10", "tlsrsakex"} {
+			if strings.HasSuffix(filepath.ToSlash(path), "bot/bottest/mailbox.go") {
+				continue // the other side, in tests
+			}
 			if ofMail := strings.HasSuffix(filepath.ToSlash(path), "bot/mail/smtp.go"); word == "crypto/tls" && ofMail {
 				for _, config := range regexp.MustCompile(`tls\.Config\{[^}]*\}`).FindAllString(string(text), -1) {
-					if config != "tls.Config{ServerName: s.host}" {
+					if config != "tls.Config{ServerName: s.host, RootCAs: s.roots}" { // roots are those of the machine but in tests
 						t.Errorf("%s has %s", path, config)
 					}
 				}
