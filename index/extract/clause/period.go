@@ -341,7 +341,7 @@ func (c *clauseReader) whichTime(k *clause) {
 	if c.inside && !k.apart || len(times) < 2 || !k.first {
 		return
 	}
-	told, monthly := k.tradeAhead()
+	told, monthly := k.tradeAhead(len(c.heads.way)+len(c.heads.own[slotDirection]) > 0)
 	monthly = monthly || c.single
 	switch month := monthOf(times, c.Month); {
 	case !told:
@@ -372,9 +372,9 @@ func monthOf(times map[bulletin.Period]bool, issue bulletin.Month) (found bullet
 }
 
 // tradeAhead reports whether a sentence prints a figure of trade before it names a time, and whether it says that this is of
-// a month.
-func (k *clause) tradeAhead() (told, monthly bool) {
-	directed := false
+// a month. Where a head has given the way of trade, it is directed.
+func (k *clause) tradeAhead(directed bool) (told, monthly bool) {
+	headed := directed
 	for one := k; one != nil; one = one.next {
 		dated := one.said.has(slotPeriod) || one.year != nil
 		if !told && dated || one.said.has(slotKind) || priceWord(one.said.one(slotMeasure)) {
@@ -385,7 +385,7 @@ func (k *clause) tradeAhead() (told, monthly bool) {
 			slices.ContainsFunc(one.tokens, func(t *lexicon.Token) bool { return t.Text == "当月" })
 		directed = directed || one.said.has(slotDirection)
 		told = told || len(one.amounts) > 0 &&
-			(one.said.has(slotPartner) || directed && (one.said.has(slotSubject) || one.said.has(slotDirection)))
+			(one.said.has(slotPartner) || directed && (headed || one.said.has(slotSubject) || one.said.has(slotDirection)))
 	}
 	return told, monthly
 }
