@@ -310,6 +310,7 @@ type heads struct {
 	goodsLast            bool   // the goods stand under the way, not the way under the goods
 	own                  frame  // of the paragraph's run-in head
 	others               bool   // the paragraph tells of other goods, or of somebody unknown
+	unknown              bool   // or begins with a head that is not understood
 }
 
 // headOf gives a head that says no more than goods and a way of trade, or nil.
@@ -318,6 +319,14 @@ func headOf(clauses []*clause) *clause {
 		return nil
 	}
 	return clauses[0]
+}
+
+// heading gives the head that a line of its own is, or nil.
+func (c *clauseReader) heading(damaged map[*lexicon.Token]string) *clause {
+	if label := cutLabel(c); label != nil {
+		return headOf(label)
+	}
+	return headOf(c.cut(damaged))
 }
 
 // lone reports whether a clause says but goods or a way of trade, or both.
@@ -383,6 +392,7 @@ func lasting(fs []filling) []filling {
 func (c *clauseReader) runIn(clauses []*clause) []*clause {
 	h := &c.heads
 	h.own, h.others = frame{}, false
+	h.unknown = len(clauses) > 1 && clauses[0].last && clauses[0].foreign()
 	head, colon := headOf(cutLabel(c)), false
 	switch {
 	case head != nil:
@@ -411,6 +421,13 @@ func (c *clauseReader) runIn(clauses []*clause) []*clause {
 		c.ctx[slotRegion] = nil // of the goods of another head
 	}
 	return clauses
+}
+
+// foreign reports whether a clause is but a name of something that is no goods known: 江西。, 镁砂。.
+func (k *clause) foreign() bool {
+	return !k.lone() && len(k.amounts)+len(k.changes) == 0 && !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+		return t.Class != lexicon.Unknown && t.Class != lexicon.Place && !isName(t) && !t.Of("term")
+	})
 }
 
 // cutLabel cuts what stands in brackets before a paragraph.
@@ -445,7 +462,7 @@ func (c *clauseReader) fromHead(k *clause, f *frame) {
 	if len(way) == 0 {
 		way = h.way
 	}
-	h.others = h.others || c.stranger || k.said.has(slotSubject) && len(goods) > 0 && k.said.one(slotSubject) != goods[0].name
+	h.others = h.others || h.unknown || c.stranger || k.said.has(slotSubject) && len(goods) > 0 && k.said.one(slotSubject) != goods[0].name
 	m := f.one(slotMeasure)
 	if c.broken || f.has(slotKind) || f.has(slotStage) || f.has(slotCompany) || f.has(slotScope) || k.nation && k.inAll() ||
 		!f.has(slotDirection) && (m != "" && m != "measure.quantity" && m != "measure.value" || !k.counts()) {

@@ -196,7 +196,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	if p.Heading {
 		c.now = 0
 		c.section()
-		c.under(headOf(c.cut(damaged)))
+		c.under(c.heading(damaged))
 		c.account()
 		return
 	}

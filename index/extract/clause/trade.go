@@ -302,6 +302,9 @@ func (c *clauseReader) worthOfTotal(k *clause, x *bulletin.Fact) bool {
 
 // titleGoods takes the goods that the headline names where it names one alone and the article has told of no other.
 func (c *clauseReader) titleGoods(x *bulletin.Fact) {
+	if c.heads.unknown || c.headline.name == "货物贸易" { // which nobody weighs
+		return
+	}
 	if c.headline.name == "" {
 		if c.noGoods || c.goodsPara == c.para && x.Partner != "" {
 			c.onlyGoods(x)
