@@ -392,8 +392,10 @@ func lasting(fs []filling) []filling {
 func (c *clauseReader) runIn(clauses []*clause) []*clause {
 	h := &c.heads
 	h.own, h.others = frame{}, false
-	h.unknown = len(clauses) > 1 && clauses[0].last && clauses[0].foreign()
-	head, colon := headOf(cutLabel(c)), false
+	label := cutLabel(c)
+	h.unknown = len(label) > 0 && label[0].foreign() || len(clauses) > 1 && clauses[0].foreign() &&
+		(clauses[0].last || clauses[1].begins == ':' && !clauses[0].said.has(slotRegion))
+	head, colon := headOf(label), false
 	switch {
 	case head != nil:
 	case len(clauses) < 2 || !clauses[0].lone():
