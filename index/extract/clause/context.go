@@ -16,6 +16,7 @@ func (c *clauseReader) inherit(k *clause) frame {
 			f[s] = c.ctx[s]
 		}
 	}
+	c.fromHead(k, &f)
 	if f.one(slotMeasure) == "measure.price" && c.inside && !c.broken && priceWord(c.ctx.one(slotMeasure)) &&
 		!(k.ranged() && c.ctx.one(slotMeasure) == "measure.mean") {
 		f[slotMeasure] = c.ctx[slotMeasure]

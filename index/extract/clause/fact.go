@@ -171,6 +171,9 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 		if len(c.ctx[slotSubject]) == 0 && fact.Subject != "" {
 			c.ctx[slotSubject] = []filling{{name: fact.Subject, printed: fact.Printed}}
 		}
+		if fact.Direction != "" && !c.ctx.has(slotDirection) {
+			c.ctx[slotDirection] = f[slotDirection]
+		}
 		n := c.add(fact, a)
 		c.noteTotal(&fact)
 		if p := fact.Period; p.From.Day == 0 && p.From.Month.Month() == 1 && p.Months() > 1 && !p.IsYear() {

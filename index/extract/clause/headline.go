@@ -301,3 +301,182 @@ func (c *clauseReader) codeAt(i int) bool {
 	}
 	return false
 }
+
+// heads is what headings give the trade told of under them: 出口：, 二、稀土进口情况, and the head that runs into a paragraph:
+// 稀土。5 月出口….
+type heads struct {
+	way, goods           []filling
+	wayStyle, goodsStyle string // how they are numbered
+	goodsLast            bool   // the goods stand under the way, not the way under the goods
+	own                  frame  // of the paragraph's run-in head
+	others               bool   // the paragraph tells of other goods, or of somebody unknown
+	unknown              bool   // or begins with a head that is not understood
+}
+
+// headOf gives a head that says no more than goods and a way of trade, or nil.
+func headOf(clauses []*clause) *clause {
+	if len(clauses) != 1 || !clauses[0].lone() {
+		return nil
+	}
+	return clauses[0]
+}
+
+// heading gives the head that a line of its own is, or nil.
+func (c *clauseReader) heading(damaged map[*lexicon.Token]string) *clause {
+	if label := cutLabel(c); label != nil {
+		return headOf(label)
+	}
+	return headOf(c.cut(damaged))
+}
+
+// lone reports whether a clause says but goods or a way of trade, or both.
+func (k *clause) lone() bool {
+	if k.bad != "" || len(k.amounts)+len(k.changes)+len(k.notes) > 0 || k.said.lists() || k.said.only() ||
+		!k.said.only(slotSubject, slotDirection) || k.said.one(slotDirection) == bulletin.BothWays {
+		return false
+	}
+	return !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+		return !isName(t) && !t.Of("direction") && t.Text != "情况" && t.Text != "方面"
+	})
+}
+
+// style gives the way in which a paragraph is numbered: 一、, （1）.
+func style(tokens []lexicon.Token) string {
+	n := numbering(tokens)
+	if n == 0 {
+		return ""
+	}
+	if number := tokens[n-2]; bulletin.IsDigit(number.Text[0]) {
+		return "1" + tokens[n-1].Text
+	}
+	return tokens[n-1].Text
+}
+
+// under takes what a heading gives the paragraphs below it. One that is neither goods nor a way ends both, and one numbered as
+// that before takes its place.
+func (c *clauseReader) under(head *clause) {
+	h, s := &c.heads, style(c.tokens)
+	switch {
+	case head == nil:
+		*h = heads{}
+		return
+	case s != "" && s == h.wayStyle:
+		h.way, h.wayStyle = nil, ""
+	}
+	if s == h.goodsStyle {
+		h.goods, h.goodsStyle = nil, ""
+	}
+	if head.said.has(slotDirection) {
+		if h.goodsLast {
+			h.goods = nil
+		}
+		h.way, h.wayStyle = lasting(head.said[slotDirection]), s
+	}
+	if head.said.has(slotSubject) {
+		if !inside(c.ctx[slotRegion]) {
+			c.ctx[slotRegion] = nil // of the goods of the heading before
+		}
+		if !h.goodsLast && !head.said.has(slotDirection) && len(h.goods) > 0 {
+			h.way, h.wayStyle = nil, ""
+		}
+		h.goods, h.goodsStyle, h.goodsLast = lasting(head.said[slotSubject]), s, len(h.way) > 0
+	}
+}
+
+// lasting gives fillings without their tokens, which do not outlast their paragraph.
+func lasting(fs []filling) []filling {
+	return []filling{{name: fs[0].name, printed: fs[0].printed}}
+}
+
+// runIn takes a head off the clauses of a paragraph: 稀土。, （二）进口。, 【钢材】. The one before a colon goes on in its sentence.
+func (c *clauseReader) runIn(clauses []*clause) []*clause {
+	h := &c.heads
+	h.own, h.others = frame{}, false
+	label := cutLabel(c)
+	h.unknown = len(label) > 0 && label[0].foreign() || len(clauses) > 1 && clauses[0].foreign() &&
+		(clauses[0].last || clauses[1].begins == ':' && !clauses[0].said.has(slotRegion))
+	head, colon := headOf(label), false
+	switch {
+	case head != nil:
+	case len(clauses) < 2 || !clauses[0].lone():
+		if s := style(c.tokens); s != "" && s == h.wayStyle {
+			h.way, h.wayStyle = nil, ""
+		}
+		return clauses
+	case clauses[0].last:
+		head, clauses = clauses[0], clauses[1:]
+	case clauses[1].begins == ':':
+		head, colon = clauses[0], true
+	default:
+		return clauses
+	}
+	if s := style(c.tokens); head.said.has(slotSubject) {
+		if s != "" && s == h.wayStyle {
+			h.way, h.wayStyle = nil, ""
+		}
+		h.own[slotSubject], h.own[slotDirection] = lasting(head.said[slotSubject]), head.said[slotDirection]
+	} else {
+		c.under(head)
+	}
+	c.more = c.more && colon
+	if r := c.ctx[slotRegion]; !inside(r) {
+		c.ctx[slotRegion] = nil // of the goods of another head
+	}
+	return clauses
+}
+
+// foreign reports whether a clause is but a name of something that is no goods known: 江西。, 镁砂。.
+func (k *clause) foreign() bool {
+	return !k.lone() && len(k.amounts)+len(k.changes) == 0 && !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+		return t.Class != lexicon.Unknown && t.Class != lexicon.Place && !isName(t) && !t.Of("term")
+	})
+}
+
+// cutLabel cuts what stands in brackets before a paragraph.
+func cutLabel(c *clauseReader) []*clause {
+	first, end := -1, opening(c.tokens)
+	for i := range c.tokens[:end] {
+		switch c.tokens[i].Text {
+		case "【":
+			first = i + 1
+		case "】":
+			if first > 0 {
+				k := c.place.next()
+				for j := first; j < i; j++ {
+					k.tokens = append(k.tokens, &c.tokens[j])
+				}
+				k.base = c.Month
+				k.parse()
+				return []*clause{k}
+			}
+		}
+	}
+	return nil
+}
+
+// fromHead completes a clause of trade by the heads that it stands under, unless its paragraph has told of other goods.
+func (c *clauseReader) fromHead(k *clause, f *frame) {
+	h := &c.heads
+	goods, way := h.own[slotSubject], h.own[slotDirection]
+	if len(goods) == 0 {
+		goods = h.goods
+	}
+	if len(way) == 0 {
+		way = h.way
+	}
+	h.others = h.others || h.unknown || c.stranger || k.said.has(slotSubject) && len(goods) > 0 && k.said.one(slotSubject) != goods[0].name
+	m := f.one(slotMeasure)
+	if c.broken || f.has(slotKind) || f.has(slotStage) || f.has(slotCompany) || f.has(slotScope) || k.nation && k.inAll() ||
+		!f.has(slotDirection) && (m != "" && m != "measure.quantity" && m != "measure.value" || !k.counts()) {
+		return
+	}
+	if !f.has(slotSubject) && !h.others && (f.has(slotDirection) || len(way) > 0) {
+		f[slotSubject] = goods
+	}
+	if f.has(slotSubject) && !f.has(slotDirection) && !k.nation {
+		f[slotDirection] = way
+	}
+}
+
+// counts reports whether the figures of a clause are weights or money.
+func (k *clause) counts() bool { return len(k.amounts) > 0 && (k.weighs() || k.money()) }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -341,9 +343,12 @@ func (c *clauseReader) whichTime(k *clause) {
 	if c.inside && !k.apart || len(times) < 2 || !k.first {
 		return
 	}
-	told, monthly := k.tradeAhead()
+	told, monthly := k.tradeAhead(len(c.heads.way)+len(c.heads.own[slotDirection]) > 0)
 	monthly = monthly || c.single
 	switch month := monthOf(times, c.Month); {
+	case k.apart && !c.opening && !c.timeOfList(k).IsZero():
+		list := c.timeOfList(k)
+		c.ctx[slotPeriod] = []filling{{name: list.String(), period: list}}
 	case !told:
 	case monthly && !month.IsZero() && c.opening:
 		k.said[slotPeriod] = []filling{{name: month.String(), period: month}}
@@ -352,6 +357,47 @@ func (c *clauseReader) whichTime(k *clause) {
 	case !c.opening:
 		c.ctx[slotPeriod] = nil
 	}
+}
+
+// timeOfList gives the time of the one total in the paragraph that the weights of a list by partner can be of: they are most of
+// it, and of any other more than all, or too little for those that come first. 5 月 9432 吨；1-5 月 46870 吨。按来源地，缅甸 3920 吨….
+func (c *clauseReader) timeOfList(k *clause) (found bulletin.Period) {
+	sum := k.weight()
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.para.First; i-- {
+		f := &c.Facts[i]
+		exponent, unit := bulletin.SplitUnit(f.Unit)
+		if f.Kind != bulletin.TradeFact || f.Partner != "" || f.Measure != bulletin.Quantity || !c.times[f.Period] {
+			continue
+		}
+		if unit != "吨" || f.Subject != c.total.Subject || f.Direction != c.total.Direction || !found.IsZero() && found == f.Period {
+			return bulletin.Period{}
+		}
+		switch whole := f.Value.Value.Shift(exponent); {
+		case sum.GreaterThan(whole):
+		case sum.Shift(1).GreaterThan(whole.Mul(decimal.NewFromInt(5))) && found.IsZero():
+			found = f.Period
+		case sum.Shift(1).GreaterThan(whole.Mul(decimal.NewFromInt(2))):
+			return bulletin.Period{}
+		}
+	}
+	return found
+}
+
+// weight adds up the tonnes of a sentence of partners, which names no time and no goods. It is zero for any other.
+func (k *clause) weight() (sum decimal.Decimal) {
+	for one := k; one != nil; one = one.next {
+		if one.year != nil || one.thatMonth != nil || one.said.has(slotPeriod) || one.said.has(slotSubject) || one.said.has(slotKind) {
+			return decimal.Decimal{}
+		}
+		for _, a := range one.amounts {
+			if a.token == nil || a.token.Unit != "吨" || a.role != roleValue {
+				continue
+			}
+			v, _ := bulletin.ParseAmount(a.token.Value)
+			sum = sum.Add(v.Value)
+		}
+	}
+	return sum
 }
 
 // monthOf gives the one month among times, or the issue's.
@@ -372,9 +418,9 @@ func monthOf(times map[bulletin.Period]bool, issue bulletin.Month) (found bullet
 }
 
 // tradeAhead reports whether a sentence prints a figure of trade before it names a time, and whether it says that this is of
-// a month.
-func (k *clause) tradeAhead() (told, monthly bool) {
-	directed := false
+// a month. Where a head has given the way of trade, it is directed.
+func (k *clause) tradeAhead(directed bool) (told, monthly bool) {
+	headed := directed
 	for one := k; one != nil; one = one.next {
 		dated := one.said.has(slotPeriod) || one.year != nil
 		if !told && dated || one.said.has(slotKind) || priceWord(one.said.one(slotMeasure)) {
@@ -385,7 +431,7 @@ func (k *clause) tradeAhead() (told, monthly bool) {
 			slices.ContainsFunc(one.tokens, func(t *lexicon.Token) bool { return t.Text == "当月" })
 		directed = directed || one.said.has(slotDirection)
 		told = told || len(one.amounts) > 0 &&
-			(one.said.has(slotPartner) || directed && (one.said.has(slotSubject) || one.said.has(slotDirection)))
+			(one.said.has(slotPartner) || directed && (headed || one.said.has(slotSubject) || one.said.has(slotDirection)))
 	}
 	return told, monthly
 }

@@ -109,6 +109,7 @@ type clauseReader struct {
 	lastGoods    filling                 // the goods named last
 	traded       map[string]filling      // those that were named beside a way of trade
 	weekdays     map[int]bulletin.Period // the days that the text has said Monday to Sunday to be
+	heads        heads                   // what the headings and the run-in head above give
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -195,10 +196,11 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	if p.Heading {
 		c.now = 0
 		c.section()
+		c.under(c.heading(damaged))
 		c.account()
 		return
 	}
-	clauses := c.cut(damaged)
+	clauses := c.runIn(c.cut(damaged))
 	c.goesOn(clauses)
 	for i := 0; i < len(clauses); {
 		n := 1

@@ -58,7 +58,7 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if c.ofHome(k, x); c.whose(k, x) {
 		return "whose trade it is is not plain"
 	}
-	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && (k.inAll() && c.measuredSo(x) ||
+	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && (k.inAll() && !k.bilateral() && c.measuredSo(x) ||
 		k.summed && c.begunWithTotal()) {
 		return "a total, and the partner was named before"
 	}
@@ -222,6 +222,11 @@ func (c *clauseReader) measuredSo(x *bulletin.Fact) bool {
 	return len(c.recent) == 0 || c.Facts[c.recent[len(c.recent)-1]].Measure == x.Measure
 }
 
+// bilateral reports whether a clause speaks of all trade with the partner before: 东盟继续居首，双边贸易总值 3.4 万亿元.
+func (k *clause) bilateral() bool {
+	return slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("dir.both") && strings.HasPrefix(t.Text, "双边") })
+}
+
 // inAll reports whether a clause speaks of all: 总量, 总额.
 func (k *clause) inAll() bool {
 	for _, t := range k.tokens {
@@ -297,6 +302,9 @@ func (c *clauseReader) worthOfTotal(k *clause, x *bulletin.Fact) bool {
 
 // titleGoods takes the goods that the headline names where it names one alone and the article has told of no other.
 func (c *clauseReader) titleGoods(x *bulletin.Fact) {
+	if c.heads.unknown || c.headline.name == "货物贸易" { // which nobody weighs
+		return
+	}
 	if c.headline.name == "" {
 		if c.noGoods || c.goodsPara == c.para && x.Partner != "" {
 			c.onlyGoods(x)
