@@ -352,8 +352,8 @@ func style(tokens []lexicon.Token) string {
 	return tokens[n-1].Text
 }
 
-// under takes what a heading gives the paragraphs below it. One that is neither goods nor a way ends both, and one numbered as
-// that before takes its place.
+// under takes what a heading gives the paragraphs below it. One that is neither goods nor a way ends both, and one numbered
+// as that before takes its place.
 func (c *clauseReader) under(head *clause) {
 	h, s := &c.heads, style(c.tokens)
 	switch {
@@ -427,9 +427,10 @@ func (c *clauseReader) runIn(clauses []*clause) []*clause {
 
 // foreign reports whether a clause is but a name of something that is no goods known: 江西。, 镁砂。.
 func (k *clause) foreign() bool {
-	return !k.lone() && len(k.amounts)+len(k.changes) == 0 && !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+	word := func(t *lexicon.Token) bool {
 		return t.Class != lexicon.Unknown && t.Class != lexicon.Place && !isName(t) && !t.Of("term")
-	})
+	}
+	return !k.lone() && len(k.amounts)+len(k.changes) == 0 && !slices.ContainsFunc(k.tokens, word)
 }
 
 // cutLabel cuts what stands in brackets before a paragraph.
@@ -464,10 +465,11 @@ func (c *clauseReader) fromHead(k *clause, f *frame) {
 	if len(way) == 0 {
 		way = h.way
 	}
-	h.others = h.others || h.unknown || c.stranger || k.said.has(slotSubject) && len(goods) > 0 && k.said.one(slotSubject) != goods[0].name
+	h.others = h.others || h.unknown || c.stranger ||
+		k.said.has(slotSubject) && len(goods) > 0 && k.said.one(slotSubject) != goods[0].name
 	m := f.one(slotMeasure)
-	if c.broken || f.has(slotKind) || f.has(slotStage) || f.has(slotCompany) || f.has(slotScope) || k.nation && k.inAll() ||
-		!f.has(slotDirection) && (m != "" && m != "measure.quantity" && m != "measure.value" || !k.counts()) {
+	if c.broken || f.has(slotKind) || f.has(slotStage) || f.has(slotCompany) || f.has(slotScope) ||
+		k.nation && k.inAll() || !f.has(slotDirection) && (m != "" && m != "measure.quantity" && m != "measure.value" || !k.counts()) {
 		return
 	}
 	if !f.has(slotSubject) && !h.others && (f.has(slotDirection) || len(way) > 0) {

@@ -359,17 +359,19 @@ func (c *clauseReader) whichTime(k *clause) {
 	}
 }
 
-// timeOfList gives the time of the one total in the paragraph that the weights of a list by partner can be of: they are most of
-// it, and of any other more than all, or too little for those that come first. 5 月 9432 吨；1-5 月 46870 吨。按来源地，缅甸 3920 吨….
+// timeOfList gives the time of the one total in the paragraph that the weights of a list by partner can be of: they are
+// most of it, and of any other more than all, or too little for those that come first. 5 月 9432 吨；1-5 月 46870 吨。
+// 按来源地，缅甸 3920 吨….
 func (c *clauseReader) timeOfList(k *clause) (found bulletin.Period) {
 	sum := k.weight()
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.para.First; i-- {
+	here := func(f *bulletin.Fact) bool { return f.Cite.Article == c.article && f.Cite.First >= c.para.First }
+	for i := len(c.Facts) - 1; i >= 0 && here(&c.Facts[i]); i-- {
 		f := &c.Facts[i]
 		exponent, unit := bulletin.SplitUnit(f.Unit)
 		if f.Kind != bulletin.TradeFact || f.Partner != "" || f.Measure != bulletin.Quantity || !c.times[f.Period] {
 			continue
 		}
-		if unit != "吨" || f.Subject != c.total.Subject || f.Direction != c.total.Direction || !found.IsZero() && found == f.Period {
+		if unit != "吨" || f.Subject != c.total.Subject || f.Direction != c.total.Direction || found == f.Period {
 			return bulletin.Period{}
 		}
 		switch whole := f.Value.Value.Shift(exponent); {
@@ -386,7 +388,8 @@ func (c *clauseReader) timeOfList(k *clause) (found bulletin.Period) {
 // weight adds up the tonnes of a sentence of partners, which names no time and no goods. It is zero for any other.
 func (k *clause) weight() (sum decimal.Decimal) {
 	for one := k; one != nil; one = one.next {
-		if one.year != nil || one.thatMonth != nil || one.said.has(slotPeriod) || one.said.has(slotSubject) || one.said.has(slotKind) {
+		if one.year != nil || one.thatMonth != nil ||
+			!one.said.only(slotRegion, slotPartner, slotDirection, slotMeasure, slotExtreme) {
 			return decimal.Decimal{}
 		}
 		for _, a := range one.amounts {

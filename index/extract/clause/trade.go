@@ -58,8 +58,9 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if c.ofHome(k, x); c.whose(k, x) {
 		return "whose trade it is is not plain"
 	}
-	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) && (k.inAll() && !k.bilateral() && c.measuredSo(x) ||
-		k.summed && c.begunWithTotal()) {
+	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) &&
+		(k.inAll() && !k.bilateral() && c.measuredSo(x) ||
+			k.summed && c.begunWithTotal()) {
 		return "a total, and the partner was named before"
 	}
 	if x.Partner != "" && k.carried && k.said.has(slotDirection) && !k.said.has(slotPartner) && !k.said.has(slotSubject) {
@@ -224,7 +225,9 @@ func (c *clauseReader) measuredSo(x *bulletin.Fact) bool {
 
 // bilateral reports whether a clause speaks of all trade with the partner before: 东盟继续居首，双边贸易总值 3.4 万亿元.
 func (k *clause) bilateral() bool {
-	return slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("dir.both") && strings.HasPrefix(t.Text, "双边") })
+	return slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+		return t.Is("dir.both") && strings.HasPrefix(t.Text, "双边")
+	})
 }
 
 // inAll reports whether a clause speaks of all: 总量, 总额.
