@@ -118,7 +118,7 @@ func sameCards(t *testing.T, q string, a *reply.Reply, terminal, inSlack, inTele
 		t.Errorf("%s: slack shows %v, telegram %v besides", q, only(x, y), only(y, x))
 	}
 	for i, f := range a.Figures {
-		if (i == 0 || a.Table != nil) && intent.Of(a.Intent).Source != intent.Issue && !strings.Contains(inSlack, strings.TrimPrefix(f.Value, "-")) { // ▼ is the sign
+		if (i == 0 || a.Table != nil) && intent.Of(a.Intent).Source != intent.Issue && !strings.Contains(inSlack, strings.TrimLeft(f.Value, "+-")) { // ▼ is the sign
 			t.Errorf("%s: the card lacks %+v:\n%s", q, f, inSlack)
 		}
 	}
