@@ -140,12 +140,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		if len(w.Each) > 0 && (each != nil || !w.AsOne(&a.sentences[best.at].Sentence, own)) {
 			p.Value = paired
 		}
-		if m := a.announced(best.at); m != nil && q.lists(&w) {
-			value, quotes := a.labels(m)
-			p.Value, p.Quotes = value, append(p.Quotes, quotes...)
-		} else {
-			p.Value = a.sound(&best, p.Value)
-		}
+		p.Value, p.Quotes = q.announcedOr(a, &best, &w, p.Value, p.Quotes)
 		for _, r := range each {
 			p.Quotes = appendNew(p.Quotes, a.quotes(r))
 		}
@@ -173,6 +168,15 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 
 // numbered reports whether what is lifted out of a sentence has a number.
 func numbered(r *reading) bool { return strings.ContainsAny(r.value, "0123456789") }
+
+// announcedOr is what a sentence announces where a list is asked for, else the value as it may be said.
+func (q *question) announcedOr(a *article, best *reading, w *sentence.Want, value string, quotes []Quote) (string, []Quote) {
+	if m := a.announced(best.at); m != nil && q.lists(w) {
+		value, labels := a.labels(m)
+		return value, append(quotes, labels...)
+	}
+	return a.sound(best, value), quotes
+}
 
 // weighAll finds the sentence of an article that answers a want best, and the next.
 func (q *question) weighAll(a *article, w *sentence.Want, own, shared []sentence.Term,

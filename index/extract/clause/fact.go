@@ -7,6 +7,22 @@ import (
 	"rebot/index/lexicon"
 )
 
+// circumstance takes what a clause without a figure tells of those behind it: who found them, and of whom they are.
+func (c *clauseReader) circumstance(k *clause) {
+	if k.said.has(slotMaker) && k.bad == "" {
+		c.maker = k.said[slotMaker]
+	}
+	if k.bad == "" {
+		k.itsCompany()
+		k.itsRegion()
+		c.itsGoods(k)
+	}
+	if k.ofProductAlone() {
+		c.lead(k)
+	}
+	c.counted = c.counted || k.currency()
+}
+
 // clause reads one clause: its amounts become facts, its changes go to them or to the facts before.
 func (c *clauseReader) clause(k *clause) {
 	values := 0
@@ -17,18 +33,7 @@ func (c *clauseReader) clause(k *clause) {
 	}
 	switch {
 	case k.cause && values == 0: // a circumstance says nothing of the figures behind it, but who found them
-		if k.said.has(slotMaker) && k.bad == "" {
-			c.maker = k.said[slotMaker]
-		}
-		if k.bad == "" {
-			k.itsCompany()
-			k.itsRegion()
-			c.itsGoods(k)
-		}
-		if k.ofProductAlone() {
-			c.lead(k)
-		}
-		c.counted = c.counted || k.currency()
+		c.circumstance(k)
 		return
 	case k.bad != "" || c.guess != "":
 		c.refuse(k)

@@ -55,6 +55,11 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if asked && x.Company == "" && c.firm.name != "" && (!c.ofFirm && !c.broken || c.ofFirm && c.lastFirm == c.firm.name) {
 		x.Company = c.firm.name // the headline's
 	}
+	return c.priceFits(k, f, x, asked)
+}
+
+// priceFits tells why a price is none that is plain: "" where it is.
+func (c *clauseReader) priceFits(k *clause, f *frame, x *bulletin.Fact, asked bool) string {
 	switch {
 	case k.said.has(slotExtreme) && (k.inMonth() || c.behindEnd(k)) && x.Period.IsMonth() && !asked && x.Direction+x.Partner == "":
 		x.Measure = bulletin.HighPrice

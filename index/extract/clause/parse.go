@@ -137,18 +137,7 @@ func (p *parser) token(t *lexicon.Token) {
 	case lexicon.Unknown:
 		p.unknown(t)
 	case lexicon.Mark:
-		if t.Text == "、" {
-			p.and = true
-			return
-		}
-		if t.Text == "/" && p.last != noSlot && isName(p.tok(-1)) && isName(p.tok(1)) { // 氧化镨钕/金属镨钕
-			p.and = true
-			return
-		}
-		if t.Text == "/" && p.tok(1).Is("time.year") && p.yearly() { // 3800 吨（REO）/年
-			return
-		}
-		if t.Text == "/" && p.byWeight() { // 62.49 万元（人民币）/吨
+		if p.joins(t) {
 			return
 		}
 		p.bad("the mark ", t.Text)
@@ -182,6 +171,25 @@ func (p *parser) token(t *lexicon.Token) {
 		p.change(t)
 	}
 	p.and = false
+}
+
+// joins reports whether a mark only joins what stands beside it.
+func (p *parser) joins(t *lexicon.Token) bool {
+	if t.Text == "、" {
+		p.and = true
+		return true
+	}
+	if t.Text == "/" && p.last != noSlot && isName(p.tok(-1)) && isName(p.tok(1)) { // 氧化镨钕/金属镨钕
+		p.and = true
+		return true
+	}
+	if t.Text == "/" && p.tok(1).Is("time.year") && p.yearly() { // 3800 吨（REO）/年
+		return true
+	}
+	if t.Text == "/" && p.byWeight() { // 62.49 万元（人民币）/吨
+		return true
+	}
+	return false
 }
 
 // newsDay takes the day on which news was told, with its number in brackets: 海关昨（18）日公布.

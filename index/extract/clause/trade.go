@@ -15,28 +15,8 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if lasts(a.token) || a.token.Unit == "年" {
 		return "a length of time"
 	}
-	switch unitKind(a.token.Unit) {
-	case 't', '#':
-		x.Measure = bulletin.Quantity
-		if own != "" && own != "measure.quantity" {
-			return "the unit does not fit the word " + own
-		}
-	case '$':
-		x.Measure = bulletin.Money
-		if n := len(c.recent); own == "" && !k.said.has(slotDirection) && n > 0 && c.inside &&
-			c.Facts[c.recent[n-1]].Measure == bulletin.UnitPrice { // 均价每公斤 9.3 美元，一年前是 8.1 美元
-			return "whether it is a price or all that was paid is not plain"
-		}
-		if own != "" && own != "measure.value" {
-			return "the unit does not fit the word " + own
-		}
-	case '/':
-		x.Measure = bulletin.UnitPrice
-		if own != "" && !priceWord(own) {
-			return "the unit does not fit the word " + own
-		}
-	default:
-		return "no unit that trade is counted in"
+	if why := c.tradeMeasure(k, a, x, own); why != "" {
+		return why
 	}
 	if k.sent && x.Direction == bulletin.Import {
 		return "goods that go out, where what comes in is told of"
@@ -70,6 +50,34 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "words of another kind stand beside those of trade"
 	}
 	return needPeriod(x)
+}
+
+// tradeMeasure finds by its unit what a figure of trade measures, or tells why that is not plain.
+func (c *clauseReader) tradeMeasure(k *clause, a *amount, x *bulletin.Fact, own string) string {
+	switch unitKind(a.token.Unit) {
+	case 't', '#':
+		x.Measure = bulletin.Quantity
+		if own != "" && own != "measure.quantity" {
+			return "the unit does not fit the word " + own
+		}
+	case '$':
+		x.Measure = bulletin.Money
+		if n := len(c.recent); own == "" && !k.said.has(slotDirection) && n > 0 && c.inside &&
+			c.Facts[c.recent[n-1]].Measure == bulletin.UnitPrice { // 均价每公斤 9.3 美元，一年前是 8.1 美元
+			return "whether it is a price or all that was paid is not plain"
+		}
+		if own != "" && own != "measure.value" {
+			return "the unit does not fit the word " + own
+		}
+	case '/':
+		x.Measure = bulletin.UnitPrice
+		if own != "" && !priceWord(own) {
+			return "the unit does not fit the word " + own
+		}
+	default:
+		return "no unit that trade is counted in"
+	}
+	return ""
 }
 
 // countryAgain goes back from a part of the country to the country, where a new paragraph tells of all trade in

@@ -179,23 +179,28 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "sumref":
 		p.sumBefore()
 	default:
-		switch {
-		case p.ofIndex(t),
-			p.ofGoods(t),
-			p.addressed(t),
-			p.refersBack(t),
-			p.overThen(t),
-			p.thanThen(t),
-			p.sentOn(t),
-			isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text),
-			t.Is("op.rank") && len(p.c.amounts) == 0,
-			t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf,
-			t.Text == "over" && p.tok(1).Text == "the" && p.tok(2).Class == lexicon.PeriodOf:
-		case t.Text == "国家" && p.tok(1).Of("give"): // 国家下达: the country's
-			p.c.nation = true
-		default:
-			p.bad("the word ", t.Text)
-		}
+		p.other(t)
+	}
+}
+
+// other takes a word that only means something beside others.
+func (p *parser) other(t *lexicon.Token) {
+	switch {
+	case p.ofIndex(t),
+		p.ofGoods(t),
+		p.addressed(t),
+		p.refersBack(t),
+		p.overThen(t),
+		p.thanThen(t),
+		p.sentOn(t),
+		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text),
+		t.Is("op.rank") && len(p.c.amounts) == 0,
+		t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf,
+		t.Text == "over" && p.tok(1).Text == "the" && p.tok(2).Class == lexicon.PeriodOf:
+	case t.Text == "国家" && p.tok(1).Of("give"): // 国家下达: the country's
+		p.c.nation = true
+	default:
+		p.bad("the word ", t.Text)
 	}
 }
 
@@ -388,14 +393,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 			p.cmp = p.c.than
 		}
 		up := t.Is("op.dearer") || t.Is("op.more") || t.Text == "高出" || t.Text == "多出"
-		p.moved(
-			&lexicon.Token{
-				Class: lexicon.Word,
-				Kind:  "move",
-				Text:  t.Text,
-				ID:    map[bool]string{true: "move.up", false: "move.down"}[up],
-			},
-		)
+		id := map[bool]string{true: "move.up", false: "move.down"}[up]
+		p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: t.Text, ID: id})
 	case t.Is("op.second") && p.tok(1).Is("batch.word"):
 		p.put(slotBatch, filling{name: "第二批", printed: "第二批", token: t})
 		p.at++
