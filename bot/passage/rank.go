@@ -159,12 +159,19 @@ func (q *question) alsoQuotes(lex *lexicon.Lexicon, places []Place, r Result) Re
 	c := q.choose(lex, places)
 	r.Parts = slices.Clone(r.Parts)
 	for i := range r.Parts {
-		if p := &r.Parts[i]; p.Found && i < len(c.Parts) && c.Parts[i].Found && *c.In == *r.In {
+		if p := &r.Parts[i]; p.Found && i < len(c.Parts) && c.Parts[i].Found && *c.In == *r.In && !p.settled(&c.Parts[i]) {
 			p.Quotes = appendNew(p.Quotes, c.Parts[i].Quotes)
 			p.Quotes = p.Quotes[:min(len(p.Quotes), quoted)]
 		}
 	}
 	return r
+}
+
+// settled reports whether a part has all that it needs: a piece was lifted out of the very sentence that most likely answers.
+func (p *Part) settled(chosen *Part) bool {
+	first := p.Quotes[0]
+	return p.Value != "" && !p.missed && first.Paragraph == chosen.Quotes[0].Paragraph &&
+		first.From <= chosen.Quotes[0].From && chosen.Quotes[0].To <= first.To
 }
 
 // choose answers by the sentences of some articles that most likely do. All that is asked for is answered out of one
