@@ -128,29 +128,15 @@ func named(words *lexicon.Lexicon, run string) string {
 	for i > 0 && (ofName(&tokens[i-1]) || inside(tokens, i-1)) {
 		i--
 	}
-	name := bare(outOfPlace(words, string([]rune(run)[tokens[i].From:])))
+	from := tokens[i].From
+	if p := tokens[i].Parts; len(p) > 1 && p[0].Class == lexicon.Place && p[1].Class == lexicon.Unknown {
+		from = p[0].To // 澳大利亚塔文资源公司
+	}
+	name := bare(string([]rune(run)[from:]))
 	if utf8.RuneCountInString(name) < 2 {
 		return run
 	}
 	return name
-}
-
-// outOfPlace takes off a name the country that it begins with, where what is left is a name: 澳大利亚塔文资源公司.
-func outOfPlace(words *lexicon.Lexicon, name string) string {
-	r := []rune(name)
-	for n := 2; n < len(r)-3; n++ {
-		place := words.Tokens(string(r[:n]), anyMonth)
-		if len(place) == 1 && place[0].Class == lexicon.Place && strange(words, string(r[n:])) {
-			return string(r[n:])
-		}
-	}
-	return name
-}
-
-// strange reports whether a text begins with a word that nothing knows, or with the name of a firm.
-func strange(words *lexicon.Lexicon, text string) bool {
-	first := words.Tokens(text, anyMonth)[0]
-	return first.Class == lexicon.Unknown || first.Class == lexicon.Company
 }
 
 // bare takes off a name what the firm does: 磁体制造商莱茵磁业.

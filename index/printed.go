@@ -133,12 +133,23 @@ func (f *Focus) Printed(words [][]string) []string { return f.printedIn(words, f
 
 // Here reports whether the article has a word.
 func (f *Focus) Here(word string) bool {
-	return word != "" && slices.Contains(f.printed.in(word), f.article)
+	return word != "" && slices.Contains(f.texts().in(word), f.article)
+}
+
+// Printing tells how many articles have a word in their title or text, and how many articles there are.
+func (l *Library) Printing(word string) (in, all int) {
+	p := l.texts()
+	return len(p.in(word)), len(p.texts)
+}
+
+// texts gives what is printed, which is read the first time that it is asked for.
+func (l *Library) texts() *printed {
+	l.printed.once.Do(func() { l.printed.read(l.issues) })
+	return &l.printed
 }
 
 func (l *Library) printedIn(words [][]string, focus int32) []string {
-	p := &l.printed
-	p.once.Do(func() { p.read(l.issues) })
+	p := l.texts()
 	out := make([]string, len(words))
 	weights := map[int32]float64{}
 	said := make([][][]int32, len(words)) // by word and rendering, the articles that have it

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"rebot/bot/intent"
+	"rebot/bot/passage"
 	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
@@ -143,7 +144,7 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	w.sourced()
 	w.q.Past, w.q.Anew = q.past, heard.Anew || heard.Turn != nil
 	w.focus()
-	w.subject(q)
+	w.thread(q)
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
 		w.held(bad)
 	}
@@ -181,7 +182,7 @@ func (e *Engine) either(ctx context.Context, q Question, r *intent.Reading) (dra
 func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, tokens []lexicon.Token) (draft, error) {
 	if q.After != nil {
 		query.Recent, query.Named, query.Firm = q.After.Recent, q.After.Named, q.After.Firm
-		query.Subject = q.After.Subject
+		query.Thread = q.After.Thread
 		if query.List == nil && query.Lists(q.After.List) {
 			query.List = q.After.List
 		}
@@ -364,7 +365,7 @@ func (e *Engine) timed(parts []string) (out []string) {
 
 // joined is one reply of several, nil where there are none, or where the whole says as much.
 func joined(whole *reply.Reply, all []*reply.Reply) *reply.Reply {
-	text := plainText(reply.Text(whole))
+	text := passage.Plain(reply.Text(whole))
 	more := func(r *reply.Reply) bool { return whole.Status != reply.Answered || saysMore(r, text) }
 	if !slices.ContainsFunc(all, more) {
 		return nil
@@ -389,7 +390,7 @@ func strays(r, whole *reply.Reply) bool {
 
 // saysMore reports whether a reply has a figure, or leads with a number or a name, that a text does not have.
 func saysMore(r *reply.Reply, text string) bool {
-	missing := func(s string) bool { return !strings.Contains(text, plainText(s)) }
+	missing := func(s string) bool { return !strings.Contains(text, passage.Plain(s)) }
 	for _, f := range r.Figures {
 		if missing(f.Value) {
 			return true

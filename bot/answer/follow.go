@@ -47,7 +47,7 @@ func (w draft) keep() {
 		if o.Source == intent.Facts || one.Source == intent.Facts {
 			return o.Source == one.Source && o.Kind == one.Kind
 		}
-		return o.Focus.Issue == one.Focus.Issue && o.Focus.Article == one.Focus.Article
+		return o.Focus.Same(one.Focus)
 	}), &one)
 	w.q.Past = w.q.Past[max(0, len(w.q.Past)-keptPast):]
 }
@@ -60,21 +60,16 @@ func (e *Engine) turnedTo(q Question, heard *intent.Heard) (*intent.Query, *inte
 		return nil, nil
 	}
 	kind, figures := intent.KindOf(heard.Turn.To, e.cat)
-	ask := passage.Ask{Text: heard.Turn.To}
-	if zh := e.cat.InChinese(ask.Text, nil); zh != nil {
-		ask.Text = zh.Text
-	}
-	ask.Tokens = e.cat.Lexicon.Tokens(ask.Text, e.cat.Newest())
+	ask := e.asking(heard.Turn.To, nil)
 	for _, past := range slices.Backward(q.past) {
 		back := *past
 		back.Past = q.past
-		switch is := e.lib.Issue(past.Focus.Issue); {
+		switch p := e.placeOf(past.Focus); {
 		case figures || past.Source == intent.Facts:
 			if figures && past.Source == intent.Facts && past.Kind == kind && q.After.Kind != kind {
 				return &back, heard
 			}
-		case is != nil && past.Focus.Article < len(is.Articles) &&
-			passage.On(e.cat.Lexicon, passage.Place{Issue: is, Article: past.Focus.Article}, ask):
+		case p != nil && passage.On(e.cat.Lexicon, *p, ask):
 			return &back, intent.Hear(heard.Turn.Rest, e.cat)
 		}
 	}
@@ -115,26 +110,54 @@ func (w draft) tells(s *spec) bool {
 	return slices.ContainsFunc(w.Passages, func(p reply.Passage) bool { return saysAll(p.Text, words) })
 }
 
-// subject remembers what the question says of the article in focus, so that what is asked next is of that.
-func (w draft) subject(q Question) {
+// thread remembers what is said while an article is in focus.
+func (w draft) thread(q Question) {
 	f := w.q.Focus
 	if f == nil {
 		return
 	}
-	is := w.e.lib.Issue(f.Issue)
-	if is == nil || f.Article >= len(is.Articles) {
-		return
+	t := &intent.Thread{Of: *f}
+	if q.After != nil && q.After.Thread != nil && q.After.Focus != nil && q.After.Focus.Same(f) {
+		t.Said = slices.Clip(q.After.Thread.Said)
 	}
-	ask := passage.Ask{Text: intent.Said(q.Text)}
-	if zh := w.e.cat.InChinese(ask.Text, f); zh != nil {
+	t.Said = append(t.Said, intent.Said(q.Text))
+	w.q.Thread = t
+}
+
+// subject says what the article that was in focus is on, in the words of the message that last said so.
+func (e *Engine) subject(t *intent.Thread) string {
+	if t == nil {
+		return ""
+	}
+	p := e.placeOf(&t.Of)
+	if p == nil {
+		return ""
+	}
+	for _, said := range slices.Backward(t.Said) {
+		if s := passage.Subject(e.cat.Lexicon, *p, e.asking(said, &t.Of)); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// asking makes a question of what somebody says, in the articles' language.
+func (e *Engine) asking(text string, focus *intent.Place) passage.Ask {
+	ask := passage.Ask{Text: text}
+	if zh := e.cat.InChinese(text, focus); zh != nil {
 		ask.Text = zh.Text
 	}
-	ask.Tokens = w.e.cat.Lexicon.Tokens(ask.Text, w.e.cat.Newest())
-	s := passage.Subject(w.e.cat.Lexicon, passage.Place{Issue: is, Article: f.Article}, ask)
-	if s == "" && q.After != nil && q.After.Focus != nil && q.After.Focus.Issue == f.Issue && q.After.Focus.Article == f.Article {
-		s = q.After.Subject
+	ask.Tokens = e.cat.Lexicon.Tokens(ask.Text, e.cat.Newest())
+	return ask
+}
+
+// placeOf is an article of the library, nil where it has none there.
+func (e *Engine) placeOf(f *intent.Place) *passage.Place {
+	is := e.lib.Issue(f.Issue)
+	if is == nil || f.Article >= len(is.Articles) {
+		return nil
 	}
-	w.q.Subject = s
+	return &passage.Place{Issue: is, Article: f.Article}
 }
 
 // inFocus reports whether a reply is out of the article in focus, or of figures and rows, which no article tells.
@@ -142,13 +165,12 @@ func (w draft) inFocus(f *intent.Place) bool {
 	if w.q.Source != intent.Prose {
 		return true
 	}
-	return f != nil && slices.ContainsFunc(w.Citations, func(c reply.Citation) bool {
-		is := w.e.lib.Issue(f.Issue)
-		if is == nil || c.Issue != f.Issue || f.Article >= len(is.Articles) {
-			return false
-		}
-		a := &is.Articles[f.Article]
-		return a.First <= c.Lines[0] && c.Lines[1] <= a.Last
+	if f == nil {
+		return false
+	}
+	p := w.e.placeOf(f)
+	return p != nil && slices.ContainsFunc(w.Citations, func(c reply.Citation) bool {
+		return c.Issue == f.Issue && p.In().First <= c.Lines[0] && c.Lines[1] <= p.In().Last
 	})
 }
 
@@ -263,7 +285,7 @@ func (w draft) reasons(r passage.Result) bool {
 	}
 	in := articleText(r.In)
 	return w.namesSubject(r) || slices.ContainsFunc(append(slices.Clone(w.q.Ignored), w.q.Refused...), func(s string) bool {
-		return strings.Contains(in, plainText(s))
+		return strings.Contains(in, passage.Plain(s))
 	})
 }
 

@@ -234,8 +234,8 @@ func isPrice(t *lexicon.Token) bool {
 }
 
 func saysAll(text string, words []string) bool {
-	text = plainText(text)
-	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, plainText(w)) })
+	text = passage.Plain(text)
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, passage.Plain(w)) })
 }
 
 // ofKind reports whether a sentence is on prices or on trade, where one of these is looked for; a row of prices begins
@@ -243,7 +243,7 @@ func saysAll(text string, words []string) bool {
 func (s *spec) ofKind(text string, row bool) bool {
 	switch s.kind {
 	case bulletin.PriceFact:
-		return row && strings.HasPrefix(plainText(text), plainText(s.subject)) || strings.Contains(text, "价")
+		return row && strings.HasPrefix(passage.Plain(text), passage.Plain(s.subject)) || strings.Contains(text, "价")
 	case bulletin.TradeFact:
 		return strings.Contains(text, "出口") || strings.Contains(text, "进口") || strings.Contains(text, "贸易")
 	}
@@ -331,13 +331,13 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // readIn reports whether a sentence's number is a fact of the same subject.
 func (e *Engine) readIn(at passage.Place, p *bulletin.Paragraph, text string, s spec) bool {
-	text = plainText(text)
+	text = passage.Plain(text)
 	return slices.ContainsFunc(e.lib.Facts(s.kind), func(f *index.Fact) bool {
 		return f.Issue == at.Issue && f.Cite.Article == at.Article && p.First <= f.Cite.First &&
 			f.Cite.Last <= p.Last &&
 			(s.subject == "" || f.Subject == s.subject || strings.HasPrefix(f.Subject, s.subject)) &&
 			(s.partner == "" || f.Partner == s.partner) &&
-			(s.direction == "" || f.Direction == s.direction) && strings.Contains(text, plainText(f.Value.Text))
+			(s.direction == "" || f.Direction == s.direction) && strings.Contains(text, passage.Plain(f.Value.Text))
 	})
 }
 

@@ -27,9 +27,8 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 	}
 	w.inChinese(&a)
 	if f := w.q.Focus; f != nil {
-		if is := w.e.lib.Issue(f.Issue); is != nil && f.Article < len(is.Articles) {
-			a.Focus = &passage.Place{Issue: is, Article: f.Article}
-			a.Lines, a.Subject = f.Lines, w.q.Subject
+		if a.Focus = w.e.placeOf(f); a.Focus != nil {
+			a.Lines, a.Subject = f.Lines, w.e.subject(w.q.Thread)
 		}
 	}
 	return a

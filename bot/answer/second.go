@@ -169,12 +169,12 @@ func (w draft) namesSubject(r passage.Result) bool {
 			}
 		}
 	}
-	text := plainText(timely.String())
+	text := passage.Plain(timely.String())
 	if len(w.q.Refused) > 0 { // 废料竞价: the title says of what all of the article is
-		text += plainText(r.In.In().Title)
+		text += passage.Plain(r.In.In().Title)
 	}
 	return !slices.ContainsFunc(w.q.Cond(intent.Subject), func(s string) bool {
-		return s != "货物贸易" && s != intent.Any && !strings.Contains(text, plainText(s))
+		return s != "货物贸易" && s != intent.Any && !strings.Contains(text, passage.Plain(s))
 	})
 }
 
@@ -229,9 +229,9 @@ func (w draft) unsaid() (out []string) {
 			b.WriteString(strings.Join(is.Lines[c.Lines[0]-1:c.Lines[1]], ""))
 		}
 	}
-	cited := plainText(b.String())
+	cited := passage.Plain(b.String())
 	for _, s := range words {
-		if len([]rune(s)) > 1 && !strings.Contains(cited, plainText(s)) {
+		if len([]rune(s)) > 1 && !strings.Contains(cited, passage.Plain(s)) {
 			out = append(out, s)
 		}
 	}
@@ -250,17 +250,14 @@ func (w draft) priced(r passage.Result, tokens []lexicon.Token) bool {
 
 // says reports whether the quotations, or the title of their article, have a word, or what it is in Chinese.
 func (w draft) says(r passage.Result, word string) bool {
-	text := plainText(r.In.In().Title + r.Quoted())
+	text := passage.Plain(r.In.In().Title + r.Quoted())
 	if w.q.In != nil {
-		if zh := plainText(w.q.In.Chinese(word)); zh != "" && strings.Contains(text, zh) {
+		if zh := passage.Plain(w.q.In.Chinese(word)); zh != "" && strings.Contains(text, zh) {
 			return true
 		}
 	}
-	return strings.Contains(text, plainText(word))
+	return strings.Contains(text, passage.Plain(word))
 }
-
-// plainText is a text without blanks, in small letters.
-func plainText(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
 
 // otherwise shows what is printed of the same thing in another measure or of another time, where what is asked for is
 // not: the year's quota where a month's is asked for, the tons where the sum is.

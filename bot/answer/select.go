@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/intent"
+	"rebot/bot/passage"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -259,7 +260,7 @@ func issuedAt(f *index.Fact, p bulletin.Period) bool {
 	date := strings.TrimPrefix(p.Chinese(), strings.SplitAfter(p.Chinese(), "年")[0])
 	return f.Cite.Article < len(f.Issue.Articles) && slices.ContainsFunc(f.Issue.Articles[f.Cite.Article].Paragraphs,
 		func(a bulletin.Paragraph) bool {
-			return a.First <= f.Cite.First && f.Cite.First <= a.Last && strings.Contains(plainText(a.Text), date)
+			return a.First <= f.Cite.First && f.Cite.First <= a.Last && strings.Contains(passage.Plain(a.Text), date)
 		})
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/intent"
+	"rebot/bot/passage"
 	"rebot/index"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -150,7 +151,7 @@ func listBehind(f *index.Fact) string {
 		if p.First > f.Cite.First || f.Cite.Last > p.Last {
 			continue
 		}
-		_, rest, ok := strings.Cut(plainText(p.Text), f.Value.Text)
+		_, rest, ok := strings.Cut(passage.Plain(p.Text), f.Value.Text)
 		if !ok {
 			return ""
 		}

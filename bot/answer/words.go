@@ -342,7 +342,7 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 			t.Text == "纳米" && i > 0 && tokens[i-1].Is("ask.what") { // a unit there, and else how fine a product is
 			continue
 		}
-		named := func(s string) bool { return r.State == passage.Nearest && plainText(s) == plainText(t.Text) }
+		named := func(s string) bool { return r.State == passage.Nearest && passage.Plain(s) == passage.Plain(t.Text) }
 		if rest := w.q.Asked(passage.Strange(t.Text, text)); rest != "" && !known(rest) &&
 			!slices.ContainsFunc(r.Nowhere, named) {
 			w.q.Ignored = append(w.q.Ignored, rest)
@@ -356,7 +356,7 @@ func (w draft) unvalued(r passage.Result, tokens []lexicon.Token) bool {
 	return slices.ContainsFunc(r.Parts, func(p passage.Part) bool { return !p.Found && p.Head.Counted() }) &&
 		!slices.ContainsFunc(r.Parts, func(p passage.Part) bool { return p.Found && p.Value != "" }) &&
 		slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
-			return t.Of("qualifier") && !strings.Contains(plainText(r.Quoted()), plainText(t.Text))
+			return t.Of("qualifier") && !strings.Contains(passage.Plain(r.Quoted()), passage.Plain(t.Text))
 		})
 }
 
@@ -392,7 +392,7 @@ func (w draft) toldElse(r passage.Result, tokens []lexicon.Token) bool {
 	if r.In == nil {
 		return false
 	}
-	text, article := plainText(r.Quoted()), articleText(r.In)
+	text, article := passage.Plain(r.Quoted()), articleText(r.In)
 	lacks := func(t lexicon.Token) bool { return t.Everyday() && intent.Content(&t) && !saysToo(article, &t) }
 	for i := range tokens {
 		if t := &tokens[i]; i > 0 && tokens[i-1].Is("ask.which") && t.Of("bodyend") && !strings.Contains(text, t.Text) &&
@@ -416,15 +416,7 @@ func (w draft) willBe(p passage.Part) bool {
 
 // names reports whether a word that nothing knows is of few articles, as names are, and not of many as other words are.
 func (e *Engine) names(word string) bool {
-	in, all := 0, 0
-	for _, is := range e.lib.Issues() {
-		for i := range is.Articles {
-			all++
-			if strings.Contains(articleText(&passage.Place{Issue: is, Article: i}), word) {
-				in++
-			}
-		}
-	}
+	in, all := e.lib.Printing(word)
 	return in > 0 && (in <= 1 || in*fewOf <= all)
 }
 

@@ -340,6 +340,9 @@ type Place struct {
 	Lines       [][2]int // of all that it quotes
 }
 
+// Same reports whether both are in one article.
+func (p *Place) Same(o *Place) bool { return p.Issue == o.Issue && p.Article == o.Article }
+
 // String prints the row: 氧化镝 月均价 2024-10.
 func (r Ref) String() string {
 	var in []string

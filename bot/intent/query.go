@@ -171,6 +171,12 @@ const (
 	Supposed  Reason = "supposed"  // it is to be worked out from what is not so
 )
 
+// A Thread is what was said while one article was in focus, the latest last.
+type Thread struct {
+	Of   Place
+	Said []string
+}
+
 // A Query holds the meaning of a question.
 type Query struct {
 	Source   Source
@@ -203,7 +209,7 @@ type Query struct {
 	Filled  bool     // the question itself says what figures it asks for
 	Carried []Dim    // what a follow-up took from the query before
 	Figures *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
-	Subject string   // what the article in focus is on, in words of the conversation
+	Thread  *Thread  // what was said of the article in focus
 	About   string   // of prose: the last question that said what it is about
 	Anew    bool     // the message says that it changes the subject
 	Past    []*Query // what the conversation was answered on in words, the latest last: 回到…

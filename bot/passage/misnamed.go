@@ -28,7 +28,7 @@ func (r *Result) Misnames(tokens []lexicon.Token) bool {
 	}
 	return unknown && len([]rune(name)) == 1 || unknown && !slices.ContainsFunc(r.Parts, func(p Part) bool {
 		return slices.ContainsFunc(p.Quotes, func(q Quote) bool {
-			has := func(s string) bool { return strings.Contains(plain(q.Text), strings.ToLower(s)) }
+			has := func(s string) bool { return strings.Contains(Plain(q.Text), strings.ToLower(s)) }
 			return has(name) || slices.ContainsFunc(forms, has)
 		})
 	})
@@ -67,8 +67,8 @@ func tells(t lexicon.Token) bool {
 // says reports whether an article has a word, in its title or its text.
 func (p *Place) says(word string) bool {
 	a := p.In()
-	return strings.Contains(plain(a.Title), plain(word)) || slices.ContainsFunc(a.Paragraphs, func(p bulletin.Paragraph) bool {
-		return strings.Contains(plain(p.Text), plain(word))
+	return strings.Contains(Plain(a.Title), Plain(word)) || slices.ContainsFunc(a.Paragraphs, func(p bulletin.Paragraph) bool {
+		return strings.Contains(Plain(p.Text), Plain(word))
 	})
 }
 
@@ -101,5 +101,5 @@ func (r *Result) Quoted() string {
 	return b.String()
 }
 
-// plain is a text without blanks, in small letters.
-func plain(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
+// Plain is a text without blanks, in small letters.
+func Plain(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }

@@ -144,10 +144,13 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	q := newQuestion(ask)
 	if ask.Focus != nil && q.Bare() {
 		r, err := q.goOn(ctx, lib, lex)
-		if s := q.ofSubject(lex); err == nil && r.State != Direct && s.State == Direct {
+		if err != nil || r.State == Direct {
+			return r, err
+		}
+		if s := q.ofSubject(lex); s.State == Direct {
 			return s, nil
 		}
-		return r, err
+		return r, nil
 	}
 	if !q.AsksJournal() {
 		if r, err := q.published(ctx, lib, lex); err != nil || r.State == Direct {

@@ -1,10 +1,10 @@
 package passage
 
 import (
-	"rebot/bot/intent"
 	"slices"
 	"strings"
 
+	"rebot/bot/intent"
 	"rebot/bot/passage/sentence"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"

@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -9,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -95,7 +95,7 @@ func (s *sample) chosen(w *[weightCount]float64) []int {
 	for k := range order {
 		order[k] = k
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return compare(s.all[b].score, s.all[a].score) })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.all[b].score, s.all[a].score) })
 	all, answers := make([]candidate, len(order)), make([]bool, len(order))
 	for i, k := range order {
 		all[i], answers[i] = s.all[k], s.answers[k]
@@ -103,16 +103,6 @@ func (s *sample) chosen(w *[weightCount]float64) []int {
 	copy(s.all, all)
 	copy(s.answers, answers)
 	return quotedOf(s.all, 0)
-}
-
-func compare(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // row is what trusting looks at.
@@ -237,7 +227,7 @@ func says(text string, g cases.Question) (part float64) {
 	n, met := 0, 0
 	for _, any := range g.Text {
 		n++
-		met += int(boolTo(slices.ContainsFunc(any, func(w string) bool { return strings.Contains(bare(text), bare(w)) })))
+		met += int(boolTo(slices.ContainsFunc(any, func(w string) bool { return strings.Contains(folded(text), folded(w)) })))
 	}
 	for _, any := range g.Num {
 		n++
@@ -248,12 +238,5 @@ func says(text string, g cases.Question) (part float64) {
 	return float64(met) / float64(max(n, 1))
 }
 
-// bare is a text in one width and case without blanks.
-func bare(s string) string {
-	return strings.ToLower(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, norm.NFKC.String(s)))
-}
+// folded is a text in one width and case without blanks.
+func folded(s string) string { return Plain(norm.NFKC.String(s)) }

@@ -356,13 +356,11 @@ func style(tokens []lexicon.Token) string {
 // as that before takes its place.
 func (c *clauseReader) under(head *clause) {
 	h, s := &c.heads, style(c.tokens)
-	switch {
-	case head == nil:
+	if head == nil {
 		*h = heads{}
 		return
-	case s != "" && s == h.wayStyle:
-		h.way, h.wayStyle = nil, ""
 	}
+	h.restart(s)
 	if s == h.goodsStyle {
 		h.goods, h.goodsStyle = nil, ""
 	}
@@ -383,6 +381,13 @@ func (c *clauseReader) under(head *clause) {
 	}
 }
 
+// restart ends the way of trade where a paragraph is numbered as the heading of it.
+func (h *heads) restart(style string) {
+	if style != "" && style == h.wayStyle {
+		h.way, h.wayStyle = nil, ""
+	}
+}
+
 // lasting gives fillings without their tokens, which do not outlast their paragraph.
 func lasting(fs []filling) []filling {
 	return []filling{{name: fs[0].name, printed: fs[0].printed}}
@@ -399,9 +404,7 @@ func (c *clauseReader) runIn(clauses []*clause) []*clause {
 	switch {
 	case head != nil:
 	case len(clauses) < 2 || !clauses[0].lone():
-		if s := style(c.tokens); s != "" && s == h.wayStyle {
-			h.way, h.wayStyle = nil, ""
-		}
+		h.restart(style(c.tokens))
 		return clauses
 	case clauses[0].last:
 		head, clauses = clauses[0], clauses[1:]
@@ -410,10 +413,8 @@ func (c *clauseReader) runIn(clauses []*clause) []*clause {
 	default:
 		return clauses
 	}
-	if s := style(c.tokens); head.said.has(slotSubject) {
-		if s != "" && s == h.wayStyle {
-			h.way, h.wayStyle = nil, ""
-		}
+	if head.said.has(slotSubject) {
+		h.restart(style(c.tokens))
 		h.own[slotSubject], h.own[slotDirection] = lasting(head.said[slotSubject]), head.said[slotDirection]
 	} else {
 		c.under(head)

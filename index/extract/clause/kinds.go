@@ -36,11 +36,8 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Period.IsZero() && c.ofPrice && k.vague == "" && !f.has(slotPeriod) { // 9 月 3 日稀土价格
 		x.Period = c.headDay
 	}
-	if !f.has(slotMeasure) && k.labelled { // 加工费：氧化镝 0.5 万元/吨
-		return "no word says what price it is"
-	}
-	if !f.has(slotMeasure) &&
-		!((k.said.has(slotSubject) || c.ofDay(k) || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken) {
+	if !f.has(slotMeasure) && (k.labelled || // 加工费：氧化镝 0.5 万元/吨
+		!((k.said.has(slotSubject) || c.ofDay(k) || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken)) {
 		return "no word says what price it is"
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
