@@ -132,6 +132,7 @@ var toPartner = map[string]string{bulletin.Export: "对", bulletin.Import: "自"
 func (w draft) name(f *index.Fact) string {
 	switch f.Kind {
 	case bulletin.PriceFact:
+		w.Permit(f.Subject) // a name may have numbers, and a refusal cites nothing
 		return w.ProductName(f.Subject, f.Printed)
 	case bulletin.TradeFact:
 		if w.English {

@@ -108,7 +108,7 @@ func parts(r rune, ascii string) bool {
 type span struct{ from, to int }
 
 // damagedRuns lists the numbers with something in them that belongs into none (a blank, a mark above or through a digit, a
-// digit of another script, a character that can't be read), and those that are too long.
+// digit of another script, one of a footnote or an exponent, a character that can't be read), and those that are too long.
 func damagedRuns(s string) (out []span) {
 	for i, char := 0, 0; i < len(s); {
 		if size := plainSize(s[i:]); size > 0 {
@@ -166,5 +166,10 @@ func numberRun(s string) (n int, digits, broken bool) {
 
 // damages tells characters that make a number of the digits beside them that nobody can be sure of.
 func damages(r rune) bool {
-	return r == utf8.RuneError || unicode.In(r, unicode.M, unicode.Nd, unicode.Co)
+	return r == utf8.RuneError || unicode.In(r, unicode.M, unicode.Nd, unicode.Co) || raised(r)
+}
+
+// raised tells small raised digits and letters: 4415.5¹ has a footnote, and 10³ is no 103.
+func raised(r rune) bool {
+	return strings.ContainsRune("¹²³ªº", r) || 0x2070 <= r && r <= 0x207F
 }
