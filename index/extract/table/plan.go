@@ -116,8 +116,8 @@ func (r *reader) settle(p *plan, col *gridColumn, g *grid, c *tableContext, arou
 	if p.s.region == torn && col.region == "" && g.has("place") {
 		p.s.region = ""
 	}
-	if p.s.partner == torn && col.partner == "" && g.has("partner") {
-		p.s.partner = ""
+	if (p.s.partner == torn || c.caption.partner == "") && col.partner == "" && g.has("partner") {
+		p.s.partner = "" // the rows name the partners, and a headline may name anybody
 	}
 	for _, v := range []string{p.s.company, p.s.region, p.s.direction, p.s.stage, col.unit, p.s.partner} {
 		if v == torn && p.reason == "" {
