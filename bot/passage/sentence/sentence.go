@@ -70,12 +70,20 @@ func Split(text string) (out [][2]int) {
 		case '）', ')', '》', '”':
 			depth = max(depth-1, 0)
 		}
-		if strings.ContainsRune("。！？｡\n", r) && depth == 0 || r == '”' && depth == 0 && endsBefore(text[:i-size]) {
+		if depth == 0 && (strings.ContainsRune("。！？｡\n", r) || r == '”' && endsBefore(text[:i-size])) && !heads(text[from:i]) {
 			add(i)
 		}
 	}
 	add(len(text))
 	return out
+}
+
+// heads reports whether a text only says what the sentence behind it is on, which goes with it: 二、申请条件。
+func heads(text string) bool {
+	number := strings.TrimLeft(text, " \u3000（(")
+	body := strings.TrimLeft(number, "一二三四五六七八九十")
+	mark, size := utf8.DecodeRuneInString(body)
+	return body != number && strings.ContainsRune("、）)", mark) && !strings.ContainsAny(body[size:], "，、；：0123456789")
 }
 
 // endsBefore reports whether a text ends as a sentence does.
