@@ -63,7 +63,8 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 	case Thing:
 		all = s.things(w)
 	case Why:
-		return "", s.AnyOf("attr.cause", "attr.impact") || s.givesCause()
+		return "", s.AnyOf("attr.cause", "attr.impact", "mk.cause", "mk.benefit") || s.givesCause() ||
+			slices.ContainsFunc(reasons, func(w string) bool { return s.says(w, false) })
 	case Origin:
 		return s.origin()
 	case Value:
@@ -101,6 +102,9 @@ func (s *Sentence) picks(w *Want, all, every []Piece, terms []Term, spans []Span
 	}
 	return f.Text, true
 }
+
+// reasons are words that say what made something so, besides those for because.
+var reasons = lexicon.List("shows.why")
 
 // givesCause reports whether a sentence has a word for because. One before a letter that nothing knows is only a part of
 // another word: 受理, 因子.
