@@ -284,9 +284,19 @@ func (w draft) reasons(r passage.Result) bool {
 		return false
 	}
 	in := articleText(r.In)
-	return w.namesSubject(r) || slices.ContainsFunc(append(slices.Clone(w.q.Ignored), w.q.Refused...), func(s string) bool {
+	return w.namesSubject(r) || w.besideFigure(r) || slices.ContainsFunc(append(slices.Clone(w.q.Ignored), w.q.Refused...), func(s string) bool {
 		return strings.Contains(in, passage.Plain(s))
 	})
+}
+
+// besideFigure reports whether sentences stand in the article of a firm that the figure is cited from, which may name it in
+// other words: 归属于上市公司股东的净利润.
+func (w draft) besideFigure(r passage.Result) bool {
+	if len(w.Figures) == 0 || len(w.q.Cond(intent.Company)) == 0 {
+		return false
+	}
+	c := &w.Citations[w.Figures[0].Citation]
+	return c.Issue == r.In.Issue.Month && c.Article == r.In.In().Title
 }
 
 // caused gives the sentence that says why a figure moved, where one does.
