@@ -144,6 +144,7 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	w.sourced()
 	w.q.Past, w.q.Anew = q.past, heard.Anew || heard.Turn != nil
 	w.focus()
+	w.q.Anew = w.q.Anew || w.onOther(q, heard)
 	w.thread(q)
 	if bad := w.Check(reply.Text(w.Reply)); len(bad) > 0 {
 		w.held(bad)
@@ -217,13 +218,13 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 		if told, err := w.inFull(ctx, q); told || err != nil {
 			return err
 		}
-		if w.Status == reply.NotFound && w.q.Else != nil && len(w.q.Refused) == 0 {
-			return w.orProse(ctx, q, tokens)
-		}
 		if w.q.Has(intent.Why) {
 			if told, err := w.why(ctx, q, tokens); told || err != nil {
 				return err
 			}
+		}
+		if w.Status == reply.NotFound && w.q.Else != nil && len(w.q.Refused) == 0 {
+			return w.orProse(ctx, q, tokens)
 		}
 		return w.again(ctx, q, tokens)
 	case intent.Cite:
@@ -264,20 +265,14 @@ func (w draft) focus() {
 	if w.Status == reply.NotFound && w.q.Source != intent.Prose && len(w.Passages) == 0 || len(w.Citations) == 0 {
 		return
 	}
-	c := w.Citations[0]
-	is := w.e.lib.Issue(c.Issue)
-	if is == nil {
-		return
-	}
-	for i := range is.Articles {
-		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
-			w.q.Focus = &intent.Place{Issue: c.Issue, Article: i, First: c.Lines[0], Last: c.Lines[1],
-				Lines: w.linesIn(a)}
-			w.figures(is, i)
-			w.record(is, i)
-			w.besideFirm(is, i)
-			w.keep()
-		}
+	c := &w.Citations[0]
+	if p := w.e.cited(c); p != nil {
+		w.q.Focus = &intent.Place{Issue: c.Issue, Article: p.Article, First: c.Lines[0], Last: c.Lines[1],
+			Lines: w.linesIn(p.In())}
+		w.figures(p.Issue, p.Article)
+		w.record(p.Issue, p.Article)
+		w.besideFirm(p.Issue, p.Article)
+		w.keep()
 	}
 }
 

@@ -110,6 +110,20 @@ func (w draft) tells(s *spec) bool {
 	return slices.ContainsFunc(w.Passages, func(p reply.Passage) bool { return saysAll(p.Text, words) })
 }
 
+// onOther reports whether a question that is refused is of another article than the conversation was on, which it says the
+// subject of, and not of this: what comes next is of that.
+func (w draft) onOther(q Question, heard *intent.Heard) bool {
+	if w.Status != reply.NotFound || w.q.Source != intent.Prose || w.q.Focus == nil || q.After == nil || q.After.Focus == nil ||
+		q.After.Focus.Same(w.q.Focus) || heard.Points() {
+		return false
+	}
+	on := func(f *intent.Place) bool {
+		p := w.e.placeOf(f)
+		return p != nil && passage.Subject(w.e.cat.Lexicon, *p, w.e.asking(intent.Said(q.Text), nil)) != ""
+	}
+	return on(w.q.Focus) && !on(q.After.Focus)
+}
+
 // thread remembers what is said while an article is in focus.
 func (w draft) thread(q Question) {
 	f := w.q.Focus
@@ -160,6 +174,20 @@ func (e *Engine) placeOf(f *intent.Place) *passage.Place {
 	return &passage.Place{Issue: is, Article: f.Article}
 }
 
+// cited is the article that a citation is out of, nil where the library has none there.
+func (e *Engine) cited(c *reply.Citation) *passage.Place {
+	is := e.lib.Issue(c.Issue)
+	if is == nil {
+		return nil
+	}
+	for i := range is.Articles {
+		if a := &is.Articles[i]; a.First <= c.Lines[0] && c.Lines[1] <= a.Last {
+			return &passage.Place{Issue: is, Article: i}
+		}
+	}
+	return nil
+}
+
 // inFocus reports whether a reply is out of the article in focus, or of figures and rows, which no article tells.
 func (w draft) inFocus(f *intent.Place) bool {
 	if w.q.Source != intent.Prose {
@@ -207,7 +235,8 @@ func (w draft) record(is *bulletin.Issue, article int) {
 	}
 }
 
-// besideFirm remembers the two firms of which a paragraph prints the same figure, where one of them was asked for: 另一家呢.
+// besideFirm remembers the two firms of which a paragraph, or the table, prints the same figure, where one of them was asked
+// for: 另一家呢.
 func (w draft) besideFirm(is *bulletin.Issue, article int) {
 	of := w.q.Cond(intent.Company)
 	figures := slices.DeleteFunc(slices.Clone(w.Figures), func(f reply.Figure) bool { return f.IsChange })
@@ -217,12 +246,20 @@ func (w draft) besideFirm(is *bulletin.Issue, article int) {
 	in := slices.IndexFunc(is.Articles[article].Paragraphs, func(p bulletin.Paragraph) bool {
 		return p.First <= w.q.Focus.First && w.q.Focus.First <= p.Last
 	})
+	tabled := slices.ContainsFunc(is.Facts, func(f bulletin.Fact) bool {
+		return f.Table && f.Cite.Article == article && f.Cite.First == w.q.Focus.First
+	})
+	beside := func(f *bulletin.Fact) bool {
+		if tabled || in < 0 {
+			return tabled && f.Table
+		}
+		p := &is.Articles[article].Paragraphs[in]
+		return p.First <= f.Cite.First && f.Cite.Last <= p.Last
+	}
 	var names []string
 	for i := range is.Facts {
 		f := &is.Facts[i]
-		if in >= 0 && f.Kind == w.q.Kind && f.Measure == figures[0].Measure && f.Cite.Article == article &&
-			is.Articles[article].Paragraphs[in].First <= f.Cite.First &&
-			f.Cite.Last <= is.Articles[article].Paragraphs[in].Last && f.Company != "" &&
+		if f.Kind == w.q.Kind && f.Measure == figures[0].Measure && f.Cite.Article == article && f.Company != "" && beside(f) &&
 			!slices.Contains(names, f.Company) {
 			names = append(names, f.Company)
 		}
@@ -257,8 +294,15 @@ func goOnWith(f *bulletin.Fact) *intent.Query {
 // why gives the sentence that says why a figure moved, or says that there is none; told reports that another sentence gives
 // the reason for what the question tells, so that nothing else is to be said.
 func (w draft) why(ctx context.Context, q Question, tokens []lexicon.Token) (told bool, err error) {
-	if len(w.Figures) > 0 && w.caused() {
+	ofFirm := w.q.Kind == bulletin.CompanyFact
+	if len(w.Figures) > 0 && !ofFirm && w.caused() {
 		return false, nil
+	}
+	if len(w.Figures) == 0 && w.ofPartner() && q.After != nil && q.After.Focus != nil { // 越南为什么增加了, of which no change is printed
+		if p := w.e.placeOf(q.After.Focus); w.partnerCaused(p) {
+			w.Status, w.Lead, w.Offers = reply.Answered, "", nil
+			return true, nil
+		}
 	}
 	if q.After == nil {
 		a := w.ask(q, tokens)
@@ -271,7 +315,7 @@ func (w draft) why(ctx context.Context, q Question, tokens []lexicon.Token) (tol
 			return told, err
 		}
 	}
-	if len(w.Figures) > 0 {
+	if len(w.Figures) > 0 && !(ofFirm && w.caused()) {
 		w.uncaused()
 	}
 	return false, nil
@@ -284,38 +328,63 @@ func (w draft) reasons(r passage.Result) bool {
 		return false
 	}
 	in := articleText(r.In)
-	return w.namesSubject(r) || w.besideFigure(r) || slices.ContainsFunc(append(slices.Clone(w.q.Ignored), w.q.Refused...), func(s string) bool {
+	return w.namesSubject(r) || slices.ContainsFunc(append(slices.Clone(w.q.Ignored), w.q.Refused...), func(s string) bool {
 		return strings.Contains(in, passage.Plain(s))
 	})
 }
 
-// besideFigure reports whether sentences stand in the article of a firm that the figure is cited from, which may name it in
-// other words: 归属于上市公司股东的净利润.
-func (w draft) besideFigure(r passage.Result) bool {
-	if len(w.Figures) == 0 || len(w.q.Cond(intent.Company)) == 0 {
-		return false
-	}
-	c := &w.Citations[w.Figures[0].Citation]
-	return c.Issue == r.In.Issue.Month && c.Article == r.In.In().Title
-}
-
-// caused gives the sentence that says why a figure moved, where one does.
+// caused gives the sentence that says why a figure moved, where one does: of the trade with one partner the one on the same
+// trade, of a firm's result what its report says.
 func (w draft) caused() bool {
 	f := w.Figures[0]
 	p, err := bulletin.ParsePeriod(f.Period)
-	if f.Change == "" || strings.Trim(f.Change, "+-0.%") == "" || err != nil {
+	switch {
+	case w.q.Kind == bulletin.CompanyFact:
+		return w.resultCaused(f)
+	case w.ofPartner():
+		return w.partnerCaused(w.e.cited(&w.Citations[f.Citation]))
+	case f.Change == "" || strings.Trim(f.Change, "+-0.%") == "" || err != nil:
 		return false
 	}
 	way := "up"
 	if strings.HasPrefix(f.Change, "-") {
 		way = "down"
 	}
-	q, ok := passage.Cause(w.e.lib, w.e.cat.Lexicon, w.e.issueOf(p), w.called(f), way)
+	return w.because(passage.Cause(w.e.lib, w.e.cat.Lexicon, w.e.issueOf(p), w.called(f), way))
+}
+
+// ofPartner reports whether the trade with one partner is asked about.
+func (w draft) ofPartner() bool {
+	p := w.q.Cond(intent.Partner)
+	return w.q.Kind == bulletin.TradeFact && len(p) == 1 && p[0] != intent.Any
+}
+
+// partnerCaused gives the sentence of an article on trade that gives a reason and names the partner that is asked about.
+func (w draft) partnerCaused(in *passage.Place) bool {
+	return in != nil && w.because(passage.CauseIn(w.e.cat.Lexicon, *in, w.q.Cond(intent.Partner), ""))
+}
+
+// because quotes the sentence that gives a reason, where there is one.
+func (w draft) because(q passage.Quote, ok bool) bool {
 	if ok {
 		w.quote([]passage.Quote{q})
 		w.Notes = append(w.Notes, w.Say("引文是简报给出的原因。", "The sentence quoted is the reason that the bulletin gives."))
 	}
 	return ok
+}
+
+// resultCaused gives the reason that the article on a firm's result gives for it.
+func (w draft) resultCaused(f reply.Figure) bool {
+	p := w.e.cited(&w.Citations[f.Citation])
+	if p == nil {
+		return false
+	}
+	names := lexicon.Forms("kind.profit")
+	if slices.Contains(w.q.Cond(intent.Subject), "营业收入") {
+		names = lexicon.Forms("kind.revenue")
+	}
+	return w.because(passage.ResultCause(w.e.cat.Lexicon, *p, strings.Join(w.q.Cond(intent.Company), ""),
+		append(slices.Clone(names), lexicon.List("result.all")...)))
 }
 
 // uncaused says that no sentence says why a figure moved.

@@ -88,7 +88,7 @@ func (l *lister) other() bool {
 			k++
 		}
 		n := l.at(k)
-		one := n.Of("counter") || n.Class == lexicon.Quantity && n.Value == "1" || n.Text == "one" ||
+		one := n.Of("counter") || n.Is("firm.end") || n.Is("col.firm") || n.Class == lexicon.Quantity && n.Value == "1" || n.Text == "one" ||
 			n.Class == lexicon.Mark && l.english || strings.HasSuffix(t.Text, "一个")
 		if one && (t.Is("op.rest") || t.Text == "另外" || t.Text == "另一" || t.Text == "还有") {
 			for ; i <= k && i < len(l.tokens); i++ {

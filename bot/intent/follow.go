@@ -276,7 +276,7 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 		if open && !q.has("obj.product") && len(s.goods) == 0 && !q.has("measure.index", "kind.quota") {
 			continue
 		}
-		if q.before == nil && q.leans() {
+		if q.before == nil && q.leans() || c.ofFirmBefore(after) {
 			continue
 		}
 		if names := after.Kind == bulletin.TradeFact && q.onlySlots(); c.Kind != after.Kind &&
@@ -289,6 +289,12 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 		}
 	}
 	return false
+}
+
+// ofFirmBefore reports whether a reading asks for a result of no firm, where one was spoken of: 净利润呢, behind its turnover.
+func (c *candidate) ofFirmBefore(after *Query) bool {
+	return c.Kind == bulletin.CompanyFact && after.Kind == bulletin.CompanyFact && len(c.Cond(Company)) == 0 &&
+		len(after.Cond(Company)) > 0
 }
 
 // ofGoods reports whether a query is for the trade in one kind of goods.

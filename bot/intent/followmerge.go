@@ -24,7 +24,7 @@ func (q *question) merged(f, after *Query) *Query {
 			keeps := n.Dim == Direction && n.Not && !c.Not && !slices.Contains(n.Values, c.Values[0])
 			return replaces(n.Dim, c.Dim, f) && !keeps
 		}
-		if !slices.ContainsFunc(f.Where, replaced) && !f.outgrows(c) {
+		if !slices.ContainsFunc(f.Where, replaced) && !f.outgrows(c) && !(c.Dim == Partner && q.ofWhole(after)) {
 			m.Where, m.Carried = append(m.Where, c), append(m.Carried, c.Dim)
 		}
 	}
@@ -63,6 +63,15 @@ func (q *question) merged(f, after *Query) *Query {
 	m.Ranked, m.List = after.Ranked, after.List
 	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
 	return &m
+}
+
+// ofWhole reports whether a follow-up asks for the whole of a trade, of which that with one partner was told: 总量呢.
+func (q *question) ofWhole(after *Query) bool {
+	whole := func(t lexicon.Token) bool {
+		return t.Of("measure") && strings.HasPrefix(t.Text, "总") || t.Is("op.sum") && strings.HasPrefix(strings.ToLower(t.Text), "total")
+	}
+	return after.Kind == bulletin.TradeFact && len(after.Cond(Partner)) == 1 && !q.has("measure.share", "op.ratio") &&
+		slices.ContainsFunc(q.tokens, whole)
 }
 
 // inOtherUnit works out the same as before where only another unit is asked for: the difference in tons.

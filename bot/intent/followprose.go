@@ -34,7 +34,7 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		}
 		p.Else = none
 	case after.Source == Prose && q.ofNothing(nil) && q.figures(s):
-	case q.whole(s) && (q.ofArticle(after) || after.Source == Prose && q.ofNoFigure(s)):
+	case q.whole(s) && (q.ofArticle(after) || after.Source == Prose && (q.ofNoFigure(s) || q.ofNoTrade(s))):
 		whole, _ := q.best(s)
 		return q.articleFirst(s, after, &whole.Query)
 	case q.whole(s):
@@ -219,7 +219,7 @@ func (q *question) ofArticle(after *Query) bool {
 		b := q.at(k)
 		if t := &q.tokens[i]; t.Is("ask.what") && b.Class != lexicon.Product && b.Class != lexicon.Element ||
 			t.Is("ask.who") ||
-			t.Is("ask.where") || t.Is("op.list") && strings.HasSuffix(t.Text, "家") || t.Is("ask.how") ||
+			t.Is("ask.where") || t.Is("obj.source") || t.Is("op.list") && strings.HasSuffix(t.Text, "家") || t.Is("ask.how") ||
 			t.Is("ask.long") {
 			return true
 		}
@@ -280,6 +280,12 @@ func (q *question) ofNoFigure(s *slots) bool {
 		!slices.ContainsFunc(best.Then, func(o Op) bool { return o.Name != Within && o.Name != Nth })
 }
 
+// ofNoTrade reports whether a reading for trade says neither which way goods go, nor when, nor which: 外资最多占多少股, of a mine.
+func (q *question) ofNoTrade(s *slots) bool {
+	best, _ := q.best(s)
+	return best.Source == Facts && best.Kind == bulletin.TradeFact && len(best.Times)+len(s.directions)+len(in(s.goods))+len(s.all) == 0
+}
+
 // saysFigure reports whether a question has a word that only figures have, or chooses among products.
 func (q *question) saysFigure() bool {
 	return q.has("ask.price", "obj.price", "measure.price", "measure.mean", "measure.index", "kind.quota") ||
@@ -293,11 +299,18 @@ func (q *question) articleFirst(s *slots, after, other *Query) *Query {
 	p.Focus, p.Figures, p.Else = after.Focus, after.figures(), other
 	oneName := other.Source == Papers && len(other.Where) == 0 && q.has("attr.name") && !q.has("op.list", "op.count")
 	ofAll := other.Source == Facts && !q.saysFigure() && other.Op(Top) == nil && other.Op(Bottom) == nil
-	if oneName || q.buysNothing(other) || (len(other.Ignored) > 0 || ofAll) && len(other.Where)+len(other.Times) == 0 { // it means something else
+	if oneName || q.buysNothing(other) || q.asksBesidePrice(other) || q.ofNoTrade(s) || (len(other.Ignored) > 0 || ofAll) && len(other.Where)+len(other.Times) == 0 { // it means something else
 		p.Else = nil
 	}
 	p.English = q.english || after.English && !bulletin.HasHan(q.text)
 	return &p
+}
+
+// asksBesidePrice reports whether a reading for prices only has the name of a product, of which the question asks where, who or how:
+// where does its NdPr come from, of what an article tells.
+func (q *question) asksBesidePrice(r *Query) bool {
+	return r.Kind == bulletin.PriceFact && r.Source == Facts && (len(r.Then) == 0 || r.Then[0].Name == List) &&
+		q.has("ask.where", "ask.who", "ask.how", "obj.source") && !q.saysFigure()
 }
 
 // buysNothing reports whether a reading for trade says neither what is traded nor when, and only has a verb of buying or selling:

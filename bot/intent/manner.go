@@ -306,6 +306,44 @@ func turned(text string, tokens []lexicon.Token) (rest string, to *Turn) {
 	return text, nil
 }
 
+// looking is a text without a verb of looking or asking at its beginning that only leads up to a name: 那就看金属镨钕.
+func looking(text string, tokens []lexicon.Token) string {
+	for i := range tokens[:max(len(tokens)-1, 0)] {
+		t, n := &tokens[i], &tokens[i+1]
+		if slices.Contains(lexicon.List("turn.look"), strings.ToLower(t.Text)) {
+			for k := i + 2; n.Class == lexicon.Filler && k < len(tokens); k++ {
+				n = &tokens[k]
+			}
+			if isName(n) {
+				return string([]rune(text)[n.From:])
+			}
+			return text
+		}
+		if t.Class != lexicon.Filler {
+			break
+		}
+	}
+	return text
+}
+
+// recalled is what a message speaks of again, and the message from there on: 刚才那个电机…. It is nil where that is no name or thing
+// that an article is on: figures are gone on with by their own words.
+func recalled(text string, tokens []lexicon.Token) *Turn {
+	past := false
+	for i := range tokens {
+		switch t := &tokens[i]; {
+		case slices.Contains(lexicon.List("turn.past"), t.Text):
+			past = true
+		case t.Class == lexicon.Filler || t.Is("ref.that") || past && t.Of("counter"):
+		case past && (t.Class == lexicon.Unknown || t.Class == lexicon.Company || t.Class == lexicon.Place || t.Of("term")) && t.To-t.From > 1:
+			return &Turn{t.Text, string([]rune(text)[t.From:])}
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
 // turnsBy is the longest word of a list that turns to a subject and that a text begins with, empty for none.
 func turnsBy(text, list string) (longest string) {
 	low := folded(text)

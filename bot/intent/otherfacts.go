@@ -230,7 +230,7 @@ func quotaFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.QuotaFact
 	batches := q.batches(c)
-	if !q.loose && !q.has("kind.quota") && q.hint != "quota" && (len(batches) == 0 || len(s.stages) == 0) {
+	if !q.loose && !q.has("kind.quota") && q.hint != "quota" && (len(batches) == 0 || len(s.stages) == 0) && !q.ofQuotaHolder(s) {
 		return nil
 	}
 	c.explicit = true
@@ -267,6 +267,14 @@ func quotaFrame(q *question, s *slots) *candidate {
 	c.claimWords(q, "measure.quantity", "scale")
 	c.needs = 1 + len(batches) + len(s.stages) + len(s.times)
 	return c
+}
+
+// ofQuotaHolder reports whether a question says a stage, and a group that has a share in the plan: 中国稀土集团拿到多少冶炼分离.
+func (q *question) ofQuotaHolder(s *slots) bool {
+	c := q.candidate(Facts)
+	c.Kind = bulletin.QuotaFact
+	c.cond(Company, s.companies)
+	return len(s.stages) > 0 && len(in(s.companies)) > 0 && q.has("ask.what") && q.printed(c)
 }
 
 // Issued is the kind of a time at which a quota was handed out, and not that it is for: 8月下达的指标.

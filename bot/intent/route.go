@@ -38,6 +38,14 @@ func Hear(text string, cat *Catalog) *Heard {
 		h.Turn = cmp.Or(h.Turn, to)
 		return h
 	}
+	if to := recalled(text, tokens); to != nil {
+		h = Hear(to.Rest, cat)
+		h.Turn = cmp.Or(h.Turn, to)
+		return h
+	}
+	if rest := looking(text, tokens); rest != text {
+		return Hear(rest, cat)
+	}
 	if rest, places := mannerless(text, tokens); rest != text {
 		h = Hear(rest, cat)
 		h.Places = places
@@ -67,6 +75,9 @@ func (h *Heard) Route(after *Query) Reading {
 func (h *Heard) Nameless() bool {
 	return !isNamed(h.meant.tokens)
 }
+
+// Points reports whether a message points at what was spoken of.
+func (h *Heard) Points() bool { return h.meant.has("ref.it", "ref.that", "ref.there", "ref.both") }
 
 // isNamed reports whether words name something or a time.
 func isNamed(tokens []lexicon.Token) bool {

@@ -18,15 +18,40 @@ func Cause(lib *index.Library, lex *lexicon.Lexicon, m bulletin.Month, names []s
 		return Quote{}, false
 	}
 	for i := range is.Articles {
-		for n := range is.Articles[i].Paragraphs {
-			par := &is.Articles[i].Paragraphs[n]
-			for _, s := range sentence.Split(par.Text) {
-				text := par.Text[s[0]:s[1]]
-				if par.Repeat || !anyIn(text, names) || !reasoned(lex, text, names, way, m) {
-					continue
-				}
-				q := Quote{Place: Place{is, i}, Paragraph: n, From: s[0], To: s[1], Text: text}
-				q.First, q.Last = par.Lines(s[0], s[1])
+		if q, ok := CauseIn(lex, Place{is, i}, names, way); ok {
+			return q, true
+		}
+	}
+	return Quote{}, false
+}
+
+// CauseIn finds such a sentence in an article.
+func CauseIn(lex *lexicon.Lexicon, p Place, names []string, way string) (Quote, bool) {
+	return firstSaying(p, func(all []string, i int) int {
+		if !anyIn(all[i], names) || !reasoned(lex, all[i], names, way, p.Issue.Month) {
+			return 0
+		}
+		return 1
+	})
+}
+
+// firstSaying quotes the first sentence of an article that says something, with so many behind it as are of it.
+func firstSaying(p Place, says func(all []string, i int) (sentences int)) (Quote, bool) {
+	for n := range p.In().Paragraphs {
+		par := &p.In().Paragraphs[n]
+		if par.Repeat {
+			continue
+		}
+		spans := sentence.Split(par.Text)
+		all := make([]string, len(spans))
+		for i, s := range spans {
+			all[i] = par.Text[s[0]:s[1]]
+		}
+		for i := range spans {
+			if k := says(all, i); k > 0 {
+				from, to := spans[i][0], spans[min(i+k, len(spans))-1][1]
+				q := Quote{Place: p, Paragraph: n, From: from, To: to, Text: par.Text[from:to]}
+				q.First, q.Last = par.Lines(from, to)
 				return q, true
 			}
 		}
@@ -34,12 +59,50 @@ func Cause(lib *index.Library, lex *lexicon.Lexicon, m bulletin.Month, names []s
 	return Quote{}, false
 }
 
+// ResultCause finds the sentence of an article that gives the reason of a firm's result, by one of the names that it has there,
+// and names no other firm; with the sentence behind it where it only announces the reasons.
+func ResultCause(lex *lexicon.Lexicon, p Place, firm string, names []string) (Quote, bool) {
+	return firstSaying(p, func(all []string, i int) int {
+		other := func(t lexicon.Token) bool { return t.Class == lexicon.Company && !t.Of("firm") && t.ID != firm }
+		says, announces := resultReasoned(lex, all[i], names, p.Issue.Month)
+		switch {
+		case !says || slices.ContainsFunc(lex.Tokens(all[i], p.Issue.Month), other):
+			return 0
+		case announces:
+			return 2
+		}
+		return 1
+	})
+}
+
+// resultReasoned reports whether a part of a sentence names a result and a reason, and whether it ends with that word.
+func resultReasoned(lex *lexicon.Lexicon, text string, names []string, m bulletin.Month) (says, announces bool) {
+	nouns := lexicon.List("cause.noun")
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("；;", r) }) {
+		if !anyIn(part, names) {
+			continue
+		}
+		end := strings.TrimRight(part, "。：:！ ")
+		announces = slices.ContainsFunc(nouns, func(w string) bool { return strings.HasSuffix(end, w) && w != "所致" })
+		if announces || anyIn(part, nouns) || slices.ContainsFunc(lex.Tokens(part, m), becauseOf) {
+			return true, announces
+		}
+	}
+	return false, false
+}
+
+// becauseOf reports whether a word gives a reason.
+func becauseOf(t lexicon.Token) bool {
+	return t.Is("attr.cause") || t.Is("mk.benefit") || t.Of("cause") && strings.ContainsAny(t.Text, "因受由得")
+}
+
 func anyIn(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return w != "" && strings.Contains(text, w) })
 }
 
 // reasoned reports whether a sentence says of one of some names that it moved one way, and why: in the clauses that are
-// of it, and in the one before them where that names no other product. They name no other month.
+// of it, and in the one before them where that names no other product. They name no other month. That it moved need not be said
+// where no way is given.
 func reasoned(lex *lexicon.Lexicon, text string, names []string, way string, m bulletin.Month) bool {
 	var c cause
 	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("，；,;", r) }) {
@@ -50,7 +113,7 @@ func reasoned(lex *lexicon.Lexicon, text string, names []string, way string, m b
 		}) {
 			return false
 		}
-		if c.moved && c.told {
+		if (c.moved || way == "") && c.told {
 			return true
 		}
 	}
@@ -70,9 +133,7 @@ func (c *cause) read(tokens []lexicon.Token, named bool, way string) {
 		return slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return is(&t) })
 	}
 	other := !named && has(func(t *lexicon.Token) bool { return t.Class == lexicon.Product })
-	why := has(func(t *lexicon.Token) bool {
-		return t.Is("attr.cause") || t.Is("mk.benefit") || t.Of("cause") && strings.ContainsAny(t.Text, "因受由得")
-	})
+	why := slices.ContainsFunc(tokens, becauseOf)
 	c.on = (c.on || named) && !other
 	if c.on {
 		c.told = c.told || why || c.ahead

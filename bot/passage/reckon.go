@@ -46,8 +46,8 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 		if len(of) < 2 || op == intent.ShareOf && len(of) > 2 || !alike(of) {
 			continue
 		}
-		if (op == intent.ShareOf || op == intent.Sum) && of[0].Unit == "%" { // it is printed; rates make no sum
-			return nil
+		if (op == intent.ShareOf || op == intent.Sum) && of[0].Unit == "%" || op == intent.Sum && a.moves(of) {
+			return nil // it is printed; rates make no sum, nor does what something was and what it became
 		}
 		less := q.Any("op.less") || strings.ContainsAny(q.ask.Text, "小低")
 		return &Reckoning{Op: op, Of: of, Less: less, Time: len(q.Spanned(w)) > 1 && of[0].Name != ""}
@@ -278,6 +278,14 @@ func (q *question) apart(a *article, parts []Part) *Reckoning {
 	return &Reckoning{Op: intent.Diff, Of: []Operand{*a.operand(at, x), *a.operand(at, y)}}
 }
 
+// moves reports whether two figures are what something was and what it became: 由3.1万吨增至4.3万吨.
+func (a *article) moves(of []Operand) bool {
+	return len(of) == 2 && of[0].Quote != nil && of[1].Quote != nil && slices.ContainsFunc(a.sentences, func(s placed) bool {
+		return s.paragraph == of[0].Quote.Paragraph && s.to == of[0].Quote.To && s.paragraph == of[1].Quote.Paragraph &&
+			s.to == of[1].Quote.To && s.Becomes(of[0].at, of[1].at)
+	})
+}
+
 // quoted is the sentence that is quoted first, -1 for none.
 func (a *article) quoted(parts []Part) int {
 	if len(parts) == 0 || len(parts[0].Quotes) == 0 {
@@ -294,5 +302,10 @@ func (q *question) addends(a *article, parts []Part) int {
 	if at < 0 || w.At < 0 {
 		return 0
 	}
-	return len(a.sentences[at].Figures(w))
+	s := &a.sentences[at]
+	all := s.Figures(w)
+	if len(all) == 2 && s.Becomes(all[0].From, all[1].From) {
+		return 1
+	}
+	return len(all)
 }

@@ -58,9 +58,9 @@ func (q *Question) Whole(i int) bool {
 }
 
 // Reckons reports whether a word says what is to be done with figures, which no sentence answers. How long something takes
-// is not reckoned: 换一次要多久.
+// is not reckoned, nor why something moved so far: 换一次要多久, 为什么少了这么多.
 func (q *Question) Reckons() bool {
-	if len(q.Wants) == 1 && q.Wants[0].Head == HowLong {
+	if len(q.Wants) == 1 && (q.Wants[0].Head == HowLong || q.Wants[0].Head == Why) {
 		return false
 	}
 	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {

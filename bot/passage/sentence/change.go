@@ -289,6 +289,14 @@ func (s *Sentence) changed(all []Piece, spans []Span) (a, b Piece, ok bool) {
 	return Piece{}, Piece{}, false
 }
 
+// Becomes reports whether something goes from the number at one place to the one at another.
+func (s *Sentence) Becomes(from, to int) bool {
+	x, y := s.WordAt(from), s.WordAt(to)
+	a, b := s.piece(x.From, x.To), s.piece(y.From, y.To)
+	_, _, ok := s.changed([]Piece{a, b}, []Span{{a.From, a.To}})
+	return ok
+}
+
 // holds reports whether a clause has the words that stand at any of some places, be it in another place.
 func (s *Sentence) holds(c Span, spans []Span) bool {
 	in := string(s.letters[c.From:c.To])

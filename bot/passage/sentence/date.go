@@ -108,6 +108,38 @@ func (s *Sentence) joinedTimes(f Piece, all []Piece) Piece {
 	return f
 }
 
+// movedTo is the time to which something was put off or brought forward, where one of the two was picked; the one before where
+// that is asked for: 由6月改到11月. It is empty where no sentence says to when: 从年中推迟三个季度.
+func (s *Sentence) movedTo(f Piece, all []Piece, w *Want) Piece {
+	for _, a := range all {
+		c := s.clause(a.From)
+		if from, ok := s.lastOf(c.From, a.From, "从 由 自"); !ok || from != a.From || !s.putsOff(a.To, c.To) {
+			continue
+		}
+		if w.Before {
+			return f
+		}
+		for _, b := range all {
+			if b.From < a.To || b.To > c.To || !s.putsOff(a.To, b.From) || f != a && f != b {
+				continue
+			}
+			if year := []rune("同年"); string(s.runes[b.From-len(year):b.From]) == string(year) {
+				b = s.piece(b.From-len(year), b.To)
+			}
+			return b
+		}
+		if f == a {
+			return Piece{}
+		}
+	}
+	return f
+}
+
+// putsOff reports whether a word between two places says that a time is no longer the one.
+func (s *Sentence) putsOff(from, to int) bool {
+	return hasAny(string(s.runes[from:to]), lexicon.List("time.moved"))
+}
+
 // ofDeed keeps the times of the clauses that say what happens, where there are any.
 func (s *Sentence) ofDeed(w *Want, all []Piece) []Piece {
 	if w.Deed == nil {

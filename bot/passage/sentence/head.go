@@ -95,7 +95,7 @@ func (s *Sentence) picks(w *Want, all, every []Piece, terms []Term, spans []Span
 		return s.together(all, spans, f), true
 	}
 	if w.Head == When {
-		return s.joinedTimes(f, all).Text, true
+		return s.joinedTimes(s.movedTo(f, all, w), all).Text, true
 	}
 	if w.Head.Counted() && w.Head != Name {
 		return s.listed(f, every, terms), true
