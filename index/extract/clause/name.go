@@ -105,7 +105,9 @@ func (p *parser) place(t *lexicon.Token) {
 	switch {
 	case p.share != nil && t.Of("nation"): // 占全国出口总值
 	case p.share != nil:
-		p.share.of += t.Text
+		if p.share.of += t.Text; isASCII(t.Text) && abroad(t) { // China's share in India's imports
+			p.bad("the share of one country in the trade of another")
+		}
 	case t.Of("nation") && prep == 'f' && p.tok(1).Is("dir.export"): // 自我国出口至日本
 		p.c.nation = true
 	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && p.c.said.has(slotRegion):
