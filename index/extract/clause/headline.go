@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
-	"rebot/index/extract/layout"
 	"rebot/index/lexicon"
 )
 
@@ -247,7 +246,7 @@ func (c *clauseReader) dateline() {
 func (c *clauseReader) sourceDay() {
 	a := &c.Articles[c.article]
 	for n := max(a.First, 1); n <= min(a.Last, len(c.Lines)) && a.Source != "" && c.day.IsZero(); n++ {
-		if line := strings.TrimSpace(c.Lines[n-1]); layout.IsSource(line) {
+		if line := c.Lines[n-1]; strings.Contains(line, a.Source) && bulletin.HasAny(line, "来源", "來源", "ource", "出处", "出處") {
 			for _, t := range words.TokensIn(c.room, line, c.Month) {
 				if t.Class == lexicon.PeriodOf && t.Period.IsDay() && t.Year {
 					c.day = t.Period
