@@ -39,7 +39,7 @@ var passes = [][]rule{
 	{{mUnit | mScale, perUnit}, {mPer | mNumber, unitRate}},
 	{{mNumber, rangeOf}},
 	{{mNumber, amount}, {mUnit, moneyFirst}, {mNumber, duration}},
-	{{1 << Quantity, coins}, {1 << Quantity, amountRange}, {mMark | mGrade | 1<<Quantity | mBound, purity}},
+	{{1 << Quantity, coins}, {1 << Quantity, amountRange}, {mPer, unitRate}, {mMark | mGrade | 1<<Quantity | mBound, purity}},
 	{{mMove, moved}, {1 << Quantity, movedBefore}, {mBound | mAmount | mPrep | mMost | 1<<Unknown, bounded}},
 }
 

@@ -135,6 +135,11 @@ func unitRate(c *composer, i int, t *Token) int {
 		c.at(at).Text == "人民币") {
 		at++
 	}
+	if q := c.at(at); q.Class == Quantity && q.Upper != "" && money(q.Unit) { // 每公斤 250 至 310 美元
+		*t = *q
+		t.Unit += "/" + weight
+		return at + 1 - i
+	}
 	unit, ok := c.unit(at + 1)
 	if !c.number(at) || !ok || !money(unit) || strings.Contains(unit, "/") {
 		return 0

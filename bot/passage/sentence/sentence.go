@@ -30,10 +30,21 @@ type Sentence struct {
 
 // New takes a text with its tokens.
 func New(text string, tokens []lexicon.Token) Sentence {
-	s := Sentence{Text: text, runes: []rune(text), Folded: Fold(text), Tokens: tokens}
+	s := Sentence{Text: text, runes: wideStops([]rune(text)), Folded: Fold(text), Tokens: tokens}
 	s.letters = []rune(s.Folded)
 	s.Leans, s.OfFirm = leans(&s), ofFirm(&s)
 	return s
+}
+
+// wideStops makes the narrow commas and semicolons beside Han those of Chinese, which end a clause: 960美元,氧化铽.
+func wideStops(rs []rune) []rune {
+	han := func(i int) bool { return i >= 0 && i < len(rs) && unicode.Is(unicode.Han, rs[i]) }
+	for i, r := range rs {
+		if wide := strings.IndexRune(",;", r); wide >= 0 && (han(i-1) || han(i+1)) {
+			rs[i] = []rune("，；")[wide]
+		}
+	}
+	return rs
 }
 
 // Fold makes letters that mean the same alike, one for one: full and half width, traditional and simplified, capital

@@ -30,6 +30,9 @@ func (p *parser) amount(t *lexicon.Token) {
 	case p.signed(t): // 环比 -4%
 		p.c.changes = append(p.c.changes, change{move: moveOf(t), token: t, cmp: p.cmp})
 	case t.Class == lexicon.Number && p.tok(1).Of("partner"):
+	case p.sizes(t) && t.Upper != "": // 涨 4-5 万元/吨, up from last week's $120-150
+		p.bad("how far it moved, or from where, in two figures")
+		p.value(t)
 	case p.sizes(t):
 		p.sized(t)
 	default:

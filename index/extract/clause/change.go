@@ -218,6 +218,7 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 	c.referred(k)
 	c.heal(k)
 	f := c.inherit(k)
+	c.over = c.over && !k.said.has(slotPeriod)
 	s := listSlot(&f, len(amounts))
 	if s == noSlot && splitName(&f, len(amounts)) {
 		s = slotSubject

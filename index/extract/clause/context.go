@@ -18,7 +18,7 @@ func (c *clauseReader) inherit(k *clause) frame {
 	}
 	c.fromHead(k, &f)
 	if f.one(slotMeasure) == "measure.price" && c.inside && !c.broken && priceWord(c.ctx.one(slotMeasure)) &&
-		!(k.ranged() && c.ctx.one(slotMeasure) == "measure.mean") {
+		!((k.ranged() || k.ofOtherDay(&c.ctx)) && c.ctx.one(slotMeasure) == "measure.mean") {
 		f[slotMeasure] = c.ctx[slotMeasure]
 	}
 	if f.one(slotMeasure) == "measure.deal" && !f.has(slotCompany) && !k.firm {
@@ -72,6 +72,12 @@ func (k *clause) sumsUp() bool {
 func (c *clauseReader) summedAll(k *clause) bool {
 	n := len(c.recent)
 	return k.summed && k.said.only() && n > 1 && c.Facts[c.recent[n-1]].Period == c.Facts[c.recent[n-2]].Period
+}
+
+// ofOtherDay reports whether a clause goes from the mean of a longer time to a day: 上周均价 53.5 万元/吨，周五报 53.8 万元/吨.
+func (k *clause) ofOtherDay(before *frame) bool {
+	own := k.said.period()
+	return own.IsDay() && !before.period().IsDay() && !before.period().IsZero()
 }
 
 // ranged reports whether a clause prints a span of prices, which is no mean: 报 44.5-44.8 万元/吨.

@@ -337,5 +337,14 @@ func (p *parser) batchOf(t *lexicon.Token) bool {
 	}
 	year := &lexicon.Token{From: t.From, To: t.To, Class: lexicon.PeriodOf, Kind: "year", Text: t.Text, Year: true, Period: bulletin.YearOf(n)}
 	p.put(slotPeriod, filling{name: t.Text, printed: t.Text, token: year, period: year.Period})
+	if p.tok(1).Is("batch.word") { // the 2020 batch, whichever that was
+		p.at++
+	}
 	return true
+}
+
+// multiplied reports whether an English word says that something rose to so many times what it was, and what it came to stands behind: tripled
+// to $850, doubled from $4 to $8.
+func (p *parser) multiplied(t *lexicon.Token) bool {
+	return isASCII(t.Text) && (p.tok(1).Is("link.to") || p.tok(1).Is("link.from")) && slices.Contains(lexicon.List("multiplied.on"), t.Text)
 }

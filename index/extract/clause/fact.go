@@ -44,6 +44,7 @@ func (c *clauseReader) clause(k *clause) {
 	c.partnerPlaced(k)
 	c.countryAgain(k)
 	c.oreOfQuota(k)
+	c.ofBatch(k)
 	c.pointsOfIndex(k)
 	c.referred(k)
 	c.heal(k)
@@ -187,6 +188,9 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 		if a.role == roleValue {
 			if !k.aside() {
 				c.times[fact.Period] = true
+			}
+			if market(fact.Kind) && fact.Period.IsDay() && a.extreme == "" && !k.said.has(slotExtreme) {
+				c.priceDays[fact.Period] = true
 			}
 			c.group, c.recent, c.kind = append(c.group, n), append(c.recent, n), fact.Kind
 		}

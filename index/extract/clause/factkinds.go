@@ -90,13 +90,22 @@ func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
 	unsaid := x.Period.IsZero()
 	switch {
 	case unsaid:
+	case c.over && !c.goesBack && !market(x.Kind) && c.ytd == x.Period && c.beganWithMonth(x):
+		x.Period = bulletin.Period{} // 5 月…。1—5 月…。: of either
+		return
 	case c.over && c.mixed:
 		x.Period = bulletin.Period{}
 	case c.over && market(x.Kind) && c.month.period != (bulletin.Period{}),
 		c.over && !market(x.Kind) && x.Period.From.Day > 0:
 		x.Period = bulletin.Period{}
+	case c.over && market(x.Kind) && x.Period.IsDay() && x.Period != c.day && len(c.priceDays) > 1:
+		x.Period = bulletin.Period{}
+		return
 	case !c.timed && x.Period.IsDay() && k.monthly():
 		x.Period = bulletin.Period{}
+		return
+	}
+	if c.cameOut && !market(x.Kind) {
 		return
 	}
 	byDay := !c.spanned && k.said.one(slotMeasure) == "measure.mean" && k.monthly() // 11 日一度报至…；均价为…，环比…
@@ -106,6 +115,17 @@ func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
 	if x.Period.IsZero() && unsaid && !c.span.IsZero() && !c.timed {
 		x.Period, c.titled = c.span, true
 	}
+}
+
+// beganWithMonth reports whether the article's first figure of a kind is of a month, and not of all the time since January that
+// it has told of later.
+func (c *clauseReader) beganWithMonth(x *bulletin.Fact) bool {
+	for i := range c.Facts {
+		if f := &c.Facts[i]; f.Cite.Article == c.article && f.Kind == x.Kind && !f.Table {
+			return f.Period.IsMonth() && x.Period.Contains(f.Period)
+		}
+	}
+	return false
 }
 
 // monthly reports whether the clause or the one behind it compares with the month before.

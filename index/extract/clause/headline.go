@@ -60,6 +60,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	if len(years) > 1 {
 		c.title = 0
 	}
+	c.form, c.foreign = formIn(tokens), foreignTrade(tokens)
 	c.plan = planOf(tokens)
 	halfYear := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Is("say.report") && strings.HasPrefix(t.Text, "半年") })
 	if c.month.period.IsYear() && months == 1 && halfYear { // 2025 年半年度报告
@@ -75,6 +76,25 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		c.headline, c.noGoods = filling{}, goods == 0
 	}
 	c.settleMonth(months)
+}
+
+// foreignTrade reports whether a headline is of the trade of another country: Japan's rare earth imports, 日本稀土进口.
+func foreignTrade(title []lexicon.Token) bool {
+	named := false
+	for i := range title {
+		switch t := &title[i]; {
+		case t.Of("nation"), isChina(t), t.Text == "chinas", t.Text == "chinese", strings.HasPrefix(t.Text, "中国"):
+			return false
+		case t.Class == lexicon.Place && abroad(t):
+			if i > 0 && (title[i-1].Of("link") || title[i-1].Of("sendto") || title[i-1].Of("op") || title[i-1].Of("direction")) {
+				return false
+			}
+			named = true
+		case t.Of("direction") && named:
+			return true
+		}
+	}
+	return false
 }
 
 // settleMonth keeps the month of a headline that names one time: a span that it tells of is one of its own.
@@ -109,6 +129,9 @@ func tellsOfSpan(title string) bool {
 
 // section takes the time that a heading inside the article names, which holds up to the next of its level.
 func (c *clauseReader) section() {
+	if c.monthline() {
+		return
+	}
 	c.sectionFirm()
 	c.sectionIndex()
 	c.single = false
@@ -141,6 +164,18 @@ func (c *clauseReader) section() {
 		c.span = f.period
 	}
 	c.ctx[slotPeriod] = nil
+}
+
+// monthline reports whether the line below the headline only names the month in which a text came out. Prices may be of it; what is counted
+// over a month and told of in it is of one before.
+func (c *clauseReader) monthline() bool {
+	first := &c.Articles[c.article].Paragraphs[0]
+	if c.para != first || len(c.tokens) != 1 || c.tokens[0].Class != lexicon.PeriodOf || !c.tokens[0].Period.IsMonth() || c.month.period.IsMonth() {
+		return false
+	}
+	t := c.tokens[0]
+	c.month, c.cameOut = filling{name: t.Value, period: t.Period, token: &t}, true
+	return true
 }
 
 // sectionFirm takes the one firm that the heading of a part names as the one that the part is of: 一、南方稀土集团挂牌价.
@@ -204,6 +239,24 @@ func (c *clauseReader) dateline() {
 		}
 	}
 	c.day = day
+}
+
+// sourceDay takes the day beside the source of an article as the one that the text is of: 发布时间：2025-08-15 来源：…. It notes
+// whether the text calls a week 本周.
+func (c *clauseReader) sourceDay() {
+	a := &c.Articles[c.article]
+	for n := max(a.First, 1); n <= min(a.Last, len(c.Lines)) && a.Source != "" && c.day.IsZero(); n++ {
+		if line := c.Lines[n-1]; strings.Contains(line, a.Source) && bulletin.HasAny(line, "来源", "來源", "ource", "出处", "出處") {
+			for _, t := range words.TokensIn(c.room, line, c.Month) {
+				if t.Class == lexicon.PeriodOf && t.Period.IsDay() && t.Year {
+					c.day = t.Period
+				}
+			}
+		}
+	}
+	c.looksBack = slices.ContainsFunc(a.Paragraphs, func(p bulletin.Paragraph) bool {
+		return bulletin.HasAny(p.Text, "本周", "这周", "本週", "this week", "This week")
+	})
 }
 
 // weekline takes the days that a line without figures names alone as the week or two that the text is of: 双周报（2026/2/16-2026/2/27）.

@@ -3,6 +3,7 @@ package clause
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -11,7 +12,7 @@ import (
 // priceFact reads a price. The mean of a period is named by the period.
 func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
 	c.begin(k, a, x, bulletin.PriceFact)
-	if x.Subject == "" || bare(f) {
+	if x.Subject == "" || bare(f) && !c.ofElement(x) {
 		return "no product is named"
 	}
 	if unitKind(a.token.Unit) != '/' {
@@ -143,10 +144,41 @@ func (c *clauseReader) announced(f *frame, x *bulletin.Fact) {
 	}
 }
 
+// bare reports whether goods are told by the name of their element alone.
 func bare(f *frame) bool {
 	t := f[slotSubject][0].token
-	return t != nil && t.Class.String() == "element"
+	return t != nil && t.Class == lexicon.Element
 }
+
+// ofElement takes a price of an element as one of its oxide or its metal, where the headline or a heading says which of them all are.
+// Else it is told as the source does: 镝价. It is none of two elements together: 镝铽.
+func (c *clauseReader) ofElement(x *bulletin.Fact) bool {
+	if x.Subject != "镨钕" && utf8.RuneCountInString(x.Subject) != 1 {
+		return false
+	}
+	if known := words.Tokens(strings.Replace(c.form, "*", x.Subject, 1), anyMonth); len(known) == 1 && known[0].Class == lexicon.Product {
+		x.Subject = known[0].ID
+	}
+	return true
+}
+
+// formIn gives the form of what a headline or a heading is on, where that is the oxides of all the elements below: oxide prices. Where it
+// is anything else, such as metals, that is no form: metals are often all of them.
+func formIn(tokens []lexicon.Token) (form string) {
+	for i := range tokens {
+		switch t := &tokens[i]; {
+		case t.Is("form.metal"), t.Class == lexicon.Group && strings.HasSuffix(t.ID, "金属"), isName(t) && t.Class != lexicon.Group,
+			t.Of("formbehind") && formOf[t.Text] != "氧化*" && t.Text != "氧化物":
+			return noForm
+		case t.Of("formbehind"), t.Class == lexicon.Group && strings.HasSuffix(t.ID, "氧化物"):
+			form = "氧化*"
+		}
+	}
+	return form
+}
+
+// noForm is the form of what a heading names and that is not all oxides.
+const noForm = "-"
 
 func priceMeasure(id string, p bulletin.Period) string {
 	if name := lexicon.PriceMeasures[id]; name != "" {

@@ -56,13 +56,18 @@ func (p *parser) subject(t *lexicon.Token) {
 		return
 	}
 	ofOres := len(have) == 1 && t.Class == lexicon.Product && ofOre[have[0].name] != "" &&
-		(p.tok(-1) == have[0].token || p.tok(-1).Text == "中" && p.tok(-2) == have[0].token) // 轻稀土氧化钕, 轻稀土中氧化钕
-	if len(have) == 1 && !p.and && p.last == slotSubject && (general(have[0].name) || have[0].name == "货物贸易" || ofOres) {
+		(p.behindOre(have[0].token, 1) || p.tok(-1).Class == lexicon.Purity && p.behindOre(have[0].token, 2)) // 轻稀土氧化钕, 重稀土中 99.99%氧化铽
+	if len(have) == 1 && !p.and && (p.last == slotSubject || ofOres) && (general(have[0].name) || have[0].name == "货物贸易" || ofOres) {
 		p.c.said[slotSubject] = have[:0]
 	} else if len(have) == 1 && !p.and && general(f.name) {
 		return
 	}
 	p.put(slotSubject, f)
+}
+
+// behindOre reports whether a word for a kind of ore stands so many words before, with 中 behind it or not.
+func (p *parser) behindOre(ore *lexicon.Token, k int) bool {
+	return p.tok(-k) == ore || p.tok(-k).Text == "中" && p.tok(-k-1) == ore
 }
 
 // general reports whether goods are only the trade as such.
@@ -105,7 +110,9 @@ func (p *parser) place(t *lexicon.Token) {
 	switch {
 	case p.share != nil && t.Of("nation"): // 占全国出口总值
 	case p.share != nil:
-		p.share.of += t.Text
+		if p.share.of += t.Text; isASCII(t.Text) && abroad(t) { // China's share in India's imports
+			p.bad("the share of one country in the trade of another")
+		}
 	case t.Of("nation") && prep == 'f' && p.tok(1).Is("dir.export"): // 自我国出口至日本
 		p.c.nation = true
 	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && p.c.said.has(slotRegion):

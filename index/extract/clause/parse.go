@@ -156,7 +156,7 @@ func (p *parser) token(t *lexicon.Token) {
 			p.at += n - 1
 			break
 		}
-		if t.Class == lexicon.Number && p.tok(1).Is("batch.word") { // 两批合计
+		if t.Class == lexicon.Number && p.tok(1).Is("batch.word") && !isYear(t) { // 两批合计
 			p.c.whole, p.c.batches, p.c.batchCount = true, true, t.Text
 			p.at++
 			break
@@ -298,7 +298,7 @@ func (p *parser) unknown(t *lexicon.Token) {
 		return
 	}
 	if t.Text == "中" && p.last != noSlot || adverbial(t) || p.sentOn(t) ||
-		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text) { // 第三批指标中
+		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text) || p.multiplied(t) { // 第三批指标中
 		return
 	}
 	p.bad("the unknown word ", t.Text)

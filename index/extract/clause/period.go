@@ -75,11 +75,15 @@ func (c *clauseReader) weekOf(k *clause) *[]filling {
 // theWeek gives the days that the clause's week stands for: those said, or the working days by the day of the text, where that is
 // late enough in its week to look back on it.
 func (c *clauseReader) theWeek(k *clause) []filling {
-	if said := *c.weekOf(k); len(said) == 1 || k.thisIssue() || !c.day.IsDay() {
+	said, own := *c.weekOf(k), c.weekSaid()
+	if len(said) == 1 || k.thisIssue() || !c.day.IsDay() && own.IsZero() {
 		return said
 	}
 	monday, friday := lastDay(c.day, 1), lastDay(c.day, 5)
 	if k.lastWeek() {
+		if !own.IsZero() {
+			monday = lastDay(bulletin.DayOf(own.From.Month, own.From.Day), 1)
+		}
 		friday = lastDay(dayBefore(monday), 5)
 		monday = lastDay(friday, 1)
 	} else if friday.From.Month < monday.From.Month || friday.From.Month == monday.From.Month && friday.From.Day < monday.From.Day {
@@ -87,6 +91,15 @@ func (c *clauseReader) theWeek(k *clause) []filling {
 	}
 	p := bulletin.Period{From: monday.From, To: friday.From}
 	return []filling{{name: p.String(), period: p}}
+}
+
+// weekSaid gives the days of the week that a text is of, where it says them and calls that week 本周: 上周 is the one before, whenever the text
+// was written.
+func (c *clauseReader) weekSaid() (own bulletin.Period) {
+	if c.looksBack && len(c.week) == 1 && weekLong(c.week[0].period) {
+		own = c.week[0].period
+	}
+	return own
 }
 
 // dayBefore gives the day before another.

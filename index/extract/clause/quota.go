@@ -91,6 +91,53 @@ func (c *clauseReader) planAgain(k *clause) bool {
 	return true
 }
 
+// ofBatch takes a weight that a sentence tells of a batch of a year and of nothing else as one of the plan that the article has told of so
+// far, where all of that is of one stage: The first batch of 2019 was 60,000 tonnes. Light rare earths get 56,425 tonnes of the 2020 batch.
+func (c *clauseReader) ofBatch(k *clause) {
+	ofOres := len(k.said[slotSubject]) == 1 && ofOre[k.said.one(slotSubject)] != ""
+	if !k.first || len(k.amounts) != 1 || !k.said.has(slotPeriod) || !k.said.only(slotPeriod, slotBatch, slotSubject) ||
+		k.said.has(slotSubject) && !ofOres || !k.said.has(slotBatch) && !k.mentions("batch") {
+		return
+	}
+	var last *bulletin.Fact
+	batch := map[string]bool{} // of that year
+	for i := range c.Facts {
+		f := &c.Facts[i]
+		if f.Cite.Article != c.article || f.Kind != bulletin.QuotaFact {
+			continue
+		}
+		if f.Company+f.Region != "" || f.Table || last != nil && (f.Measure != last.Measure || f.Subject != last.Subject) {
+			return
+		}
+		if last = f; f.Period.Contains(k.said.period()) && f.Batch != "" {
+			batch[f.Batch] = true
+		}
+	}
+	stage := ""
+	for id, measure := range stageMeasures {
+		if last != nil && last.Measure == measure {
+			stage = id
+		}
+	}
+	if stage == "" {
+		return
+	}
+	for name := range batch {
+		if !k.said.has(slotBatch) && len(batch) == 1 {
+			k.said[slotBatch] = []filling{{name: name, printed: name}}
+		}
+	}
+	if !k.said.has(slotBatch) {
+		return
+	}
+	if ofOres {
+		k.said[slotScope] = k.said[slotSubject]
+	}
+	k.said[slotSubject] = []filling{{name: last.Subject, printed: last.Printed}}
+	k.said[slotKind] = []filling{{name: "kind.quota", printed: "quota"}}
+	k.said[slotStage] = []filling{{name: stage, printed: last.Measure}}
+}
+
 var stageMeasures = map[string]string{"stage.mining": bulletin.Mining, "stage.separation": bulletin.Separation}
 
 // batchesInTurn takes several batches of a year, and counts the tokens behind the first: 第一、二批.

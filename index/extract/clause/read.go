@@ -4,6 +4,7 @@
 package clause
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -74,6 +75,7 @@ type clauseReader struct {
 	mixed        bool            // which told of several times
 	batchNames   map[string]bool // of the batches told of in the paragraph
 	times        map[bulletin.Period]bool
+	priceDays    map[bulletin.Period]bool // that the article has told prices of
 	timesAbove   map[bulletin.Period]bool // of the paragraph before
 	partOfUnread bool                     // the sentence splits up what was not understood
 	wholeFirms   []string                 // the whole names of firms that the article has printed
@@ -110,6 +112,11 @@ type clauseReader struct {
 	traded       map[string]filling      // those that were named beside a way of trade
 	weekdays     map[int]bulletin.Period // the days that the text has said Monday to Sunday to be
 	heads        heads                   // what the headings and the run-in head above give
+	form         string                  // of the elements that prices are told of: 氧化*
+	goesBack     bool                    // the sentence goes on with the one before
+	foreign      bool                    // the headline is of the trade of another country
+	cameOut      bool                    // the month is the one in which the text came out
+	looksBack    bool                    // the text calls the week that it is of 本周, so that 上周 is the one before
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -130,11 +137,13 @@ func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tok
 		makers:     map[string]bool{},
 		batchNames: map[string]bool{},
 		traded:     map[string]filling{},
+		priceDays:  map[bulletin.Period]bool{},
 		regions:    map[string]bool{},
 	}
 	defer c.room.Free()
 	defer c.workspace.free()
 	c.titleOf(words.TokensIn(c.room, is.Articles[article].Title, is.Month))
+	c.sourceDay()
 	for i := range is.Articles[article].Paragraphs {
 		p := &is.Articles[article].Paragraphs[i]
 		switch {
@@ -182,7 +191,7 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = listed(words.TokensIn(c.room, p.Text, c.Month))
+	c.tokens = listed(c.fiscal(words.TokensIn(c.room, p.Text, c.Month)))
 	clear(c.state)
 	c.place.clear()
 	c.heard(p, c.tokens)
@@ -193,6 +202,9 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	damaged := c.damaged()
 	c.coded()
 	c.above, c.now = c.now, p.First
+	if p.Heading || strings.HasSuffix(p.Text, "：") || strings.HasSuffix(p.Text, ":") {
+		c.form = cmp.Or(formIn(c.tokens), c.form)
+	}
 	if p.Heading {
 		c.now = 0
 		c.section()
@@ -360,7 +372,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.respectively(list)
 	} else {
 		for i, one := range list {
-			if i > 0 && (len(one.amounts) > 0 || one.onlySigned()) && !one.own() && !one.onlyBase() || i == 0 &&
+			if i > 0 && (len(one.amounts) > 0 || one.onlySigned()) && !one.own() && !one.onlyBase() && !one.timed(list[0]) || i == 0 &&
 				(percentsBehind(list) || listBehind(list)) {
 				one.spoil("several amounts and no word on what each is of")
 			}
@@ -382,10 +394,11 @@ func (c *clauseReader) sentence(k *clause) {
 	if c.opening {
 		c.named = frame{}
 	}
-	c.inside = k.part || k.run && !(c.opening && c.broken) || k.same && !k.said.has(slotSubject) && !k.said.has(slotPartner)
+	c.inside = k.part || k.run && !(c.opening && (c.broken || c.pastHead())) || k.same && !k.said.has(slotSubject) && !k.said.has(slotPartner)
 	if k.ref {
 		c.inside = true
 	}
+	c.goesBack = c.inside
 	if k.apart { // of the total before, and of its partners from here on
 		c.byPartnerOf(k)
 	}
@@ -424,6 +437,13 @@ func (c *clauseReader) sentence(k *clause) {
 	c.counted, c.led = false, false
 	c.per, c.goods, c.versus = "", nil, comparison{}
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, broken, false, false, false, "", nil
+}
+
+// pastHead reports whether the paragraph before told of other goods than those of the headline, which a sum at the beginning of the
+// next may be of: 稀土进口情况. …稀土金属矿进口 2980 吨。/ 累计进口 3.76 万吨.
+func (c *clauseReader) pastHead() bool {
+	s := c.ctx.one(slotSubject)
+	return c.headline.name != "" && s != "" && s != c.headline.name && c.kind == bulletin.TradeFact
 }
 
 // inside reports whether a region lies in the country, so that the whole article may be about it.

@@ -99,9 +99,12 @@ func (c *clauseReader) onWeekday(name string) bulletin.Period {
 	if day := c.weekdays[dayOfWeek(name)]; !day.IsZero() {
 		return day
 	}
-	day := lastDay(c.day, dayOfWeek(name))
-	if (strings.HasPrefix(name, "上") || strings.HasPrefix(name, "last")) && c.day.IsDay() {
-		day = lastDay(dayBefore(lastDay(c.day, 1)), dayOfWeek(name))
+	from := c.day
+	if own := c.weekSaid(); !own.IsZero() {
+		from = bulletin.DayOf(own.To.Month, own.To.Day)
 	}
-	return day
+	if (strings.HasPrefix(name, "上") || strings.HasPrefix(name, "last")) && from.IsDay() {
+		from = dayBefore(lastDay(from, 1))
+	}
+	return lastDay(from, dayOfWeek(name))
 }

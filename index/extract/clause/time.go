@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -65,6 +67,8 @@ func (p *parser) period(t *lexicon.Token) {
 	f := filling{name: t.Value, printed: t.Text, token: t, period: t.Period}
 	compared := p.open || p.compared()
 	switch {
+	case t.ID == "day.alone" && len(t.Text) == len("1号") && strings.HasSuffix(t.Text, "号") && t.Text < "4" && p.tok(1).Class == lexicon.Goods:
+		p.put(slotPurity, filling{name: t.Text, token: t}) // 1号锑锭
 	case p.earlier(t), f.period.IsZero() && isASCII(t.Text) && p.fromThen(f):
 	case f.period.IsZero() && isASCII(t.Text) && p.prep == 'f':
 		p.fromDay(&f)
@@ -231,4 +235,160 @@ func (p *parser) role() role {
 		return roleBase
 	}
 	return roleValue
+}
+
+// fiscal makes one time of the words for a fiscal year or a quarter of it, where the text says whose it is and that is known to begin at
+// another month: FY20, fiscal 2023, FY 2023-24, 2023 财年第三季度.
+func (c *clauseReader) fiscal(tokens []lexicon.Token) []lexicon.Token {
+	begins := 0
+	for i := 0; i < len(tokens); i++ {
+		if i+1 < len(tokens) && ofYear(&tokens[i]) && tokens[i+1].Class == lexicon.PeriodOf && strings.HasPrefix(tokens[i+1].Text, "year") {
+			tokens = slices.Delete(tokens, i, i+1) // fiscal year ended March 31, 2024
+			continue
+		}
+		n, year, last := fiscalYear(tokens, i)
+		if n == 0 {
+			continue
+		}
+		if begins == 0 {
+			begins = c.fiscalBegin(tokens)
+		}
+		if begins == 0 {
+			return tokens
+		}
+		from, month := i, begins
+		if begins < 0 { // named by the year that it begins in
+			month = -begins
+		} else if year == last {
+			year--
+		}
+		p := bulletin.MonthsFrom(bulletin.NewMonth(year, month), bulletin.NewMonth(year, month)+11)
+		back, ahead, quarter := besideYear(tokens, i, n)
+		if quarter < 0 {
+			return tokens
+		}
+		if from, n = from-back, n+back+ahead; quarter > 0 {
+			p = bulletin.MonthsFrom(p.From.Month+bulletin.Month(3*quarter-3), p.From.Month+bulletin.Month(3*quarter-1))
+		}
+		text := ""
+		for k := range n {
+			text += tokens[from+k].Text
+		}
+		tokens[from] = lexicon.Token{From: tokens[from].From, To: tokens[from+n-1].To, Class: lexicon.PeriodOf, Kind: "span", Text: text,
+			Year: true, Period: p, Value: p.String()}
+		tokens, i = slices.Delete(tokens, from+1, from+n), from
+	}
+	return tokens
+}
+
+// ofYear reports whether an English word says that a year is one of accounts.
+func ofYear(t *lexicon.Token) bool { return t.Text == "fiscal" || t.Text == "financial" }
+
+// fiscalYear counts the tokens from some place on that name a fiscal year, and gives the years that it is named by: one, or the two
+// that it lies in.
+func fiscalYear(tokens []lexicon.Token, i int) (n, year, last int) {
+	text := func(k int) string {
+		if i+k < len(tokens) {
+			return tokens[i+k].Text
+		}
+		return ""
+	}
+	number := ""
+	switch t := &tokens[i]; {
+	case strings.HasPrefix(t.Text, "fy") && len(t.Text) > 3:
+		n, number = 1, t.Text[2:]
+	case t.Text == "fy":
+		n, number = 2, text(1)
+	case ofYear(t) && text(1) == "year":
+		n, number = 3, text(2)
+	case ofYear(t):
+		n, number = 2, text(1)
+	case t.Class == lexicon.Number && text(1) == "财" && text(2) == "年":
+		n, number = 3, t.Text
+	default:
+		return 0, 0, 0
+	}
+	first, second, two := strings.Cut(number, "-")
+	if !two && n < 3 && (text(n) == "-" || text(n) == "/") && len(text(n+1)) == 2 {
+		second, two, n = text(n+1), true, n+2
+	}
+	if len(first) == 2 {
+		first = "20" + first
+	}
+	year, err := strconv.Atoi(first)
+	if err != nil || len(first) != 4 || year < 1990 || year > 2100 {
+		return 0, 0, 0
+	}
+	if last = year; two {
+		if last = year + 1; second != strconv.Itoa(last)[2:] && second != strconv.Itoa(last) {
+			return 0, 0, 0
+		}
+	}
+	return n, year, last
+}
+
+// besideYear counts the tokens before and behind a fiscal year that name a quarter of it, and gives which: Q3 FY22, fourth quarter of fiscal
+// 2023, 2023 财年第三季度. The quarter is below 0 where another time stands there.
+func besideYear(tokens []lexicon.Token, i, n int) (back, ahead, quarter int) {
+	if back = 1; i > 1 && (tokens[i-1].Is("link.of") || tokens[i-1].Text == "of") {
+		back = 2
+	}
+	for _, at := range []int{i - back, i + n} {
+		if at < 0 || at >= len(tokens) || tokens[at].Class != lexicon.PeriodOf {
+			continue
+		}
+		if p := tokens[at].Period; quarter != 0 || tokens[at].Year || !p.IsQuarter() {
+			return 0, 0, -1
+		} else {
+			quarter = (p.From.Month.Month() + 2) / 3
+		}
+		if at > i {
+			return 0, 1, quarter
+		}
+	}
+	if quarter == 0 {
+		back = 0
+	}
+	return back, 0, quarter
+}
+
+// fiscalBegin gives the month that fiscal years of the one firm or country that the paragraph or the headline names begin with, below 0
+// where they are named by the year that they begin in, and 0 where that is not plain.
+func (c *clauseReader) fiscalBegin(tokens []lexicon.Token) int {
+	for _, list := range [][]lexicon.Token{tokens, words.Tokens(c.Articles[c.article].Title, c.Month)} {
+		firms, countries, other := map[int]bool{}, map[int]bool{}, false
+		for i := range list {
+			switch t := &list[i]; {
+			case t.Class == lexicon.Company && !t.Of("agency") && !t.Of("institution") && !t.Of("say"):
+				firms[fiscalMonth(t.ID)] = true
+			case t.Class == lexicon.Place && fiscalMonth(t.ID) != 0:
+				countries[fiscalMonth(t.ID)] = true
+			default:
+				other = other || t.Class == lexicon.Place || isChina(t) || strings.HasPrefix(t.Text, "中国") || t.Text == "我国"
+			}
+		}
+		for _, found := range []map[int]bool{firms, countries} {
+			for month := range found {
+				if len(found) == 1 {
+					return month
+				}
+				return 0
+			}
+		}
+		if other { // whose the headline names is not whose the sentence tells of
+			return 0
+		}
+	}
+	return 0
+}
+
+// fiscalMonth gives the month that the fiscal years of a firm or a country begin with, as fiscalBegin does.
+func fiscalMonth(name string) int {
+	for _, pair := range lexicon.List("fiscal.years") {
+		if of, month, _ := strings.Cut(pair, "="); of == name {
+			n, _ := strconv.Atoi(month)
+			return n
+		}
+	}
+	return 0
 }

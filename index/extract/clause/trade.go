@@ -35,7 +35,7 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		}
 		x.Subject, x.Printed = "货物贸易", ""
 	}
-	if c.ofHome(k, x); c.whose(k, x) {
+	if c.ofHome(k, x); c.whose(k, x) || c.foreign && x.Region == "" && !k.nation && !c.national {
 		return "whose trade it is is not plain"
 	}
 	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) &&
@@ -214,6 +214,8 @@ func (c *clauseReader) goodsOfPartner(k *clause) {
 		return
 	}
 	switch s, was := k.said.one(slotSubject), c.ctx[slotSubject]; {
+	case s == "" && c.severalOfPartner(k):
+		k.spoil("which of the goods of the partner before it is of is not plain")
 	case s == "" && c.goods != nil && len(c.goods) == 0:
 		k.spoil("whether it is of the goods of the partner before is not plain")
 	case s == "" && c.goods != nil:
@@ -224,6 +226,26 @@ func (c *clauseReader) goodsOfPartner(k *clause) {
 	default:
 		c.goods = was
 	}
+}
+
+// severalOfPartner reports whether the sentence has told of several goods of one partner and turns to another: 自缅甸进口碳酸稀土 21 吨、氧化稀土 18
+// 吨；自老挝进口 17 吨.
+func (c *clauseReader) severalOfPartner(k *clause) bool {
+	was, first := c.ctx.one(slotPartner), ""
+	if was == "" || was == k.said.one(slotPartner) {
+		return false
+	}
+	for _, n := range c.recent {
+		f := &c.Facts[n]
+		if f.Partner != was || f.Measure != bulletin.Quantity {
+			continue
+		}
+		if first != "" && f.Subject != first {
+			return true
+		}
+		first = f.Subject
+	}
+	return false
 }
 
 // measuredSo reports whether the figure before is of the same measure, so that a total is not of the same trade.

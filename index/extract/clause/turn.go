@@ -166,3 +166,10 @@ func joint(list []*clause) bool {
 	}
 	return own < len(list) || len(list) == 1
 }
+
+// timed reports whether the one figure of a clause has its own time, as that before it has: 474 tonnes in June and 786 tonnes in July.
+func (k *clause) timed(first *clause) bool {
+	return len(k.amounts) == 1 && len(first.amounts) == 1 && k.amounts[0].role == roleValue && first.amounts[0].role == roleValue &&
+		len(k.said[slotPeriod]) == 1 && len(first.said[slotPeriod]) == 1 && k.said.period() != first.said.period() && k.said.only(slotPeriod) &&
+		k.amounts[0].token.Unit == first.amounts[0].token.Unit
+}

@@ -22,6 +22,9 @@ func (rr *rowReader) price(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		return why
 	}
 	f.Unit = unit
+	if f.Partner != "" && f.Region == "" { // prices in the United States: of that market
+		f.Region, f.Partner = f.Partner, ""
+	}
 	if f.Subject == "" || f.Subject == torn || rr.g.has("name") && l.printed == "" {
 		return "it names no product"
 	}

@@ -63,7 +63,10 @@ func (r *reader) grids(article int) {
 	lines := r.tableLines(article)
 	ctx := &tableContext{article: article}
 	for i := 0; i < len(lines); {
-		g, next := r.gridAt(lines, i)
+		g, next := r.yearsAt(lines, i, ctx)
+		if g == nil {
+			g, next = r.gridAt(lines, i)
+		}
 		if g == nil {
 			if ctx.passed = append(ctx.passed, lines[i]); IsNumbered(lines[i].text) {
 				ctx.look(r)

@@ -20,13 +20,15 @@ func Read(text *layout.Text, article int) {
 // A reader reads the tables of an article.
 type reader struct {
 	*bulletin.Issue
-	article int
-	lines   []layout.Line // those that carry text
-	tried   int           // up to this line no table of single cells begins
-	cut     map[int]cutLine
-	list    listBefore
-	row     cutLine // the line that was cut last as the row of a list
-	rowAt   int
+	article   int
+	lines     []layout.Line // those that carry text
+	tried     int           // up to this line no table of single cells begins
+	cut       map[int]cutLine
+	list      listBefore
+	years     []gridColumn // of the table of years at hand
+	yearsTold int          // the line of its head, where the account has it
+	row       cutLine      // the line that was cut last as the row of a list
+	rowAt     int
 }
 
 var (
