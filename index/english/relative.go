@@ -56,10 +56,20 @@ func (c clause) finite(at int) int {
 	if k := slices.IndexFunc(c[at+1:], acts); k >= 0 {
 		return at + 1 + k
 	}
-	if slices.ContainsFunc(c[:at], func(w word) bool { return w.is(wh) }) {
+	if k := slices.IndexFunc(c[:at], func(w word) bool { return w.is(wh) }); k >= 0 && !c.ownVerb(k, at) {
 		return 0
 	}
 	return len(c)
+}
+
+// ownVerb reports whether who is asked for does something before a participle: who bought the lot sold there.
+func (c clause) ownVerb(asks, at int) bool {
+	for i := asks + 1; i < at-1; i++ {
+		if c[i].is(verb) && c[i].past && (i > asks+1 && c[i-1].is(noun) || i == asks+1 && strings.HasPrefix(c[asks].text, "who")) {
+			return true
+		}
+	}
+	return false
 }
 
 // before puts a clause from told to end before the noun phrase from from to to.
