@@ -150,14 +150,42 @@ func (l *Library) texts() *printed {
 
 func (l *Library) printedIn(words [][]string, focus int32) []string {
 	p := l.texts()
+	said := p.said(words)
 	out := make([]string, len(words))
-	weights := map[int32]float64{}
-	said := make([][][]int32, len(words)) // by word and rendering, the articles that have it
+	article := p.article(said, focus)
+	if article < 0 {
+		return out
+	}
+	for i := range said {
+		said[i] = slices.DeleteFunc(said[i], func(r rendering) bool { return !slices.Contains(r.in, article) })
+		if len(said[i]) > 0 {
+			out[i] = said[i][0].asked
+		}
+	}
+	sentence := mostOf(p.texts[article], said)
+	for i := range said {
+		if k := slices.IndexFunc(said[i], func(r rendering) bool { return r.stands(sentence) }); k > 0 {
+			out[i] = said[i][k].asked
+		}
+	}
+	return out
+}
+
+// A rendering is what a word of a question may be in Chinese.
+type rendering struct {
+	asked, text string // text is folded
+	in          []int32
+	weight      float64 // the rarer, the more it says
+}
+
+func (r *rendering) stands(text string) bool { return r.text != "" && has(text, r.text) }
+
+// said finds the articles that have what each word may be in Chinese.
+func (p *printed) said(words [][]string) [][]rendering {
+	out := make([][]rendering, len(words))
 	for i, renderings := range words {
-		best := map[int32]float64{}
-		for k, r := range renderings {
-			in := p.in(r)
-			said[i] = append(said[i], in)
+		for k, s := range renderings {
+			in := p.in(s)
 			weight := math.Log(1 + float64(len(p.texts))/float64(len(in)))
 			switch {
 			case len(renderings) == 1: // a name
@@ -165,8 +193,20 @@ func (l *Library) printedIn(words [][]string, focus int32) []string {
 			case k > 0: // what is less likely says less
 				weight /= 3
 			}
-			for _, n := range in {
-				best[n] = max(best[n], weight)
+			out[i] = append(out[i], rendering{s, folded(s), in, weight})
+		}
+	}
+	return out
+}
+
+// article finds the article that says most of the words, -1 for none.
+func (p *printed) article(said [][]rendering, focus int32) int32 {
+	weights := map[int32]float64{}
+	for _, renderings := range said {
+		best := map[int32]float64{}
+		for _, r := range renderings {
+			for _, n := range r.in {
+				best[n] = max(best[n], r.weight)
 			}
 		}
 		for n, w := range best {
@@ -180,15 +220,36 @@ func (l *Library) printedIn(words [][]string, focus int32) []string {
 		}
 	}
 	if w := weights[focus]; w > 0 && 2*w >= most {
-		article = focus
+		return focus
 	}
-	for i, renderings := range words {
-		for k, r := range renderings {
-			if slices.Contains(said[i][k], article) {
-				out[i] = r
-				break
-			}
+	return article
+}
+
+// mostOf gives the sentence of a text that says most of the words, where it says most of what the text does: what a word is
+// there it is in the question too.
+func mostOf(text string, said [][]rendering) (sentence string) {
+	if len(said) == 1 {
+		return ""
+	}
+	most := weigh(text, said) * 3 / 5
+	for s := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("。！？；", r) }) {
+		if sum := weigh(s, said); sum > most {
+			sentence, most = s, sum
 		}
 	}
-	return out
+	return sentence
+}
+
+// weigh is how much of the words a text says.
+func weigh(text string, said [][]rendering) (sum float64) {
+	for _, renderings := range said {
+		best := 0.0
+		for _, r := range renderings {
+			if r.weight > best && r.stands(text) {
+				best = r.weight
+			}
+		}
+		sum += best
+	}
+	return sum
 }

@@ -1,6 +1,9 @@
 package english
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // An ask is the words that ask.
 type ask struct {
@@ -187,9 +190,9 @@ func (a *ask) ofRest(s division, v word) clause {
 		return slices.Concat(s.times, s.beside, s.subject, s.deed, a.be(s))
 	case a.head.is(wh) && len(s.deed) > 0 && s.deed[len(s.deed)-1].is(joint) && a.by.text == "":
 		a.by = chinese("与")
-		return a.beside(s)
+		return a.beside(s, v)
 	case a.by.text != "" && a.by.is(prep):
-		return a.beside(s)
+		return a.beside(s, v)
 	}
 	return slices.Concat(s.times, s.subject, s.beside, a.can(v), s.deed, a.phrase())
 }
@@ -216,11 +219,23 @@ func (c clause) without(k class) (out clause) {
 }
 
 // beside puts what a preposition asks with before the verb; where something stands, behind it.
-func (a *ask) beside(s division) clause {
-	if p := a.by.chinese; p == "在" || p == "" {
-		return slices.Concat(s.times, s.subject, s.beside, s.deed, clause{chinese("在")}, a.phrase())
+func (a *ask) beside(s division, v word) clause {
+	switch p := a.by.chinese; {
+	case p == "在" && a.counted():
+		within := slices.Concat(clause{chinese("在")}, a.phrase(), clause{chinese("内")})
+		return slices.Concat(s.times, s.subject, a.can(v), within, s.beside, s.deed)
+	case p == "在" || p == "":
+		return slices.Concat(s.times, s.subject, s.beside, a.can(v), s.deed, clause{chinese("在")}, a.phrase())
 	}
-	return slices.Concat(s.times, s.subject, clause{a.by}, a.phrase(), s.beside, s.deed)
+	return slices.Concat(s.times, s.subject, a.can(v), clause{a.by}, a.phrase(), s.beside, s.deed)
+}
+
+// counted reports whether it is asked how many days or months something takes.
+func (a *ask) counted() bool {
+	n := len(a.things)
+	return a.head.text == "how many" && n > 0 && slices.ContainsFunc([]string{"日", "天", "月", "年", "小时", "周"}, func(end string) bool {
+		return strings.HasSuffix(a.things[n-1].chinese, end)
+	})
 }
 
 // behindPhrases gives where the verb that opens a question stands behind phrases with a preposition, 0 for nowhere.

@@ -43,7 +43,7 @@ func (a *ask) adverbial() bool {
 
 // when is how a day, a month or a year is asked for.
 func (a *ask) when() string {
-	if len(a.things) == 0 {
+	if len(a.things) == 0 || a.head.text == "how many" || a.head.text == "how much" {
 		return ""
 	}
 	if last := a.things[len(a.things)-1]; last.plural && (last.chinese == "年" || last.chinese == "月") {

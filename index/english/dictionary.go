@@ -12,13 +12,10 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/blevesearch/snowballstem"
-	stemmer "github.com/blevesearch/snowballstem/english"
 )
 
-// data holds the dictionary: classes, the Chinese word, and behind a colon the English ones, apart by semicolons. A line
-// that names no class is of a noun. An
+// data holds the dictionary: classes, the Chinese words with 、 between them, the likeliest first, and behind a colon the
+// English ones, apart by semicolons. A line that names no class is of a noun. An
 // English word stands in its plain form: inflections are found by the stem. - is a word that Chinese has none for.
 //
 //go:embed data/*.txt
@@ -109,6 +106,13 @@ var wide = []string{
 	"science",
 	"world",
 	"common",
+	"terms",
+	"notions",
+	"deeds",
+	"qualities",
+	"society",
+	"nature",
+	"further",
 }
 
 // A sense is a meaning of a word, in Chinese.
@@ -173,10 +177,7 @@ func (d *dictionary) read(line string) error {
 	if !ok || !two {
 		return fmt.Errorf("want classes, a Chinese word, a colon and English words: %q", line)
 	}
-	s := sense{chinese: strings.TrimSpace(chinese)}
-	if s.chinese == "-" {
-		s.chinese = ""
-	}
+	s := sense{}
 	for k := range strings.SplitSeq(kinds, "+") {
 		if classes[k] == 0 {
 			return fmt.Errorf("no class %q", k)
@@ -186,24 +187,36 @@ func (d *dictionary) read(line string) error {
 	for form := range strings.SplitSeq(forms, ";") {
 		words := strings.Fields(strings.ToLower(form))
 		d.longest = max(d.longest, len(words))
-		d.two(words, s)
-		if k := strings.Join(words, " "); s.chinese != "" && !s.grammar() && !slices.Contains(d.all[k], s) {
-			d.all[k] = append(d.all[k], s)
-		}
-		d.add(d.exact, strings.Join(words, " "), s)
-		if inflects(words, s) {
-			d.add(d.stems, stemmed(words), s)
-		}
-		if s.class&verb != 0 {
-			d.add(d.verbs, stemmed(words), s)
+		stem := stemmed(words)
+		for han := range strings.SplitSeq(strings.TrimSpace(chinese), "、") {
+			if s.chinese = han; han == "-" {
+				s.chinese = ""
+			}
+			d.enter(words, stem, s)
 		}
 	}
 	return nil
 }
 
+// enter adds what some words, whose stem is given, are in Chinese.
+func (d *dictionary) enter(words []string, stem string, s sense) {
+	form := strings.Join(words, " ")
+	d.two(form, stem, s)
+	if s.chinese != "" && !s.grammar() && !slices.Contains(d.all[form], s) {
+		d.all[form] = append(d.all[form], s)
+	}
+	d.add(d.exact, form, s)
+	if inflects(words, s) {
+		d.add(d.stems, stem, s)
+	}
+	if s.class&verb != 0 {
+		d.add(d.verbs, stem, s)
+	}
+}
+
 // two notes that a form is one word as a noun and another as a verb.
-func (d *dictionary) two(words []string, s sense) {
-	old, ok := d.exact[strings.Join(words, " ")]
+func (d *dictionary) two(form, stem string, s sense) {
+	old, ok := d.exact[form]
 	if !ok || old.chinese == s.chinese || old.grammar() || s.grammar() {
 		return
 	}
@@ -212,10 +225,8 @@ func (d *dictionary) two(words []string, s sense) {
 	if pure(s)&verb == 0 {
 		h = homograph{s, old}
 	}
-	if k := stemmed(words); pure(h.noun)&verb == 0 && pure(h.verb) == verb {
-		if _, known := d.homographs[k]; !known {
-			d.homographs[k] = h
-		}
+	if _, known := d.homographs[stem]; !known && pure(h.noun)&verb == 0 && pure(h.verb) == verb {
+		d.homographs[stem] = h
 	}
 }
 
@@ -238,92 +249,4 @@ func (d *dictionary) add(to map[string]sense, form string, s sense) {
 		s.class |= old.class
 	}
 	to[form] = s
-}
-
-// find gives what is written of some words, as they stand or by their stems.
-func (d *dictionary) find(words []string) (sense, bool) {
-	s, ok := d.written(words)
-	if !ok && d.wide != nil {
-		s, ok = d.wide.written(words)
-	}
-	return s, ok
-}
-
-// written is find, in this dictionary alone.
-func (d *dictionary) written(words []string) (sense, bool) {
-	if s, ok := d.exact[strings.Join(words, " ")]; ok {
-		return s, true
-	}
-	if one, ok := singular(words); ok {
-		if s, ok := d.exact[one]; ok && s.class&noun != 0 {
-			return s, true
-		}
-	}
-	stems := d.stems
-	if participle(words[len(words)-1]) {
-		stems = d.verbs
-	}
-	if s, ok := stems[stemmed(words)]; ok && !s.grammar() {
-		return s, true
-	}
-	if s, ok := d.superlative(words); ok {
-		return s, true
-	}
-	return d.adverb(words)
-}
-
-// superlative gives the adjective that a word is the highest degree of: hardest.
-func (d *dictionary) superlative(words []string) (sense, bool) {
-	root, ok := strings.CutSuffix(words[0], "est")
-	if !ok || len(words) > 1 || len(root) < 3 {
-		return sense{}, false
-	}
-	n := len(root)
-	for _, w := range []string{root, root + "e", root[:n-1] + "y", root[:n-1]} {
-		if s, ok := d.exact[w]; ok && s.class&adj != 0 && !s.grammar() && s.chinese != "" {
-			return sense{"最" + s.chinese, adj}, true
-		}
-	}
-	return sense{}, false
-}
-
-// adverb gives the adjective that a single adverb is made of: financially, necessarily.
-func (d *dictionary) adverb(words []string) (sense, bool) {
-	root, ok := strings.CutSuffix(words[0], "ly")
-	if !ok || len(words) > 1 || len(root) < 4 {
-		return sense{}, false
-	}
-	for _, w := range []string{root, strings.TrimSuffix(root, "al"), strings.TrimSuffix(root, "i") + "y", root + "le"} {
-		if s, ok := d.exact[w]; ok && !s.grammar() && s.class&(adj|noun) != 0 {
-			return sense{s.chinese, adj | adv}, true
-		}
-	}
-	return sense{}, false
-}
-
-// participle reports whether a word has an ending that verbs alone have.
-func participle(w string) bool { return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") }
-
-// singular gives words with the last one in the singular, where it may be a plural.
-func singular(words []string) (string, bool) {
-	one, ok := strings.CutSuffix(strings.Join(words, " "), "s")
-	return one, ok
-}
-
-// grammar reports whether a word is one of grammar, which has no other forms.
-func (s *sense) grammar() bool {
-	return s.class&(be|aux|have|modal|wh|det|and|not|of|prep|number) != 0
-}
-
-func stemmed(words []string) string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		if base := irregular()[w]; base != "" {
-			w = base
-		}
-		env := snowballstem.NewEnv(w)
-		stemmer.Stem(env)
-		out[i] = env.Current()
-	}
-	return strings.Join(out, " ")
 }

@@ -190,9 +190,9 @@ func (c clause) spokenOf(at int) bool {
 	return c[at].chinese == "关于"
 }
 
-// doing reports whether a word is the verb of a question that begins with do: what does it plan for it.
+// doing reports whether a word is the verb that do or must leads up to: what does it plan for it.
 func (c clause) doing(i int) bool {
-	k := slices.IndexFunc(c, func(w word) bool { return w.text == "does" || w.text == "do" || w.text == "did" })
+	k := slices.IndexFunc(c, func(w word) bool { return w.is(aux | modal) })
 	verbs := func(c clause) bool {
 		return slices.ContainsFunc(c, func(w word) bool { return w.is(verb) && !w.is(noun) })
 	}

@@ -56,16 +56,33 @@ func (c clause) finite(at int) int {
 	if k := slices.IndexFunc(c[at+1:], acts); k >= 0 {
 		return at + 1 + k
 	}
-	if slices.ContainsFunc(c[:at], func(w word) bool { return w.is(wh) }) {
+	if k := slices.IndexFunc(c[:at], func(w word) bool { return w.is(wh) }); k >= 0 && !c.ownVerb(k, at) {
 		return 0
 	}
 	return len(c)
 }
 
-// before puts a clause from told to end before the noun phrase from from to to.
+// ownVerb reports whether who is asked for does something before a participle: who bought the lot sold there.
+func (c clause) ownVerb(asks, at int) bool {
+	for i := asks + 1; i < at-1; i++ {
+		if c[i].is(verb) && c[i].past && (i > asks+1 && c[i-1].is(noun) || i == asks+1 && strings.HasPrefix(c[asks].text, "who")) {
+			return true
+		}
+	}
+	return false
+}
+
+// before puts a clause from told to end before the noun phrase from from to to. What it tells is not what is asked, so its
+// words only say which one is meant.
 func (c clause) before(from, to, told, end int) clause {
-	out := slices.Concat(c[:from], c[told:end].told(), clause{{sense: sense{"的", of}, text: "的"}})
-	return slices.Concat(out, c[from:to], c[end:])
+	s := c[told:end].divide(word{}, c[told].is(verb))
+	said := slices.Concat(s.times, s.subject, s.beside, s.deed)
+	for i := range said {
+		if w := &said[i]; w.is(verb | prep) {
+			w.class, w.text = adj, ""
+		}
+	}
+	return slices.Concat(c[:from], said, clause{{sense: sense{"的", of}, text: "的"}}, c[from:to], c[end:])
 }
 
 // degree asks what a thing that has an amount is, where one asks how large a one it is: how big a share of it.
@@ -123,13 +140,7 @@ func (c clause) contact() clause {
 			slices.ContainsFunc(c[:i-1], func(w word) bool { return w.is(be) }) && !slices.ContainsFunc(c[i:], acts) &&
 			slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(verb) && w.past }) {
 			from := c.nounPhrase(i - 1)
-			out := slices.Clone(c[:from])
-			for _, w := range c.before(from, i, i, len(c))[from:] {
-				if w.class &^= verb; !w.is(det) { // what it tells is not what is asked
-					out = append(out, w)
-				}
-			}
-			return out
+			return slices.Concat(c[:from], c.before(from, i, i, len(c))[from:].without(det))
 		}
 	}
 	return c

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
+	"rebot/index/bulletin"
 	"rebot/index/thesaurus"
 )
 
@@ -30,13 +32,14 @@ func forms(words string) []string {
 	return out
 }
 
-// renderings lists what a word or a phrase may be in Chinese, the likeliest first, of those that are of a class.
+// renderings lists what a word or a phrase may be in Chinese, the likeliest first, of those that are of a class. A single
+// character stands in too many other words.
 func renderings(words string, of class) []string {
 	var out []string
 	for _, d := range []*dictionary{entries(), entries().wide} {
 		for _, f := range forms(words) {
 			for _, s := range d.all[f] {
-				if s.class&of != 0 {
+				if s.class&of != 0 && utf8.RuneCountInString(s.chinese) > 1 {
 					out = append(out, s.chinese)
 				}
 			}
@@ -84,10 +87,15 @@ func options(ws []word) [][]string {
 				}
 				out[i] = append(out[i], renderings(cmp.Or(w.phrase, w.text), of)...)
 			}
+			if w.strange {
+				out[i] = append(out[i], slices.DeleteFunc(slices.Clone(thesaurus.Near(w.text)), latinOnly)...)
+			}
 		}
 	}
 	return out
 }
+
+func latinOnly(s string) bool { return !bulletin.HasHan(s) }
 
 // far reports whether a single word stands only in the files of whole fields, which have much that no text says.
 func (w *word) far() bool {

@@ -50,13 +50,34 @@ func settle(ws []word) {
 		if w.is(name|period|mark|number) || w.grammar() {
 			continue
 		}
-		h, ok := entries().homographs[stemmed(strings.Fields(w.text))]
+		k := stemmed(strings.Fields(w.text))
+		h, ok := entries().homographs[k]
+		if !ok {
+			h, ok = entries().wide.homographs[k]
+		}
 		if !ok || w.chinese != h.noun.chinese && w.chinese != h.verb.chinese {
+			w.turn(ws, i)
 			continue
 		}
 		if w.sense = h.noun; verbal(ws, i) {
 			w.sense = h.verb
 		}
+	}
+}
+
+// turn gives a word that is known as a verb the noun that stands at its place, or the other way round, where the wide
+// files have that: the only ship, the plant may idle.
+func (w *word) turn(ws []word, i int) {
+	to, not := noun, verb
+	switch {
+	case w.is(noun) && !w.is(verb|adj|measure) && !w.plural && i > 0 && ws[i-1].is(modal|aux):
+		to, not = verb, noun
+	case !w.is(verb) || w.is(noun) || w.past || w.ing || i == 0 || !ws[i-1].is(det|adj|of) || verbal(ws, i):
+		return
+	}
+	all := entries().wide.all[w.text]
+	if k := slices.IndexFunc(all, func(s sense) bool { return s.class&to != 0 && s.class&not == 0 }); k >= 0 {
+		w.sense = all[k]
 	}
 }
 
