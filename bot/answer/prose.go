@@ -25,6 +25,9 @@ func (w draft) ask(q Question, tokens []lexicon.Token) passage.Ask {
 	if w.English && a.Text == intent.Said(q.Text) {
 		a.Text = intent.Spoken(q.Text)
 	}
+	a.Percent = w.English && slices.ContainsFunc(lexicon.List("amount.percent"), func(s string) bool {
+		return strings.Contains(strings.ToLower(q.Text), s)
+	})
 	w.inChinese(&a)
 	if f := w.q.Focus; f != nil {
 		if a.Focus = w.e.placeOf(f); a.Focus != nil {
@@ -70,6 +73,9 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	}
 	if w.q.About = w.q.Text; q.After != nil && bare(tokens) {
 		w.q.About = cmp.Or(q.After.About, q.After.Text)
+	}
+	if done, err := w.computed(ctx, q, tokens); done || err != nil {
+		return err
 	}
 	r, err := w.sentences(ctx, w.ask(q, tokens))
 	if err != nil {

@@ -52,6 +52,9 @@ func (w draft) compute(rows []row) bool {
 		return w.tally(rows)
 	case q.Op(intent.Monthly) != nil && len(rows) == 1:
 		return w.monthly(rows[0])
+	case len(rows) == 1 && rows[0].Kind == bulletin.QuotaFact && q.Op(intent.Ratio) != nil && q.Op(intent.Ratio).Unit == "%":
+		pair := w.withWhole(rows) // 几成, of what all are given
+		return len(pair) == 2 && w.percentOf(pair)
 	}
 	for _, r := range reckoning {
 		if o := q.Op(r.name); o != nil && len(rows) > 1 {

@@ -16,6 +16,11 @@ import (
 // again reads a question as one for prose, where facts or the catalogue have nothing, or leave out words that their
 // lines don't have. A sentence that says all of it, or what was left out, is the better answer.
 func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) error {
+	if w.Status == reply.NotFound || len(w.unsaid()) > 0 {
+		if done, err := w.computed(ctx, q, tokens); done || err != nil {
+			return err
+		}
+	}
 	if err := w.inOneSentence(ctx, q, tokens); err != nil || w.q.Source == intent.Prose {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"rebot/bot/intent"
 	"rebot/bot/passage"
+	"rebot/bot/passage/reckon"
 	"rebot/bot/reply"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -164,6 +165,59 @@ func (w draft) worked(r *passage.Reckoning) {
 	}
 	w.Notes = append(w.Notes, w.Say("由原文的数字算出，原文没有直接写。",
 		"Worked out of the printed figures; the text does not say it."))
+}
+
+// computed gives what is worked out of amounts that an article prints, each proven by its label, and reports whether it is.
+// A result that the article prints itself is quoted.
+func (w draft) computed(ctx context.Context, q Question, tokens []lexicon.Token) (bool, error) {
+	r, err := passage.Work(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
+	if r == nil || err != nil {
+		return false, err
+	}
+	w.Restart(reply.Answered)
+	if r.Printed != "" {
+		w.Title, w.Lead = r.In.In().Title, r.Printed
+		w.quote(r.Quotes)
+		return true, nil
+	}
+	d := r.Value.Abs().String()
+	w.Derive(d, r.Given.String())
+	lead := d + w.suffix(r.Unit)
+	if r.Op == reckon.Ratio {
+		lead = d + w.Say(" 倍", " times")
+	}
+	title, more, less := w.operation(r.Op)
+	if way := map[bool]string{true: less, false: more}[r.Value.IsNegative()]; way != "" {
+		lead = way + " " + lead
+	}
+	w.result(title, lead, r.Formula, r.Unit)
+	w.quote(r.Quotes)
+	w.Notes = append(w.Notes, w.Say("由原文的数字算出，原文没有直接写。",
+		"Worked out of the printed figures; the text does not say it."))
+	return true, nil
+}
+
+// operation names what was worked out, and says which way it goes where that is asked.
+func (w draft) operation(op reckon.Op) (title, more, less string) {
+	switch op {
+	case reckon.Diff:
+		return w.Say("差额（推算）", "Difference (estimated)"), w.Say("前者多", "The first is more by"), w.Say("前者少", "The first is less by")
+	case reckon.Over:
+		return w.Say("差幅（推算）", "Difference (estimated)"), w.Say("前者高", "The first is higher by"), w.Say("前者低", "The first is lower by")
+	case reckon.Moved, reckon.Change:
+		return w.Say("变化（推算）", "Change (estimated)"), w.Say("增加", "Up by"), w.Say("减少", "Down by")
+	case reckon.Ratio:
+		return w.Say("倍数（推算）", "Ratio (estimated)"), "", ""
+	case reckon.Share:
+		return w.Say("占比（推算）", "Share (estimated)"), "", ""
+	case reckon.Rest:
+		return w.Say("其余（推算）", "The rest (estimated)"), "", ""
+	case reckon.Back:
+		return w.Say("变动前（推算）", "Before the change (estimated)"), "", ""
+	case reckon.Times:
+		return w.Say("总价（推算）", "Cost (estimated)"), "", ""
+	}
+	return w.Say("合计（推算）", "Sum (estimated)"), "", ""
 }
 
 // apart writes a difference: of several times what it changed by, else which of two is more.

@@ -3,9 +3,11 @@ package passage
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	lru "github.com/hashicorp/golang-lru/v2"
 
+	"rebot/bot/passage/reckon"
 	"rebot/bot/passage/sentence"
 	"rebot/index/lexicon"
 )
@@ -16,6 +18,9 @@ type article struct {
 	title     sentence.Sentence
 	text      string // folded: the title and every sentence
 	sentences []placed
+
+	once    sync.Once
+	printed *reckon.Text // its amounts
 }
 
 // A placed sentence is one that stands in a paragraph of an article.

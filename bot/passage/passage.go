@@ -37,6 +37,7 @@ type Ask struct {
 	Lines   [][2]int        // first and last, in Focus, that the answer before rests on
 	Here    bool            // only the article in focus is asked
 	English bool
+	Percent bool // a percentage is asked for
 	Strict  bool // only a sentence that says it in the words of the question answers
 }
 

@@ -1,0 +1,229 @@
+package reckon
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rebot/index/lexicon"
+)
+
+// A Result is what was worked out, with the amounts that it rests on.
+type Result struct {
+	Op      Op
+	Of      []*Amount
+	Value   decimal.Decimal // in the unit of the first
+	Formula string
+	Unit    string          // with its scale: 万元
+	Printed string          // the result as the article prints it itself, empty where it does not
+	Given   decimal.Decimal // the amount of the question that a price is taken times
+	At      int             // the line that says what is left of a whole; 0 for none
+}
+
+// Work works out what a question asks of an article; nil where it asks nothing of the kind, or where the article does not prove
+// every operand.
+func (t *Text) Work(letters []rune, tokens []lexicon.Token, percent bool) *Result {
+	q := &asking{text: string(letters), letters: letters, tokens: tokens}
+	q.percent = percent || slices.ContainsFunc(lexicon.List("amount.percent"), func(w string) bool { return strings.Contains(q.text, w) })
+	q.goods = slices.ContainsFunc(q.words(0, len(tokens)), func(w word) bool { return w.token != nil && goods(w.token) })
+	q.units = t.unitsIn(q.tail())
+	if !t.has(q.words(q.ask()+1, len(q.tokens))) {
+		return nil
+	}
+	for _, p := range q.plans() {
+		for i := range p.of {
+			p.of[i] = t.cut(p.of[i])
+		}
+		if r := t.solve(&p, q); r != nil {
+			return r
+		}
+	}
+	if r := t.left(q); r != nil {
+		return r
+	}
+	return t.back(q)
+}
+
+// has reports whether an article has every name among some words.
+func (t *Text) has(words []word) bool {
+	return !slices.ContainsFunc(words, func(w word) bool { return w.named() && !t.says(&w) })
+}
+
+func (t *Text) says(w *word) bool {
+	return slices.ContainsFunc(t.Lines, func(l Line) bool { return l.says(Span{0, len(l.Letters)}, w) })
+}
+
+// cut parts letters that nothing knows and that an article has nowhere into two words that it has: 展会意向.
+func (t *Text) cut(words []word) (out []word) {
+	for _, w := range words {
+		if r := []rune(w.text); w.token == nil && len(r) > 3 && !t.says(&w) {
+			for i := 2; i+2 <= len(r); i++ {
+				a, b := word{Span{w.From, w.From + i}, string(r[:i]), nil}, word{Span{w.From + i, w.To}, string(r[i:]), nil}
+				if t.says(&a) && t.says(&b) {
+					out, w = append(out, a), b
+					break
+				}
+			}
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+func (t *Text) solve(p *plan, q *asking) *Result {
+	switch {
+	case p.op == Moved || p.op == Change:
+		return t.move(p, q)
+	case p.op == Sum && len(p.of) == 1:
+		return t.total(p, q)
+	case p.op == Times:
+		return t.priced(p, q)
+	}
+	of := t.assign(p.of, q)
+	if of == nil {
+		return nil
+	}
+	return t.result(p.op, of)
+}
+
+// assign finds for every operand its amount: the only ones of all that their labels speak most for. Operands are of one unit;
+// those of one sentence go before such of several.
+func (t *Text) assign(operands [][]word, q *asking) (best []*Amount) {
+	lists := make([][]candidate, len(operands))
+	for i, w := range operands {
+		if lists[i] = t.candidates(w, q); len(lists[i]) == 0 {
+			return nil
+		}
+	}
+	most, tied := 0, false
+	var try func(i, sum int, of []*Amount)
+	try = func(i, sum int, of []*Amount) {
+		if i == len(lists) {
+			if !slices.ContainsFunc(of, func(a *Amount) bool { return a.Line != of[0].Line }) {
+				sum++
+			}
+			switch {
+			case sum > most:
+				best, most, tied = slices.Clone(of), sum, false
+			case sum == most && !sameValues(of, best):
+				tied = true
+			}
+			return
+		}
+		for _, c := range lists[i] {
+			if !slices.ContainsFunc(of, func(a *Amount) bool { return a == c.Amount || !sameUnit(a.Unit, c.Unit) }) {
+				try(i+1, sum+2*c.own, append(of, c.Amount))
+			}
+		}
+	}
+	if try(0, 0, nil); tied {
+		return nil
+	}
+	return best
+}
+
+func sameValues(a, b []*Amount) bool {
+	return slices.EqualFunc(a, b, func(x, y *Amount) bool { return x.Value.Equal(y.Value) && x.Unit == y.Unit })
+}
+
+// move works out how far something moved: the only pair whose label says it.
+func (t *Text) move(p *plan, q *asking) *Result {
+	var best *pair
+	most, tied := 0, false
+	for i := range t.pairs {
+		k := &t.pairs[i]
+		n := t.labelled(k.now, k.own, k.since(p.of[0]), q)
+		switch {
+		case n == 0 || !q.takes(k.now.Unit) || !t.against(k, p):
+		case n > most:
+			best, most, tied = k, n, false
+		case n == most:
+			tied = tied || !sameValues([]*Amount{k.was, k.now}, []*Amount{best.was, best.now})
+		}
+	}
+	if best == nil || tied {
+		return nil
+	}
+	fell := best.now.Value.LessThan(best.was.Value)
+	if p.down && !fell || p.up && fell || best.now.Value.Equal(best.was.Value) {
+		return nil
+	}
+	return t.result(p.op, []*Amount{best.was, best.now})
+}
+
+// against reports whether a pair tells of the time before that is asked for.
+func (t *Text) against(k *pair, p *plan) bool {
+	l := &t.Lines[k.was.Line]
+	told := k.told + l.text(k.was.own[0])
+	short := strings.Contains(told, "上月") || strings.Contains(told, "上个月") || strings.Contains(told, "季")
+	if p.yoy && short || p.mom && !short {
+		return false
+	}
+	return !slices.ContainsFunc(p.then, func(w word) bool { return !l.says(k.was.own[0], &w) })
+}
+
+// total sums up the only list of as many amounts as are asked for whose sentence says what they are of.
+func (t *Text) total(p *plan, q *asking) *Result {
+	var found *list
+	for i := range t.lists {
+		k := &t.lists[i]
+		if len(k.of) != p.count || !q.takes(k.of[0].Unit) || k.of[0].delta || t.labelled(k.of[0], k.own, p.of[0], q) == 0 {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = k
+	}
+	if found == nil {
+		return nil
+	}
+	return t.result(Sum, found.of)
+}
+
+// takes reports whether an amount of a unit may be an operand.
+func (q *asking) takes(unit string) bool {
+	if unit == "" || unit == "%" || unit == "个百分点" || unit == "倍" {
+		return false
+	}
+	return len(q.units) == 0 || slices.Contains(q.units, unit)
+}
+
+// tail is what a question says from the word that asks on.
+func (q *asking) tail() string {
+	a := q.ask()
+	if a < 0 {
+		return ""
+	}
+	return string(q.letters[q.tokens[a].From:])
+}
+
+// unitsIn lists the units of an article's amounts that the end of a question names.
+func (t *Text) unitsIn(tail string) (out []string) {
+	for _, a := range t.amounts {
+		if !slices.Contains(out, a.Unit) && t.names(a, tail) {
+			out = append(out, a.Unit)
+		}
+	}
+	return out
+}
+
+// names reports whether a text names the unit of an amount, in words of the article or of the question.
+func (t *Text) names(a *Amount, tail string) bool {
+	switch a.Unit {
+	case "元":
+		before, _, ok := strings.Cut(tail, "元")
+		return ok && !strings.ContainsAny(before, "欧美澳日加港") || strings.ContainsAny(tail, "块钱")
+	case "交易日":
+		return strings.ContainsAny(tail, "天日")
+	case "%", "":
+		return false
+	}
+	return strings.Contains(tail, a.Unit)
+}
+
+// names reports whether a question names what a token does.
+func (q *asking) names(k *lexicon.Token) bool {
+	return slices.ContainsFunc(q.tokens, func(o lexicon.Token) bool { return o.ID == k.ID && k.ID != "" }) || strings.Contains(q.text, k.Text)
+}

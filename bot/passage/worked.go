@@ -1,0 +1,72 @@
+package passage
+
+import (
+	"context"
+
+	"rebot/bot/passage/reckon"
+	"rebot/index"
+	"rebot/index/lexicon"
+)
+
+// Worked is what was worked out of the amounts of one article.
+type Worked struct {
+	*reckon.Result
+	In     Place
+	Quotes []Quote // the sentences that print the operands
+}
+
+// Work works out what a question asks of the amounts that an article prints, nil where none proves every operand by its
+// label, or where several articles do and differ. The article in focus goes first.
+func Work(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (*Worked, error) {
+	q := newQuestion(ask)
+	if !reckon.Asks(q.Tokens) {
+		return nil, nil
+	}
+	if ask.Focus != nil {
+		if r := q.workIn(read(lex, *ask.Focus)); r != nil || ask.Here {
+			return r, nil
+		}
+	}
+	places, err := q.found(ctx, lib, q.Searched())
+	if err != nil {
+		return nil, err
+	}
+	var found *Worked
+	for _, a := range q.readAll(lex, places) {
+		r := q.workIn(a)
+		switch {
+		case r == nil:
+		case found != nil && !found.Value.Equal(r.Value):
+			return nil, nil
+		case found == nil:
+			found = r
+		}
+	}
+	return found, nil
+}
+
+// workIn works a question out of one article.
+func (q *question) workIn(a *article) *Worked {
+	r := a.amounts().Work(q.Letters, q.Tokens, q.ask.Percent)
+	if r == nil {
+		return nil
+	}
+	w := &Worked{Result: r, In: a.Place}
+	for _, o := range r.Of {
+		w.Quotes = appendNew(w.Quotes, []Quote{a.quote(o.Line-1, o.Line-1)})
+	}
+	return w
+}
+
+// amounts reads the amounts of an article, once.
+func (a *article) amounts() *reckon.Text {
+	a.once.Do(func() {
+		lines := []reckon.Line{{Letters: []rune(a.title.Folded), Tokens: a.title.Tokens, Head: true, Paragraph: -1}}
+		for i := range a.sentences {
+			s := &a.sentences[i]
+			lines = append(lines, reckon.Line{Letters: []rune(s.Folded), Tokens: s.Tokens, Paragraph: s.paragraph, Head: s.head || s.title})
+		}
+		a.printed = reckon.Read(lines)
+	})
+	return a.printed
+}
