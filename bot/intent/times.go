@@ -25,6 +25,9 @@ func (q *question) times(s *slots, c *candidate) {
 		if t.ID == "time.whole" && q.cat.base().Month() == 1 { // of the year that is over
 			t.Period = t.Period.Shift(-12)
 		}
+		if k > 0 && t.Period.IsZero() && q.narrows(s.timesAt[k-1], i) && len(c.Times) > 0 { // 5月第二周: no more than that week
+			c.Times = c.Times[:len(c.Times)-1]
+		}
 		c.Times = append(c.Times, q.monthOfYear(c, t))
 	}
 	for i := range q.tokens {
@@ -42,6 +45,9 @@ func (q *question) times(s *slots, c *candidate) {
 	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative",
 		"time.yearbegin", "time.now", "obj.issue")
 }
+
+// narrows reports whether the token at i follows the one at k, with nothing between but 的.
+func (q *question) narrows(k, i int) bool { return i == k+1 || i == k+2 && q.at(k+1).Is("link.of") }
 
 // betweenMonths sets the last of two months of trade against the first, where it is asked how it changed from one to the
 // other: 从2月到3月涨了多少, change from February to March. From January on it may be all the months together.

@@ -23,8 +23,10 @@ func (p *periodReader) english() bool {
 		}
 	case t.Is("time.last") && isLatin(firstRune(t.Text)):
 		last, at = true, at+1
-	case t.Text == "endof":
-		end, at = true, at+1
+	case t.Is("time.part.end") && isLatin(firstRune(t.Text)):
+		if end, at = true, at+1; p.endOfThe(at) {
+			return true
+		}
 	}
 	n, ok := p.relative(at, "mon.")
 	if !ok || !p.isMonth(at, day > 0 || last || end) {
@@ -51,6 +53,19 @@ func (p *periodReader) english() bool {
 	case day > 0 && day <= m.Days():
 		p.set(bulletin.DayOf(m, day), "day")
 	}
+	return true
+}
+
+// endOfThe reads the month behind the end of, or the last day of.
+func (p *periodReader) endOfThe(at int) bool {
+	if p.c.at(at).Text == "the" {
+		at++
+	}
+	if p.c.at(at).Text != "month" {
+		return false
+	}
+	p.at, p.year, p.yearSaid = at+1, p.c.base.Year(), true
+	p.thirds(p.c.base, "time.part.end")
 	return true
 }
 

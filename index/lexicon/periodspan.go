@@ -106,22 +106,26 @@ func (p *periodReader) dayOfWeek() {
 	}
 }
 
-// weekInMonth reads 第二周, which no calendar has.
+// weekInMonth reads 第二周, 第三天 and 前三天, which no calendar has.
 func (p *periodReader) weekInMonth() bool {
 	at := p.at
 	switch {
-	case p.c.word(at, "ord") && p.c.number(at+1):
+	case (p.c.word(at, "ord") || p.c.word(at, "front")) && p.c.number(at+1):
 		at += 2
-	case p.c.word(at, "op.second"):
+	case p.c.word(at, "op.second"), p.c.word(at, "op.first"):
 		at++
 	default:
 		return false
 	}
-	if p.c.at(at).Text != "周" {
+	switch p.c.at(at).Text {
+	case "周":
+		p.id = "time.week"
+	case "天", "交易日", "个交易日":
+		p.id = "time.today"
+	default:
 		return false
 	}
 	p.at = at + 1
 	p.set(bulletin.Period{}, "none")
-	p.id = "time.week"
 	return true
 }

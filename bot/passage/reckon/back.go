@@ -40,7 +40,8 @@ func (t *Text) priced(p *plan, q *asking) *Result {
 func (t *Text) back(q *asking) *Result {
 	at := q.index(0, func(k *lexicon.Token) bool { return k.Class == lexicon.PeriodOf && !k.Period.IsZero() })
 	words := q.words(0, len(q.tokens))
-	if at < 0 || q.ask() < 0 {
+	nth := q.index(0, func(k *lexicon.Token) bool { return k.Of("ord") || k.Is("op.first") || k.Is("op.last") }) // 头一天
+	if at < 0 || q.ask() < 0 || nth >= 0 {
 		return nil
 	}
 	words = slices.DeleteFunc(words, func(w word) bool {
