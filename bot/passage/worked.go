@@ -64,7 +64,8 @@ func (a *article) amounts() *reckon.Text {
 		lines := []reckon.Line{{Letters: []rune(a.title.Folded), Tokens: a.title.Tokens, Head: true, Paragraph: -1}}
 		for i := range a.sentences {
 			s := &a.sentences[i]
-			lines = append(lines, reckon.Line{Letters: []rune(s.Folded), Tokens: s.Tokens, Paragraph: s.paragraph, Head: s.head || s.title})
+			lines = append(lines, reckon.Line{Letters: []rune(s.Folded), Tokens: s.Tokens, Paragraph: s.paragraph,
+				Head: s.head || s.title})
 		}
 		a.printed = reckon.Read(lines)
 	})

@@ -24,6 +24,7 @@ func (t *Text) result(op Op, of []*Amount) *Result {
 			return nil
 		}
 	}
+	r.Values, r.Scaled = v, r.Unit
 	if !r.work(v) {
 		return nil
 	}
@@ -86,7 +87,8 @@ func (r *Result) addUp(v []decimal.Decimal) bool {
 func (t *Text) unit(a *Amount) string {
 	text := strings.TrimSpace(t.Lines[a.Line].text(a.Span))
 	if i := strings.LastIndexAny(text, "0123456789"); i >= 0 {
-		if unit := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text[i+1:]), a.Scale)); unit != "" && !strings.Contains(a.Unit, "/") {
+		unit := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text[i+1:]), a.Scale))
+		if unit != "" && !strings.Contains(a.Unit, "/") {
 			return unit
 		}
 	}
