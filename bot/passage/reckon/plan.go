@@ -33,6 +33,8 @@ type asking struct {
 	tokens  []lexicon.Token
 	percent bool
 	goods   bool     // goods are named
+	scale   string   // that the result is asked for in: 亿; empty for that of the amounts
+	tied    bool     // an article has several amounts that it may ask for
 	units   []string // that it asks for, of those that the article has; nil for any
 }
 
@@ -304,7 +306,8 @@ func (q *asking) rated() (p plan, ok bool) {
 	months := 0
 	for i := range q.tokens {
 		switch k := &q.tokens[i]; {
-		case k.Class == lexicon.PeriodOf && k.Period.Months() == 12, slices.Contains(fullYear, k.Text):
+		case k.Class == lexicon.PeriodOf && k.Period.Months() == 12, slices.Contains(fullYear, k.Text),
+			k.Is("time.year") && i > 0 && q.tokens[i-1].Is("unit.per"): // 每年
 			months = 12
 		case k.Class == lexicon.Quantity && k.Unit == "个月":
 			months, _ = strconv.Atoi(k.Value)

@@ -22,7 +22,7 @@ func (t *Text) left(q *asking) *Result {
 		if of == nil {
 			continue
 		}
-		r := t.result(Rest, of)
+		r := t.result(Rest, of, q)
 		if r == nil || found != nil {
 			return nil
 		}

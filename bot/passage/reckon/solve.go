@@ -25,28 +25,34 @@ type Result struct {
 }
 
 // Work works out what a question asks of an article; nil where it asks nothing of the kind, or where the article does not
-// prove every operand.
-func (t *Text) Work(letters []rune, tokens []lexicon.Token, percent bool) *Result {
+// prove every operand. It tells whether that is since it has several amounts for one.
+func (t *Text) Work(letters []rune, tokens []lexicon.Token, percent bool) (r *Result, tied bool) {
 	q := &asking{text: string(letters), letters: letters, tokens: tokens}
 	q.percent = percent || hasAny(q.text, lexicon.List("amount.percent"))
 	traded := func(w word) bool { return w.token != nil && goods(w.token) }
 	q.goods = slices.ContainsFunc(q.words(0, len(tokens)), traded)
 	q.units = t.unitsIn(q.tail())
+	for _, scale := range []string{"亿", "万"} {
+		if q.scale == "" && len(q.units) > 0 && strings.Contains(q.tail(), scale) {
+			q.scale = scale
+		}
+	}
 	if !t.has(q.words(q.ask()+1, len(q.tokens))) {
-		return nil
+		return nil, false
 	}
 	for _, p := range q.plans() {
 		for i := range p.of {
 			p.of[i] = t.cut(p.of[i])
 		}
 		if r := t.solve(&p, q); r != nil {
-			return r
+			return r, false
 		}
 	}
 	if r := t.left(q); r != nil {
-		return r
+		return r, false
 	}
-	return t.back(q)
+	r = t.back(q)
+	return r, r == nil && q.tied
 }
 
 // has reports whether an article has every name among some words.
@@ -91,7 +97,7 @@ func (t *Text) solve(p *plan, q *asking) *Result {
 	if of == nil {
 		return nil
 	}
-	r := t.result(p.op, of)
+	r := t.result(p.op, of, q)
 	if r != nil {
 		r.Names = namesOf(p.of)
 	}
@@ -142,6 +148,7 @@ func (t *Text) assign(operands [][]word, q *asking) (best []*Amount) {
 		}
 	}
 	if try(0, 0, nil); tied {
+		q.tied = true
 		return nil
 	}
 	return best
@@ -166,14 +173,14 @@ func (t *Text) move(p *plan, q *asking) *Result {
 			tied = tied || !sameValues([]*Amount{k.was, k.now}, []*Amount{best.was, best.now})
 		}
 	}
-	if best == nil || tied {
+	if q.tied = q.tied || tied; best == nil || tied {
 		return nil
 	}
 	fell := best.now.Value.LessThan(best.was.Value)
 	if p.down && !fell || p.up && fell || best.now.Value.Equal(best.was.Value) {
 		return nil
 	}
-	return t.result(p.op, []*Amount{best.was, best.now})
+	return t.result(p.op, []*Amount{best.was, best.now}, q)
 }
 
 // against reports whether a pair tells of the time before that is asked for.
@@ -197,6 +204,7 @@ func (t *Text) total(p *plan, q *asking) *Result {
 			continue
 		}
 		if found != nil {
+			q.tied = true
 			return nil
 		}
 		found = k
@@ -204,7 +212,7 @@ func (t *Text) total(p *plan, q *asking) *Result {
 	if found == nil {
 		return nil
 	}
-	return t.result(Sum, found.of)
+	return t.result(Sum, found.of, q)
 }
 
 // takes reports whether an amount of a unit may be an operand.
