@@ -182,6 +182,9 @@ func (w draft) computed(ctx context.Context, q Question, tokens []lexicon.Token)
 	}
 	d := r.Value.Abs().String()
 	w.Derive(d, r.Given.String())
+	for _, v := range r.Values {
+		w.Derive(v.String())
+	}
 	lead := d + w.suffix(r.Unit)
 	if r.Op == reckon.Ratio {
 		lead = d + w.Say(" 倍", " times")
@@ -191,6 +194,12 @@ func (w draft) computed(ctx context.Context, q Question, tokens []lexicon.Token)
 		lead = way + " " + lead
 	}
 	w.result(title, lead, r.Formula, r.Unit)
+	for i, name := range r.Names {
+		if !w.English {
+			w.Permit(name)
+			w.Details = append(w.Details, name+"："+r.Values[i].String()+w.suffix(r.Scaled))
+		}
+	}
 	w.quote(r.Quotes)
 	w.Notes = append(w.Notes, w.Say("由原文的数字算出，原文没有直接写。",
 		"Worked out of the printed figures; the text does not say it."))
@@ -201,9 +210,11 @@ func (w draft) computed(ctx context.Context, q Question, tokens []lexicon.Token)
 func (w draft) operation(op reckon.Op) (title, more, less string) {
 	switch op {
 	case reckon.Diff:
-		return w.Say("差额（推算）", "Difference (estimated)"), w.Say("前者多", "The first is more by"), w.Say("前者少", "The first is less by")
+		return w.Say("差额（推算）", "Difference (estimated)"), w.Say("前者多", "The first is more by"),
+			w.Say("前者少", "The first is less by")
 	case reckon.Over:
-		return w.Say("差幅（推算）", "Difference (estimated)"), w.Say("前者高", "The first is higher by"), w.Say("前者低", "The first is lower by")
+		return w.Say("差幅（推算）", "Difference (estimated)"), w.Say("前者高", "The first is higher by"),
+			w.Say("前者低", "The first is lower by")
 	case reckon.Moved, reckon.Change:
 		return w.Say("变化（推算）", "Change (estimated)"), w.Say("增加", "Up by"), w.Say("减少", "Down by")
 	case reckon.Ratio:
@@ -214,6 +225,8 @@ func (w draft) operation(op reckon.Op) (title, more, less string) {
 		return w.Say("其余（推算）", "The rest (estimated)"), "", ""
 	case reckon.Back:
 		return w.Say("变动前（推算）", "Before the change (estimated)"), "", ""
+	case reckon.Rated:
+		return w.Say("全部（推算）", "In all (estimated)"), "", ""
 	case reckon.Times:
 		return w.Say("总价（推算）", "Cost (estimated)"), "", ""
 	}

@@ -23,7 +23,7 @@ func Work(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask
 		return nil, nil
 	}
 	if ask.Focus != nil {
-		if r := q.workIn(read(lex, *ask.Focus)); r != nil || ask.Here {
+		if r, tied := q.workIn(read(lex, *ask.Focus)); r != nil || tied || ask.Here {
 			return r, nil
 		}
 	}
@@ -33,8 +33,10 @@ func Work(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask
 	}
 	var found *Worked
 	for _, a := range q.readAll(lex, places) {
-		r := q.workIn(a)
+		r, tied := q.workIn(a)
 		switch {
+		case tied:
+			return nil, nil
 		case r == nil:
 		case found != nil && !found.Value.Equal(r.Value):
 			return nil, nil
@@ -45,17 +47,17 @@ func Work(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask
 	return found, nil
 }
 
-// workIn works a question out of one article.
-func (q *question) workIn(a *article) *Worked {
-	r := a.amounts().Work(q.Letters, q.Tokens, q.ask.Percent)
+// workIn works a question out of one article, or tells that it has several amounts for an operand.
+func (q *question) workIn(a *article) (w *Worked, tied bool) {
+	r, tied := a.amounts().Work(q.Letters, q.Tokens, q.ask.Percent)
 	if r == nil {
-		return nil
+		return nil, tied
 	}
-	w := &Worked{Result: r, In: a.Place}
+	w = &Worked{Result: r, In: a.Place}
 	for _, o := range r.Of {
 		w.Quotes = appendNew(w.Quotes, []Quote{a.quote(o.Line-1, o.Line-1)})
 	}
-	return w
+	return w, false
 }
 
 // amounts reads the amounts of an article, once.
@@ -64,7 +66,8 @@ func (a *article) amounts() *reckon.Text {
 		lines := []reckon.Line{{Letters: []rune(a.title.Folded), Tokens: a.title.Tokens, Head: true, Paragraph: -1}}
 		for i := range a.sentences {
 			s := &a.sentences[i]
-			lines = append(lines, reckon.Line{Letters: []rune(s.Folded), Tokens: s.Tokens, Paragraph: s.paragraph, Head: s.head || s.title})
+			lines = append(lines, reckon.Line{Letters: []rune(s.Folded), Tokens: s.Tokens, Paragraph: s.paragraph,
+				Head: s.head || s.title})
 		}
 		a.printed = reckon.Read(lines)
 	})

@@ -1,12 +1,14 @@
-// Package reckon knows the amounts that an article prints, and what each is of by the words beside it, its label. A question
-// that computes is cut into an operator and the labels of its operands (plan.go); each label is met with the amounts of the
-// article (meet.go, label.go), and where every operand is proven by its label and no other amount is, the result is worked out
-// (solve.go), with pairs (pair.go), lists (list.go) and what is left of a whole (rest.go). In doubt nothing is worked out.
+// Package reckon knows the amounts that an article prints, and what each is of by the words beside it, its label. A
+// question that computes is cut into an operator and the labels of its operands (plan.go, move.go); each label is met with
+// the amounts of the article (meet.go, label.go), and where every operand is proven by its label and no other amount is,
+// the result is worked out (solve.go, result.go), with pairs (pair.go), lists (list.go), what is left of a whole (rest.go)
+// and what was before a movement (back.go). In doubt nothing is worked out.
 package reckon
 
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 
@@ -71,12 +73,12 @@ func (t *Text) find(at int, tokens []lexicon.Token) {
 		case k.Class == lexicon.Quantity && k.Value == "1" && strings.HasPrefix(k.Text, "一"): // 一个 is an article
 		case k.Class == lexicon.Quantity && k.Unit != "" && k.Value != "":
 			t.add(at, k)
-		case k.Class == lexicon.Number && k.Value != "" && i+1 < len(tokens) && slices.Contains(heads, tokens[i+1].Text) && tokens[i+1].From == k.To:
+		case k.Class == lexicon.Number && k.Value != "" && headed(tokens, i):
 			counted := *k
 			counted.To, counted.Unit = tokens[i+1].To, tokens[i+1].Text
 			t.add(at, &counted)
-		case k.Class == lexicon.Number && k.Value != "" && (k.Scale != "" || strings.Contains(k.Text, ".")): // of a unit that nothing knows
-			t.add(at, k)
+		case k.Class == lexicon.Number && k.Value != "" && (k.Scale != "" || strings.Contains(k.Text, ".")):
+			t.add(at, k) // of a unit that nothing knows
 		case k.Class == lexicon.Change, k.Class == lexicon.Bound:
 			t.find(at, k.Parts)
 		}
@@ -91,14 +93,19 @@ func (t *Text) add(at int, k *lexicon.Token) {
 	t.amounts = append(t.amounts, &Amount{Line: at, Span: Span{k.From, k.To}, Value: v, Scale: k.Scale, Unit: k.Unit})
 }
 
+// headed reports whether what is counted stands right behind a number.
+func headed(tokens []lexicon.Token, i int) bool {
+	return i+1 < len(tokens) && tokens[i+1].From == tokens[i].To && slices.Contains(heads, tokens[i+1].Text)
+}
+
 // heads are what is counted without a counter: 960人.
 var heads = lexicon.List("amount.heads")
 
 // ends are the marks between the amounts of a line.
 const ends = "，,。；;：:！？、（）()—“”"
 
-// label finds the stretches that say of what an amount is: from the mark or the amount before it to the mark or the amount
-// behind it. What stands between two amounts with no mark is of the one on its side of a word that joins or compares.
+// label finds the stretches that say of what an amount is: from the mark or the amount before it to the mark or the
+// amount behind it. What stands between two amounts with no mark is of the one on its side of a word that joins or compares.
 func (t *Text) label(all []*Amount, i int) {
 	a := all[i]
 	l := &t.Lines[a.Line]
@@ -134,7 +141,7 @@ func (l *Line) isMark(at int, marks string) bool {
 	if !strings.ContainsRune(marks, l.Letters[at]) {
 		return false
 	}
-	digit := func(i int) bool { return i >= 0 && i < len(l.Letters) && l.Letters[i] >= '0' && l.Letters[i] <= '9' }
+	digit := func(i int) bool { return i >= 0 && i < len(l.Letters) && unicode.IsDigit(l.Letters[i]) }
 	return !digit(at-1) || !digit(at+1) || !strings.ContainsRune(",:", l.Letters[at])
 }
 

@@ -35,6 +35,26 @@ func (t *Text) priced(p *plan, q *asking) *Result {
 	return r
 }
 
+// rated works out what the amount of a month, which the question gives and the article prints of each, comes to.
+func (t *Text) rated(p *plan) *Result {
+	given := word{token: p.given}
+	i := slices.IndexFunc(t.amounts, func(a *Amount) bool {
+		l := &t.Lines[a.Line]
+		return given.gives(a) && slices.ContainsFunc(a.own, func(s Span) bool { return hasAny(l.text(s), monthly) })
+	})
+	if i < 0 || !t.has(p.named) {
+		return nil
+	}
+	a := t.amounts[i]
+	n, v := decimal.NewFromInt(int64(p.count)), a.Value.Shift(-scales[a.Scale])
+	r := &Result{Op: Rated, Of: []*Amount{a}, Value: v.Mul(n), Given: n, Unit: a.Scale + t.unit(a)}
+	r.Formula = v.String() + " × " + n.String() + " = " + r.Value.String()
+	return r
+}
+
+// monthly says that an amount is of each month.
+var monthly = lexicon.List("amount.monthly")
+
 // back works out what something was at a time, where the article tells what it came to and by how much it moved since:
 // 6月氧化镨钕每吨74.30万元，比5月上调1.80万元.
 func (t *Text) back(q *asking) *Result {

@@ -113,7 +113,8 @@ func (w *word) gives(a *Amount) bool {
 // narrowed reports whether a label says that its amount is of less than is asked for: 月均.
 func narrowed(l *Line, own []Span, asked *asking) bool {
 	return slices.ContainsFunc(narrow, func(w string) bool {
-		return !strings.Contains(asked.text, w) && slices.ContainsFunc(own, func(s Span) bool { return strings.Contains(l.text(s), w) })
+		says := func(s Span) bool { return strings.Contains(l.text(s), w) }
+		return !strings.Contains(asked.text, w) && slices.ContainsFunc(own, says)
 	})
 }
 

@@ -23,11 +23,14 @@ func (w *word) named() bool {
 }
 
 // naming are the classes of names and times.
-var naming = []lexicon.Class{lexicon.Company, lexicon.Place, lexicon.Product, lexicon.Element, lexicon.Group, lexicon.Unknown,
-	lexicon.PeriodOf}
+var naming = []lexicon.Class{lexicon.Company, lexicon.Place, lexicon.Product, lexicon.Element, lexicon.Group,
+	lexicon.Unknown, lexicon.PeriodOf}
 
-// wordsIn lists the words of some tokens of a question. Letters side by side that nothing knows are one word, with single ones
-// between them.
+// timed reports whether a word is a time.
+func (w *word) timed() bool { return w.token != nil && w.token.Class == lexicon.PeriodOf }
+
+// wordsIn lists the words of some tokens of a question. Letters side by side that nothing knows are one word, with single
+// ones between them.
 func wordsIn(letters []rune, tokens []lexicon.Token) (out []word) {
 	for i := 0; i < len(tokens); i++ {
 		k, j, unknown := &tokens[i], i, false
@@ -80,8 +83,8 @@ var light = lexicon.List("amount.light")
 
 // loose reports whether a token is letters that nothing knows, or one letter that may be a part of such.
 func loose(k *lexicon.Token) bool {
-	return bulletin.HasHan(k.Text) && (k.Class == lexicon.Unknown || k.To-k.From == 1 && k.Class != lexicon.Mark && k.Class != lexicon.Filler &&
-		!strings.Contains("的了和与及占比较里中是为按在有从到由第每", k.Text))
+	single := k.To-k.From == 1 && k.Class != lexicon.Mark && k.Class != lexicon.Filler
+	return bulletin.HasHan(k.Text) && (k.Class == lexicon.Unknown || single && !strings.Contains("的了和与及占比较里中是为按在有从到由第每", k.Text))
 }
 
 // says reports whether a token says what is asked about.
@@ -130,12 +133,13 @@ func (l *Line) holds(s Span, is func(*lexicon.Token) bool) bool { return holds(l
 
 func holds(tokens []lexicon.Token, s Span, is func(*lexicon.Token) bool) bool {
 	return slices.ContainsFunc(tokens, func(k lexicon.Token) bool {
-		return k.From < s.To && k.To > s.From && (k.From >= s.From && k.To <= s.To && is(&k) || holds(k.Parts, s, is))
+		in := k.From >= s.From && k.To <= s.To
+		return k.From < s.To && k.To > s.From && (in && is(&k) || holds(k.Parts, s, is))
 	})
 }
 
-// contains reports whether a text has a name that nothing knows, or its letters in their order near each other, the first two
-// side by side: people say 岭下矿 for 岭下离子型稀土矿.
+// contains reports whether a text has a name that nothing knows, or its letters in their order near each other, the first
+// two side by side: people say 岭下矿 for 岭下离子型稀土矿.
 func contains(text, name string) bool {
 	if strings.Contains(text, name) {
 		return true
@@ -169,6 +173,10 @@ var groups = func() (out [][]string) {
 // alike reports whether a text has a word that tells of the same amount as another.
 func alike(text, w string) bool {
 	return slices.ContainsFunc(groups, func(g []string) bool {
-		return slices.Contains(g, w) && slices.ContainsFunc(g, func(o string) bool { return strings.Contains(text, o) })
+		return slices.Contains(g, w) && hasAny(text, g)
 	})
+}
+
+func hasAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }

@@ -20,8 +20,8 @@ func (t *Text) findPairs(all []*Amount) {
 	for i := 0; i+1 < len(all); i++ {
 		a, b := all[i], all[i+1]
 		l := &t.Lines[a.Line]
-		if per, of, ok := strings.Cut(a.Unit, "/"); ok && per == b.Unit && priorIn(l.text(b.own[0])) != "" { // 上年为57.6澳元, of a kilogram too
-			b.Unit += "/" + of
+		if money, per, ok := strings.Cut(a.Unit, "/"); ok && money == b.Unit && priorIn(l.text(b.own[0])) != "" {
+			b.Unit += "/" + per // 上年为57.6澳元, of a kilogram too
 		}
 		if !sameUnit(a.Unit, b.Unit) {
 			continue
@@ -43,7 +43,8 @@ func (t *Text) findPairs(all []*Amount) {
 // goes reports whether something goes from one amount to the next.
 func (l *Line) goes(a, b *Amount) bool {
 	between, before := l.text(Span{a.To, b.From}), l.text(Span{l.start(a.From, ends), a.From})
-	return !strings.ContainsAny(between, ends) && strings.ContainsAny(between, "至到为成") && strings.ContainsAny(before, "由从自")
+	return !strings.ContainsAny(between, ends) && strings.ContainsAny(between, "至到为成") &&
+		strings.ContainsAny(before, "由从自")
 }
 
 // prior are words for a time before, and those that may stand beside them.
@@ -75,12 +76,13 @@ func mass(unit string) int64 {
 	return 0
 }
 
-// since leaves out of some words the number of a quarter or of a batch, where that of the next is among them and the pair is
-// told against the one before.
+// since leaves out of some words the number of a quarter or of a batch, where that of the next is among them and the pair
+// is told against the one before.
 func (p *pair) since(words []word) []word {
 	return slices.DeleteFunc(slices.Clone(words), func(w word) bool {
 		n := strings.Index(numerals, strings.TrimPrefix(w.text, "第"))
-		return p.told != "" && strings.HasPrefix(w.text, "第") && n >= 0 && slices.ContainsFunc(words, func(o word) bool {
+		ordinal := strings.HasPrefix(w.text, "第") && n >= 0
+		return p.told != "" && ordinal && slices.ContainsFunc(words, func(o word) bool {
 			next := strings.TrimPrefix(o.text, "第")
 			return next != o.text && strings.HasPrefix(next, nextNumeral(n))
 		})

@@ -2,6 +2,7 @@ package reckon
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/index/lexicon"
@@ -21,6 +22,7 @@ const (
 	Moved  Op = "moved"  // by how much the second is more or less than the first, the same at another time
 	Change Op = "change" // the same in per cent
 	Back   Op = "back"   // the first without the movement that led to it
+	Rated  Op = "rated"  // an amount of each month times months
 	Times  Op = "times"  // a price times an amount that the question gives
 )
 
@@ -31,6 +33,8 @@ type asking struct {
 	tokens  []lexicon.Token
 	percent bool
 	goods   bool     // goods are named
+	scale   string   // that the result is asked for in: 亿; empty for that of the amounts
+	tied    bool     // an article has several amounts that it may ask for
 	units   []string // that it asks for, of those that the article has; nil for any
 }
 
@@ -44,12 +48,15 @@ type plan struct {
 	then  []word         // times that what was before is of
 	yoy   bool           // against the year before
 	mom   bool           // against a shorter time before
+	named []word         // names that the article must have
 	given *lexicon.Token // the amount that a price is asked for
 }
 
 // plans lists the ways to read a question.
 func (q *asking) plans() (out []plan) {
-	for _, read := range []func() (plan, bool){q.moved, q.priced, q.sum, q.ratio, q.share, q.rate, q.apart, q.since, q.minus} {
+	for _, read := range []func() (plan, bool){
+		q.moved, q.priced, q.rated, q.sum, q.ratio, q.share, q.rate, q.apart, q.since, q.minus,
+	} {
 		if p, ok := read(); ok {
 			out = append(out, p)
 		}
@@ -91,13 +98,13 @@ func (q *asking) ratio() (p plan, ok bool) {
 		return p, false
 	}
 	x := q.words(0, v)
-	p = plan{op: Ratio, of: [][]word{x, headed(q.words(v+1, r), x)}}
+	p = plan{op: Ratio, of: [][]word{x, beside(q.words(v+1, r), x)}}
 	return p, p.whole()
 }
 
-// headed gives an operand that only names something what the other one is of: 甲的净利润比乙.
-func headed(words, other []word) []word {
-	if len(words) == 0 || slices.ContainsFunc(words, func(w word) bool { return !w.named() || w.token != nil && w.token.Class == lexicon.PeriodOf }) {
+// beside gives an operand that only names something what the other one is of: 甲的净利润比乙.
+func beside(words, other []word) []word {
+	if len(words) == 0 || slices.ContainsFunc(words, func(w word) bool { return !w.named() || w.timed() }) {
 		return words
 	}
 	if i := headOf(other); i >= 0 {
@@ -136,7 +143,8 @@ func (q *asking) share() (p plan, ok bool) {
 func (q *asking) within(s int) (part, whole []word) {
 	at := -1
 	for i := 0; i < s; i++ {
-		if k := &q.tokens[i]; slices.Contains(inside, k.Text) || k.Class == lexicon.Mark && at < 0 || k.Text == "," && at < 0 {
+		k := &q.tokens[i]
+		if slices.Contains(inside, k.Text) || at < 0 && (k.Class == lexicon.Mark || k.Text == ",") {
 			at = i
 		}
 	}
@@ -153,7 +161,8 @@ func (q *asking) within(s int) (part, whole []word) {
 // rate reads 出口许可申请的批准比例: which part of the applications was approved.
 func (q *asking) rate() (p plan, ok bool) {
 	r := q.index(1, func(k *lexicon.Token) bool {
-		return k.Is("measure.share") && !strings.HasPrefix(k.Text, "占") || k.Text == "率" || strings.HasSuffix(k.Text, "率") && grouped(k.Text)
+		return k.Is("measure.share") && !strings.HasPrefix(k.Text, "占") || k.Text == "率" ||
+			strings.HasSuffix(k.Text, "率") && grouped(k.Text)
 	})
 	if r < 0 || q.index(0, func(k *lexicon.Token) bool { return strings.HasPrefix(k.Text, "占") }) >= 0 {
 		return p, false
@@ -190,7 +199,7 @@ func (q *asking) apart() (p plan, ok bool) {
 		return p, false
 	}
 	x := q.words(0, c)
-	p = plan{op: Diff, of: [][]word{x, headed(q.words(c+1, e), x)}}
+	p = plan{op: Diff, of: [][]word{x, beside(q.words(c+1, e), x)}}
 	if q.percent {
 		p.op = Over
 	}
@@ -201,17 +210,6 @@ func (q *asking) apart() (p plan, ok bool) {
 		}
 	}
 	return p, p.whole()
-}
-
-// since reads 平均时间比4月缩短了多少: what it was then stands beside what it came to.
-func (q *asking) since() (p plan, ok bool) {
-	p, ok = q.apart()
-	if !ok || len(p.of) < 2 || slices.ContainsFunc(p.of[1], func(w word) bool { return w.token == nil || w.token.Class != lexicon.PeriodOf }) {
-		return p, false
-	}
-	p.of, p.then = [][]word{append(p.of[0], p.of[1]...)}, p.of[1]
-	p.op = map[Op]Op{Diff: Moved, Over: Change}[p.op]
-	return p, true
 }
 
 // minus reads 受理的申请扣掉已批准的和退回的.
@@ -254,7 +252,8 @@ func (q *asking) inName(i int) bool {
 // sum reads 甲、乙和丙三家的订单加起来, and 三年的承诺合计.
 func (q *asking) sum() (p plan, ok bool) {
 	s := q.index(1, func(k *lexicon.Token) bool { return k.Is("op.sum") })
-	if s < 0 || q.ask() < 0 || q.index(0, func(k *lexicon.Token) bool { return k.Is("measure.share") || k.Is("op.ratio") }) >= 0 {
+	other := q.index(0, func(k *lexicon.Token) bool { return k.Is("measure.share") || k.Is("op.ratio") })
+	if s < 0 || q.ask() < 0 || other >= 0 {
 		return p, false
 	}
 	tail := s
@@ -280,33 +279,6 @@ func (q *asking) sum() (p plan, ok bool) {
 	return p, (p.count == 0 || p.count == len(p.of)) && p.whole()
 }
 
-// moved reads 浸取周期缩短了多少天 and 净利润同比跌了百分之几.
-func (q *asking) moved() (p plan, ok bool) {
-	a := q.ask()
-	if a < 1 {
-		return p, false
-	}
-	v := a - 1
-	for v > 0 && (q.tokens[v].Of("aspect") || strings.ContainsAny(q.tokens[v].Text, "掉去") && q.tokens[v].To-q.tokens[v].From == 1 || q.tokens[v].Is("op.sum")) {
-		v--
-	}
-	k := q.verb(v)
-	if v < 1 || !k.Of("move") && !k.Is("op.less") && !k.Is("op.more") && !slices.Contains(moved, k.Text) || strings.ContainsAny(k.Text, "至到为") {
-		return p, false
-	}
-	p = plan{op: Moved, of: [][]word{q.upTo(v, k)}, down: slices.Contains(falling, k.Text) || k.Is("move.down"), up: slices.Contains(rising, k.Text) || k.Is("move.up")}
-	if q.index(0, func(k *lexicon.Token) bool { return k.Is("cmp.than") }) >= 0 {
-		return p, false
-	}
-	p.yoy = q.index(0, func(k *lexicon.Token) bool { return k.Is("cmp.yoy") }) >= 0
-	p.mom = q.index(0, func(k *lexicon.Token) bool { return k.Of("compare") && !k.Is("cmp.yoy") }) >= 0
-	p.of[0] = slices.DeleteFunc(p.of[0], func(w word) bool { return w.token != nil && w.token.Of("compare") })
-	if q.percent {
-		p.op = Change
-	}
-	return p, p.whole()
-}
-
 // priced reads 480吨按成交均价值多少钱.
 func (q *asking) priced() (p plan, ok bool) {
 	g := q.index(0, func(k *lexicon.Token) bool { return k.Class == lexicon.Quantity && mass(k.Unit) > 0 })
@@ -324,27 +296,34 @@ func Asks(tokens []lexicon.Token) bool {
 	return slices.ContainsFunc(tokens, func(k lexicon.Token) bool { return asks(&k) })
 }
 
-// verb is a token, or the word of movement that letters which nothing knows end with: 指引砍.
-func (q *asking) verb(i int) *lexicon.Token {
-	k := &q.tokens[i]
-	for _, w := range moved {
-		if n := len([]rune(w)); k.Class == lexicon.Unknown && strings.HasSuffix(k.Text, w) && k.To-k.From > n {
-			return &lexicon.Token{Class: lexicon.Unknown, Text: w, From: k.To - n, To: k.To}
+// rated reads 按每月410吨，全年多少吨: an amount that the question gives for a month, times the months that it asks about.
+func (q *asking) rated() (p plan, ok bool) {
+	g := q.index(0, func(k *lexicon.Token) bool { return k.Class == lexicon.Quantity && mass(k.Unit) > 0 })
+	m := q.index(0, func(k *lexicon.Token) bool { return k.Is("time.month") || k.Is("per.month") })
+	if g < 0 || m < 0 || m > g+2 || m < g-2 || q.ask() < 0 {
+		return p, false
+	}
+	months := 0
+	for i := range q.tokens {
+		switch k := &q.tokens[i]; {
+		case k.Class == lexicon.PeriodOf && k.Period.Months() == 12, slices.Contains(fullYear, k.Text),
+			k.Is("time.year") && i > 0 && q.tokens[i-1].Is("unit.per"): // 每年
+			months = 12
+		case k.Class == lexicon.Quantity && k.Unit == "个月":
+			months, _ = strconv.Atoi(k.Value)
 		}
 	}
-	return k
+	p = plan{op: Rated, given: &q.tokens[g], count: months}
+	for _, w := range q.words(0, len(q.tokens)) {
+		if w.named() && !w.timed() {
+			p.named = append(p.named, w)
+		}
+	}
+	return p, months > 1
 }
 
-// upTo lists the words before a verb, which may be the end of a token.
-func (q *asking) upTo(i int, verb *lexicon.Token) []word {
-	words := q.words(0, i+1)
-	n := len(words) - 1
-	if n >= 0 && words[n].To == verb.To && words[n].token == nil && words[n].From < verb.From {
-		words[n].To, words[n].text = verb.From, string(q.letters[words[n].From:verb.From])
-		return words
-	}
-	return q.words(0, i)
-}
+// fullYear are words for a whole year.
+var fullYear = lexicon.List("amount.year")
 
 // goods reports whether a token names what is traded.
 func goods(k *lexicon.Token) bool {

@@ -47,7 +47,7 @@ func TestOnlyProvenOperandsAreReckonedWith(t *testing.T) {
 
 // worked is what is worked out, - for nothing.
 func worked(text *Text, q string) string {
-	r := text.Work([]rune(sentence.Fold(q)), lex.Tokens(q, month), false)
+	r, _ := text.Work([]rune(sentence.Fold(q)), lex.Tokens(q, month), false)
 	switch {
 	case r == nil:
 		return "-"

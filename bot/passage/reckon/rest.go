@@ -10,8 +10,8 @@ import (
 // What says that something is left, and that an amount is the whole.
 var restTold, wholeTold = lexicon.List("amount.rest"), lexicon.List("amount.whole")
 
-// left works out what is left of a whole, where a sentence tells the whole and its parts and of the rest only what it is for,
-// and the question asks for that: 余下部分通过租赁解决.
+// left works out what is left of a whole, where a sentence tells the whole and its parts and of the rest only what it is
+// for, and the question asks for that: 余下部分通过租赁解决.
 func (t *Text) left(q *asking) *Result {
 	if q.ask() < 0 || q.percent {
 		return nil
@@ -22,7 +22,7 @@ func (t *Text) left(q *asking) *Result {
 		if of == nil {
 			continue
 		}
-		r := t.result(Rest, of)
+		r := t.result(Rest, of, q)
 		if r == nil || found != nil {
 			return nil
 		}
@@ -58,22 +58,23 @@ func (t *Text) parts(at int, q *asking) (of []*Amount) {
 	return before
 }
 
-// besides reports whether an article tells of an amount before a sentence which may be one more part of its whole: a loan that
-// the sentence does not say again.
+// besides reports whether an article tells of an amount before a sentence which may be one more part of its whole: a loan
+// that the sentence does not say again.
 func (t *Text) besides(of []*Amount) bool {
 	return slices.ContainsFunc(t.amounts, func(a *Amount) bool {
-		return a.Line < of[0].Line && a.Unit == of[0].Unit && a.Value.LessThan(of[0].Value) && strings.ContainsAny(a.Unit, "元镑")
+		less := a.Unit == of[0].Unit && a.Value.LessThan(of[0].Value)
+		return a.Line < of[0].Line && less && strings.ContainsAny(a.Unit, "元镑")
 	})
 }
 
 // sums reports whether the first of some amounts is told to be the whole of the others.
 func (l *Line) sums(of []*Amount) bool {
 	of0, of1 := l.text(of[0].own[0]), l.text(Span{of[0].To, of[1].From})
-	return strings.Contains(of1, "其中") || slices.ContainsFunc(wholeTold, func(w string) bool { return strings.Contains(of0, w) })
+	return strings.Contains(of1, "其中") || hasAny(of0, wholeTold)
 }
 
-// tellsRest reports whether the clause on what is left says a word of the question that its sentence does not say before, and
-// the article every other.
+// tellsRest reports whether the clause on what is left says a word of the question that its sentence does not say before,
+// and the article every other.
 func (t *Text) tellsRest(at int, clause Span, q *asking) bool {
 	l := &t.Lines[at]
 	own := false

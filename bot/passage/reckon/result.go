@@ -1,6 +1,7 @@
 package reckon
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -11,12 +12,14 @@ import (
 // scales are the powers of ten of the words that numbers are printed with.
 var scales = map[string]int32{"千": 3, "万": 4, "百万": 6, "亿": 8, "万亿": 12}
 
-// result works an operator out, in the scale of its first operand, nil where it makes no sense of these amounts.
-func (t *Text) result(op Op, of []*Amount) *Result {
-	r := &Result{Op: op, Of: of, Unit: of[0].Scale + t.unit(of[0])}
+// result works an operator out, in the scale that is asked for or else that of its first operand, nil where it makes no
+// sense of these amounts.
+func (t *Text) result(op Op, of []*Amount, q *asking) *Result {
+	scale := cmp.Or(q.scale, of[0].Scale)
+	r := &Result{Op: op, Of: of, Unit: scale + t.unit(of[0])}
 	v := make([]decimal.Decimal, len(of))
 	for i, a := range of {
-		v[i] = a.Value.Shift(-scales[of[0].Scale])
+		v[i] = a.Value.Shift(-scales[scale])
 		if a.Unit != of[0].Unit {
 			v[i] = v[i].Mul(decimal.NewFromInt(mass(a.Unit))).Div(decimal.NewFromInt(mass(of[0].Unit)))
 		}
@@ -24,6 +27,7 @@ func (t *Text) result(op Op, of []*Amount) *Result {
 			return nil
 		}
 	}
+	r.Values, r.Scaled = v, r.Unit
 	if !r.work(v) {
 		return nil
 	}
@@ -86,7 +90,8 @@ func (r *Result) addUp(v []decimal.Decimal) bool {
 func (t *Text) unit(a *Amount) string {
 	text := strings.TrimSpace(t.Lines[a.Line].text(a.Span))
 	if i := strings.LastIndexAny(text, "0123456789"); i >= 0 {
-		if unit := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text[i+1:]), a.Scale)); unit != "" && !strings.Contains(a.Unit, "/") {
+		unit := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text[i+1:]), a.Scale))
+		if unit != "" && !strings.Contains(a.Unit, "/") {
 			return unit
 		}
 	}

@@ -13,7 +13,10 @@ import (
 type Result struct {
 	Op      Op
 	Of      []*Amount
-	Value   decimal.Decimal // in the unit of the first
+	Names   []string          // of the operands, in the words of the question; nil where it does not name them
+	Values  []decimal.Decimal // of the operands, in the unit of the first
+	Scaled  string            // that unit, with its scale: 万元
+	Value   decimal.Decimal
 	Formula string
 	Unit    string          // with its scale: 万元
 	Printed string          // the result as the article prints it itself, empty where it does not
@@ -21,28 +24,35 @@ type Result struct {
 	At      int             // the line that says what is left of a whole; 0 for none
 }
 
-// Work works out what a question asks of an article; nil where it asks nothing of the kind, or where the article does not prove
-// every operand.
-func (t *Text) Work(letters []rune, tokens []lexicon.Token, percent bool) *Result {
+// Work works out what a question asks of an article; nil where it asks nothing of the kind, or where the article does not
+// prove every operand. It tells whether that is since it has several amounts for one.
+func (t *Text) Work(letters []rune, tokens []lexicon.Token, percent bool) (r *Result, tied bool) {
 	q := &asking{text: string(letters), letters: letters, tokens: tokens}
-	q.percent = percent || slices.ContainsFunc(lexicon.List("amount.percent"), func(w string) bool { return strings.Contains(q.text, w) })
-	q.goods = slices.ContainsFunc(q.words(0, len(tokens)), func(w word) bool { return w.token != nil && goods(w.token) })
+	q.percent = percent || hasAny(q.text, lexicon.List("amount.percent"))
+	traded := func(w word) bool { return w.token != nil && goods(w.token) }
+	q.goods = slices.ContainsFunc(q.words(0, len(tokens)), traded)
 	q.units = t.unitsIn(q.tail())
+	for _, scale := range []string{"亿", "万"} {
+		if q.scale == "" && len(q.units) > 0 && strings.Contains(q.tail(), scale) {
+			q.scale = scale
+		}
+	}
 	if !t.has(q.words(q.ask()+1, len(q.tokens))) {
-		return nil
+		return nil, false
 	}
 	for _, p := range q.plans() {
 		for i := range p.of {
 			p.of[i] = t.cut(p.of[i])
 		}
 		if r := t.solve(&p, q); r != nil {
-			return r
+			return r, false
 		}
 	}
 	if r := t.left(q); r != nil {
-		return r
+		return r, false
 	}
-	return t.back(q)
+	r = t.back(q)
+	return r, r == nil && q.tied
 }
 
 // has reports whether an article has every name among some words.
@@ -59,7 +69,8 @@ func (t *Text) cut(words []word) (out []word) {
 	for _, w := range words {
 		if r := []rune(w.text); w.token == nil && len(r) > 3 && !t.says(&w) {
 			for i := 2; i+2 <= len(r); i++ {
-				a, b := word{Span{w.From, w.From + i}, string(r[:i]), nil}, word{Span{w.From + i, w.To}, string(r[i:]), nil}
+				a := word{Span{w.From, w.From + i}, string(r[:i]), nil}
+				b := word{Span{w.From + i, w.To}, string(r[i:]), nil}
 				if t.says(&a) && t.says(&b) {
 					out, w = append(out, a), b
 					break
@@ -77,6 +88,8 @@ func (t *Text) solve(p *plan, q *asking) *Result {
 		return t.move(p, q)
 	case p.op == Sum && len(p.of) == 1:
 		return t.total(p, q)
+	case p.op == Rated:
+		return t.rated(p)
 	case p.op == Times:
 		return t.priced(p, q)
 	}
@@ -84,7 +97,23 @@ func (t *Text) solve(p *plan, q *asking) *Result {
 	if of == nil {
 		return nil
 	}
-	return t.result(p.op, of)
+	r := t.result(p.op, of, q)
+	if r != nil {
+		r.Names = namesOf(p.of)
+	}
+	return r
+}
+
+// namesOf says operands in the words of the question.
+func namesOf(operands [][]word) (out []string) {
+	for _, words := range operands {
+		var b strings.Builder
+		for _, w := range words {
+			b.WriteString(w.text)
+		}
+		out = append(out, b.String())
+	}
+	return out
 }
 
 // assign finds for every operand its amount: the only ones of all that their labels speak most for. Operands are of one unit;
@@ -112,12 +141,14 @@ func (t *Text) assign(operands [][]word, q *asking) (best []*Amount) {
 			return
 		}
 		for _, c := range lists[i] {
-			if !slices.ContainsFunc(of, func(a *Amount) bool { return a == c.Amount || !sameUnit(a.Unit, c.Unit) }) {
+			taken := func(a *Amount) bool { return a == c.Amount || !sameUnit(a.Unit, c.Unit) }
+			if !slices.ContainsFunc(of, taken) {
 				try(i+1, sum+2*c.own, append(of, c.Amount))
 			}
 		}
 	}
 	if try(0, 0, nil); tied {
+		q.tied = true
 		return nil
 	}
 	return best
@@ -142,14 +173,14 @@ func (t *Text) move(p *plan, q *asking) *Result {
 			tied = tied || !sameValues([]*Amount{k.was, k.now}, []*Amount{best.was, best.now})
 		}
 	}
-	if best == nil || tied {
+	if q.tied = q.tied || tied; best == nil || tied {
 		return nil
 	}
 	fell := best.now.Value.LessThan(best.was.Value)
 	if p.down && !fell || p.up && fell || best.now.Value.Equal(best.was.Value) {
 		return nil
 	}
-	return t.result(p.op, []*Amount{best.was, best.now})
+	return t.result(p.op, []*Amount{best.was, best.now}, q)
 }
 
 // against reports whether a pair tells of the time before that is asked for.
@@ -168,10 +199,12 @@ func (t *Text) total(p *plan, q *asking) *Result {
 	var found *list
 	for i := range t.lists {
 		k := &t.lists[i]
-		if len(k.of) != p.count || !q.takes(k.of[0].Unit) || k.of[0].delta || t.labelled(k.of[0], k.own, p.of[0], q) == 0 {
+		fits := len(k.of) == p.count && q.takes(k.of[0].Unit) && !k.of[0].delta
+		if !fits || t.labelled(k.of[0], k.own, p.of[0], q) == 0 {
 			continue
 		}
 		if found != nil {
+			q.tied = true
 			return nil
 		}
 		found = k
@@ -179,7 +212,7 @@ func (t *Text) total(p *plan, q *asking) *Result {
 	if found == nil {
 		return nil
 	}
-	return t.result(Sum, found.of)
+	return t.result(Sum, found.of, q)
 }
 
 // takes reports whether an amount of a unit may be an operand.
@@ -225,5 +258,6 @@ func (t *Text) names(a *Amount, tail string) bool {
 
 // names reports whether a question names what a token does.
 func (q *asking) names(k *lexicon.Token) bool {
-	return slices.ContainsFunc(q.tokens, func(o lexicon.Token) bool { return o.ID == k.ID && k.ID != "" }) || strings.Contains(q.text, k.Text)
+	same := func(o lexicon.Token) bool { return o.ID == k.ID && k.ID != "" }
+	return slices.ContainsFunc(q.tokens, same) || strings.Contains(q.text, k.Text)
 }
