@@ -165,7 +165,21 @@ func (q *question) lacksOrdinal(a *article, r *reading, w *sentence.Want) bool {
 			return true
 		}
 	}
-	return false
+	return q.lacksExtreme(a, r)
+}
+
+// lacksExtreme reports whether a sentence tells of the other end than the question asks about, 金额最大的, of the smallest; or of
+// none, where another sentence tells of the one.
+func (q *question) lacksExtreme(a *article, r *reading) bool {
+	asked := string(q.Letters)
+	return slices.ContainsFunc(lexicon.List("opposite"), func(pair string) bool {
+		x, y, _ := strings.Cut(pair, "=")
+		near := reading{from: max(r.from-1, 0), at: r.at}
+		other := func(x, y string) bool {
+			return strings.Contains(asked, x) && !a.says(&near, x) && (a.says(r, y) || strings.Contains(a.text, x))
+		}
+		return strings.Contains(asked, x) != strings.Contains(asked, y) && (other(x, y) || other(y, x))
+	})
 }
 
 // says reports whether a sentence, or what it goes on with, has some letters.

@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/bot/passage/sentence"
@@ -56,11 +57,33 @@ func (q *question) provenIn(lex *lexicon.Lexicon, in Place, r *Result) bool {
 			_, proof := s.Proves(w, w.All, nil)
 			return proof && (kind == "" || s.Shows(kind, string(q.Letters[noun.From:noun.To])) > 0)
 		}
-		if !p.Found || (sentence.Pointed(w.Head) || w.Head == sentence.Why || kind != "") && !a.tellsIn(&p.Quotes[0], told) {
+		if !p.Found || q.countsElse(a, &p, w) || (sentence.Pointed(w.Head) || w.Head == sentence.Why || kind != "") && !a.tellsIn(&p.Quotes[0], told) {
 			return false
 		}
 	}
 	return true
+}
+
+// countsNone reports whether the quotations of any part name nothing of what it asks to be counted.
+func (q *question) countsNone(lex *lexicon.Lexicon, r *Result) bool {
+	for i := range r.Parts {
+		if r.Parts[i].Found && q.countsElse(read(lex, *r.In), &r.Parts[i], &q.Wants[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// countsElse reports whether the quotations name nothing of what is asked to be counted: no 顾问费.
+func (q *question) countsElse(a *article, p *Part, w *sentence.Want) bool {
+	return slices.ContainsFunc(q.termsIn(a), func(t sentence.Term) bool {
+		return q.Counts(w, &t) && !slices.ContainsFunc(p.Quotes, func(o Quote) bool {
+			return a.tellsIn(&o, func(s *sentence.Sentence) bool {
+				_, share := s.Meets(&t)
+				return share >= carried && strings.Contains(o.Text, s.Text)
+			})
+		})
+	})
 }
 
 // tellsIn reports whether a sentence of a quotation is as it should be.

@@ -34,7 +34,11 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 		all = s.places(w, terms, spans)
 	case Who:
 		if w.rel != anywhere {
-			return s.inRelation(w, terms, spans)
+			name, ok := s.inRelation(w, terms, spans)
+			if w.ofFirm && noFirm(name) {
+				name = ""
+			}
+			return name, ok
 		}
 		all = s.whos(w, terms, spans)
 	case Journal:

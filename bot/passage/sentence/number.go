@@ -351,6 +351,7 @@ var measured = map[string][]string{
 	"qual.size":         lengths,
 	"term.potential":    {"伏"},
 	"attr.temperature":  {"℃", "摄氏度"},
+	"attr.age":          {"岁"},
 	"attr.lifetime":     instants,
 	"attr.halflife":     append([]string{"分钟", "小时", "天", "日", "年"}, instants...),
 	"kind.reserve":      masses,

@@ -111,6 +111,7 @@ func (q *Question) split() {
 		if w.To > w.From {
 			w.nth = q.nth(&w)
 			q.readChange(&w)
+			w.ofFirm = w.Head == Who && w.At >= 0 && hasAny(string(q.Letters[q.Tokens[w.At].From:q.Tokens[w.To-1].To]), lexicon.List("asks.firm"))
 			q.conjoin(&w)
 			if w.number = q.number(&w); w.number > 0 {
 				w.askText, w.Several = cmp.Or(w.askText, q.Tokens[w.At].Text), true

@@ -54,6 +54,7 @@ type Want struct {
 	Role     *lexicon.Token // what somebody who is asked for is: 第一作者
 	verbs    []*lexicon.Token
 	text     string // the whole question, folded
+	ofFirm   bool   // a firm is asked for in so many words: 哪家公司
 	Patient  bool   // somebody is asked for to whom something is done: 收购了谁
 	number   int    // how many are asked for: 哪两家; zero where it is not said
 	askText  string // the words that say it
@@ -168,6 +169,11 @@ func (q *Question) CountedNoun(w *Want, t *Term) bool {
 	return w.Head.Counted() && w.Unit == "" && q.follows(w, t) &&
 		t.Token != nil && (t.Token.Class != lexicon.Unknown || !bulletin.HasHan(t.Text)) &&
 		(t.To-t.From > 1 || t.element()) && !t.Done()
+}
+
+// Counts reports whether a term names what is counted as CountedNoun does, be it a word that nothing knows: 多少顾问费.
+func (q *Question) Counts(w *Want, t *Term) bool {
+	return w.Head.Counted() && w.Unit == "" && q.follows(w, t) && t.To-t.From > 1 && !t.Done() && !w.Measured()
 }
 
 // Equated reports whether a term names what is asked to be some kind of thing, right before the word for is: 衬底是什么材料.

@@ -29,7 +29,15 @@ func (s *Sentence) whos(w *Want, terms []Term, spans []Span) []Piece {
 			kept = append(kept, f)
 		}
 	}
+	if w.ofFirm {
+		kept = slices.DeleteFunc(kept, func(f Piece) bool { return noFirm(f.Text) })
+	}
 	return s.onSide(w, s.ofPlace(kept, terms))
+}
+
+// noFirm reports whether a name is one of a court, a ministry or a university.
+func noFirm(name string) bool {
+	return slices.ContainsFunc(lexicon.List("no.firm"), func(end string) bool { return strings.HasSuffix(name, end) })
 }
 
 // onSide keeps the names that stand on the side of the verb that is asked for, where there are any: before it those
