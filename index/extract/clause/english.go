@@ -348,3 +348,24 @@ func (p *parser) batchOf(t *lexicon.Token) bool {
 func (p *parser) multiplied(t *lexicon.Token) bool {
 	return isASCII(t.Text) && (p.tok(1).Is("link.to") || p.tok(1).Is("link.from")) && slices.Contains(lexicon.List("multiplied.on"), t.Text)
 }
+
+// rounds reports whether an English word only rounds off the one behind it: inquiry prices, the transaction range, inched higher.
+func (p *parser) rounds(t *lexicon.Token) bool {
+	next := p.tok(1)
+	switch {
+	case !isASCII(t.Text):
+		return false
+	case next.Of("measure") || next.Is("col.range"):
+		return slices.Contains(lexicon.List("price.kind"), t.Text)
+	}
+	return next.Of("move") && slices.Contains(lexicon.List("stepped.on"), t.Text)
+}
+
+// priceRange takes the English word for the range in which prices lie as one for prices: the range for dysprosium oxide is 1.52-1.56 million.
+func (p *parser) priceRange(t *lexicon.Token) bool {
+	if !t.Is("col.range") || !isASCII(t.Text) {
+		return false
+	}
+	p.measured(filling{name: "measure.price", printed: t.Text, token: t})
+	return true
+}
