@@ -369,3 +369,21 @@ func (p *parser) priceRange(t *lexicon.Token) bool {
 	p.measured(filling{name: "measure.price", printed: t.Text, token: t})
 	return true
 }
+
+// changesPrice takes an English verb before somebody's price as a move of it: raised its August list price of neodymium oxide to….
+func (p *parser) changesPrice(t *lexicon.Token) bool {
+	if !isASCII(t.Text) {
+		return false
+	}
+	n := 1
+	for p.tok(n).Fills() && p.tok(n).Class == lexicon.Filler || p.tok(n).Class == lexicon.PeriodOf {
+		n++
+	}
+	for _, pair := range lexicon.List("price.moved") {
+		if word, move, _ := strings.Cut(pair, "="); word == t.Text && p.tok(n).Of("measure") {
+			p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: t.Text, ID: move})
+			return true
+		}
+	}
+	return false
+}
