@@ -141,11 +141,18 @@ func moneyFirst(c *composer, i int, t *Token) int {
 	if u, ok := c.unit(i + 2); ok && money(u) {
 		return 3
 	}
-	if u, ok := c.unit(i + 3); ok && (c.mark(i+2, "/") || c.word(i+2, "unit.per")) {
+	if u, ok := c.unit(i + 3); ok && (c.mark(i+2, "/") || c.word(i+2, "unit.per") || c.eachWeight(i+2)) {
 		t.Unit += "/" + u
 		return 4
 	}
 	return 2
+}
+
+// eachWeight reports whether an English article before a weight says by what money is counted: $850 a kilogram.
+func (c *composer) eachWeight(i int) bool {
+	u, ok := c.unit(i + 1)
+	return ok && c.at(i).Text == "a" && c.at(i).Class == Filler && isLatin(firstRune(c.at(i+1).Text)) &&
+		(u == "吨" || u == "公斤" || u == "磅" || u == "克")
 }
 
 // duration reads a length of time that is no date: 三个月, 两年, 6 months.

@@ -296,7 +296,7 @@ func (c *composer) between(i int, t *Token) int {
 			return 0
 		}
 		if b.Unit != a.Unit {
-			if a.Unit != "" {
+			if a.Unit != "" && !(money(a.Unit) && strings.HasPrefix(b.Unit, a.Unit+"/")) { // between $3,100 and $3,300 a kilogram
 				return 0
 			}
 			t.Unit = b.Unit

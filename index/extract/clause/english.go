@@ -348,3 +348,42 @@ func (p *parser) batchOf(t *lexicon.Token) bool {
 func (p *parser) multiplied(t *lexicon.Token) bool {
 	return isASCII(t.Text) && (p.tok(1).Is("link.to") || p.tok(1).Is("link.from")) && slices.Contains(lexicon.List("multiplied.on"), t.Text)
 }
+
+// rounds reports whether an English word only rounds off the one behind it: inquiry prices, the transaction range, inched higher.
+func (p *parser) rounds(t *lexicon.Token) bool {
+	next := p.tok(1)
+	switch {
+	case !isASCII(t.Text):
+		return false
+	case next.Of("measure") || next.Is("col.range"):
+		return slices.Contains(lexicon.List("price.kind"), t.Text)
+	}
+	return next.Of("move") && slices.Contains(lexicon.List("stepped.on"), t.Text)
+}
+
+// priceRange takes the English word for the range in which prices lie as one for prices: the range for dysprosium oxide is 1.52-1.56 million.
+func (p *parser) priceRange(t *lexicon.Token) bool {
+	if !t.Is("col.range") || !isASCII(t.Text) {
+		return false
+	}
+	p.measured(filling{name: "measure.price", printed: t.Text, token: t})
+	return true
+}
+
+// changesPrice takes an English verb before somebody's price as a move of it: raised its August list price of neodymium oxide to….
+func (p *parser) changesPrice(t *lexicon.Token) bool {
+	if !isASCII(t.Text) {
+		return false
+	}
+	n := 1
+	for p.tok(n).Fills() && p.tok(n).Class == lexicon.Filler || p.tok(n).Class == lexicon.PeriodOf {
+		n++
+	}
+	for _, pair := range lexicon.List("price.moved") {
+		if word, move, _ := strings.Cut(pair, "="); word == t.Text && p.tok(n).Of("measure") {
+			p.moved(&lexicon.Token{Class: lexicon.Word, Kind: "move", Text: t.Text, ID: move})
+			return true
+		}
+	}
+	return false
+}

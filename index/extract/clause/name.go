@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -81,7 +82,7 @@ func (p *parser) company(t *lexicon.Token) {
 		return
 	}
 	switch {
-	case t.Text == "中国稀土" && !p.firmFollows():
+	case t.Text == "中国稀土" && !p.firmFollows() && !p.codeBehind():
 		p.c.nation = true
 		p.put(slotSubject, filling{name: "稀土", printed: "稀土", token: t})
 	case t.Of("say"), t.Of("institution"): // who publishes a figure is not whose it is
@@ -97,6 +98,11 @@ func (p *parser) company(t *lexicon.Token) {
 func (p *parser) firmFollows() bool {
 	n := p.tok(1)
 	return n.Of("say") || n.Of("give") || n.Is("measure.list") || n.Is("measure.deal") || n.Class == lexicon.Product
+}
+
+// codeBehind reports whether the code of a share stands in brackets behind a name, which then is a firm's: 中国稀土（000831.SZ）.
+func (p *parser) codeBehind() bool {
+	return slices.ContainsFunc(p.c.notes, func(n note) bool { return n.behind == p.at+1 && isCode(n.tokens) })
 }
 
 func (p *parser) place(t *lexicon.Token) {

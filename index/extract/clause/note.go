@@ -110,6 +110,8 @@ func isCode(tokens []*lexicon.Token) bool {
 	digits := 0
 	for _, t := range tokens {
 		switch {
+		case t.Class == lexicon.Company && t.Text != "" && t.Text[0] >= '0' && t.Text[0] <= '9': // a firm goes by it
+			digits++
 		case t.Class == lexicon.Number && (len(t.Value) > 3 && len(t.Value) < 7 || strings.HasPrefix(t.Text, "0")):
 			digits++
 		case t.Class == lexicon.Mark:

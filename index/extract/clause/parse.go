@@ -298,7 +298,7 @@ func (p *parser) unknown(t *lexicon.Token) {
 		return
 	}
 	if t.Text == "中" && p.last != noSlot || adverbial(t) || p.sentOn(t) ||
-		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text) || p.multiplied(t) { // 第三批指标中
+		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text) || p.multiplied(t) || p.rounds(t) || p.changesPrice(t) { // 第三批指标中
 		return
 	}
 	p.bad("the unknown word ", t.Text)

@@ -105,7 +105,7 @@ func (k *clause) mentions(kind string) bool {
 // byPartner takes a clause that says no more than that what follows is told by partner: 按目的地分, 从来源国看. The
 // places behind it are partners.
 func (k *clause) byPartner() {
-	if len(k.tokens) < 2 || len(k.amounts)+len(k.changes) > 0 || !k.said.only(slotDirection, slotPeriod, slotMeasure) {
+	if len(k.tokens) < 2 && !(len(k.tokens) == 1 && strings.HasPrefix(k.tokens[0].Text, "分国别")) || len(k.amounts)+len(k.changes) > 0 || !k.said.only(slotDirection, slotPeriod, slotMeasure) {
 		return
 	}
 	switch t := k.tokens[0]; {

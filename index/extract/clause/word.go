@@ -194,7 +194,7 @@ func (p *parser) other(t *lexicon.Token) {
 		p.thanThen(t),
 		p.sentOn(t),
 		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text),
-		p.multiplied(t),
+		p.multiplied(t), p.rounds(t), p.priceRange(t), p.changesPrice(t),
 		t.Is("op.rank") && len(p.c.amounts) == 0,
 		t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf,
 		t.Text == "over" && p.tok(1).Text == "the" && p.tok(2).Class == lexicon.PeriodOf:
@@ -353,6 +353,11 @@ func (p *parser) qualifier(t *lexicon.Token) {
 		p.soldAt(t)
 	case "qual.grade":
 		p.gradeOf(t)
+	case "qual.foreign": // assessed at $675 a kilogram in Rotterdam
+		if !p.tok(-1).Is("prep.in") || !isASCII(t.Text) || !p.c.priced() {
+			p.bad("the qualifier " + t.Text)
+		}
+		p.c.terms += "in" + t.Text
 	case "qual.bid": // 竞拍成交均价: on what terms it was dealt
 		if n := p.tok(1); !n.Of("measure") || !strings.HasPrefix(n.Text, "成交") {
 			p.bad("the qualifier " + t.Text)

@@ -24,6 +24,7 @@ func (r *reader) yearsAt(lines []gridLine, i int, c *tableContext) (*grid, int) 
 	first := i
 	if lines[i].sentence {
 		r.years = nil
+		return nil, 0
 	}
 	if columns := r.yearColumns(lines[i]); columns != nil {
 		r.years = columns
@@ -66,6 +67,9 @@ func isPart(text string) bool {
 
 // yearColumns reads a head that ends in years.
 func (r *reader) yearColumns(l gridLine) []gridColumn {
+	if last := l.text[strings.LastIndexByte(l.text, ' ')+1:]; len(last) < 4 || !yearHead.MatchString(last) {
+		return nil // few lines end so
+	}
 	cells, sep := r.fields(l)
 	from := len(cells)
 	for from > 0 && yearHead.MatchString(cells[from-1].text) && (from == len(cells) || followed(cells[from-1].text, cells[from].text)) {
