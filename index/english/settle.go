@@ -47,6 +47,9 @@ func (r *reader) inHan(ws []word) []word {
 func settle(ws []word) {
 	for i := range ws {
 		w := &ws[i]
+		if w.text == "one" && i > 0 && ws[i-1].is(noun|adj) && !ws[i-1].is(number) { // the drone one
+			w.sense = sense{"", det}
+		}
 		if w.is(name|period|mark|number) || w.grammar() {
 			continue
 		}
