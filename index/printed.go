@@ -23,6 +23,7 @@ func (p *printed) read(issues []*bulletin.Issue) {
 			var b strings.Builder
 			b.WriteString(is.Articles[i].Title)
 			for k := range is.Articles[i].Paragraphs {
+				b.WriteString("。")
 				b.WriteString(is.Articles[i].Paragraphs[k].Text)
 			}
 			p.add(folded(b.String()))

@@ -139,8 +139,15 @@ func (a *ask) opening(rest clause) (v word, behind clause, subject bool) {
 // settled gives the forms that do not depend on whether the subject is asked for, nil where none fits.
 func (a *ask) settled(s division, v word) clause {
 	switch {
+	case a.by.text == "under" && len(a.things) > 0 && !a.measured() && len(s.subject)+len(s.deed) > 0:
+		return slices.Concat(s.times, s.subject, a.under(), a.can(v), s.beside, s.deed)
 	case a.by.chinese == "根据":
 		return slices.Concat(s.times, s.subject, s.beside, s.deed, clause{a.by}, a.phrase())
+	case a.measured() && len(s.deed) > 0 && slices.Contains([]string{"to", "into"}, a.by.text):
+		return slices.Concat(s.times, s.subject, s.beside, a.can(v), s.deed, clause{chinese("到多少"), a.unit})
+	case a.measured() && slices.Contains([]string{"beyond", "above", "over", "below"}, a.by.text):
+		limit := slices.Concat(clause{a.by}, clause{chinese("多少")}, a.things)
+		return slices.Concat(s.times, s.subject, s.beside, a.can(v), limit, s.deed)
 	case a.measured() && (a.by.text == "at" || a.by.text == "under") && len(s.subject)+len(s.deed) > 0:
 		// at which rate was it reached
 		in := slices.Concat(clause{chinese("在什么")}, a.things, clause{chinese("下")})
@@ -153,6 +160,18 @@ func (a *ask) settled(s division, v word) clause {
 		return slices.Concat(s.times, s.subject, s.beside, a.phrase(), a.can(v), s.deed)
 	}
 	return nil
+}
+
+// under asks by what law or plan something is done, in which state of things, or for which show.
+func (a *ask) under() clause {
+	last := a.things[len(a.things)-1].chinese
+	switch {
+	case slices.Contains([]string{"条件", "情况", "情形"}, last):
+		return slices.Concat(clause{chinese("在")}, a.phrase(), clause{chinese("下")})
+	case slices.Contains([]string{"借口", "名义", "幌子", "掩护"}, last):
+		return slices.Concat(clause{chinese("以")}, a.phrase())
+	}
+	return slices.Concat(clause{chinese("根据")}, a.phrase())
 }
 
 // ofSubject asks for the subject: who does it, which firms are listed. Past says that a participle opens what is left.

@@ -80,7 +80,7 @@ func opens(ws []word) bool {
 // translate puts the words of a clause in their Chinese order.
 func (c clause) translate() clause {
 	c, in := c.unit()
-	c = c.dealt().subordinate().extent().degree().ends().spread().fit().months()
+	c = c.dealt().recast().subordinate().extent().degree().ends().spread().fit().months()
 	c = joinOf(c.relative().contact().reduced().infinitives().nounsOnly())
 	c = c.reported()
 	k := slices.IndexFunc(c, func(w word) bool { return w.is(wh) })

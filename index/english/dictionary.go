@@ -78,6 +78,7 @@ var classes = map[string]class{
 	"not":     not,
 	"of":      of,
 	"period":  period,
+	"place":   noun | name | place,
 }
 
 // files is the order in which the data is read: of what a form stands for the first is taken.
@@ -113,6 +114,7 @@ var wide = []string{
 	"society",
 	"nature",
 	"further",
+	"places",
 }
 
 // A sense is a meaning of a word, in Chinese.

@@ -24,7 +24,7 @@ func (c clause) divide(v word, acts bool) (d division) {
 	d.subject, d.deed = c[:at], c[at:]
 	if at < len(c) {
 		d.perfect = c[at].past || v.is(have) && c[at].is(verb)
-		d.equates = v.is(be) && !c[at].is(verb|adj|adv|not) || v.is(be) && c[at].is(det)
+		d.equates = v.is(be) && !c[at].is(verb|adj|adv|not|modal) || v.is(be) && c[at].is(det)
 	}
 	return d
 }
@@ -43,7 +43,7 @@ func (c clause) verbAt(v word, seen bool) int {
 			return i
 		case v.is(be) && seen && (w.is(det) || w.is(adj) && i > 0 && !c[i-1].is(det|adj) && (i+1 == len(c) || !c[i+1].is(noun))):
 			return i
-		case w.is(verb) && seen && maybe < 0 && (i+1 == len(c) || !v.is(be)) && (i == 0 || !c[i-1].is(of|prep)):
+		case w.is(verb) && seen && maybe < 0 && (i+1 == len(c) || !v.is(be)) && !c.led(i):
 			maybe = i
 		}
 		seen = seen || w.is(noun|name)
@@ -52,6 +52,13 @@ func (c clause) verbAt(v word, seen bool) int {
 		return maybe
 	}
 	return len(c)
+}
+
+// led reports whether a preposition or of leads a word in.
+func (c clause) led(i int) bool {
+	for i--; i > 0 && c[i].is(det); i-- {
+	}
+	return i >= 0 && c[i].is(of|prep)
 }
 
 // active makes the one by whom something is done its subject.

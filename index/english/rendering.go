@@ -80,7 +80,7 @@ func options(ws []word) [][]string {
 	for i := range ws {
 		if w := &ws[i]; w.says() {
 			out[i] = []string{clause(ws).fitted(i)}
-			if !w.is(name) || w.strange {
+			if !w.is(name) || w.strange || w.is(place) {
 				of := ^class(0)
 				if w.is(verb) && !w.past && verbal(ws, i) { // what can the plant process
 					of = verb
@@ -102,7 +102,7 @@ func (w *word) far() bool {
 	words := strings.Fields(cmp.Or(w.phrase, w.text))
 	_, near := entries().written(words)
 	_, found := entries().wide.written(words)
-	return found && !near && len(words) == 1 && !w.is(name)
+	return found && !near && (len(words) == 1 && !w.is(name) || w.is(place))
 }
 
 // light reports whether a word is a verb that says little beside the noun that it stands with.

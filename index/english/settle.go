@@ -47,12 +47,15 @@ func (r *reader) inHan(ws []word) []word {
 func settle(ws []word) {
 	for i := range ws {
 		w := &ws[i]
+		if w.text == "one" && i > 0 && ws[i-1].is(noun|adj) && !ws[i-1].is(number) { // the drone one
+			w.sense = sense{"", det}
+		}
 		if w.is(name|period|mark|number) || w.grammar() {
 			continue
 		}
 		k := stemmed(strings.Fields(w.text))
 		h, ok := entries().homographs[k]
-		if !ok {
+		if !ok && !w.past && !w.ing {
 			h, ok = entries().wide.homographs[k]
 		}
 		if !ok || w.chinese != h.noun.chinese && w.chinese != h.verb.chinese {
@@ -111,7 +114,7 @@ func verbal(ws []word, i int) bool {
 	switch {
 	case i == 0 && ws[i].text == "list" && behind.is(det|noun|adj|number):
 		return true
-	case before.text == "to" || before.is(modal|aux|not) || before.is(wh) && !before.is(noun) && before.text != "which" && before.text != "what":
+	case before.text == "to" || before.is(modal|aux|not) || before.is(wh) && !before.is(noun) && !slices.Contains([]string{"which", "what", "whose"}, before.text):
 		return true
 	case ws[i].past && !behind.is(noun):
 		return true
