@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -155,8 +156,8 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		if second.rivals(&best) && (w.Head.Counted() || w.Head == sentence.Value && numbered(&best) && numbered(&second)) && len(each) == 0 {
 			p.Value = ""
 		}
-		if p.Value == "" && p.Verdict == "" {
-			p.Value = q.lift(a, best.at, &w)
+		if p.Verdict == "" {
+			p.Value = cmp.Or(q.owned(a, best.at, &w, p.Value), q.lift(a, best.at, &w))
 		}
 		if second.direct() && !q.untimed(a, &second, &w) && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
 			(second.at < best.from || second.from > best.at) {
@@ -167,7 +168,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 }
 
 // numbered reports whether what is lifted out of a sentence has a number.
-func numbered(r *reading) bool { return strings.ContainsAny(r.value, "0123456789") }
+func numbered(r *reading) bool { return numeric(r.value) }
 
 // announcedOr is what a sentence announces where a list is asked for, else the value as it may be said.
 func (q *question) announcedOr(a *article, best *reading, w *sentence.Want, value string, quotes []Quote) (string, []Quote) {

@@ -52,6 +52,11 @@ func TestProseAnswersOrSaysThatItDoesNot(t *testing.T) {
 	proseCases(t, lib, lex, lines(t, "prose.txt"))
 }
 
+func TestOfSeveralAmountsTheWordsBesideEachTellWhichIsAskedFor(t *testing.T) {
+	lib, lex := library(t, "testdata/2024-07.txt")
+	proseCases(t, lib, lex, lines(t, "labels.txt"))
+}
+
 func TestProseAnswersOutOfTheBulletin(t *testing.T) {
 	const shared = "../../../shared/bulletins"
 	if _, err := os.Stat(shared); err != nil {

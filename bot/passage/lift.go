@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,37 +16,109 @@ const apartBy = 0.15
 // lift gives the amount of a sentence that a want asks for, where the words beside it say so: it is the only one of its kind, or
 // they have more of what is asked about than those beside any other.
 func (q *question) lift(a *article, at int, w *sentence.Want) string {
-	n, ok := q.Amounting(*w)
-	s := &a.sentences[at].Sentence
-	if !ok || n.Several || len(n.Each) > 0 || !q.gives(s, &n) {
+	l, ok := q.labels(a, at, w)
+	if !ok || !q.gives(l.s, &l.w) {
 		return ""
 	}
-	all := s.Told(&n)
+	if all := l.members(); len(all) > 1 {
+		return strings.Join(all, "、")
+	}
 	best, next := -1, 0.0
-	sums := make([]float64, len(all))
-	for i := range all {
-		sums[i] = q.labelled(s, &n, &all[i])
-		if best < 0 || sums[i] > sums[best] {
+	for i := range l.all {
+		if best < 0 || l.sums[i] > l.sums[best] {
 			best = i
 		}
 	}
-	for i := range all {
+	for i := range l.all {
 		if i != best {
-			next = max(next, sums[i])
+			next = max(next, l.sums[i])
 		}
 	}
-	key := q.keyOf(&n)
-	if spent := s.Spent(&n); spent != "" && q.spends(&n) {
-		best, key, next = slices.IndexFunc(all, func(f sentence.Amount) bool { return f.Text == spent }), nil, -apartBy
+	if spent := l.s.Spent(&l.w); spent != "" && q.spends(&l.w) {
+		best, l.key, next = slices.IndexFunc(l.all, func(f sentence.Amount) bool { return f.Text == spent }), nil, -apartBy
 	}
-	if best < 0 || len(all) > 1 && sums[best] < next+apartBy || !q.confirms(a, at, &n, all, best, key) {
+	if best < 0 || len(l.all) > 1 && l.sums[best] < next+apartBy {
 		return ""
 	}
-	r := reading{at: at, from: at, value: all[best].Text}
-	if q.untold(a, &r, &n) || a.supposes(q, &r, &n) {
+	return l.take(best)
+}
+
+// owned gives the amount that was found in a sentence where the words beside it say as much of what is asked as those beside any
+// other, else that other one, or none.
+func (q *question) owned(a *article, at int, w *sentence.Want, value string) string {
+	l, ok := q.labels(a, at, w)
+	if !ok || value == "" {
+		return value
+	}
+	value = cmp.Or(l.s.LedTo(&l.w, value), value)
+	in := l.in(value)
+	switch {
+	case len(in) > 1 && l.w.Single():
+		return cmp.Or(l.outOf(in), value)
+	case len(in) == 0 && w.Head != l.w.Head && len(l.all) > 0 && (!numeric(value) || l.w.Head != sentence.HowMany):
+		return q.lift(a, at, w) // what stands behind the noun is no such amount
+	case len(in) != 1:
+		return value
+	}
+	own := in[0]
+	switch best := l.better(own); {
+	case best >= 0 && best != own:
+		return l.take(best)
+	case best < 0 && l.s.Spent(&l.w) != l.all[own].Text:
 		return ""
 	}
-	return a.sound(&r, r.value)
+	return value
+}
+
+// outOf is the one of several amounts that were found together which a word of what is asked stands beside, and beside no other, or
+// another amount that alone is of what is measured; empty for none.
+func (l *labels) outOf(in []int) string {
+	if len(l.members()) > 1 {
+		return ""
+	}
+	best := l.most(l.fits, in[0])
+	if best < 0 {
+		return ""
+	}
+	for _, i := range in {
+		if i != best && l.fits(i) && l.sums[i]+1 > l.sums[best] && l.keyed(i) == l.keyed(best) {
+			return ""
+		}
+	}
+	return l.take(best)
+}
+
+// numeric reports whether a text has a digit.
+func numeric(text string) bool { return strings.ContainsAny(text, "0123456789") }
+
+// amounting is a want as one for a number, where it asks for one. Of 几座矿山 the noun alone is a term; the noun of which so many
+// are asked for is one too, if the article is of nothing else.
+func (q *question) amounting(w *sentence.Want) (sentence.Want, bool) {
+	n, ok := q.Amounting(*w)
+	n.All = slices.Clone(n.All)
+	for i := range n.All {
+		if rest, ok := strings.CutPrefix(n.All[i].Text, n.Of); ok && len(rest) >= len("矿山") {
+			n.All[i].Text = rest
+		}
+	}
+	if t := q.nounAsked(&n); t != nil && !slices.ContainsFunc(n.All, func(o sentence.Term) bool { return o.From < t.To && o.To > t.From }) {
+		n.All = append(n.All, sentence.Term{From: t.From, To: t.To, Text: string(q.Letters[t.From:t.To]), Token: t, Weight: 2})
+	}
+	return n, ok
+}
+
+// nounAsked is the noun right behind the word that asks how many, nil for none: 多少磁材.
+func (q *question) nounAsked(w *sentence.Want) *lexicon.Token {
+	if w.At < 0 || w.At+1 >= w.To {
+		return nil
+	}
+	t := &q.Tokens[w.At+1]
+	noun := t.Class == lexicon.Goods || t.Class == lexicon.Unknown || t.Class == lexicon.Word && !t.Of("unit") && !t.Of("counter") &&
+		!t.Of("ask") && !t.Of("op") && !t.Of("aspect") && !t.Of("move")
+	if !noun || t.To-t.From < 2 || !bulletin.HasHan(t.Text) {
+		return nil
+	}
+	return t
 }
 
 // gives reports whether a sentence has all numbers that a want says itself: 14家.
@@ -54,22 +127,6 @@ func (q *question) gives(s *sentence.Sentence, w *sentence.Want) bool {
 		count := t.Class == lexicon.Quantity || t.Class == lexicon.Number
 		return count && t.Value != "" && t.Value != "1" && !bulletin.HasNumber(s.Folded, t.Value) && !s.SaysWord(&t)
 	})
-}
-
-// labelled weighs what the words beside an amount have of what a want asks about; names may stand in the same part of the sentence.
-func (q *question) labelled(s *sentence.Sentence, w *sentence.Want, f *sentence.Amount) (sum float64) {
-	for i := range w.All {
-		t := &w.All[i]
-		if q.only(*w, t) {
-			continue
-		}
-		share := s.Labels(t, f.Label)
-		if share < 1 && (isNamed(t) || strange(t)) && s.LabelsAs(t, s.Part(f.Piece)) {
-			share = 1
-		}
-		sum += t.Weight * share
-	}
-	return sum
 }
 
 // spends reports whether a want asks for money by a verb right before the word that asks: 拍了多少钱, 花了多少.
@@ -82,30 +139,6 @@ func (q *question) spends(w *sentence.Want) bool {
 		len([]rune(strings.TrimRight(q.Tokens[i].Text, "了到下"))) == 1)
 }
 
-// confirms reports whether no name that is asked about stands beside another amount of a sentence, or nowhere near, and whether
-// what is measured stands beside this one.
-func (q *question) confirms(a *article, at int, w *sentence.Want, all []sentence.Amount, best int, key *sentence.Term) bool {
-	s := &a.sentences[at]
-	firm := s.OfFirm && s.Firm == "" // which one the title says
-	for i := range w.All {
-		t := &w.All[i]
-		if q.only(*w, t) {
-			continue
-		}
-		_, in := s.Meets(t)
-		switch {
-		case t == key && !s.LabelsAs(t, all[best].Label) && !(len(all) == 1 && strings.Contains(s.Folded, t.Text)):
-			return false
-		case s.Labels(t, all[best].Label) >= 1, !isNamed(t) && !strange(t):
-		case slices.ContainsFunc(all, func(o sentence.Amount) bool { return s.LabelsAs(t, o.Label) }):
-			return false
-		case in < most && !t.Topic && (firm || a.meetsBeside(at, t) < most) && a.titleMeets(t) < most:
-			return false
-		}
-	}
-	return true
-}
-
 // strange reports whether nothing knows a term, so that it may name something.
 func strange(t *sentence.Term) bool {
 	return t.Weight >= 2 && (t.Token == nil || t.Token.Class == lexicon.Unknown)
@@ -116,19 +149,5 @@ func isNamed(t *sentence.Term) bool {
 	return t.Name || t.Token != nil && (slices.Contains(naming, t.Token.Class) || t.Token.Class == lexicon.Place)
 }
 
-// keyOf is the word for what is measured: the one behind a word that asks how many, else the last before it; nil for none.
-func (q *question) keyOf(w *sentence.Want) (key *sentence.Term) {
-	for i := range w.All {
-		t := &w.All[i]
-		switch {
-		case q.only(*w, t), t.Letter(), t.Topic, t.Token != nil && (t.Token.Class == lexicon.PeriodOf || t.Token.Of("light")):
-		case w.At >= 0 && t.From >= q.Tokens[w.At].To:
-			if strings.TrimSpace(string(q.Letters[q.Tokens[w.At].To:t.From])) == "" {
-				return t
-			}
-		default:
-			key = t
-		}
-	}
-	return key
-}
+// nameLike reports whether a term names something, or may.
+func nameLike(t *sentence.Term) bool { return isNamed(t) || strange(t) }

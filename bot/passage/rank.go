@@ -243,9 +243,7 @@ func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Res
 	if of := &in.sentences[c.at]; sentence.Pointed(w.Head) && len(c.left) == 0 && is.alone >= surePart && !(of.OfFirm && of.Firm == "") {
 		p.Value = in.sound(&reading{at: c.at, from: c.at}, c.value)
 	}
-	if p.Value == "" {
-		p.Value = q.lift(in, c.at, &c.want)
-	}
+	p.Value = cmp.Or(q.owned(in, c.at, &c.want, p.Value), q.lift(in, c.at, &c.want))
 	r.Left = append(r.Left, c.left...)
 	return p, true
 }

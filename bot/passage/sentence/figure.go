@@ -1,8 +1,10 @@
 package sentence
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -269,10 +271,13 @@ func (s *Sentence) grown(at int) bool {
 }
 
 // An Amount is a number of a sentence with the stretch that says of what it is: from the mark or the other amount before it to
-// the mark or the amount behind it. Of what goes from one number to another it is the second.
+// the mark or the amount behind it. Of what goes from one number to another it is the second. What 分别 shares out is of the
+// member of a list that stands at the same place.
 type Amount struct {
 	Piece
 	Label Span
+	list  []string
+	nth   int
 }
 
 // labelEnds are the marks between the amounts of a list.
@@ -290,31 +295,190 @@ func (s *Sentence) Told(w *Want) (out []Amount) {
 		if i+1 < len(all) && s.goesTo(f, all[i+1]) {
 			continue
 		}
-		from, to := s.start(f.From, labelEnds), s.stop(f.To, labelEnds)
+		from, to := s.labelStart(f.From), s.stop(f.To, labelEnds)
+		if from > 1 && s.runes[from-1] == '，' && !s.tellsWhat(from, f.From) { // 首次单列，为1130吨
+			from = s.labelStart(from - 1)
+		}
 		if i > 0 && all[i-1].To > from && !s.goesTo(all[i-1], f) {
 			from = all[i-1].To
 		}
 		if i+1 < len(all) {
 			to = min(to, all[i+1].From)
 		}
-		out = append(out, Amount{f, Span{min(from, f.From), max(to, f.To)}})
+		one := Amount{Piece: f, Label: Span{min(from, f.From), max(to, f.To)}}
+		one.list, one.nth = s.sharedBy(f)
+		out = append(out, one)
 	}
 	return out
 }
 
-// hasUnit reports whether an amount has a unit.
+// labelStart is where the stretch before an amount begins; what stands there in brackets is passed over.
+func (s *Sentence) labelStart(at int) int {
+	from := s.start(at, labelEnds)
+	if from < 2 || !strings.ContainsRune(")）", s.runes[from-1]) {
+		return from
+	}
+	if open := s.start(from-1, "(（"); open > 0 {
+		return s.labelStart(open - 1)
+	}
+	return from
+}
+
+// sharedBy gives the members of the list to which 分别 shares out an amount and those beside it, and the place of the amount
+// among these; nil where it shares none. The list may stand in a clause before: A、B和C胜出，所得分别为…; or be a run of years.
+func (s *Sentence) sharedBy(f Piece) (list []string, nth int) {
+	c := s.clause(f.From)
+	at := s.sharesAt(c.From, f.From)
+	if at < 0 {
+		return nil, 0
+	}
+	values := Pieces(string(s.letters[at:c.To]))
+	nth = len(Pieces(string(s.letters[at:f.From])+"x")) - 1
+	for from, to, n := c.From, at, 0; len(values) > 1 && n < clausesBack; n++ {
+		list = Pieces(plain(string(s.letters[from:to])))
+		if more := len(list) - len(values); more >= 0 {
+			return list[more:], nth
+		}
+		if years := s.years(Span{from, to}); len(years) == len(values) {
+			return years, nth
+		}
+		if from < 2 || s.runes[from-1] != '，' {
+			break
+		}
+		to = from
+		from = s.clause(from - 2).From
+		if k := s.sharesAt(from, to); k >= 0 {
+			to = k
+		}
+	}
+	return nil, 0
+}
+
+// clausesBack is in how many clauses, from the one of 分别 back, its list is looked for.
+const clausesBack = 3
+
+// sharesAt is where the last word that shares out stands in a stretch, -1 for none.
+func (s *Sentence) sharesAt(from, to int) int {
+	text := string(s.letters[from:to])
+	if i := max(strings.LastIndex(text, "分别"), strings.LastIndex(text, "依次")); i >= 0 {
+		return from + len([]rune(text[:i]))
+	}
+	return -1
+}
+
+// plain takes what stands in brackets out of a text.
+func plain(text string) string {
+	depth := 0
+	return strings.Map(func(r rune) rune {
+		switch {
+		case strings.ContainsRune("(（", r):
+			depth++
+		case strings.ContainsRune(")）", r):
+			depth--
+			return -1
+		}
+		if depth > 0 {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// years lists the years of a run of them that stands in a stretch: 2024年至2026年.
+func (s *Sentence) years(in Span) (out []string) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Class != lexicon.PeriodOf || t.From < in.From || t.To > in.To || t.Period.Months() < 24 || t.Period.Months()%12 > 0 {
+			continue
+		}
+		for m := t.Period.From.Month; m <= t.Period.To.Month; m += 12 {
+			out = append(out, fmt.Sprintf("%d年", m.Year()))
+		}
+	}
+	return out
+}
+
+// shares tells whether a list names a term: 1 for the member of this amount, -1 for another one, 0 where it says the same of all.
+func (f *Amount) shares(text string) (told int) {
+	all := len(f.list) > 0
+	for i, m := range f.list {
+		m = strings.Trim(m, ",， ")
+		all = all && strings.Contains(m, text)
+		says := strings.Contains(m, text)
+		switch last := len(f.list) - 1; {
+		case i == 0: // what stands before the first is of all
+			says = strings.HasSuffix(m, text)
+		case i == last: // and what stands behind the last
+			says = strings.HasPrefix(m, text)
+		}
+		if says && i == f.nth {
+			told = 1
+		} else if says && told == 0 {
+			told = -1
+		}
+	}
+	if all {
+		return 0
+	}
+	return told
+}
+
+// Shared reports whether a list tells a term of some of its members alone.
+func (f *Amount) Shared(t *Term) bool { return f.shares(t.Text) != 0 }
+
+// MemberIn reports whether a text names the member of a list that an amount is of, if in other words around it.
+func (f *Amount) MemberIn(text string) bool {
+	if f.nth >= len(f.list) {
+		return false
+	}
+	r := []rune(strings.Trim(f.list[f.nth], ",， "))
+	if len(r) < 2 {
+		return false
+	}
+	if f.nth == 0 {
+		return strings.Contains(text, string(r[len(r)-2:]))
+	}
+	return strings.Contains(text, string(r[:2]))
+}
+
+// hasUnit reports whether an amount has a unit, if one that only its letters tell: 24.6 kOe.
 func (s *Sentence) hasUnit(f Piece) bool {
-	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.From < f.To && t.To > f.From && t.Unit != "" })
+	unit := strings.TrimLeft(f.Text, "0123456789.,~约 ")
+	return len(unit) > 1 && strings.IndexFunc(unit, func(r rune) bool { return !isLatin(r) || unicode.IsDigit(r) }) < 0 ||
+		slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.From < f.To && t.To > f.From && t.Unit != "" })
+}
+
+// Moves reports whether an amount says by how much something moved.
+func (s *Sentence) Moves(f *Amount) bool {
+	t := s.WordAt(f.To - 1)
+	return s.byHow(f.Piece) || t.Class == lexicon.Change && t.From < f.To && !strings.ContainsAny(t.Text, "至到为")
+}
+
+// Share reports whether an amount is in per cent.
+func (s *Sentence) Share(f *Amount) bool { return s.unitIn(f.Piece) == "%" }
+
+// tellsWhat reports whether a stretch has more than a word for is, and words that say how exact an amount is.
+func (s *Sentence) tellsWhat(from, to int) bool {
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+		return t.From >= from && t.To <= to && !t.Of("be") && !t.Of("about") && !t.Of("bound") && !t.Of("op") && !t.Fills() && !t.Of("prep")
+	})
 }
 
 // goesTo reports whether something goes from one number to the next: 由15.6kOe升至26.3kOe.
 func (s *Sentence) goesTo(a, b Piece) bool {
-	between, before := string(s.letters[a.To:max(a.To, b.From)]), string(s.letters[s.start(a.From, labelEnds):a.From])
-	return !strings.ContainsAny(between, labelEnds) && strings.ContainsAny(between, "至到") && strings.ContainsAny(before, "由从自")
+	between, before := string(s.runes[a.To:max(a.To, b.From)]), string(s.runes[s.start(a.From, labelEnds):a.From])
+	return !strings.ContainsAny(between, labelEnds) && strings.ContainsAny(between, "至到为") && strings.ContainsAny(before, "由从自")
 }
 
-// Labels tells how much of a term stands in a stretch of a sentence: all of it, in other words too, and which part of its letters.
-func (s *Sentence) Labels(t *Term, in Span) (share float64) {
+// Labels tells how much of a term stands beside an amount: all of it, in other words too, and which part of its letters.
+func (s *Sentence) Labels(t *Term, f *Amount) (share float64) {
+	switch f.shares(t.Text) {
+	case 1:
+		return 1.5
+	case -1:
+		return 0
+	}
+	in := f.Label
 	if m, met := s.Meets(t); s.LabelsAs(t, in) || met >= 0.5 && m.From >= in.From && m.To <= in.To {
 		share = 1
 	}
@@ -324,10 +488,16 @@ func (s *Sentence) Labels(t *Term, in Span) (share float64) {
 			n++
 		}
 	}
-	if !bulletin.HasHan(t.Text) || of < 2 {
+	if !bulletin.HasHan(t.Text) || of < 2 || t.Name {
 		return share
 	}
 	return share + float64(n)/float64(of)/2
+}
+
+// Says reports whether a term stands beside an amount, and not beside another that it is shared out with.
+func (f *Amount) Says(s *Sentence, t *Term) bool {
+	told := f.shares(t.Text)
+	return told > 0 || told == 0 && s.LabelsAs(t, f.Label)
 }
 
 // Part is the stretch between two semicolons that an amount of a sentence stands in.
@@ -388,4 +558,87 @@ func lastLetter(text string) string {
 		return ""
 	}
 	return string(r[len(r)-1])
+}
+
+// sameUnit reports whether two amounts are of the same unit, or of such as differ by a power of ten: 吨, 万吨.
+func (s *Sentence) sameUnit(a, b *Amount) bool {
+	_, x := bulletin.SplitUnit(s.unitIn(a.Piece))
+	_, y := bulletin.SplitUnit(s.unitIn(b.Piece))
+	return x == y
+}
+
+// What a word counts for an amount that stands beside one of the same unit before: nearly all of it for a part of that,
+// 共17座，其中…9座; less for what only stands behind it, 申请1286件，已批准517件.
+const ofWhole, ofBefore = 0.9, 0.8
+
+// HandsOn is what the words beside one of some amounts count for another of the same unit; zero where they are not of both. Those
+// behind the last member of a list are of all: 3300吨镨钕金属、3700吨镧铈金属产能.
+func (s *Sentence) HandsOn(all []Amount, from, to int) float64 {
+	if from == to || !s.sameUnit(&all[from], &all[to]) {
+		return 0
+	}
+	if from > to {
+		a, b := all[to].To, all[from].From
+		if a < b && !strings.ContainsAny(string(s.runes[a:b]), breaks) && strings.ContainsAny(string(s.runes[a:b]), "、和") {
+			return ofBefore
+		}
+		return 0
+	}
+	next := from + 1
+	for next < to && !s.sameUnit(&all[next], &all[from]) {
+		next++
+	}
+	if a, b := all[from].To, all[next].From; a < b && strings.Contains(string(s.letters[a:b]), "其中") {
+		return ofWhole
+	}
+	return ofBefore
+}
+
+// PartOf reports whether one of some amounts is a part of an earlier one: 共17座，其中…9座.
+func (s *Sentence) PartOf(all []Amount, from, to int) bool {
+	return s.HandsOn(all, from, to) == ofWhole
+}
+
+// HandsName reports whether a name that stands beside one of some amounts is also of a later one: that is a part of what it counts,
+// or nothing else is named between them in the same part of the sentence.
+func (s *Sentence) HandsName(all []Amount, from, to int) bool {
+	if from >= to {
+		return false
+	}
+	a, b := all[from].To, all[to].From
+	part := s.Part(all[to].Piece)
+	goesOn := b < s.Part(all[from].Piece).To || s.WordAt(part.From).Text == "其" // ；其吨料电耗
+	return s.PartOf(all, from, to) || goesOn && !slices.ContainsFunc(s.Tokens, func(k lexicon.Token) bool {
+		return k.From >= a && k.To <= b && (k.Class == lexicon.Product || k.Class == lexicon.Company || k.Class == lexicon.Element ||
+			k.Class == lexicon.Place && k.ID != "中国")
+	})
+}
+
+// Done reports whether what is done to as many as are asked for stands before an amount: 已批准517件.
+func (s *Sentence) Done(w *Want, f *Amount) bool {
+	return w.done != "" && strings.Contains(string(s.letters[f.Label.From:f.From]), w.done)
+}
+
+// LedTo is the amount that something goes to from another, where no word of the question asks for what was before; empty for none.
+func (s *Sentence) LedTo(w *Want, from string) string {
+	if w.Before || w.both || w.by || len(w.times) > 0 {
+		return ""
+	}
+	all := s.wholes(s.numbers(w))
+	slices.SortStableFunc(all, func(a, b Piece) int { return a.From - b.From })
+	for i := 0; i+1 < len(all); i++ {
+		if all[i].Text == from && s.goesTo(all[i], all[i+1]) {
+			return all[i+1].Text
+		}
+	}
+	return ""
+}
+
+// Single reports whether a want asks for one number alone.
+func (w *Want) Single() bool { return len(w.more) == 0 && !w.both }
+
+// FirmBeside reports whether 公司 or the like stands before an amount, in its own clause.
+func (s *Sentence) FirmBeside(f *Amount) bool {
+	text := string(s.runes[s.start(f.From, breaks):f.From])
+	return slices.ContainsFunc(firmAnaphors, func(w string) bool { return strings.HasPrefix(text, w) })
 }

@@ -245,7 +245,7 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 		!strings.ContainsAny(tail[:i], ",，。、；;") {
 		return t.From + len([]rune(tail[:i+len(w.Of)])), true
 	}
-	return t.To, t.Unit != "" && (t.Unit == w.Of || strings.HasSuffix(w.Of, t.Unit))
+	return t.To, t.Unit != "" && (t.Unit == w.Of || strings.HasSuffix(w.Of, t.Unit) && lexicon.KindOf(w.Of) != "unit") // 立方米 is no 米
 }
 
 // article reports whether a number only says that there is one such thing: 一份报告.
@@ -276,7 +276,7 @@ func (s *Sentence) countsElse(t *lexicon.Token, w *Want) bool {
 	if n == nil || !bulletin.HasHan(n.Text) {
 		return true
 	}
-	r := []rune(n.Text)
+	r := s.letters[t.To:max(n.To, s.phraseTo(n.To, s.stop(n.To, breaks+"、")))]
 	for i := 0; i+1 < len(r); i++ { // 电动汽车 is named by 电动车
 		if strings.Contains(w.text, string(r[i:i+2])) {
 			return false
