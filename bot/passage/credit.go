@@ -165,18 +165,18 @@ func (q *question) lacksOrdinal(a *article, r *reading, w *sentence.Want) bool {
 			return true
 		}
 	}
-	return q.lacksExtreme(a, r)
+	return q.lacksExtreme(a, r, false)
 }
 
 // lacksExtreme reports whether a sentence tells of the other end than the question asks about, 金额最大的, of the smallest; or of
-// none, where another sentence tells of the one.
-func (q *question) lacksExtreme(a *article, r *reading) bool {
+// none, where a follow-up asks and another sentence tells of the one.
+func (q *question) lacksExtreme(a *article, r *reading, follows bool) bool {
 	asked := string(q.Letters)
 	return slices.ContainsFunc(lexicon.List("opposite"), func(pair string) bool {
 		x, y, _ := strings.Cut(pair, "=")
 		near := reading{from: max(r.from-1, 0), at: r.at}
 		other := func(x, y string) bool {
-			return strings.Contains(asked, x) && !a.says(&near, x) && (a.says(r, y) || strings.Contains(a.text, x))
+			return strings.Contains(asked, x) && !a.says(&near, x) && (a.says(r, y) || follows && strings.Contains(a.text, x))
 		}
 		return strings.Contains(asked, x) != strings.Contains(asked, y) && (other(x, y) || other(y, x))
 	})
