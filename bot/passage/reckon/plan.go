@@ -32,6 +32,7 @@ type asking struct {
 	letters []rune
 	tokens  []lexicon.Token
 	percent bool
+	english bool     // it was asked in English, for a percentage
 	goods   bool     // goods are named
 	scale   string   // that the result is asked for in: 亿; empty for that of the amounts
 	tied    bool     // an article has several amounts that it may ask for
@@ -124,7 +125,9 @@ var inside = lexicon.List("amount.inside")
 // share reads 净利润占营收的百分之几 and 受理的申请里获批的占几成.
 func (q *asking) share() (p plan, ok bool) {
 	s := q.index(0, func(k *lexicon.Token) bool { return k.Is("measure.share") && strings.HasPrefix(k.Text, "占") })
-	a := q.index(s+1, func(k *lexicon.Token) bool { return asks(k) || k.Is("measure.share") })
+	a := q.index(s+1, func(k *lexicon.Token) bool {
+		return asks(k) || k.Is("measure.share") || q.english && k.Is("attr.stakeheld") // share, which is a stake too
+	})
 	if a < 0 {
 		a = len(q.tokens)
 	}

@@ -27,7 +27,7 @@ type Result struct {
 // Work works out what a question asks of an article; nil where it asks nothing of the kind, or where the article does not
 // prove every operand. It tells whether that is since it has several amounts for one.
 func (t *Text) Work(letters []rune, tokens []lexicon.Token, percent bool) (r *Result, tied bool) {
-	q := &asking{text: string(letters), letters: letters, tokens: tokens}
+	q := &asking{text: string(letters), letters: letters, tokens: tokens, english: percent}
 	q.percent = percent || hasAny(q.text, lexicon.List("amount.percent"))
 	traded := func(w word) bool { return w.token != nil && goods(w.token) }
 	q.goods = slices.ContainsFunc(q.words(0, len(tokens)), traded)
