@@ -78,7 +78,7 @@ func (l *Line) sums(of []*Amount) bool {
 func (t *Text) tellsRest(at int, clause Span, q *asking) bool {
 	l := &t.Lines[at]
 	own := false
-	for _, w := range q.words(0, len(q.tokens)) {
+	for _, w := range t.cut(q.words(0, len(q.tokens))) {
 		if w.token != nil && (w.token.Is("mk.capital") || w.token.Is("attr.invest")) {
 			continue
 		}

@@ -64,10 +64,11 @@ func (t *Text) says(w *word) bool {
 	return slices.ContainsFunc(t.Lines, func(l Line) bool { return l.says(Span{0, len(l.Letters)}, w) })
 }
 
-// cut parts letters that nothing knows and that an article has nowhere into two words that it has: 展会意向.
+// cut parts a compound, or letters that nothing knows, that an article has nowhere into two words that it has: 银行贷款.
 func (t *Text) cut(words []word) (out []word) {
 	for _, w := range words {
-		if r := []rune(w.text); w.token == nil && len(r) > 3 && !t.says(&w) {
+		compound := w.token == nil || w.token.Class == lexicon.Word
+		if r := []rune(w.text); compound && len(r) > 3 && !t.says(&w) {
 			for i := 2; i+2 <= len(r); i++ {
 				a := word{Span{w.From, w.From + i}, string(r[:i]), nil}
 				b := word{Span{w.From + i, w.To}, string(r[i:]), nil}
