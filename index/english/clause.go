@@ -79,6 +79,9 @@ func opens(ws []word) bool {
 
 // translate puts the words of a clause in their Chinese order.
 func (c clause) translate() clause {
+	if out := c.compared(); out != nil {
+		return out
+	}
 	c, in := c.unit()
 	c = c.dealt().recast().subordinate().extent().degree().ends().spread().fit().months()
 	c = joinOf(c.relative().contact().reduced().infinitives().nounsOnly())

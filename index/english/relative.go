@@ -5,16 +5,37 @@ import (
 	"strings"
 )
 
-// relative puts a clause that tells which one is meant before its noun: the team that studied it.
+// relative puts a clause that tells which one is meant before its noun: the team that studied it, the ore that they seized.
 func (c clause) relative() clause {
 	for i := 1; i+1 < len(c); i++ {
-		if !slices.Contains([]string{"that", "who", "which"}, c[i].text) || !c[i-1].is(noun) ||
-			!c[i+1].is(verb|aux|be|have|modal) {
+		if !slices.Contains([]string{"that", "who", "which", "whom"}, c[i].text) || !c[i-1].is(noun) {
 			continue
 		}
-		return c.before(c.nounPhrase(i-1), i, i+1, len(c))
+		end := c.resumes(i)
+		done := c[i+1].is(det|name|noun) && slices.ContainsFunc(c[i+2:end], func(w word) bool { return w.is(verb) })
+		if !c[i+1].is(verb|aux|be|have|modal) && !done {
+			continue
+		}
+		return c.before(c.nounPhrase(i-1), i, i+1, end)
 	}
 	return c
+}
+
+// resumes gives where behind a clause that tells which one is meant the verb follows that a question's first one waits for:
+// when was the man who leaked it arrested. It is the end where none does.
+func (c clause) resumes(at int) int {
+	k := slices.IndexFunc(c[:at], func(w word) bool { return w.is(be | have | aux | modal) })
+	acts := func(w word) bool { return w.is(verb) }
+	if k < 0 || slices.ContainsFunc(c[k+1:at], func(w word) bool { return w.is(verb) && !w.is(noun) }) {
+		return len(c)
+	}
+	for i := len(c) - 1; i > at+2; i-- {
+		if c[i].is(verb) && c[i].past == c[k].is(be|have) && !c[i].ing && !c[i-1].is(be|have|aux|modal|det|of|prep) &&
+			slices.ContainsFunc(c[at+1:i], acts) {
+			return i
+		}
+	}
+	return len(c)
 }
 
 // reduced does so with a participle: the papers published in that journal. What asks or is done may stand behind it.
@@ -82,7 +103,7 @@ func (c clause) before(from, to, told, end int) clause {
 			w.class, w.text = adj, ""
 		}
 	}
-	return slices.Concat(c[:from], said, clause{{sense: sense{"的", of}, text: "的"}}, c[from:to], c[end:])
+	return slices.Concat(c[:from], said, clause{{sense: sense{"的", of}, text: "的"}}, c[from:to].without(det), c[end:])
 }
 
 // degree asks what a thing that has an amount is, where one asks how large a one it is: how big a share of it.

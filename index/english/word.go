@@ -184,7 +184,7 @@ func (r *reader) word(i int) (word, int) {
 		return w, k
 	}
 	if m, k := r.named(i); k > 0 && (!found || k > n && (!s.grammar() || m.is(period)) ||
-		k == n && m.is(place) && !strings.HasPrefix(m.chinese, s.chinese) && r.capital(i)) {
+		k == n && r.capital(i) && (m.is(period) || m.is(place) && !strings.HasPrefix(m.chinese, s.chinese))) {
 		m.from, m.to = c.from, r.chunks[i+k-1].to
 		return m, k
 	}
