@@ -53,7 +53,7 @@ func (r *Result) PricesNothing(text string, tokens []lexicon.Token) string {
 			return ""
 		}
 	}
-	if word == "" || len([]rune(word)) > 1 && r.In != nil && r.In.says(word) {
+	if word == "" || len([]rune(word)) > 1 && r.In != nil && r.In.saysMost(word) {
 		return ""
 	}
 	return word
@@ -62,6 +62,20 @@ func (r *Result) PricesNothing(text string, tokens []lexicon.Token) string {
 // tells reports whether a word says what is done or what else is told of a thing, so that more than its price is asked.
 func tells(t lexicon.Token) bool {
 	return t.Class == lexicon.Word && (t.Of("attr") || t.Of("term") || t.Of("op")) && !t.Fills() && !t.Is("attr.name")
+}
+
+// saysMost reports whether an article has most pairs of the letters of a word: 崇左北矿 of 崇左北稀土矿.
+func (p *Place) saysMost(word string) bool {
+	letters, n := []rune(word), 0
+	if !bulletin.HasHan(word) {
+		return p.says(word)
+	}
+	for i := 1; i < len(letters); i++ {
+		if p.says(string(letters[i-1 : i+1])) {
+			n++
+		}
+	}
+	return 2*n >= len(letters)-1
 }
 
 // says reports whether an article has a word, in its title or its text.

@@ -35,7 +35,7 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 			}
 			t = &p[k]
 		}
-		if s.broken(t.From) || s.labels(t.From) || s.lists(t) {
+		if s.broken(t.From) || s.labels(t.From) || s.lists(t) || s.offered(t, w) || s.hourOf(i) {
 			continue
 		}
 		if to, ok := s.counts(t, w); ok {
@@ -55,6 +55,21 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 	}
 	return out
 }
+
+// offers are words for what a thing is offered or valued at before it is sold, and for what is paid on the way.
+var offers = lexicon.List("bid.offers")
+
+// offered reports whether an amount is what a thing was offered at, where that is not asked: 起拍价2180万元，以3056万元竞得.
+func (s *Sentence) offered(t *lexicon.Token, w *Want) bool {
+	before := strings.TrimRight(string(s.letters[s.start(t.From, breaks):t.From]), " :：为是约仅即")
+	behind := strings.TrimPrefix(string(s.letters[t.To:]), "的")
+	return !hasAny(w.wanted, offers) && slices.ContainsFunc(offers, func(o string) bool {
+		return strings.HasSuffix(before, o) || strings.HasPrefix(behind, o)
+	})
+}
+
+// hourOf reports whether a number is of a time of day: 上午10时.
+func (s *Sentence) hourOf(i int) bool { return i > 0 && s.Tokens[i-1].ID == "time.hour" }
 
 // spending are the words before an amount that is spent.
 var spending = lexicon.List("before.spent")
