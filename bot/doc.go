@@ -18,7 +18,8 @@
 // [rebot/index/spelling] finds the names that a text misspells, by the sound and the shape of a character.
 //
 // [rebot/index/thesaurus] knows which words say nearly the same, as people ask and as texts write. It makes no fact: it only
-// helps to find the sentence that answers.
+// helps to find the sentence that answers. The words of both are kept packed ([rebot/index/packed]): who edits their data packs
+// it anew by the test that says so.
 //
 // [rebot/index/intake] tells what a file is by its content and turns text, DOCX, HTML and PDF into lines with their page and
 // place. A PDF is read by a process of its own, which [rebot/index/intake/pdf] is: the only importer of PDFium's WebAssembly. It also

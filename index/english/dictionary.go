@@ -5,24 +5,29 @@
 package english
 
 import (
-	"embed"
+	_ "embed"
 	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"rebot/index/packed"
 )
 
 // data holds the dictionary: classes, the Chinese words with 、 between them, the likeliest first, and behind a colon the
 // English ones, apart by semicolons. A line that names no class is of a noun. An
 // English word stands in its plain form: inflections are found by the stem. - is a word that Chinese has none for.
 //
-//go:embed data/*.txt
-var data embed.FS
+//go:embed data.zip
+var archive []byte
+
+// data has the files of the folder data, packed (packed_test.go).
+var data = sync.OnceValue(func() fs.FS { return packed.Open(archive) })
 
 // Data is all that the dictionary knows.
-func Data() fs.FS { return data }
+func Data() fs.FS { return data() }
 
 // A class says in bits how a word may be used.
 type class uint32
@@ -153,7 +158,7 @@ func dictionaryOf(names []string) *dictionary {
 		all:        map[string][]sense{},
 	}
 	for _, name := range names {
-		text, err := data.ReadFile("data/" + name + ".txt")
+		text, err := fs.ReadFile(data(), name+".txt")
 		for n, line := range strings.Split(string(text), "\n") {
 			if err == nil {
 				err = d.read(line)

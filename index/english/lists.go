@@ -1,6 +1,7 @@
 package english
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -66,7 +67,7 @@ func counter(noun string) string {
 
 // rows gives the lines of a file, cut into words.
 func rows(name string) (out [][]string) {
-	text, err := data.ReadFile("data/" + name + ".txt")
+	text, err := fs.ReadFile(data(), name+".txt")
 	if err != nil {
 		panic("english: " + err.Error())
 	}

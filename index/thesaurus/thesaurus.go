@@ -3,13 +3,15 @@
 package thesaurus
 
 import (
-	"embed"
+	_ "embed"
 	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"rebot/index/packed"
 )
 
 // A line of a file is a group of words. Those left of > only ask, and those right of it only are in texts; without > each
@@ -17,23 +19,26 @@ import (
 //
 // A word may stand in several groups, one for each of its senses, and groups are never chained.
 //
-//go:embed data/*.txt
-var data embed.FS
+//go:embed data.zip
+var archive []byte
+
+// data has the files of the folder data, packed (packed_test.go).
+var data = sync.OnceValue(func() fs.FS { return packed.Open(archive) })
 
 // Data is all that the thesaurus knows.
-func Data() fs.FS { return data }
+func Data() fs.FS { return data() }
 
 // longestWord is how many letters the longest entry has.
 const longestWord = 24
 
 var entries = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
-	files, err := data.ReadDir("data")
+	files, err := fs.ReadDir(data(), ".")
 	if err != nil {
 		panic(err) // embedded
 	}
 	for _, f := range files {
-		text, err := data.ReadFile("data/" + f.Name())
+		text, err := fs.ReadFile(data(), f.Name())
 		if err != nil {
 			panic(err)
 		}
