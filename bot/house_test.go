@@ -118,7 +118,8 @@ func TestPackagesImportOnlyWhatTheHouseAllows(t *testing.T) {
 	})
 }
 
-// TestNothingCallsMethodsByName keeps out what makes the linker keep every exported method: the program is a sixth larger then.
+// TestNothingCallsMethodsByName keeps out what makes the linker keep every exported method: the program is a sixth
+// larger then.
 func TestNothingCallsMethodsByName(t *testing.T) {
 	calls := regexp.MustCompile(`"(html|text)/template"|\.MethodByName\(`)
 	eachGoFile(t, func(_, path string) {

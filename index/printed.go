@@ -105,7 +105,8 @@ func has(text, word string) bool {
 func letter(b byte) bool { return 'a' <= b && b <= 'z' }
 
 // Printed gives for each word of a question, by what it may be in Chinese, the likeliest first, the rendering that the
-// article has which says most of the question, empty where that has none. Rare words say more than those of many articles.
+// article has which says most of the question, empty where that has none. Rare words say more than those of many
+// articles.
 func (l *Library) Printed(words [][]string) []string { return l.printedIn(words, -1) }
 
 // Here reports whether the article that a question is of has a word: it is of none.
@@ -226,8 +227,8 @@ func (p *printed) article(said [][]rendering, focus int32) int32 {
 	return article
 }
 
-// mostOf gives the sentence of a text that says most of the words, where it says most of what the text does: what a word is
-// there it is in the question too.
+// mostOf gives the sentence of a text that says most of the words, where it says most of what the text does: what a
+// word is there it is in the question too.
 func mostOf(text string, said [][]rendering) (sentence string) {
 	if len(said) == 1 {
 		return ""

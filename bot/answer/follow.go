@@ -53,8 +53,8 @@ func (w draft) keep() {
 }
 
 // turnedTo is the answer that a message goes back to, and the message without the words that do so: the latest on an
-// article that says all of the subject that it names, or of figures of the kind that its words are of. It is nil where that
-// was not spoken of.
+// article that says all of the subject that it names, or of figures of the kind that its words are of. It is nil
+// where that was not spoken of.
 func (e *Engine) turnedTo(q Question, heard *intent.Heard) (*intent.Query, *intent.Heard) {
 	if heard.Turn == nil {
 		return nil, nil
@@ -76,8 +76,8 @@ func (e *Engine) turnedTo(q Question, heard *intent.Heard) (*intent.Query, *inte
 	return nil, nil
 }
 
-// inFull asks the articles for a figure that none is read of, where a message takes over what it is of, in full: 越南呢, behind
-// the exports of magnets. Only what the article in focus says is taken.
+// inFull asks the articles for a figure that none is read of, where a message takes over what it is of, in full: 越南呢,
+// behind the exports of magnets. Only what the article in focus says is taken.
 func (w draft) inFull(ctx context.Context, q Question) (told bool, err error) {
 	figure := *w.q
 	if w.Status != reply.NotFound || q.After == nil || q.After.Focus == nil || len(figure.Carried) == 0 ||
@@ -100,8 +100,8 @@ func (w draft) inFull(ctx context.Context, q Question) (told bool, err error) {
 	return true, nil
 }
 
-// tells reports whether one of the sentences that a reply quotes names the partner that a spec is of, or without one what it is
-// of and which way that goes.
+// tells reports whether one of the sentences that a reply quotes names the partner that a spec is of, or without one
+// what it is of and which way that goes.
 func (w draft) tells(s *spec) bool {
 	words := []string{s.partner}
 	if s.partner == "" {
@@ -110,8 +110,8 @@ func (w draft) tells(s *spec) bool {
 	return slices.ContainsFunc(w.Passages, func(p reply.Passage) bool { return saysAll(p.Text, words) })
 }
 
-// onOther reports whether a question that is refused is of another article than the conversation was on, which it says the
-// subject of, and not of this: what comes next is of that.
+// onOther reports whether a question that is refused is of another article than the conversation was on, which it
+// says the subject of, and not of this: what comes next is of that.
 func (w draft) onOther(q Question, heard *intent.Heard) bool {
 	if w.Status != reply.NotFound || w.q.Source != intent.Prose || w.q.Focus == nil || q.After == nil || q.After.Focus == nil ||
 		q.After.Focus.Same(w.q.Focus) || heard.Points() {
@@ -235,8 +235,8 @@ func (w draft) record(is *bulletin.Issue, article int) {
 	}
 }
 
-// besideFirm remembers the two firms of which a paragraph, or the table, prints the same figure, where one of them was asked
-// for: 另一家呢.
+// besideFirm remembers the two firms of which a paragraph, or the table, prints the same figure, where one of them
+// was asked for: 另一家呢.
 func (w draft) besideFirm(is *bulletin.Issue, article int) {
 	of := w.q.Cond(intent.Company)
 	figures := slices.DeleteFunc(slices.Clone(w.Figures), func(f reply.Figure) bool { return f.IsChange })
@@ -291,8 +291,8 @@ func goOnWith(f *bulletin.Fact) *intent.Query {
 	return q
 }
 
-// why gives the sentence that says why a figure moved, or says that there is none; told reports that another sentence gives
-// the reason for what the question tells, so that nothing else is to be said.
+// why gives the sentence that says why a figure moved, or says that there is none; told reports that another sentence
+// gives the reason for what the question tells, so that nothing else is to be said.
 func (w draft) why(ctx context.Context, q Question, tokens []lexicon.Token) (told bool, err error) {
 	ofFirm := w.q.Kind == bulletin.CompanyFact
 	if len(w.Figures) > 0 && !ofFirm && w.caused() {
@@ -321,8 +321,8 @@ func (w draft) why(ctx context.Context, q Question, tokens []lexicon.Token) (tol
 	return false, nil
 }
 
-// reasons reports whether sentences give the reason of what the question tells: they are of what it names, or of what no
-// figure takes.
+// reasons reports whether sentences give the reason of what the question tells: they are of what it names, or of what
+// no figure takes.
 func (w draft) reasons(r passage.Result) bool {
 	if r.State != passage.Direct || !r.Reasoned() && !(r.Loose && r.Trust() >= likelyLeast) || !sameWay(r, w.q) {
 		return false
@@ -333,8 +333,8 @@ func (w draft) reasons(r passage.Result) bool {
 	})
 }
 
-// caused gives the sentence that says why a figure moved, where one does: of the trade with one partner the one on the same
-// trade, of a firm's result what its report says.
+// caused gives the sentence that says why a figure moved, where one does: of the trade with one partner the one on
+// the same trade, of a firm's result what its report says.
 func (w draft) caused() bool {
 	f := w.Figures[0]
 	p, err := bulletin.ParsePeriod(f.Period)
@@ -359,7 +359,8 @@ func (w draft) ofPartner() bool {
 	return w.q.Kind == bulletin.TradeFact && len(p) == 1 && p[0] != intent.Any
 }
 
-// partnerCaused gives the sentence of an article on trade that gives a reason and names the partner that is asked about.
+// partnerCaused gives the sentence of an article on trade that gives a reason and names the partner that is asked
+// about.
 func (w draft) partnerCaused(in *passage.Place) bool {
 	return in != nil && w.because(passage.CauseIn(w.e.cat.Lexicon, *in, w.q.Cond(intent.Partner), ""))
 }

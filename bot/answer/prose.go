@@ -118,8 +118,8 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	return nil
 }
 
-// goesOn reports whether a message is another name for what was asked before, and the sentence that answered then has it
-// too: 镝铽呢, behind an output of 镨钕.
+// goesOn reports whether a message is another name for what was asked before, and the sentence that answered then has
+// it too: 镝铽呢, behind an output of 镨钕.
 func (w draft) goesOn(r passage.Result, tokens []lexicon.Token) bool {
 	f := w.q.Focus
 	if w.q.Else == nil || w.q.Text == "" || f == nil || len(r.Parts) != 1 || len(r.Parts[0].Quotes) == 0 {

@@ -27,8 +27,8 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	return w.likely(ctx, q, tokens)
 }
 
-// likely gives the sentence that most likely answers, where nothing else does: it names what is asked about, and the way
-// that goods go, and every word that no figure takes.
+// likely gives the sentence that most likely answers, where nothing else does: it names what is asked about, and the
+// way that goods go, and every word that no figure takes.
 func (w draft) likely(ctx context.Context, q Question, tokens []lexicon.Token) error {
 	figure := monthlyKind(w.q.Kind)
 	if len(w.Citations) > 0 || w.Status != reply.NotFound || figure && holds(tokens, "ask.whether") || w.q.Reason != "" && w.q.Reason != intent.Qualified {
@@ -50,8 +50,8 @@ func monthlyKind(kind bulletin.FactKind) bool {
 	return kind == bulletin.PriceFact || kind == bulletin.TradeFact || kind == bulletin.IndexFact
 }
 
-// onlyTabled reports whether a price is asked for that would stand in the table if it were printed: of no firm, and with no
-// word that only prose has.
+// onlyTabled reports whether a price is asked for that would stand in the table if it were printed: of no firm, and
+// with no word that only prose has.
 func (w draft) onlyTabled() bool {
 	return w.q.Kind == bulletin.PriceFact && len(w.q.Refused)+len(w.q.Cond(intent.Company)) == 0
 }
@@ -105,8 +105,8 @@ func (w draft) inOneSentence(ctx context.Context, q Question, tokens []lexicon.T
 	return nil
 }
 
-// ofRow gives what the text of a patent or an article says, where it is listed and words of the question are left out that
-// only its text has: 测萃取组分含量的专利用的什么算法.
+// ofRow gives what the text of a patent or an article says, where it is listed and words of the question are left out
+// that only its text has: 测萃取组分含量的专利用的什么算法.
 func (w draft) ofRow(ctx context.Context, q Question, tokens []lexicon.Token) error {
 	left := w.unsaid()
 	if q.After != nil || len(left) == 0 || len(w.Citations) != 1 || !holds(tokens, "ask.which", "ask.what", "ask.who", "ask.how") {
@@ -163,8 +163,8 @@ func saysOnly(tokens []lexicon.Token, word string) bool {
 	})
 }
 
-// namesSubject reports whether the sentences name what a figure is asked of, and none of them does so at another time: a sum
-// of all goods is not one of 稀土, and November's price is not October's.
+// namesSubject reports whether the sentences name what a figure is asked of, and none of them does so at another
+// time: a sum of all goods is not one of 稀土, and November's price is not October's.
 func (w draft) namesSubject(r passage.Result) bool {
 	var timely strings.Builder
 	for _, p := range r.Parts {
@@ -403,8 +403,8 @@ func (w draft) noneMoved(compared []row, o *intent.Op) {
 	}
 }
 
-// corrects reports whether some sentences say no only because they tell another time or value than the question does: of
-// that one they say nothing.
+// corrects reports whether some sentences say no only because they tell another time or value than the question does:
+// of that one they say nothing.
 func corrects(r passage.Result) bool {
 	return slices.ContainsFunc(r.Parts, func(p passage.Part) bool { return p.Verdict == passage.No && p.Value != "" })
 }

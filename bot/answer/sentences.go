@@ -30,8 +30,8 @@ func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, er
 	return r, nil
 }
 
-// fits takes back what is of another name, of another time or of more than what is asked, and reports whether anything is
-// left.
+// fits takes back what is of another name, of another time or of more than what is asked, and reports whether
+// anything is left.
 func (w draft) fits(r *passage.Result, tokens []lexicon.Token) (found bool) {
 	r.Parts = slices.Clone(r.Parts)
 	for i := range r.Parts {
@@ -44,8 +44,8 @@ func (w draft) fits(r *passage.Result, tokens []lexicon.Token) (found bool) {
 	return found && !w.misnamed(r, tokens) && (!leavesOut(tokens) || leftOut(r))
 }
 
-// misnamed reports whether sentences are of another name than is asked about; those that say it in other words may lack a
-// name, but not that of what is priced.
+// misnamed reports whether sentences are of another name than is asked about; those that say it in other words may
+// lack a name, but not that of what is priced.
 func (w draft) misnamed(r *passage.Result, tokens []lexicon.Token) bool {
 	if r.Loose {
 		return r.PricesNothing(w.q.Text, tokens) != ""
@@ -77,7 +77,8 @@ func untimely(p *passage.Part, tokens []lexicon.Token) bool {
 	})
 }
 
-// foretold reports whether it is asked how a price will move, and a sentence with a number says nothing of what will be.
+// foretold reports whether it is asked how a price will move, and a sentence with a number says nothing of what will
+// be.
 func (w draft) foretold(p *passage.Part, tokens []lexicon.Token) bool {
 	return p.Head.Counted() && holds(tokens, "qual.forecast") &&
 		holds(tokens, "measure.price", "measure.index", "ask.price", "move.up", "move.down") &&
@@ -167,8 +168,8 @@ func (w draft) worked(r *passage.Reckoning) {
 		"Worked out of the printed figures; the text does not say it."))
 }
 
-// computed gives what is worked out of amounts that an article prints, each proven by its label, and reports whether it is.
-// A result that the article prints itself is quoted.
+// computed gives what is worked out of amounts that an article prints, each proven by its label, and reports whether
+// it is. A result that the article prints itself is quoted.
 func (w draft) computed(ctx context.Context, q Question, tokens []lexicon.Token) (bool, error) {
 	r, err := passage.Work(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
 	if r == nil || err != nil {

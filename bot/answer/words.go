@@ -281,8 +281,8 @@ func (w draft) figure(f *index.Fact) reply.Figure {
 	return x
 }
 
-// changeFirst sets the change before the figure that moved, which is the last one, where the change is what is asked for. By how
-// much money it moved is worked out, and no figure of the issue.
+// changeFirst sets the change before the figure that moved, which is the last one, where the change is what is asked
+// for. By how much money it moved is worked out, and no figure of the issue.
 func (w draft) changeFirst(x reply.Figure, m *bulletin.Move) {
 	if m == nil || !w.q.Has(intent.ChangeWant) || w.q.Has(intent.Value) || w.q.Has(intent.HowMany) {
 		return
@@ -351,8 +351,8 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	}
 }
 
-// unvalued reports whether a number is asked for and not found, with a word that changes what is asked and that the sentences
-// do not have: 起拍价定了没有，是多少.
+// unvalued reports whether a number is asked for and not found, with a word that changes what is asked and that the
+// sentences do not have: 起拍价定了没有，是多少.
 func (w draft) unvalued(r passage.Result, tokens []lexicon.Token) bool {
 	return slices.ContainsFunc(r.Parts, func(p passage.Part) bool { return !p.Found && p.Head.Counted() }) &&
 		!slices.ContainsFunc(r.Parts, func(p passage.Part) bool { return p.Found && p.Value != "" }) &&
@@ -361,8 +361,8 @@ func (w draft) unvalued(r passage.Result, tokens []lexicon.Token) bool {
 		})
 }
 
-// ofAnother reports whether sentences are of another one than the question names: the name stands in an article, but not in
-// this one, or this one tells of another batch.
+// ofAnother reports whether sentences are of another one than the question names: the name stands in an article, but
+// not in this one, or this one tells of another batch.
 func (w draft) ofAnother(r passage.Result, tokens []lexicon.Token) bool {
 	if r.In == nil || w.q.Focus != nil {
 		return false
@@ -387,8 +387,8 @@ func (w draft) ofAnother(r passage.Result, tokens []lexicon.Token) bool {
 	return missed
 }
 
-// toldElse reports whether sentences tell of something else than is asked: of no such body, where words are left out besides,
-// or of what will be, where it is asked what came of it in the end.
+// toldElse reports whether sentences tell of something else than is asked: of no such body, where words are left out
+// besides, or of what will be, where it is asked what came of it in the end.
 func (w draft) toldElse(r passage.Result, tokens []lexicon.Token) bool {
 	if r.In == nil {
 		return false

@@ -291,7 +291,8 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 	return false
 }
 
-// ofFirmBefore reports whether a reading asks for a result of no firm, where one was spoken of: 净利润呢, behind its turnover.
+// ofFirmBefore reports whether a reading asks for a result of no firm, where one was spoken of: 净利润呢, behind its
+// turnover.
 func (c *candidate) ofFirmBefore(after *Query) bool {
 	return c.Kind == bulletin.CompanyFact && after.Kind == bulletin.CompanyFact && len(c.Cond(Company)) == 0 &&
 		len(after.Cond(Company)) > 0

@@ -196,8 +196,8 @@ func (q *question) movedOnes(c *candidate, after *Query) bool {
 	return true
 }
 
-// ranksListed reports whether a follow-up ranks what was listed before, though it may have asked of one of it since: 最贵的呢,
-// behind the five that fell most. Where the list is a ranking of the same kind, the other end of all is meant.
+// ranksListed reports whether a follow-up ranks what was listed before, though it may have asked of one of it since:
+// 最贵的呢, behind the five that fell most. Where the list is a ranking of the same kind, the other end of all is meant.
 func (q *question) ranksListed(f, after *Query) bool {
 	l := after.List
 	if l == nil || len(l.Rows) < 3 || l.Kind != after.Kind || f.All || f.Op(Within) != nil ||

@@ -260,8 +260,8 @@ func (q *Query) ofOneArticle() bool {
 	return q.Focus != nil && (q.Source == Prose || (q.Source == Papers || q.Source == Articles) && len(q.Shown) == 1)
 }
 
-// InWords is the last query of a conversation that was answered out of an article, nil for none: the figures and the rows
-// asked for since only step aside from it.
+// InWords is the last query of a conversation that was answered out of an article, nil for none: the figures and the
+// rows asked for since only step aside from it.
 func (q *Query) InWords() *Query {
 	if q.Source == Prose && q.Focus != nil {
 		return q
@@ -270,7 +270,8 @@ func (q *Query) InWords() *Query {
 }
 
 // ofNoFigure reports whether a reading for figures names nothing that they are of and chooses none, but only takes a
-// word of movement for theirs, 稳不稳定, or of an order, when will the first product arrive; or leaves out what it asks: 贸易公司能申请吗.
+// word of movement for theirs, 稳不稳定, or of an order, when will the first product arrive; or leaves out what it asks:
+// 贸易公司能申请吗.
 func (q *question) ofNoFigure(s *slots) bool {
 	best, _ := q.best(s)
 	if !q.figures(s) || q.saysFigure() {
@@ -280,7 +281,8 @@ func (q *question) ofNoFigure(s *slots) bool {
 		!slices.ContainsFunc(best.Then, func(o Op) bool { return o.Name != Within && o.Name != Nth })
 }
 
-// ofNoTrade reports whether a reading for trade says neither which way goods go, nor when, nor which: 外资最多占多少股, of a mine.
+// ofNoTrade reports whether a reading for trade says neither which way goods go, nor when, nor which: 外资最多占多少股, of a
+// mine.
 func (q *question) ofNoTrade(s *slots) bool {
 	best, _ := q.best(s)
 	return best.Source == Facts && best.Kind == bulletin.TradeFact && len(best.Times)+len(s.directions)+len(in(s.goods))+len(s.all) == 0
@@ -306,15 +308,15 @@ func (q *question) articleFirst(s *slots, after, other *Query) *Query {
 	return &p
 }
 
-// asksBesidePrice reports whether a reading for prices only has the name of a product, of which the question asks where, who or how:
-// where does its NdPr come from, of what an article tells.
+// asksBesidePrice reports whether a reading for prices only has the name of a product, of which the question asks
+// where, who or how: where does its NdPr come from, of what an article tells.
 func (q *question) asksBesidePrice(r *Query) bool {
 	return r.Kind == bulletin.PriceFact && r.Source == Facts && (len(r.Then) == 0 || r.Then[0].Name == List) &&
 		q.has("ask.where", "ask.who", "ask.how", "obj.source") && !q.saysFigure()
 }
 
-// buysNothing reports whether a reading for trade says neither what is traded nor when, and only has a verb of buying or selling:
-// 谁买走最多, of what an article tells.
+// buysNothing reports whether a reading for trade says neither what is traded nor when, and only has a verb of buying
+// or selling: 谁买走最多, of what an article tells.
 func (q *question) buysNothing(r *Query) bool {
 	return r.Kind == bulletin.TradeFact && r.Source == Facts && q.fill().named() == len(q.fill().directions) && len(r.Times) == 0 &&
 		!slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
@@ -363,8 +365,8 @@ func (q *question) pointsAtNone(after *Query) bool {
 		q.tokens[at].Is("op.former"))
 }
 
-// ordersDeed reports whether a place in an order is that of something which the question tells of in words of its own: 第一个签约的
-// 客户. The article may say it, though nothing was listed.
+// ordersDeed reports whether a place in an order is that of something which the question tells of in words of its
+// own: 第一个签约的 客户. The article may say it, though nothing was listed.
 func (q *question) ordersDeed() bool {
 	_, at := q.ordinal()
 	for at++; q.at(at).Of("counter"); at++ {

@@ -326,8 +326,8 @@ func looking(text string, tokens []lexicon.Token) string {
 	return text
 }
 
-// recalled is what a message speaks of again, and the message from there on: 刚才那个电机…. It is nil where that is no name or thing
-// that an article is on: figures are gone on with by their own words.
+// recalled is what a message speaks of again, and the message from there on: 刚才那个电机…. It is nil where that is no name
+// or thing that an article is on: figures are gone on with by their own words.
 func recalled(text string, tokens []lexicon.Token) *Turn {
 	past := false
 	for i := range tokens {

@@ -49,8 +49,8 @@ func otherFrame(q *question, s *slots) *candidate {
 	return c
 }
 
-// results lists which results of a firm are asked for, by the names that the library has them under: where it prints but
-// one kind of profit, that is meant.
+// results lists which results of a firm are asked for, by the names that the library has them under: where it prints
+// but one kind of profit, that is meant.
 func (q *question) results(s *slots) (out []slot) {
 	for _, k := range s.kinds {
 		want := lexicon.Result(k.value, q.tokens[k.at].Text)

@@ -49,8 +49,8 @@ func (q *question) times(s *slots, c *candidate) {
 // narrows reports whether the token at i follows the one at k, with nothing between but 的.
 func (q *question) narrows(k, i int) bool { return i == k+1 || i == k+2 && q.at(k+1).Is("link.of") }
 
-// betweenMonths sets the last of two months of trade against the first, where it is asked how it changed from one to the
-// other: 从2月到3月涨了多少, change from February to March. From January on it may be all the months together.
+// betweenMonths sets the last of two months of trade against the first, where it is asked how it changed from one to
+// the other: 从2月到3月涨了多少, change from February to March. From January on it may be all the months together.
 func (q *question) betweenMonths(s *slots, c *candidate) {
 	if len(c.Times) != 1 || c.Times[0].Period.Months() < 2 || len(s.timesAt) != 1 ||
 		len(s.moves) == 0 && !q.has("op.diff") {
@@ -77,7 +77,8 @@ func (q *question) ruledOut(i int) bool {
 	return false
 }
 
-// monthOfYear reads Nov 24 of a price as the month of the newest issue, where its year is written so: prices are of months.
+// monthOfYear reads Nov 24 of a price as the month of the newest issue, where its year is written so: prices are of
+// months.
 func (q *question) monthOfYear(c *candidate, t Time) Time {
 	m := q.cat.base()
 	day := t.Period.From

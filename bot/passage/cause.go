@@ -59,8 +59,8 @@ func firstSaying(p Place, says func(all []string, i int) (sentences int)) (Quote
 	return Quote{}, false
 }
 
-// ResultCause finds the sentence of an article that gives the reason of a firm's result, by one of the names that it has there,
-// and names no other firm; with the sentence behind it where it only announces the reasons.
+// ResultCause finds the sentence of an article that gives the reason of a firm's result, by one of the names that it
+// has there, and names no other firm; with the sentence behind it where it only announces the reasons.
 func ResultCause(lex *lexicon.Lexicon, p Place, firm string, names []string) (Quote, bool) {
 	return firstSaying(p, func(all []string, i int) int {
 		other := func(t lexicon.Token) bool { return t.Class == lexicon.Company && !t.Of("firm") && t.ID != firm }
@@ -101,8 +101,8 @@ func anyIn(text string, words []string) bool {
 }
 
 // reasoned reports whether a sentence says of one of some names that it moved one way, and why: in the clauses that are
-// of it, and in the one before them where that names no other product. They name no other month. That it moved need not be said
-// where no way is given.
+// of it, and in the one before them where that names no other product. They name no other month. That it moved need
+// not be said where no way is given.
 func reasoned(lex *lexicon.Lexicon, text string, names []string, way string, m bulletin.Month) bool {
 	var c cause
 	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("，；,;", r) }) {

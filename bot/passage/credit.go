@@ -138,8 +138,8 @@ func (q *question) missesPlace(a *article, r *reading, w *sentence.Want) bool {
 	return false
 }
 
-// untold reports whether a number is asked for of a time that nothing near a sentence tells of: neither its paragraph nor the
-// title does, and it is not that of the issue.
+// untold reports whether a number is asked for of a time that nothing near a sentence tells of: neither its paragraph
+// nor the title does, and it is not that of the issue.
 func (q *question) untold(a *article, r *reading, w *sentence.Want) bool {
 	if !w.Head.Counted() || q.AsksWhether() {
 		return false
@@ -168,8 +168,8 @@ func (q *question) lacksOrdinal(a *article, r *reading, w *sentence.Want) bool {
 	return q.lacksExtreme(a, r, false)
 }
 
-// lacksExtreme reports whether a sentence tells of the other end than the question asks about, 金额最大的, of the smallest; or of
-// none, where a follow-up asks and another sentence tells of the one.
+// lacksExtreme reports whether a sentence tells of the other end than the question asks about, 金额最大的, of the
+// smallest; or of none, where a follow-up asks and another sentence tells of the one.
 func (q *question) lacksExtreme(a *article, r *reading, follows bool) bool {
 	asked := string(q.Letters)
 	return slices.ContainsFunc(lexicon.List("opposite"), func(pair string) bool {

@@ -140,9 +140,9 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	return p, state, missing
 }
 
-// soleOf is the only sentence that has what is asked for and all that a follow-up says, if in other words; of several the one
-// that was quoted last. It is nil for none. A number without its unit may be one of anything; how long something takes need
-// not be said in the verb that is asked, which left tells.
+// soleOf is the only sentence that has what is asked for and all that a follow-up says, if in other words; of several
+// the one that was quoted last. It is nil for none. A number without its unit may be one of anything; how long
+// something takes need not be said in the verb that is asked, which left tells.
 func (q *question) soleOf(a *article, w *sentence.Want, needed []sentence.Term, all []hold) (sole *hold, left []string) {
 	if w.Of == "" && !w.Measured() && w.Head != sentence.HowLong {
 		return nil, nil

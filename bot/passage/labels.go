@@ -9,8 +9,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// labels are the amounts of a sentence that are of the kind which a want asks for, and what the words beside each have of what
-// is asked about.
+// labels are the amounts of a sentence that are of the kind which a want asks for, and what the words beside each
+// have of what is asked about.
 type labels struct {
 	q    *question
 	a    *article
@@ -52,8 +52,8 @@ func (q *question) givesNumber(text string) bool {
 // handedName is what a name counts that stands beside another amount and is of this one too.
 const handedName = 0.95
 
-// sum weighs what the words beside an amount have of what is asked about: words beside an amount before count less, and names may
-// stand in the same part of the sentence.
+// sum weighs what the words beside an amount have of what is asked about: words beside an amount before count less,
+// and names may stand in the same part of the sentence.
 func (l *labels) sum(at int) (sum float64) {
 	for i := range l.w.All {
 		t := &l.w.All[i]
@@ -96,8 +96,8 @@ func (l *labels) handed(t *sentence.Term, at int) bool {
 	return false
 }
 
-// hands reports whether a name that stands beside one amount is also of a later one. Another amount of the same unit is of other
-// goods, or it is a part.
+// hands reports whether a name that stands beside one amount is also of a later one. Another amount of the same unit
+// is of other goods, or it is a part.
 func (l *labels) hands(t *sentence.Term, from, to int) bool {
 	return l.s.HandsName(l.all, from, to) && !l.all[from].Shared(t) && !(l.traded(t) && l.alike(from, to) && !l.s.PartOf(l.all, from, to))
 }
@@ -143,8 +143,8 @@ func (l *labels) keyed(at int) bool { return l.key == nil || l.said(l.key, at) }
 // alike reports whether two amounts are of the same unit, so that either may be what is asked for.
 func (l *labels) alike(i, k int) bool { return l.s.HandsOn(l.all, min(i, k), max(i, k)) > 0 }
 
-// better is the amount that the words beside it say is asked for rather than one that was found, or that one; -1 where they say
-// that it is none of them, or as much of another, so that nothing tells which it is.
+// better is the amount that the words beside it say is asked for rather than one that was found, or that one; -1
+// where they say that it is none of them, or as much of another, so that nothing tells which it is.
 func (l *labels) better(own int) int {
 	if len(l.members()) > 1 {
 		return own
@@ -166,8 +166,8 @@ func (l *labels) better(own int) int {
 	return own
 }
 
-// of is what the words beside an amount have, held against those beside one that was found: more where what is measured stands beside it
-// alone.
+// of is what the words beside an amount have, held against those beside one that was found: more where what is
+// measured stands beside it alone.
 func (l *labels) of(i, own int) float64 {
 	if l.key != nil && !l.keyed(own) && l.keyed(i) {
 		return l.sums[i] + l.key.Weight
@@ -215,7 +215,8 @@ func (l *labels) members() (texts []string) {
 	return texts
 }
 
-// namedBeside reports whether goods that are asked about stand beside an amount, and not beside another or what that is a part of.
+// namedBeside reports whether goods that are asked about stand beside an amount, and not beside another or what that
+// is a part of.
 func (l *labels) namedBeside(own, other int) bool {
 	return slices.ContainsFunc(l.w.All, func(t sentence.Term) bool {
 		return l.traded(&t) && l.all[own].Says(l.s, &t) && !l.all[other].Says(l.s, &t) && !(own < other && l.s.PartOf(l.all, own, other))
@@ -229,8 +230,8 @@ func (l *labels) traded(t *sentence.Term) bool {
 	})
 }
 
-// take gives an amount where no name that is asked about stands beside another or nowhere near, and where it is told of the time
-// that is asked about and not only supposed.
+// take gives an amount where no name that is asked about stands beside another or nowhere near, and where it is told
+// of the time that is asked about and not only supposed.
 func (l *labels) take(best int) string {
 	r := reading{at: l.at, from: l.at, value: l.all[best].Text}
 	if !l.confirms(best) || l.q.untold(l.a, &r, &l.w) || l.a.supposes(l.q, &r, &l.w) {
@@ -239,8 +240,8 @@ func (l *labels) take(best int) string {
 	return l.a.sound(&r, r.value)
 }
 
-// confirms reports whether no name that is asked about stands beside another amount of a sentence, or nowhere near, and whether
-// what is measured stands beside this one.
+// confirms reports whether no name that is asked about stands beside another amount of a sentence, or nowhere near,
+// and whether what is measured stands beside this one.
 func (l *labels) confirms(best int) bool {
 	s := &l.a.sentences[l.at]
 	firm := s.OfFirm && s.Firm == "" // which one the title says
@@ -263,8 +264,8 @@ func (l *labels) confirms(best int) bool {
 	return true
 }
 
-// keyOf is the word for what is measured: the one behind a word that asks how many, else the last before it; nil for none. What
-// the article is about tells no amount from another, unless it stands beside some and not beside all.
+// keyOf is the word for what is measured: the one behind a word that asks how many, else the last before it; nil for
+// none. What the article is about tells no amount from another, unless it stands beside some and not beside all.
 func (l *labels) keyOf() (key *sentence.Term) {
 	for i := range l.w.All {
 		t := &l.w.All[i]

@@ -13,8 +13,8 @@ import (
 // apartBy is by how much the words beside one amount must say more of what is asked than those beside any other.
 const apartBy = 0.15
 
-// lift gives the amount of a sentence that a want asks for, where the words beside it say so: it is the only one of its kind, or
-// they have more of what is asked about than those beside any other.
+// lift gives the amount of a sentence that a want asks for, where the words beside it say so: it is the only one of
+// its kind, or they have more of what is asked about than those beside any other.
 func (q *question) lift(a *article, at int, w *sentence.Want) string {
 	l, ok := q.labels(a, at, w)
 	if !ok || !q.gives(l.s, &l.w) {
@@ -43,8 +43,8 @@ func (q *question) lift(a *article, at int, w *sentence.Want) string {
 	return l.take(best)
 }
 
-// owned gives the amount that was found in a sentence where the words beside it say as much of what is asked as those beside any
-// other, else that other one, or none.
+// owned gives the amount that was found in a sentence where the words beside it say as much of what is asked as those
+// beside any other, else that other one, or none.
 func (q *question) owned(a *article, at int, w *sentence.Want, value string) string {
 	l, ok := q.labels(a, at, w)
 	if !ok || value == "" {
@@ -70,8 +70,8 @@ func (q *question) owned(a *article, at int, w *sentence.Want, value string) str
 	return value
 }
 
-// outOf is the one of several amounts that were found together which a word of what is asked stands beside, and beside no other, or
-// another amount that alone is of what is measured; empty for none.
+// outOf is the one of several amounts that were found together which a word of what is asked stands beside, and
+// beside no other, or another amount that alone is of what is measured; empty for none.
 func (l *labels) outOf(in []int) string {
 	if len(l.members()) > 1 {
 		return ""
@@ -91,8 +91,8 @@ func (l *labels) outOf(in []int) string {
 // numeric reports whether a text has a digit.
 func numeric(text string) bool { return strings.ContainsAny(text, "0123456789") }
 
-// amounting is a want as one for a number, where it asks for one. Of 几座矿山 the noun alone is a term; the noun of which so many
-// are asked for is one too, if the article is of nothing else.
+// amounting is a want as one for a number, where it asks for one. Of 几座矿山 the noun alone is a term; the noun of which
+// so many are asked for is one too, if the article is of nothing else.
 func (q *question) amounting(w *sentence.Want) (sentence.Want, bool) {
 	n, ok := q.Amounting(*w)
 	n.All = slices.Clone(n.All)

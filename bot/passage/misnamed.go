@@ -34,8 +34,8 @@ func (r *Result) Misnames(tokens []lexicon.Token) bool {
 	})
 }
 
-// PricesNothing gives the word that nothing knows where the price of it is asked for and of nothing else, and the article
-// does not have it: a sentence on other prices is not near.
+// PricesNothing gives the word that nothing knows where the price of it is asked for and of nothing else, and the
+// article does not have it: a sentence on other prices is not near.
 func (r *Result) PricesNothing(text string, tokens []lexicon.Token) string {
 	if !slices.ContainsFunc(tokens, isPrice) && !strings.HasPrefix(strings.ToLower(text), "price") ||
 		slices.ContainsFunc(tokens, tells) {

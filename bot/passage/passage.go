@@ -1,9 +1,9 @@
 // Package passage answers out of prose and out of the catalogue of what an issue holds. A question is cut into what it
 // asks for, and an article (article.go) into sentences, by the package sentence. A sentence answers where it holds a
 // word of the kind asked for and everything that is asked about (answer.go, score.go); the value or the name asked
-// for is lifted out of it. Where none does in the words of the question, the sentence that most likely answers is chosen
-// by what speaks for it (grams.go, evidence.go), weighed as was learned (rank.go, weights.go). What no sentence likely
-// answers is said to be so: the nearest sentence claims nothing (nearest.go).
+// for is lifted out of it. Where none does in the words of the question, the sentence that most likely answers is
+// chosen by what speaks for it (grams.go, evidence.go), weighed as was learned (rank.go, weights.go). What no
+// sentence likely answers is said to be so: the nearest sentence claims nothing (nearest.go).
 package passage
 
 import (
@@ -218,8 +218,8 @@ func (q *question) anywhere(ctx context.Context, lib *index.Library, lex *lexico
 	return q.likeliestOr(lex, union(places, more), r), nil
 }
 
-// likeliestOr gives the sentences of some articles that likely answer, and what was found before as the nearest where none
-// does.
+// likeliestOr gives the sentences of some articles that likely answer, and what was found before as the nearest where
+// none does.
 func (q *question) likeliestOr(lex *lexicon.Lexicon, places []Place, r Result) Result {
 	if !q.ask.Strict {
 		if d := q.choose(lex, places); d.State == Direct && !(q.ask.Focus != nil && q.countsNone(lex, &d)) {
@@ -243,8 +243,8 @@ func union(places, more []Place) []Place {
 	return places
 }
 
-// ofKind gives the answer that tells the kind of thing which a noun of the question asks for: the sentences that most likely
-// do, beside the one that is known. Where none likely does, that one is only the nearest.
+// ofKind gives the answer that tells the kind of thing which a noun of the question asks for: the sentences that most
+// likely do, beside the one that is known. Where none likely does, that one is only the nearest.
 func (q *question) ofKind(lex *lexicon.Lexicon, places []Place, known Result) Result {
 	c := q.choose(lex, places)
 	switch {
@@ -259,8 +259,8 @@ func (q *question) ofKind(lex *lexicon.Lexicon, places []Place, known Result) Re
 	return known
 }
 
-// Where a noun says what kind of thing is asked for: from which probability on a sentence is better than any that is known
-// otherwise, and below which even that one does not answer.
+// Where a noun says what kind of thing is asked for: from which probability on a sentence is better than any that is
+// known otherwise, and below which even that one does not answer.
 const surely, unlikely = 0.7, 0.3
 
 // asksKind reports whether a noun of the question says what kind of thing it asks for.

@@ -167,7 +167,8 @@ func (q *question) alsoQuotes(lex *lexicon.Lexicon, places []Place, r Result) Re
 	return r
 }
 
-// settled reports whether a part has all that it needs: a piece was lifted out of the very sentence that most likely answers.
+// settled reports whether a part has all that it needs: a piece was lifted out of the very sentence that most likely
+// answers.
 func (p *Part) settled(chosen *Part) bool {
 	first := p.Quotes[0]
 	return p.Value != "" && !p.missed && first.Paragraph == chosen.Quotes[0].Paragraph &&
@@ -248,8 +249,8 @@ func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Res
 	return p, true
 }
 
-// lacksPiece reports whether one piece is asked for that none of the quoted sentences has, and the first does not answer
-// however it is said. That none has an amount weighs more.
+// lacksPiece reports whether one piece is asked for that none of the quoted sentences has, and the first does not
+// answer however it is said. That none has an amount weighs more.
 func lacksPiece(all []candidate, of []int, alone float64) bool {
 	h := all[of[0]].want.Head
 	exact := sentence.Pointed(h) || h == sentence.Thing || h == sentence.HowLong
@@ -264,8 +265,8 @@ func lacksPiece(all []candidate, of []int, alone float64) bool {
 		!has(func(c *candidate) bool { return c.evidence[kindMissed] == 0 }))
 }
 
-// barred reports whether a sentence does not answer however likely it is: it names no product, firm or place that is asked
-// about; it tells of another place in an order or of another firm; or it only supposes what is asked.
+// barred reports whether a sentence does not answer however likely it is: it names no product, firm or place that is
+// asked about; it tells of another place in an order or of another firm; or it only supposes what is asked.
 func (q *question) barred(c *candidate) bool {
 	w, r := &c.want, reading{at: c.at, from: c.a.before(c.at), value: c.value}
 	return w.Gist && len(c.left) > 0 || c.unnamed || q.lacksOrdinal(c.a, &r, w) || q.missesPlace(c.a, &r, w) ||

@@ -248,8 +248,8 @@ func (q *question) listed(a *article, w *sentence.Want, terms []sentence.Term, p
 	return out
 }
 
-// sharedOut reports whether a sentence shares its figures out with 分别 and the question names one of those that get one: the
-// others are of something else.
+// sharedOut reports whether a sentence shares its figures out with 分别 and the question names one of those that get
+// one: the others are of something else.
 func (q *question) sharedOut(a *article, at int, terms []sentence.Term) bool {
 	s := &a.sentences[at]
 	return strings.Contains(s.Folded, "分别") && slices.ContainsFunc(terms, func(t sentence.Term) bool {
@@ -257,8 +257,8 @@ func (q *question) sharedOut(a *article, at int, terms []sentence.Term) bool {
 	})
 }
 
-// apart takes the difference of two numbers of the sentence that answers, where how far something moved is asked for, or what
-// is left of a whole.
+// apart takes the difference of two numbers of the sentence that answers, where how far something moved is asked for,
+// or what is left of a whole.
 func (q *question) apart(a *article, parts []Part) *Reckoning {
 	at := a.quoted(parts)
 	if at < 0 || !parts[0].Found || parts[0].missed {

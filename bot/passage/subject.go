@@ -21,13 +21,14 @@ func Subject(lex *lexicon.Lexicon, p Place, named Ask) string {
 	return b.String()
 }
 
-// goesOnHere reports whether a follow-up can only be of the article in focus: it names nothing, or nothing that this has not.
+// goesOnHere reports whether a follow-up can only be of the article in focus: it names nothing, or nothing that this
+// has not.
 func (q *question) goesOnHere(lex *lexicon.Lexicon) bool {
 	return q.ask.Focus != nil && (!q.NamesAny() || q.namesIn(read(lex, *q.ask.Focus)))
 }
 
-// ofSubject answers a follow-up by the sentence of the article in focus that most likely answers the question that it stands
-// for: with what the conversation is about said in it. No word of the follow-up may be left out.
+// ofSubject answers a follow-up by the sentence of the article in focus that most likely answers the question that it
+// stands for: with what the conversation is about said in it. No word of the follow-up may be left out.
 func (q *question) ofSubject(lex *lexicon.Lexicon) Result {
 	if q.ask.Subject == "" || q.ask.Strict || !q.goesOnHere(lex) {
 		return Result{State: Nothing}
@@ -43,8 +44,8 @@ func (q *question) ofSubject(lex *lexicon.Lexicon) Result {
 	return r
 }
 
-// provenIn reports whether an answer is out of an article, and each first quotation of it has a word of the kind that is
-// asked for, where one kind is.
+// provenIn reports whether an answer is out of an article, and each first quotation of it has a word of the kind that
+// is asked for, where one kind is.
 func (q *question) provenIn(lex *lexicon.Lexicon, in Place, r *Result) bool {
 	if r.In == nil || *r.In != in {
 		return false

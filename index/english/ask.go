@@ -109,7 +109,8 @@ func (a *ask) place(rest clause) clause {
 	return a.ofRest(s, v).plainly()
 }
 
-// verbLast reads the last word as the verb that do or will wants, where no other word is one: why did the miners walk out.
+// verbLast reads the last word as the verb that do or will wants, where no other word is one: why did the miners walk
+// out.
 func (c clause) verbLast(v word) {
 	n := len(c) - 1
 	if n < 1 || !v.is(aux|modal) || !c[n].is(verb) || c[n].is(measure|adj|det) || !c[n-1].is(noun|name) ||

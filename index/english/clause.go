@@ -138,7 +138,8 @@ func (c clause) unit() (clause, word) {
 	return c, word{}
 }
 
-// nounPhrase gives where the noun phrase begins whose last word is at a place, with what it is at or of: the team at UESTC.
+// nounPhrase gives where the noun phrase begins whose last word is at a place, with what it is at or of: the team at
+// UESTC.
 func (c clause) nounPhrase(at int) int {
 	for at > 0 {
 		switch {
@@ -173,8 +174,8 @@ func (c clause) reported() clause {
 	return slices.Concat(c[:k], told, clause{{sense: sense{"根据", prep}, text: "according to"}}, c[k+1:at])
 }
 
-// nounsOnly reads the prepositions of words that are nouns alone as of, and puts what has an amount behind what it is of:
-// the share of foreign firms in trade, slope efficiency slab laser.
+// nounsOnly reads the prepositions of words that are nouns alone as of, and puts what has an amount behind what it is
+// of: the share of foreign firms in trade, slope efficiency slab laser.
 func (c clause) nounsOnly() clause {
 	if len(c) < 2 || !c[0].is(measure) && !(len(c) > 2 && c[0].is(adj|det) && c[1].is(measure)) {
 		return c

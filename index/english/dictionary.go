@@ -1,7 +1,8 @@
-// Package english says an English question in the bulletin's own language. A dictionary, text files of one Chinese word a
-// line (dictionary.go), and the lexicon give each word its Chinese one (word.go); a small grammar puts them in the order
-// that a Chinese question has them in: what is asked for stands where its answer would stand (clause.go, ask.go). Names
-// and formulas stay as they are. Whoever reads Chinese questions then reads English ones, by the same rules.
+// Package english says an English question in the bulletin's own language. A dictionary, text files of one Chinese
+// word a line (dictionary.go), and the lexicon give each word its Chinese one (word.go); a small grammar puts them in
+// the order that a Chinese question has them in: what is asked for stands where its answer would stand (clause.go,
+// ask.go). Names and formulas stay as they are. Whoever reads Chinese questions then reads English ones, by the same
+// rules.
 package english
 
 import (
@@ -16,9 +17,9 @@ import (
 	"rebot/index/packed"
 )
 
-// data holds the dictionary: classes, the Chinese words with 、 between them, the likeliest first, and behind a colon the
-// English ones, apart by semicolons. A line that names no class is of a noun. An
-// English word stands in its plain form: inflections are found by the stem. - is a word that Chinese has none for.
+// data holds the dictionary: classes, the Chinese words with 、 between them, the likeliest first, and behind a colon
+// the English ones, apart by semicolons. A line that names no class is of a noun. An English word stands in its plain
+// form: inflections are found by the stem. - is a word that Chinese has none for.
 //
 //go:embed data.zip
 var archive []byte

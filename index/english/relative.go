@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// relative puts a clause that tells which one is meant before its noun: the team that studied it, the ore that they seized.
+// relative puts a clause that tells which one is meant before its noun: the team that studied it, the ore that they
+// seized.
 func (c clause) relative() clause {
 	for i := 1; i+1 < len(c); i++ {
 		if !slices.Contains([]string{"that", "who", "which", "whom"}, c[i].text) || !c[i-1].is(noun) {
@@ -21,8 +22,8 @@ func (c clause) relative() clause {
 	return c
 }
 
-// resumes gives where behind a clause that tells which one is meant the verb follows that a question's first one waits for:
-// when was the man who leaked it arrested. It is the end where none does.
+// resumes gives where behind a clause that tells which one is meant the verb follows that a question's first one
+// waits for: when was the man who leaked it arrested. It is the end where none does.
 func (c clause) resumes(at int) int {
 	k := slices.IndexFunc(c[:at], func(w word) bool { return w.is(be | have | aux | modal) })
 	acts := func(w word) bool { return w.is(verb) }
@@ -93,8 +94,8 @@ func (c clause) ownVerb(asks, at int) bool {
 	return false
 }
 
-// before puts a clause from told to end before the noun phrase from from to to. What it tells is not what is asked, so its
-// words only say which one is meant.
+// before puts a clause from told to end before the noun phrase from from to to. What it tells is not what is asked,
+// so its words only say which one is meant.
 func (c clause) before(from, to, told, end int) clause {
 	s := c[told:end].divide(word{}, c[told].is(verb))
 	said := slices.Concat(s.times, s.subject, s.beside, s.deed)

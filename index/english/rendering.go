@@ -32,8 +32,8 @@ func forms(words string) []string {
 	return out
 }
 
-// renderings lists what a word or a phrase may be in Chinese, the likeliest first, of those that are of a class. A single
-// character stands in too many other words.
+// renderings lists what a word or a phrase may be in Chinese, the likeliest first, of those that are of a class. A
+// single character stands in too many other words.
 func renderings(words string, of class) []string {
 	var out []string
 	for _, d := range []*dictionary{entries(), entries().wide} {
@@ -48,8 +48,8 @@ func renderings(words string, of class) []string {
 	return out
 }
 
-// choose gives each word the rendering of the article that says most of the question, where that has not the one that is
-// likeliest: what grows is a crystal there, and no amount. A word of which no text says any is strange.
+// choose gives each word the rendering of the article that says most of the question, where that has not the one that
+// is likeliest: what grows is a crystal there, and no amount. A word of which no text says any is strange.
 func choose(ws []word, texts Texts) {
 	if texts == nil {
 		return

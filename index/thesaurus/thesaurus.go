@@ -1,5 +1,6 @@
 // Package thesaurus knows which words say nearly the same: how people ask, and how reports, laws and papers write it.
-// The lexicon's concepts mean exactly one thing and make facts; these words only help to find the sentence that answers.
+// The lexicon's concepts mean exactly one thing and make facts; these words only help to find the sentence that
+// answers.
 package thesaurus
 
 import (
@@ -14,8 +15,8 @@ import (
 	"rebot/index/packed"
 )
 
-// A line of a file is a group of words. Those left of > only ask, and those right of it only are in texts; without > each
-// word may do both. Words of several English ones stand in quotes.
+// A line of a file is a group of words. Those left of > only ask, and those right of it only are in texts; without >
+// each word may do both. Words of several English ones stand in quotes.
 //
 // A word may stand in several groups, one for each of its senses, and groups are never chained.
 //

@@ -1,8 +1,8 @@
 // Package reckon knows the amounts that an article prints, and what each is of by the words beside it, its label. A
-// question that computes is cut into an operator and the labels of its operands (plan.go, move.go); each label is met with
-// the amounts of the article (meet.go, label.go), and where every operand is proven by its label and no other amount is,
-// the result is worked out (solve.go, result.go), with pairs (pair.go), lists (list.go), what is left of a whole (rest.go)
-// and what was before a movement (back.go). In doubt nothing is worked out.
+// question that computes is cut into an operator and the labels of its operands (plan.go, move.go); each label is met
+// with the amounts of the article (meet.go, label.go), and where every operand is proven by its label and no other
+// amount is, the result is worked out (solve.go, result.go), with pairs (pair.go), lists (list.go), what is left of a
+// whole (rest.go) and what was before a movement (back.go). In doubt nothing is worked out.
 package reckon
 
 import (
@@ -105,7 +105,8 @@ var heads = lexicon.List("amount.heads")
 const ends = "，,。；;：:！？、（）()—“”"
 
 // label finds the stretches that say of what an amount is: from the mark or the amount before it to the mark or the
-// amount behind it. What stands between two amounts with no mark is of the one on its side of a word that joins or compares.
+// amount behind it. What stands between two amounts with no mark is of the one on its side of a word that joins or
+// compares.
 func (t *Text) label(all []*Amount, i int) {
 	a := all[i]
 	l := &t.Lines[a.Line]
@@ -145,8 +146,8 @@ func (l *Line) isMark(at int, marks string) bool {
 	return !digit(at-1) || !digit(at+1) || !strings.ContainsRune(",:", l.Letters[at])
 }
 
-// split gives where the label of one amount ends and that of the next begins: around a word that joins or compares, else
-// both have all that stands between them.
+// split gives where the label of one amount ends and that of the next begins: around a word that joins or compares,
+// else both have all that stands between them.
 func (l *Line) split(from, to int) (end, begin int) {
 	for i := range l.Tokens {
 		k := &l.Tokens[i]

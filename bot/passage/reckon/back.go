@@ -107,8 +107,8 @@ func (l *Line) timeBefore(at int) (of *lexicon.Token) {
 	return of
 }
 
-// level is the amount that moved by another: the one before it, or of several before a list that is shared out the one at its
-// place. Its label says what is asked about.
+// level is the amount that moved by another: the one before it, or of several before a list that is shared out the
+// one at its place. Its label says what is asked about.
 func (t *Text) level(i int, words []word, q *asking) *Amount {
 	d, first, n := t.amounts[i], i, 1
 	for k := range t.lists {

@@ -29,8 +29,8 @@ func (t *Text) candidates(words []word, asked *asking) (out []candidate) {
 	return out
 }
 
-// labelled counts the words that the label of an amount says, zero where it says none or something else, or where what it
-// leaves out is not said before it. A label of names only goes on with what its sentence says before.
+// labelled counts the words that the label of an amount says, zero where it says none or something else, or where
+// what it leaves out is not said before it. A label of names only goes on with what its sentence says before.
 func (t *Text) labelled(a *Amount, own []Span, words []word, asked *asking) (n int) {
 	l := &t.Lines[a.Line]
 	key, nearby := false, true
@@ -60,8 +60,8 @@ func (t *Text) labelled(a *Amount, own []Span, words []word, asked *asking) (n i
 	return n
 }
 
-// ofOther reports whether the last label before an amount that says a word is that of an amount of another unit: it is what that
-// one measures.
+// ofOther reports whether the last label before an amount that says a word is that of an amount of another unit: it
+// is what that one measures.
 func (t *Text) ofOther(a *Amount, w *word) bool {
 	l := &t.Lines[a.Line]
 	other := false
@@ -120,8 +120,8 @@ func narrowed(l *Line, own []Span, asked *asking) bool {
 
 var narrow = lexicon.List("amount.narrow")
 
-// ofElse reports whether a label names a product or an element that the question does not, or a place where something goes to
-// or comes from.
+// ofElse reports whether a label names a product or an element that the question does not, or a place where something
+// goes to or comes from.
 func (l *Line) ofElse(own []Span, asked *asking) bool {
 	for i := range l.Tokens {
 		k := &l.Tokens[i]
@@ -142,8 +142,8 @@ func (l *Line) toward(at int) bool {
 
 var ways = lexicon.List("amount.toward")
 
-// before reports whether a line says a word before a letter, or those of its paragraph before it do, or the title. A name holds
-// for what stands behind it until another of its kind is named.
+// before reports whether a line says a word before a letter, or those of its paragraph before it do, or the title. A
+// name holds for what stands behind it until another of its kind is named.
 func (t *Text) before(at, to int, w *word) bool {
 	if s := (Span{0, to}); t.Lines[at].hints(s, w) {
 		return !t.renamed(at, to, w)

@@ -29,8 +29,8 @@ var naming = []lexicon.Class{lexicon.Company, lexicon.Place, lexicon.Product, le
 // timed reports whether a word is a time.
 func (w *word) timed() bool { return w.token != nil && w.token.Class == lexicon.PeriodOf }
 
-// wordsIn lists the words of some tokens of a question. Letters side by side that nothing knows are one word, with single
-// ones between them.
+// wordsIn lists the words of some tokens of a question. Letters side by side that nothing knows are one word, with
+// single ones between them.
 func wordsIn(letters []rune, tokens []lexicon.Token) (out []word) {
 	for i := 0; i < len(tokens); i++ {
 		k, j, unknown := &tokens[i], i, false
@@ -100,8 +100,8 @@ func says(k *lexicon.Token) bool {
 	return k.To-k.From > 1 && !k.Of("op") && (intent.Content(k) || grouped(k.Text)) && !k.Is("obj.product")
 }
 
-// says reports whether a stretch of a line says a word: in its letters, in another form of the same word, or in one that
-// tells of the same amount.
+// says reports whether a stretch of a line says a word: in its letters, in another form of the same word, or in one
+// that tells of the same amount.
 func (l *Line) says(s Span, w *word) bool {
 	text := l.text(s)
 	if w.token == nil {
@@ -138,8 +138,8 @@ func holds(tokens []lexicon.Token, s Span, is func(*lexicon.Token) bool) bool {
 	})
 }
 
-// contains reports whether a text has a name that nothing knows, or its letters in their order near each other, the first
-// two side by side: people say 岭下矿 for 岭下离子型稀土矿.
+// contains reports whether a text has a name that nothing knows, or its letters in their order near each other, the
+// first two side by side: people say 岭下矿 for 岭下离子型稀土矿.
 func contains(text, name string) bool {
 	if strings.Contains(text, name) {
 		return true

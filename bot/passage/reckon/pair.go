@@ -76,8 +76,8 @@ func mass(unit string) int64 {
 	return 0
 }
 
-// since leaves out of some words the number of a quarter or of a batch, where that of the next is among them and the pair
-// is told against the one before.
+// since leaves out of some words the number of a quarter or of a batch, where that of the next is among them and the
+// pair is told against the one before.
 func (p *pair) since(words []word) []word {
 	return slices.DeleteFunc(slices.Clone(words), func(w word) bool {
 		n := strings.Index(numerals, strings.TrimPrefix(w.text, "第"))

@@ -10,8 +10,8 @@ import (
 // What says that something is left, and that an amount is the whole.
 var restTold, wholeTold = lexicon.List("amount.rest"), lexicon.List("amount.whole")
 
-// left works out what is left of a whole, where a sentence tells the whole and its parts and of the rest only what it is
-// for, and the question asks for that: 余下部分通过租赁解决.
+// left works out what is left of a whole, where a sentence tells the whole and its parts and of the rest only what it
+// is for, and the question asks for that: 余下部分通过租赁解决.
 func (t *Text) left(q *asking) *Result {
 	if q.ask() < 0 || q.percent {
 		return nil
@@ -58,8 +58,8 @@ func (t *Text) parts(at int, q *asking) (of []*Amount) {
 	return before
 }
 
-// besides reports whether an article tells of an amount before a sentence which may be one more part of its whole: a loan
-// that the sentence does not say again.
+// besides reports whether an article tells of an amount before a sentence which may be one more part of its whole: a
+// loan that the sentence does not say again.
 func (t *Text) besides(of []*Amount) bool {
 	return slices.ContainsFunc(t.amounts, func(a *Amount) bool {
 		less := a.Unit == of[0].Unit && a.Value.LessThan(of[0].Value)
@@ -73,8 +73,8 @@ func (l *Line) sums(of []*Amount) bool {
 	return strings.Contains(of1, "其中") || hasAny(of0, wholeTold)
 }
 
-// tellsRest reports whether the clause on what is left says a word of the question that its sentence does not say before,
-// and the article every other.
+// tellsRest reports whether the clause on what is left says a word of the question that its sentence does not say
+// before, and the article every other.
 func (t *Text) tellsRest(at int, clause Span, q *asking) bool {
 	l := &t.Lines[at]
 	own := false

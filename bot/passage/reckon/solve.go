@@ -24,8 +24,8 @@ type Result struct {
 	At      int             // the line that says what is left of a whole; 0 for none
 }
 
-// Work works out what a question asks of an article; nil where it asks nothing of the kind, or where the article does not
-// prove every operand. It tells whether that is since it has several amounts for one.
+// Work works out what a question asks of an article; nil where it asks nothing of the kind, or where the article does
+// not prove every operand. It tells whether that is since it has several amounts for one.
 func (t *Text) Work(letters []rune, tokens []lexicon.Token, percent bool) (r *Result, tied bool) {
 	q := &asking{text: string(letters), letters: letters, tokens: tokens, english: percent}
 	q.percent = percent || hasAny(q.text, lexicon.List("amount.percent"))
@@ -117,8 +117,8 @@ func namesOf(operands [][]word) (out []string) {
 	return out
 }
 
-// assign finds for every operand its amount: the only ones of all that their labels speak most for. Operands are of one unit;
-// those of one sentence go before such of several.
+// assign finds for every operand its amount: the only ones of all that their labels speak most for. Operands are of
+// one unit; those of one sentence go before such of several.
 func (t *Text) assign(operands [][]word, q *asking) (best []*Amount) {
 	lists := make([][]candidate, len(operands))
 	for i, w := range operands {

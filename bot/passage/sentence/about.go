@@ -57,8 +57,8 @@ func (q *Question) Whole(i int) bool {
 	return border(i-1) && border(i+1)
 }
 
-// Reckons reports whether a word says what is to be done with figures, which no sentence answers. How long something takes
-// is not reckoned, nor why something moved so far: 换一次要多久, 为什么少了这么多.
+// Reckons reports whether a word says what is to be done with figures, which no sentence answers. How long something
+// takes is not reckoned, nor why something moved so far: 换一次要多久, 为什么少了这么多.
 func (q *Question) Reckons() bool {
 	if len(q.Wants) == 1 && (q.Wants[0].Head == HowLong || q.Wants[0].Head == Why) {
 		return false
@@ -228,8 +228,8 @@ func (s *Sentence) origin() (string, bool) {
 // speech are the verbs behind which stands what somebody says.
 var speech = lexicon.List("speech")
 
-// Speaker gives who says a sentence: what stands before a word for it in its clause. A word such as 公司 tells that somebody
-// does, and not who.
+// Speaker gives who says a sentence: what stands before a word for it in its clause. A word such as 公司 tells that
+// somebody does, and not who.
 func (s *Sentence) Speaker() (who string, ok bool) {
 	for at := range s.runes {
 		for _, v := range speech {

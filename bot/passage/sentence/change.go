@@ -106,8 +106,8 @@ func (q *Question) movedBefore(w *Want) bool {
 // Words that ask what is left of a whole, and that say what is done of it or left.
 var restAsked, partTold, restTold = lexicon.List("asked.rest"), lexicon.List("told.part"), lexicon.List("told.rest")
 
-// Between gives two numbers of a sentence whose difference is asked for: from which and to which something went, or a whole and
-// what is done of it. It gives none where the sentence says the difference itself.
+// Between gives two numbers of a sentence whose difference is asked for: from which and to which something went, or a
+// whole and what is done of it. It gives none where the sentence says the difference itself.
 func (s *Sentence) Between(w *Want, spans []Span) (a, b *lexicon.Token) {
 	all := s.Figures(w)
 	var pieces []Piece
@@ -135,7 +135,8 @@ func (s *Sentence) Between(w *Want, spans []Span) (a, b *lexicon.Token) {
 	return all[0], all[1]
 }
 
-// tells reports whether the clause of a number says what is done; a single letter stands for a verb that begins with it.
+// tells reports whether the clause of a number says what is done; a single letter stands for a verb that begins with
+// it.
 func (s *Sentence) tells(f Piece, done string) bool {
 	c := s.clause(f.From)
 	if len([]rune(done)) > 1 {

@@ -67,8 +67,8 @@ func (s *Sentence) dates(w *Want) (out []Piece) {
 	return out
 }
 
-// happensAt reports whether a clause says in the word asked that something happens, and when: an amount elsewhere then only
-// says of what, as 12项 in 12项标准什么时候实施.
+// happensAt reports whether a clause says in the word asked that something happens, and when: an amount elsewhere
+// then only says of what, as 12项 in 12项标准什么时候实施.
 func (s *Sentence) happensAt(deed *lexicon.Token, all []Piece) bool {
 	return deed != nil && slices.ContainsFunc(s.literally(deed), func(m Span) bool {
 		return slices.ContainsFunc(all, func(f Piece) bool { return s.home(f) == s.clause(m.From) })
@@ -108,8 +108,8 @@ func (s *Sentence) joinedTimes(f Piece, all []Piece) Piece {
 	return f
 }
 
-// movedTo is the time to which something was put off or brought forward, where one of the two was picked; the one before where
-// that is asked for: 由6月改到11月. It is empty where no sentence says to when: 从年中推迟三个季度.
+// movedTo is the time to which something was put off or brought forward, where one of the two was picked; the one
+// before where that is asked for: 由6月改到11月. It is empty where no sentence says to when: 从年中推迟三个季度.
 func (s *Sentence) movedTo(f Piece, all []Piece, w *Want) Piece {
 	for _, a := range all {
 		c := s.clause(a.From)

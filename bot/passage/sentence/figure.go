@@ -103,15 +103,16 @@ func (s *Sentence) FigureOn(asked *lexicon.Token, w *Want) *lexicon.Token {
 	return nil
 }
 
-// Words that ask how it is now, that say how it was once, that tell each of several the same, and that ask about several.
+// Words that ask how it is now, that say how it was once, that tell each of several the same, and that ask about
+// several.
 var (
 	nowAsked, onceTold = lexicon.List("asked.now"), lexicon.List("told.once")
 	planTold, rateTold = lexicon.List("told.planned"), lexicon.List("told.rate")
 	eachTold, jointly  = lexicon.List("told.each"), lexicon.List("asked.jointly")
 )
 
-// governed reports whether a number of a sentence is told of what is asked about: not of several things together where one of
-// them is asked about, not of a time that is over where it is asked how it is now, not of another batch.
+// governed reports whether a number of a sentence is told of what is asked about: not of several things together
+// where one of them is asked about, not of a time that is over where it is asked how it is now, not of another batch.
 func (s *Sentence) governed(w *Want, terms []Term, value string) bool {
 	all := s.occurrences(Fold(value))
 	if !w.Head.Counted() || len(all) == 0 {
@@ -129,8 +130,8 @@ func hasAny(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
 }
 
-// ofAll reports whether a clause tells of several things together, 这两个矿, that it does not name, and one of them is asked
-// about.
+// ofAll reports whether a clause tells of several things together, 这两个矿, that it does not name, and one of them is
+// asked about.
 func (s *Sentence) ofAll(w *Want, terms []Term, c Span) bool {
 	named := 0
 	for i := range terms {
@@ -153,8 +154,8 @@ func (s *Sentence) both(c Span) bool {
 	})
 }
 
-// ofOtherBatch reports whether the last batch that a sentence names before a number is another than the one asked about: 前两批,
-// not 第二批.
+// ofOtherBatch reports whether the last batch that a sentence names before a number is another than the one asked
+// about: 前两批, not 第二批.
 func (s *Sentence) ofOtherBatch(w *Want, at int) bool {
 	asked := batchIn(w.text)
 	told := batchIn(string(s.letters[:at]))
@@ -172,8 +173,8 @@ func batchIn(text string) string {
 	return ""
 }
 
-// moving keeps of some amounts those that say how far something moved, where that is asked and a clause says it; where no
-// movement is asked, those that do not, of the same unit.
+// moving keeps of some amounts those that say how far something moved, where that is asked and a clause says it;
+// where no movement is asked, those that do not, of the same unit.
 func (s *Sentence) moving(w *Want, all []Piece) []Piece {
 	if !w.moves && !w.moved && w.done == "" && w.Head != Percent {
 		still := slices.DeleteFunc(slices.Clone(all), s.byHow)
@@ -196,7 +197,8 @@ func (s *Sentence) moving(w *Want, all []Piece) []Piece {
 	return kept
 }
 
-// byHow reports whether an amount, or the first of a list that it is in, stands behind a word of movement: 分别增加120吨和500吨.
+// byHow reports whether an amount, or the first of a list that it is in, stands behind a word of movement:
+// 分别增加120吨和500吨.
 func (s *Sentence) byHow(f Piece) bool {
 	for at := f.From - 1; at >= 0; {
 		t := s.WordAt(at)
@@ -223,7 +225,8 @@ func (s *Sentence) unshared(w *Want, f Piece, all []Piece) bool {
 	return w.moves && strings.Contains(string(s.letters[c.From:c.To]), "分别") && len(inside(all, c)) > 1
 }
 
-// OtherKind reports whether a sentence has of what a number is asked of only another kind: 峰值功率, where 输出功率 is asked for.
+// OtherKind reports whether a sentence has of what a number is asked of only another kind: 峰值功率, where 输出功率 is asked
+// for.
 func (s *Sentence) OtherKind(w *Want, terms []Term) bool {
 	for i := 1; i < len(terms); i++ {
 		t, kind := &terms[i], &terms[i-1]
@@ -265,14 +268,15 @@ func (q *Question) Object(w *Want, t *Term) bool {
 	})
 }
 
-// grown reports whether a clause says before a number in per cent that it is how fast something grows, or which part it is.
+// grown reports whether a clause says before a number in per cent that it is how fast something grows, or which part
+// it is.
 func (s *Sentence) grown(at int) bool {
 	return hasAny(string(s.letters[s.clause(at).From:at]), rateTold)
 }
 
-// An Amount is a number of a sentence with the stretch that says of what it is: from the mark or the other amount before it to
-// the mark or the amount behind it. Of what goes from one number to another it is the second. What 分别 shares out is of the
-// member of a list that stands at the same place.
+// An Amount is a number of a sentence with the stretch that says of what it is: from the mark or the other amount
+// before it to the mark or the amount behind it. Of what goes from one number to another it is the second. What 分别
+// shares out is of the member of a list that stands at the same place.
 type Amount struct {
 	Piece
 	Label Span
@@ -324,8 +328,9 @@ func (s *Sentence) labelStart(at int) int {
 	return from
 }
 
-// sharedBy gives the members of the list to which 分别 shares out an amount and those beside it, and the place of the amount
-// among these; nil where it shares none. The list may stand in a clause before: A、B和C胜出，所得分别为…; or be a run of years.
+// sharedBy gives the members of the list to which 分别 shares out an amount and those beside it, and the place of the
+// amount among these; nil where it shares none. The list may stand in a clause before: A、B和C胜出，所得分别为…; or be a run of
+// years.
 func (s *Sentence) sharedBy(f Piece) (list []string, nth int) {
 	c := s.clause(f.From)
 	at := s.sharesAt(c.From, f.From)
@@ -398,7 +403,8 @@ func (s *Sentence) years(in Span) (out []string) {
 	return out
 }
 
-// shares tells whether a list names a term: 1 for the member of this amount, -1 for another one, 0 where it says the same of all.
+// shares tells whether a list names a term: 1 for the member of this amount, -1 for another one, 0 where it says the
+// same of all.
 func (f *Amount) shares(text string) (told int) {
 	all := len(f.list) > 0
 	for i, m := range f.list {
@@ -470,7 +476,8 @@ func (s *Sentence) goesTo(a, b Piece) bool {
 	return !strings.ContainsAny(between, labelEnds) && strings.ContainsAny(between, "至到为") && strings.ContainsAny(before, "由从自")
 }
 
-// Labels tells how much of a term stands beside an amount: all of it, in other words too, and which part of its letters.
+// Labels tells how much of a term stands beside an amount: all of it, in other words too, and which part of its
+// letters.
 func (s *Sentence) Labels(t *Term, f *Amount) (share float64) {
 	switch f.shares(t.Text) {
 	case 1:
@@ -512,8 +519,8 @@ func (s *Sentence) LabelsAs(t *Term, in Span) bool {
 	})
 }
 
-// Amounting gives a want that a noun asks for, of what is told in a number, as one for that number: 净利润, 平均浓度. It reports
-// whether a number is asked for at all.
+// Amounting gives a want that a noun asks for, of what is told in a number, as one for that number: 净利润, 平均浓度. It
+// reports whether a number is asked for at all.
 func (q *Question) Amounting(w Want) (Want, bool) {
 	if w.Head.Counted() && w.Head != Name {
 		return w, true
@@ -571,8 +578,8 @@ func (s *Sentence) sameUnit(a, b *Amount) bool {
 // 共17座，其中…9座; less for what only stands behind it, 申请1286件，已批准517件.
 const ofWhole, ofBefore = 0.9, 0.8
 
-// HandsOn is what the words beside one of some amounts count for another of the same unit; zero where they are not of both. Those
-// behind the last member of a list are of all: 3300吨镨钕金属、3700吨镧铈金属产能.
+// HandsOn is what the words beside one of some amounts count for another of the same unit; zero where they are not of
+// both. Those behind the last member of a list are of all: 3300吨镨钕金属、3700吨镧铈金属产能.
 func (s *Sentence) HandsOn(all []Amount, from, to int) float64 {
 	if from == to || !s.sameUnit(&all[from], &all[to]) {
 		return 0
@@ -599,8 +606,8 @@ func (s *Sentence) PartOf(all []Amount, from, to int) bool {
 	return s.HandsOn(all, from, to) == ofWhole
 }
 
-// HandsName reports whether a name that stands beside one of some amounts is also of a later one: that is a part of what it counts,
-// or nothing else is named between them in the same part of the sentence.
+// HandsName reports whether a name that stands beside one of some amounts is also of a later one: that is a part of
+// what it counts, or nothing else is named between them in the same part of the sentence.
 func (s *Sentence) HandsName(all []Amount, from, to int) bool {
 	if from >= to {
 		return false
@@ -619,7 +626,8 @@ func (s *Sentence) Done(w *Want, f *Amount) bool {
 	return w.done != "" && strings.Contains(string(s.letters[f.Label.From:f.From]), w.done)
 }
 
-// LedTo is the amount that something goes to from another, where no word of the question asks for what was before; empty for none.
+// LedTo is the amount that something goes to from another, where no word of the question asks for what was before;
+// empty for none.
 func (s *Sentence) LedTo(w *Want, from string) string {
 	if w.Before || w.both || w.by || len(w.times) > 0 {
 		return ""

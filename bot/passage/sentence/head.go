@@ -34,11 +34,7 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 		all = s.places(w, terms, spans)
 	case Who:
 		if w.rel != anywhere {
-			name, ok := s.inRelation(w, terms, spans)
-			if w.ofFirm && noFirm(name) {
-				name = ""
-			}
-			return name, ok
+			return s.whoRelates(w, terms, spans)
 		}
 		all = s.whos(w, terms, spans)
 	case Journal:
@@ -67,8 +63,7 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 	case Thing:
 		all = s.things(w)
 	case Why:
-		return "", s.AnyOf("attr.cause", "attr.impact", "mk.cause", "mk.benefit") || s.givesCause() ||
-			slices.ContainsFunc(reasons, func(w string) bool { return s.says(w, false) })
+		return "", s.givesReason()
 	case Origin:
 		return s.origin()
 	case Value:
@@ -82,8 +77,17 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 	return s.picks(w, all, every, terms, spans)
 }
 
-// picks gives the piece that answers of those that are of the kind asked for, with what belongs to it; every are the amounts
-// of the sentence.
+// whoRelates gives who stands in a relation to what is asked about; where a firm is asked for it is one.
+func (s *Sentence) whoRelates(w *Want, terms []Term, spans []Span) (string, bool) {
+	name, ok := s.inRelation(w, terms, spans)
+	if w.ofFirm && noFirm(name) {
+		name = ""
+	}
+	return name, ok
+}
+
+// picks gives the piece that answers of those that are of the kind asked for, with what belongs to it; every are the
+// amounts of the sentence.
 func (s *Sentence) picks(w *Want, all, every []Piece, terms []Term, spans []Span) (string, bool) {
 	f := s.nearest(all, spans, w)
 	if !s.alongside(f, w, terms, spans) || s.unshared(w, f, all) {
@@ -107,11 +111,17 @@ func (s *Sentence) picks(w *Want, all, every []Piece, terms []Term, spans []Span
 	return f.Text, true
 }
 
+// givesReason reports whether a sentence says why something is so.
+func (s *Sentence) givesReason() bool {
+	return s.AnyOf("attr.cause", "attr.impact", "mk.cause", "mk.benefit") || s.givesCause() ||
+		slices.ContainsFunc(reasons, func(w string) bool { return s.says(w, false) })
+}
+
 // reasons are words that say what made something so, besides those for because.
 var reasons = lexicon.List("shows.why")
 
-// givesCause reports whether a sentence has a word for because. One before a letter that nothing knows is only a part of
-// another word: 受理, 因子.
+// givesCause reports whether a sentence has a word for because. One before a letter that nothing knows is only a part
+// of another word: 受理, 因子.
 func (s *Sentence) givesCause() bool {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]

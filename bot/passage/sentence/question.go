@@ -32,7 +32,8 @@ func Parse(text string, tokens []lexicon.Token, english bool) *Question {
 	return q
 }
 
-// capitals makes names of Latin words that a Chinese question writes with a capital letter, whatever else they mean: Peak.
+// capitals makes names of Latin words that a Chinese question writes with a capital letter, whatever else they mean:
+// Peak.
 func (q *Question) capitals() {
 	for i := range q.Tokens {
 		t := &q.Tokens[i]

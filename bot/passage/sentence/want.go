@@ -202,8 +202,9 @@ func (q *Question) Asks(w *Want) bool {
 	return w.At >= 0 && !q.Tokens[w.At].Is("ask.not") || w.At < 0 && w.Head != Open
 }
 
-// Literal gives a term as it is to be met: what a number is asked of, and a kind of thing that the lexicon knows, is no other
-// thing of nearly the same meaning, and no part of a longer word that nothing knows. 量子产率 is not 发光效率, 工程师 no 工程.
+// Literal gives a term as it is to be met: what a number is asked of, and a kind of thing that the lexicon knows, is
+// no other thing of nearly the same meaning, and no part of a longer word that nothing knows. 量子产率 is not 发光效率, 工程师
+// no 工程.
 func (q *Question) Literal(w *Want, t Term) Term {
 	behind := q.follows(w, &t)
 	if w.Head.Counted() && (behind || q.beforeIs(w, &t)) || behind && t.Token != nil && t.Token.Class == lexicon.Word && !(w.Head == Open && t.Token.Of("attr")) {

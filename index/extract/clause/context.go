@@ -134,8 +134,8 @@ func fitsRegion(word string, place *lexicon.Token) bool {
 	return true
 }
 
-// restart looks at a clause of another time behind a total and what of it went to one partner. Behind a semicolon it tells of
-// the total again: 5 月 1238 吨，对美国 46 吨；6 月 3194 吨. Else it may be of either.
+// restart looks at a clause of another time behind a total and what of it went to one partner. Behind a semicolon it
+// tells of the total again: 5 月 1238 吨，对美国 46 吨；6 月 3194 吨. Else it may be of either.
 func (c *clauseReader) restart(k *clause) {
 	if !c.inside || !c.ctx.has(slotPartner) || !k.said.only(slotPeriod, slotMeasure) || !k.said.has(slotPeriod) ||
 		len(k.amounts) == 0 ||
@@ -175,7 +175,8 @@ func (c *clauseReader) unnamed(k *clause) {
 	c.broken, c.stranger = true, true
 }
 
-// noteFirm keeps the firm of the paragraph before, whom 该公司 stands for at the beginning of the next: the only one it names.
+// noteFirm keeps the firm of the paragraph before, whom 该公司 stands for at the beginning of the next: the only one it
+// names.
 func (c *clauseReader) noteFirm() {
 	c.firmAbove, c.firmHere = c.firmHere, ""
 	for i := range c.tokens {
@@ -229,8 +230,8 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 	return true
 }
 
-// pastPartners reports whether a clause turns to other goods, of which the sentence told as a whole before it told of partners:
-// 碳酸稀土 30 吨，其中缅甸 21 吨；氧化稀土 28 吨.
+// pastPartners reports whether a clause turns to other goods, of which the sentence told as a whole before it told of
+// partners: 碳酸稀土 30 吨，其中缅甸 21 吨；氧化稀土 28 吨.
 func (c *clauseReader) pastPartners(k *clause) bool {
 	s := k.said.one(slotSubject)
 	return k.begins == ';' && s != "" && s != c.ctx.one(slotSubject) && !k.said.has(slotPartner) && c.begunWithTotal()
@@ -304,8 +305,8 @@ func (c *clauseReader) remember(k *clause) {
 // partOrWhole is why a figure behind one of a part of its time may be of either.
 const partOrWhole = "whether it is of the whole time or of its part is not plain"
 
-// wholeTime goes back to the whole time behind a part of it: 1—9 月出口 43142 吨，其中 9 月出口 4176 吨；进口 101036 吨. What is not of another
-// direction may be of the part.
+// wholeTime goes back to the whole time behind a part of it: 1—9 月出口 43142 吨，其中 9 月出口 4176 吨；进口 101036 吨. What is not
+// of another direction may be of the part.
 func (c *clauseReader) wholeTime(k *clause) {
 	if c.before == nil || !c.partly || k.begins != ';' || k.said.has(slotPeriod) || k.said.has(slotPartner) ||
 		len(k.amounts) == 0 {
@@ -318,8 +319,9 @@ func (c *clauseReader) wholeTime(k *clause) {
 	k.spoil(partOrWhole)
 }
 
-// nextGoods goes back to the time that the sentence began with, where it has told of some goods at two times and turns to
-// others, and has the second time still to come: 钢材 12 月 5 吨，全年 80 吨；铝材 3 吨，全年 40 吨. Else it may be of either.
+// nextGoods goes back to the time that the sentence began with, where it has told of some goods at two times and
+// turns to others, and has the second time still to come: 钢材 12 月 5 吨，全年 80 吨；铝材 3 吨，全年 40 吨. Else it may be of
+// either.
 func (c *clauseReader) nextGoods(k *clause) {
 	if !c.inside || k.first || len(k.amounts) == 0 || k.said.has(slotPeriod) || k.year != nil || k.summed || !c.turns(k) ||
 		len(c.recent) <= c.begun {

@@ -16,8 +16,9 @@ const (
 	besideLetter = "a letter or a mark stands right at a number"
 )
 
-// damaged lists the tokens of numbers that are not whole: what was 1711.90 before a byte was damaged is not 171190, and 415.5
-// in 4$415.5 is not 415.5. Where one with a blank or a strange character in it has a unit, the paragraph is a problem.
+// damaged lists the tokens of numbers that are not whole: what was 1711.90 before a byte was damaged is not 171190,
+// and 415.5 in 4$415.5 is not 415.5. Where one with a blank or a strange character in it has a unit, the paragraph is
+// a problem.
 func (c *clauseReader) damaged() map[*lexicon.Token]string {
 	text := c.text
 	runs := damagedRuns(c.para.Text)
@@ -62,7 +63,8 @@ func (k *clause) spoilDamaged(damaged map[*lexicon.Token]string) {
 	}
 }
 
-// brokenRun says what is wrong with a run of digits: several whole numbers in it, far apart or more than two, are a row.
+// brokenRun says what is wrong with a run of digits: several whole numbers in it, far apart or more than two, are a
+// row.
 func brokenRun(run []rune) string {
 	s := string(run)
 	parts := strings.Fields(s)
@@ -107,8 +109,9 @@ func parts(r rune, ascii string) bool {
 // A span is a range of characters.
 type span struct{ from, to int }
 
-// damagedRuns lists the numbers with something in them that belongs into none (a blank, a mark above or through a digit, a
-// digit of another script, one of a footnote or an exponent, a character that can't be read), and those that are too long.
+// damagedRuns lists the numbers with something in them that belongs into none (a blank, a mark above or through a
+// digit, a digit of another script, one of a footnote or an exponent, a character that can't be read), and those that
+// are too long.
 func damagedRuns(s string) (out []span) {
 	for i, char := 0, 0; i < len(s); {
 		if size := plainSize(s[i:]); size > 0 {
@@ -129,7 +132,8 @@ func damagedRuns(s string) (out []span) {
 	return out
 }
 
-// plainSize is the length of the character that s begins with where it surely is of no number: Han, or a mark of Chinese.
+// plainSize is the length of the character that s begins with where it surely is of no number: Han, or a mark of
+// Chinese.
 func plainSize(s string) int {
 	switch {
 	case s[0] < utf8.RuneSelf && !bulletin.IsDigit(s[0]):

@@ -9,8 +9,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// placeline counts the tokens that say where, when and by whom a paragraph was written: SHANGHAI, Jan 19 (SMM) –; BEIJING, March 10.
-// /TASS/. It gives the day in it, where it names one with its month.
+// placeline counts the tokens that say where, when and by whom a paragraph was written: SHANGHAI, Jan 19 (SMM) –;
+// BEIJING, March 10. /TASS/. It gives the day in it, where it names one with its month.
 func placeline(tokens []lexicon.Token) (n int, day bulletin.Period) {
 	named := false
 	for i := range tokens[:min(len(tokens), maxPlaceline)] {
@@ -58,7 +58,8 @@ func before(own bulletin.Period, length string) bulletin.Period {
 	return bulletin.Period{}
 }
 
-// earlier takes a time that counts back as the one of the figure before it, which something went from: from 4,659 tonnes a year earlier.
+// earlier takes a time that counts back as the one of the figure before it, which something went from: from 4,659
+// tonnes a year earlier.
 func (p *parser) earlier(t *lexicon.Token) bool {
 	if ago(t) == "" || !isASCII(t.Text) {
 		return false
@@ -71,8 +72,8 @@ func (p *parser) refersBack(t *lexicon.Token) bool {
 	return (t.Text == "those" || t.Text == "that") && p.tok(1).Is("link.of")
 }
 
-// adverbial reports whether an English word that nothing knows only says how: significantly, steadily. One that says when or whether
-// is left unknown.
+// adverbial reports whether an English word that nothing knows only says how: significantly, steadily. One that says
+// when or whether is left unknown.
 func adverbial(t *lexicon.Token) bool {
 	if !isASCII(t.Text) || len(t.Text) < 6 || !strings.HasSuffix(t.Text, "ly") {
 		return false
@@ -103,7 +104,8 @@ func adverbial(t *lexicon.Token) bool {
 	return true
 }
 
-// otherForm takes the form of an element that stands alone behind one of its products: praseodymium-neodymium oxide and metal.
+// otherForm takes the form of an element that stands alone behind one of its products: praseodymium-neodymium oxide
+// and metal.
 func otherForm(tokens []lexicon.Token) {
 	for i := 2; i < len(tokens); i++ {
 		b, t := &tokens[i-2], &tokens[i]
@@ -194,8 +196,8 @@ func (p *parser) shared(t *lexicon.Token) bool {
 	return isASCII(t.Text) && n > 0 && p.c.amounts[n-1].share != nil
 }
 
-// splitName takes a pair of elements that goes by one name apart where two figures are of it in turn: prices of neodymium and
-// praseodymium oxides fell to A and B, respectively.
+// splitName takes a pair of elements that goes by one name apart where two figures are of it in turn: prices of
+// neodymium and praseodymium oxides fell to A and B, respectively.
 func splitName(f *frame, n int) bool {
 	s := f[slotSubject]
 	if n != 2 || len(s) != 1 || s[0].token == nil || !isASCII(s[0].printed) {
@@ -224,8 +226,8 @@ func splitName(f *frame, n int) bool {
 	return true
 }
 
-// ofTheirs reports whether a sentence begins with whose the price in it is, which the sentence before says: Its quote for dysprosium
-// oxide slid.
+// ofTheirs reports whether a sentence begins with whose the price in it is, which the sentence before says: Its quote
+// for dysprosium oxide slid.
 func (c *clause) ofTheirs() bool {
 	return c.first && len(c.tokens) > 0 && (c.tokens[0].Text == "its" || c.tokens[0].Text == "their") &&
 		priceWord(c.said.one(slotMeasure))
@@ -326,7 +328,8 @@ func (p *parser) takesIn(t *lexicon.Token) bool {
 	return p.at == 0 && p.c.first && slices.Contains(lexicon.List("taken.in"), t.Text)
 }
 
-// batchOf takes a year beside the word for a batch as the one that the batch is of: the first batch of 2019, the 2020 batch.
+// batchOf takes a year beside the word for a batch as the one that the batch is of: the first batch of 2019, the 2020
+// batch.
 func (p *parser) batchOf(t *lexicon.Token) bool {
 	if !(p.tok(-1).Is("link.of") && p.tok(-2).Of("batch")) && !p.tok(1).Is("batch.word") || !isASCII(p.tok(-1).Text) {
 		return false
@@ -343,13 +346,14 @@ func (p *parser) batchOf(t *lexicon.Token) bool {
 	return true
 }
 
-// multiplied reports whether an English word says that something rose to so many times what it was, and what it came to stands behind: tripled
-// to $850, doubled from $4 to $8.
+// multiplied reports whether an English word says that something rose to so many times what it was, and what it came
+// to stands behind: tripled to $850, doubled from $4 to $8.
 func (p *parser) multiplied(t *lexicon.Token) bool {
 	return isASCII(t.Text) && (p.tok(1).Is("link.to") || p.tok(1).Is("link.from")) && slices.Contains(lexicon.List("multiplied.on"), t.Text)
 }
 
-// rounds reports whether an English word only rounds off the one behind it: inquiry prices, the transaction range, inched higher.
+// rounds reports whether an English word only rounds off the one behind it: inquiry prices, the transaction range,
+// inched higher.
 func (p *parser) rounds(t *lexicon.Token) bool {
 	next := p.tok(1)
 	switch {
@@ -361,7 +365,8 @@ func (p *parser) rounds(t *lexicon.Token) bool {
 	return next.Of("move") && slices.Contains(lexicon.List("stepped.on"), t.Text)
 }
 
-// priceRange takes the English word for the range in which prices lie as one for prices: the range for dysprosium oxide is 1.52-1.56 million.
+// priceRange takes the English word for the range in which prices lie as one for prices: the range for dysprosium
+// oxide is 1.52-1.56 million.
 func (p *parser) priceRange(t *lexicon.Token) bool {
 	if !t.Is("col.range") || !isASCII(t.Text) {
 		return false
@@ -370,7 +375,8 @@ func (p *parser) priceRange(t *lexicon.Token) bool {
 	return true
 }
 
-// changesPrice takes an English verb before somebody's price as a move of it: raised its August list price of neodymium oxide to….
+// changesPrice takes an English verb before somebody's price as a move of it: raised its August list price of
+// neodymium oxide to….
 func (p *parser) changesPrice(t *lexicon.Token) bool {
 	if !isASCII(t.Text) {
 		return false

@@ -90,7 +90,8 @@ func (k *clause) itsCompany() {
 	n.said[slotCompany] = k.said[slotCompany]
 }
 
-// itsRegion gives the part of the country whose notice or office a clause names to the one behind it that names none: 根据内蒙古《…通知》，….
+// itsRegion gives the part of the country whose notice or office a clause names to the one behind it that names none:
+// 根据内蒙古《…通知》，….
 func (k *clause) itsRegion() {
 	n, r := k.next, k.said[slotRegion]
 	if n != nil && k.plan != nil && !n.said.has(slotPeriod) {
@@ -247,8 +248,8 @@ func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, str
 	return out, ""
 }
 
-// tooWide reports whether the upper end of a range is more than a hundred times its lower one, as no price or weight is given: one
-// of them lacks its 万.
+// tooWide reports whether the upper end of a range is more than a hundred times its lower one, as no price or weight
+// is given: one of them lacks its 万.
 func tooWide(x *bulletin.Fact) bool {
 	return x.To.Text != "" && x.To.Value.GreaterThan(x.Value.Value.Shift(2))
 }

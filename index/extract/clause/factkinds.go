@@ -117,8 +117,8 @@ func (c *clauseReader) lasting(k *clause, x *bulletin.Fact) {
 	}
 }
 
-// beganWithMonth reports whether the article's first figure of a kind is of a month, and not of all the time since January that
-// it has told of later.
+// beganWithMonth reports whether the article's first figure of a kind is of a month, and not of all the time since
+// January that it has told of later.
 func (c *clauseReader) beganWithMonth(x *bulletin.Fact) bool {
 	for i := range c.Facts {
 		if f := &c.Facts[i]; f.Cite.Article == c.article && f.Kind == x.Kind && !f.Table {

@@ -60,6 +60,11 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	if len(years) > 1 {
 		c.title = 0
 	}
+	c.settleTitle(tokens, months, goods, firms)
+}
+
+// settleTitle takes what the words of a headline together say.
+func (c *clauseReader) settleTitle(tokens []lexicon.Token, months, goods int, firms map[string]filling) {
 	c.form, c.foreign = formIn(tokens), foreignTrade(tokens)
 	c.plan = planOf(tokens)
 	halfYear := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Is("say.report") && strings.HasPrefix(t.Text, "半年") })
@@ -166,8 +171,8 @@ func (c *clauseReader) section() {
 	c.ctx[slotPeriod] = nil
 }
 
-// monthline reports whether the line below the headline only names the month in which a text came out. Prices may be of it; what is counted
-// over a month and told of in it is of one before.
+// monthline reports whether the line below the headline only names the month in which a text came out. Prices may be
+// of it; what is counted over a month and told of in it is of one before.
 func (c *clauseReader) monthline() bool {
 	first := &c.Articles[c.article].Paragraphs[0]
 	if c.para != first || len(c.tokens) != 1 || c.tokens[0].Class != lexicon.PeriodOf || !c.tokens[0].Period.IsMonth() || c.month.period.IsMonth() {
@@ -241,8 +246,8 @@ func (c *clauseReader) dateline() {
 	c.day = day
 }
 
-// sourceDay takes the day beside the source of an article as the one that the text is of: 发布时间：2025-08-15 来源：…. It notes
-// whether the text calls a week 本周.
+// sourceDay takes the day beside the source of an article as the one that the text is of: 发布时间：2025-08-15 来源：…. It
+// notes whether the text calls a week 本周.
 func (c *clauseReader) sourceDay() {
 	a := &c.Articles[c.article]
 	for n := max(a.First, 1); n <= min(a.Last, len(c.Lines)) && a.Source != "" && c.day.IsZero(); n++ {
@@ -259,7 +264,8 @@ func (c *clauseReader) sourceDay() {
 	})
 }
 
-// weekline takes the days that a line without figures names alone as the week or two that the text is of: 双周报（2026/2/16-2026/2/27）.
+// weekline takes the days that a line without figures names alone as the week or two that the text is of:
+// 双周报（2026/2/16-2026/2/27）.
 func (c *clauseReader) weekline() {
 	var days []filling
 	for i := range c.tokens {
@@ -293,8 +299,8 @@ func chapter(tokens []lexicon.Token) bool {
 		tokens[1].Text == "、"
 }
 
-// coded takes a firm with the code of its share behind it, or one that is said to be the short name of a share, as the firm
-// that 公司 stands for. With several candidates it stands for none.
+// coded takes a firm with the code of its share behind it, or one that is said to be the short name of a share, as
+// the firm that 公司 stands for. With several candidates it stands for none.
 func (c *clauseReader) coded() {
 	for i := range c.tokens {
 		t := &c.tokens[i]
@@ -405,8 +411,8 @@ func style(tokens []lexicon.Token) string {
 	return tokens[n-1].Text
 }
 
-// under takes what a heading gives the paragraphs below it. One that is neither goods nor a way ends both, and one numbered
-// as that before takes its place.
+// under takes what a heading gives the paragraphs below it. One that is neither goods nor a way ends both, and one
+// numbered as that before takes its place.
 func (c *clauseReader) under(head *clause) {
 	h, s := &c.heads, style(c.tokens)
 	if head == nil {

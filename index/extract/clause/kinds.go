@@ -78,8 +78,8 @@ func (c *clauseReader) priceFits(k *clause, f *frame, x *bulletin.Fact, asked bo
 	return ""
 }
 
-// meanInTable reports whether a table of the article prints a price as the mean of its month: 氧化镨报 45.16 万元/吨, and 451.60
-// 元/公斤 below.
+// meanInTable reports whether a table of the article prints a price as the mean of its month: 氧化镨报 45.16 万元/吨, and
+// 451.60 元/公斤 below.
 func (c *clauseReader) meanInTable(x *bulletin.Fact) bool {
 	if x.To.Text != "" || x.Company+x.Region+x.Partner+x.Direction != "" || !x.Period.IsMonth() {
 		return false
@@ -92,8 +92,8 @@ func (c *clauseReader) meanInTable(x *bulletin.Fact) bool {
 	})
 }
 
-// monthBefore gives what a price went from the month before its own, where a table of the article prints it as the mean of that
-// month: 由 170.21 万元/吨降至 168.48 万元/吨.
+// monthBefore gives what a price went from the month before its own, where a table of the article prints it as the
+// mean of that month: 由 170.21 万元/吨降至 168.48 万元/吨.
 func (c *clauseReader) monthBefore(f *frame, a *amount) *filling {
 	own := f.period()
 	if c.month.period.IsMonth() && (own.IsZero() || c.over) {
@@ -150,8 +150,8 @@ func bare(f *frame) bool {
 	return t != nil && t.Class == lexicon.Element
 }
 
-// ofElement takes a price of an element as one of its oxide or its metal, where the headline or a heading says which of them all are.
-// Else it is told as the source does: 镝价. It is none of two elements together: 镝铽.
+// ofElement takes a price of an element as one of its oxide or its metal, where the headline or a heading says which
+// of them all are. Else it is told as the source does: 镝价. It is none of two elements together: 镝铽.
 func (c *clauseReader) ofElement(x *bulletin.Fact) bool {
 	if x.Subject != "镨钕" && utf8.RuneCountInString(x.Subject) != 1 {
 		return false
@@ -162,8 +162,8 @@ func (c *clauseReader) ofElement(x *bulletin.Fact) bool {
 	return true
 }
 
-// formIn gives the form of what a headline or a heading is on, where that is the oxides of all the elements below: oxide prices. Where it
-// is anything else, such as metals, that is no form: metals are often all of them.
+// formIn gives the form of what a headline or a heading is on, where that is the oxides of all the elements below:
+// oxide prices. Where it is anything else, such as metals, that is no form: metals are often all of them.
 func formIn(tokens []lexicon.Token) (form string) {
 	for i := range tokens {
 		switch t := &tokens[i]; {
@@ -305,8 +305,8 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	return needPeriod(x)
 }
 
-// tellsOfOneFirm reports whether the firm of the sentence before is the one that the article is of, or the only one that the
-// paragraph names, and nothing in the sentence may be another.
+// tellsOfOneFirm reports whether the firm of the sentence before is the one that the article is of, or the only one
+// that the paragraph names, and nothing in the sentence may be another.
 func (c *clauseReader) tellsOfOneFirm() bool {
 	if c.lastFirm == "" || c.opening || c.stranger {
 		return false

@@ -100,7 +100,8 @@ func (p *parser) firmFollows() bool {
 	return n.Of("say") || n.Of("give") || n.Is("measure.list") || n.Is("measure.deal") || n.Class == lexicon.Product
 }
 
-// codeBehind reports whether the code of a share stands in brackets behind a name, which then is a firm's: 中国稀土（000831.SZ）.
+// codeBehind reports whether the code of a share stands in brackets behind a name, which then is a firm's:
+// 中国稀土（000831.SZ）.
 func (p *parser) codeBehind() bool {
 	return slices.ContainsFunc(p.c.notes, func(n note) bool { return n.behind == p.at+1 && isCode(n.tokens) })
 }

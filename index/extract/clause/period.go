@@ -72,8 +72,8 @@ func (c *clauseReader) weekOf(k *clause) *[]filling {
 	return &c.week
 }
 
-// theWeek gives the days that the clause's week stands for: those said, or the working days by the day of the text, where that is
-// late enough in its week to look back on it.
+// theWeek gives the days that the clause's week stands for: those said, or the working days by the day of the text,
+// where that is late enough in its week to look back on it.
 func (c *clauseReader) theWeek(k *clause) []filling {
 	said, own := *c.weekOf(k), c.weekSaid()
 	if len(said) == 1 || k.thisIssue() || !c.day.IsDay() && own.IsZero() {
@@ -93,8 +93,8 @@ func (c *clauseReader) theWeek(k *clause) []filling {
 	return []filling{{name: p.String(), period: p}}
 }
 
-// weekSaid gives the days of the week that a text is of, where it says them and calls that week 本周: 上周 is the one before, whenever the text
-// was written.
+// weekSaid gives the days of the week that a text is of, where it says them and calls that week 本周: 上周 is the one
+// before, whenever the text was written.
 func (c *clauseReader) weekSaid() (own bulletin.Period) {
 	if c.looksBack && len(c.week) == 1 && weekLong(c.week[0].period) {
 		own = c.week[0].period
@@ -125,8 +125,8 @@ func lastDay(text bulletin.Period, weekday int) bulletin.Period {
 	return dayAt(at)
 }
 
-// otherYear reports whether a time without a year would be of another year than the one that the paragraph has told of as a
-// whole: 2024 年…。一季度….
+// otherYear reports whether a time without a year would be of another year than the one that the paragraph has told
+// of as a whole: 2024 年…。一季度….
 func (c *clauseReader) otherYear(f filling) bool {
 	if c.yearBefore == 0 || c.year != c.title || f.token.Year || f.period.IsZero() || f.period.IsDay() ||
 		f.token.Kind == "none" {
@@ -135,14 +135,15 @@ func (c *clauseReader) otherYear(f filling) bool {
 	return settleYear(f, c.year, c.Month).period.From.Month.Year() != c.yearBefore
 }
 
-// behindAside reports whether a time without a year follows what was said of another year by the way: 去年 9 月为 7.2，8 月为….
+// behindAside reports whether a time without a year follows what was said of another year by the way: 去年 9 月为 7.2，8
+// 月为….
 func (c *clauseReader) behindAside(f filling) bool {
 	return len(c.before) == 1 && !f.token.Year && !f.period.IsZero() && f.token.ID != "day.alone" && c.year != 0 &&
 		c.inside && c.before[0].period.From.Month != 0 && c.before[0].period.From.Month.Year() != c.year
 }
 
-// sinceThen gives the month or the quarter from which something holds: 自2022年四季度起. A price set for it is of that time; what
-// is counted from then on has no end. It gives none for a day.
+// sinceThen gives the month or the quarter from which something holds: 自2022年四季度起. A price set for it is of that
+// time; what is counted from then on has no end. It gives none for a day.
 func sinceThen(t *lexicon.Token, issue bulletin.Month) []filling {
 	for _, one := range words.Tokens(strings.TrimRight(strings.TrimLeft(t.Text, "自从"), "起以来"), issue) {
 		if one.Class == lexicon.PeriodOf && (one.Period.IsMonth() || one.Period.IsQuarter()) {
@@ -152,8 +153,8 @@ func sinceThen(t *lexicon.Token, issue bulletin.Month) []filling {
 	return nil
 }
 
-// monthsApart takes the months or the quarters of a run apart where there are as many figures in turn: 7—9 月均价分别为 36.7、38.9 和
-// 41.7 万元/吨; 一季度至四季度分别为….
+// monthsApart takes the months or the quarters of a run apart where there are as many figures in turn: 7—9 月均价分别为
+// 36.7、38.9 和 41.7 万元/吨; 一季度至四季度分别为….
 func (c *clauseReader) monthsApart(k *clause, f *frame, n int) bool {
 	p := k.said[slotPeriod]
 	if len(p) == 0 && c.timed {
@@ -194,8 +195,8 @@ func (k *clause) ends(f *frame) {
 	}
 }
 
-// runsInto reports whether the times of a sentence that name no year can only be those of a year: its last quarter would lie
-// ahead in the year of the issue.
+// runsInto reports whether the times of a sentence that name no year can only be those of a year: its last quarter
+// would lie ahead in the year of the issue.
 func (k *clause) runsInto(year int, issue bulletin.Month) bool {
 	for ; k != nil; k = k.next {
 		for _, f := range k.said[slotPeriod] {
@@ -345,9 +346,9 @@ func dottedDay(s string, issue bulletin.Month) bulletin.Date {
 	return bulletin.Date{Month: at, Day: day}
 }
 
-// whichTime settles a new sentence of trade that names no time, in a paragraph, or behind one, that has told of a month and
-// of what has added up: what is against the month before, or stands before what has added up, is of the month. Else it may
-// be of either. 前 8 个月累计 118903.6 吨。自缅甸进口 4286 吨.
+// whichTime settles a new sentence of trade that names no time, in a paragraph, or behind one, that has told of a
+// month and of what has added up: what is against the month before, or stands before what has added up, is of the
+// month. Else it may be of either. 前 8 个月累计 118903.6 吨。自缅甸进口 4286 吨.
 func (c *clauseReader) whichTime(k *clause) {
 	times := c.times
 	if c.opening {
@@ -433,8 +434,8 @@ func monthOf(times map[bulletin.Period]bool, issue bulletin.Month) (found bullet
 	return found
 }
 
-// tradeAhead reports whether a sentence prints a figure of trade before it names a time, and whether it says that this is of
-// a month. Where a head has given the way of trade, it is directed.
+// tradeAhead reports whether a sentence prints a figure of trade before it names a time, and whether it says that
+// this is of a month. Where a head has given the way of trade, it is directed.
 func (k *clause) tradeAhead(directed bool) (told, monthly bool) {
 	headed := directed
 	for one := k; one != nil; one = one.next {

@@ -62,8 +62,8 @@ func (c *clauseReader) planned(k *clause, x *bulletin.Fact) {
 	}
 }
 
-// planAgain turns to the quota of all that the headline's plan has, where a clause names it once more and only says how it has changed
-// against another batch: 与 2023 年第一批相比，开采指标增长 12.5%.
+// planAgain turns to the quota of all that the headline's plan has, where a clause names it once more and only says
+// how it has changed against another batch: 与 2023 年第一批相比，开采指标增长 12.5%.
 func (c *clauseReader) planAgain(k *clause) bool {
 	if c.versus.base == nil || len(k.changes) != 1 || k.said.one(slotKind) != "kind.quota" ||
 		!k.said.only(slotKind, slotStage, slotScope) || c.broken {
@@ -91,8 +91,9 @@ func (c *clauseReader) planAgain(k *clause) bool {
 	return true
 }
 
-// ofBatch takes a weight that a sentence tells of a batch of a year and of nothing else as one of the plan that the article has told of so
-// far, where all of that is of one stage: The first batch of 2019 was 60,000 tonnes. Light rare earths get 56,425 tonnes of the 2020 batch.
+// ofBatch takes a weight that a sentence tells of a batch of a year and of nothing else as one of the plan that the
+// article has told of so far, where all of that is of one stage: The first batch of 2019 was 60,000 tonnes. Light
+// rare earths get 56,425 tonnes of the 2020 batch.
 func (c *clauseReader) ofBatch(k *clause) {
 	ofOres := len(k.said[slotSubject]) == 1 && ofOre[k.said.one(slotSubject)] != ""
 	if !k.first || len(k.amounts) != 1 || !k.said.has(slotPeriod) || !k.said.only(slotPeriod, slotBatch, slotSubject) ||

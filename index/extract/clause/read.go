@@ -1,6 +1,6 @@
-// Package clause reads the prose of an issue: paragraphs are cut into clauses (cut.go), each clause is parsed whole (parse.go,
-// word.go, name.go, time.go, amount.go, note.go), and gives facts only where every word of it fits a slot (fact.go, kinds.go, trade.go,
-// quota.go, index.go).
+// Package clause reads the prose of an issue: paragraphs are cut into clauses (cut.go), each clause is parsed whole
+// (parse.go, word.go, name.go, time.go, amount.go, note.go), and gives facts only where every word of it fits a slot
+// (fact.go, kinds.go, trade.go, quota.go, index.go).
 package clause
 
 import (
@@ -125,8 +125,8 @@ const maxProse = 4 << 10
 // words is the language that prose is read with.
 var words = lexicon.New()
 
-// Read reads the prose of an article into the facts of its issue. It lets heard look at the tokens of each paragraph, which
-// hold no longer.
+// Read reads the prose of an article into the facts of its issue. It lets heard look at the tokens of each paragraph,
+// which hold no longer.
 func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tokens []lexicon.Token)) {
 	c := &clauseReader{
 		Issue:      is,
@@ -439,8 +439,8 @@ func (c *clauseReader) sentence(k *clause) {
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, broken, false, false, false, "", nil
 }
 
-// pastHead reports whether the paragraph before told of other goods than those of the headline, which a sum at the beginning of the
-// next may be of: 稀土进口情况. …稀土金属矿进口 2980 吨。/ 累计进口 3.76 万吨.
+// pastHead reports whether the paragraph before told of other goods than those of the headline, which a sum at the
+// beginning of the next may be of: 稀土进口情况. …稀土金属矿进口 2980 吨。/ 累计进口 3.76 万吨.
 func (c *clauseReader) pastHead() bool {
 	s := c.ctx.one(slotSubject)
 	return c.headline.name != "" && s != "" && s != c.headline.name && c.kind == bulletin.TradeFact

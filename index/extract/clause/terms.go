@@ -59,7 +59,8 @@ func (p *parser) gradeBehind(t *lexicon.Token) bool {
 	return true
 }
 
-// soldAt takes the terms that a price holds under, with the places that they name: fob China, cif Japan and South Korea.
+// soldAt takes the terms that a price holds under, with the places that they name: fob China, cif Japan and South
+// Korea.
 func (p *parser) soldAt(t *lexicon.Token) {
 	p.c.terms += t.Text
 	for n := p.tok(1); n.Class == lexicon.Place || isChina(n) || n.Is("qual.foreign") ||

@@ -67,8 +67,8 @@ func (p *parser) period(t *lexicon.Token) {
 	f := filling{name: t.Value, printed: t.Text, token: t, period: t.Period}
 	compared := p.open || p.compared()
 	switch {
-	case t.ID == "day.alone" && len(t.Text) == len("1号") && strings.HasSuffix(t.Text, "号") && t.Text < "4" && p.tok(1).Class == lexicon.Goods:
-		p.put(slotPurity, filling{name: t.Text, token: t}) // 1号锑锭
+	case p.grades(t):
+		p.put(slotPurity, filling{name: t.Text, token: t})
 	case p.earlier(t), f.period.IsZero() && isASCII(t.Text) && p.fromThen(f):
 	case f.period.IsZero() && isASCII(t.Text) && p.prep == 'f':
 		p.fromDay(&f)
@@ -81,8 +81,7 @@ func (p *parser) period(t *lexicon.Token) {
 	case t.ID == "time.sameperiod" && !t.Period.IsZero() && !compared:
 		p.c.year = t
 	case t.ID == "time.sameperiod" && !compared, t.Text == "当日", t.Text == "当天", t.Text == "同日":
-		p.c.same = p.c.same || p.cmp.id == ""
-		if t.Text == "同月" {
+		if p.c.same = p.c.same || p.cmp.id == ""; t.Text == "同月" {
 			p.c.thatMonth = t
 		}
 	case t.Kind == "year" && p.tok(1).ID == "time.sameperiod" && !compared:
@@ -93,8 +92,7 @@ func (p *parser) period(t *lexicon.Token) {
 			p.c.year = t
 		}
 	case t.ID == "rel.month.0" && p.toldOn():
-		day := &p.c.said[slotPeriod][0]
-		day.period = bulletin.MonthOf(day.period.From.Month)
+		p.c.said[slotPeriod][0].period = bulletin.MonthOf(p.c.said[slotPeriod][0].period.From.Month)
 	case wholeYear(t) && p.c.said.has(slotPeriod),
 		t.ID == "rel.month.0" && p.c.said.has(slotPeriod) && p.last == slotPeriod:
 		p.c.whole = p.c.whole || wholeYear(t)
@@ -124,6 +122,12 @@ func (p *parser) period(t *lexicon.Token) {
 	default:
 		p.putPeriod(t, f)
 	}
+}
+
+// grades reports whether what could be a day is a grade: 1号锑锭.
+func (p *parser) grades(t *lexicon.Token) bool {
+	return t.ID == "day.alone" && len(t.Text) == len("1号") && strings.HasSuffix(t.Text, "号") && t.Text < "4" &&
+		p.tok(1).Class == lexicon.Goods
 }
 
 // putPeriod takes a time as the one that is told of.
@@ -237,8 +241,8 @@ func (p *parser) role() role {
 	return roleValue
 }
 
-// fiscal makes one time of the words for a fiscal year or a quarter of it, where the text says whose it is and that is known to begin at
-// another month: FY20, fiscal 2023, FY 2023-24, 2023 财年第三季度.
+// fiscal makes one time of the words for a fiscal year or a quarter of it, where the text says whose it is and that
+// is known to begin at another month: FY20, fiscal 2023, FY 2023-24, 2023 财年第三季度.
 func (c *clauseReader) fiscal(tokens []lexicon.Token) []lexicon.Token {
 	begins := 0
 	for i := 0; i < len(tokens); i++ {
@@ -284,8 +288,8 @@ func (c *clauseReader) fiscal(tokens []lexicon.Token) []lexicon.Token {
 // ofYear reports whether an English word says that a year is one of accounts.
 func ofYear(t *lexicon.Token) bool { return t.Text == "fiscal" || t.Text == "financial" }
 
-// fiscalYear counts the tokens from some place on that name a fiscal year, and gives the years that it is named by: one, or the two
-// that it lies in.
+// fiscalYear counts the tokens from some place on that name a fiscal year, and gives the years that it is named by:
+// one, or the two that it lies in.
 func fiscalYear(tokens []lexicon.Token, i int) (n, year, last int) {
 	text := func(k int) string {
 		if i+k < len(tokens) {
@@ -327,8 +331,8 @@ func fiscalYear(tokens []lexicon.Token, i int) (n, year, last int) {
 	return n, year, last
 }
 
-// besideYear counts the tokens before and behind a fiscal year that name a quarter of it, and gives which: Q3 FY22, fourth quarter of fiscal
-// 2023, 2023 财年第三季度. The quarter is below 0 where another time stands there.
+// besideYear counts the tokens before and behind a fiscal year that name a quarter of it, and gives which: Q3 FY22,
+// fourth quarter of fiscal 2023, 2023 财年第三季度. The quarter is below 0 where another time stands there.
 func besideYear(tokens []lexicon.Token, i, n int) (back, ahead, quarter int) {
 	if back = 1; i > 1 && (tokens[i-1].Is("link.of") || tokens[i-1].Text == "of") {
 		back = 2
@@ -352,8 +356,8 @@ func besideYear(tokens []lexicon.Token, i, n int) (back, ahead, quarter int) {
 	return back, 0, quarter
 }
 
-// fiscalBegin gives the month that fiscal years of the one firm or country that the paragraph or the headline names begin with, below 0
-// where they are named by the year that they begin in, and 0 where that is not plain.
+// fiscalBegin gives the month that fiscal years of the one firm or country that the paragraph or the headline names
+// begin with, below 0 where they are named by the year that they begin in, and 0 where that is not plain.
 func (c *clauseReader) fiscalBegin(tokens []lexicon.Token) int {
 	for _, list := range [][]lexicon.Token{tokens, words.Tokens(c.Articles[c.article].Title, c.Month)} {
 		firms, countries, other := map[int]bool{}, map[int]bool{}, false

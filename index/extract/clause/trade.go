@@ -162,8 +162,8 @@ func (k *clause) wayAhead() string {
 	return ""
 }
 
-// totalAbove gives the total that the paragraph before told of in a direction, where it told of one kind of goods that way,
-// and of one way where none is named.
+// totalAbove gives the total that the paragraph before told of in a direction, where it told of one kind of goods
+// that way, and of one way where none is named.
 func (c *clauseReader) totalAbove(way string) (total bulletin.Fact) {
 	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.above && c.above > 0; i-- {
 		f := &c.Facts[i]
@@ -200,15 +200,15 @@ func (c *clauseReader) begunWithTotal() bool {
 	return len(c.recent) > 0 && c.Facts[c.recent[0]].Partner == ""
 }
 
-// turnsBack reports whether a clause tells of the other way of a trade, of which the sentence told as a whole before it told
-// of one partner: 出口 4863 吨，其中输往德国 1027 吨；进口 168 吨.
+// turnsBack reports whether a clause tells of the other way of a trade, of which the sentence told as a whole before
+// it told of one partner: 出口 4863 吨，其中输往德国 1027 吨；进口 168 吨.
 func (c *clauseReader) turnsBack(k *clause) bool {
 	own, before := k.said.one(slotDirection), c.ctx.one(slotDirection)
 	return own != "" && before != "" && own != before && before != bulletin.BothWays && c.begunWithTotal()
 }
 
-// goodsOfPartner keeps the goods that one of several partners alone has, and goes back to those of the others behind it:
-// 自缅甸进口 3152 吨，自美国进口稀土金属矿 2985 吨，自老挝进口 1420 吨.
+// goodsOfPartner keeps the goods that one of several partners alone has, and goes back to those of the others behind
+// it: 自缅甸进口 3152 吨，自美国进口稀土金属矿 2985 吨，自老挝进口 1420 吨.
 func (c *clauseReader) goodsOfPartner(k *clause) {
 	if !k.said.has(slotPartner) || !c.inside || c.broken {
 		return
@@ -228,8 +228,8 @@ func (c *clauseReader) goodsOfPartner(k *clause) {
 	}
 }
 
-// severalOfPartner reports whether the sentence has told of several goods of one partner and turns to another: 自缅甸进口碳酸稀土 21 吨、氧化稀土 18
-// 吨；自老挝进口 17 吨.
+// severalOfPartner reports whether the sentence has told of several goods of one partner and turns to another:
+// 自缅甸进口碳酸稀土 21 吨、氧化稀土 18 吨；自老挝进口 17 吨.
 func (c *clauseReader) severalOfPartner(k *clause) bool {
 	was, first := c.ctx.one(slotPartner), ""
 	if was == "" || was == k.said.one(slotPartner) {
@@ -270,8 +270,8 @@ func (k *clause) inAll() bool {
 	return false
 }
 
-// goodsBefore takes the goods of the total that the sentence before told of, where this one says how much of it went to one
-// partner, or what it was worth: 出口稀土永磁体 2.6 万吨。对德国出口 4310 吨. 出口稀土 3.2 万吨。出口金额 1.8 亿美元.
+// goodsBefore takes the goods of the total that the sentence before told of, where this one says how much of it went
+// to one partner, or what it was worth: 出口稀土永磁体 2.6 万吨。对德国出口 4310 吨. 出口稀土 3.2 万吨。出口金额 1.8 亿美元.
 func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 	t := c.total
 	if x.Measure == bulletin.UnitPrice && !c.opening && k.said.has(slotDirection) &&
@@ -355,8 +355,8 @@ func (c *clauseReader) titleGoods(x *bulletin.Fact) {
 	x.Subject, x.Printed = c.headline.name, c.headline.printed
 }
 
-// onlyGoods takes the goods that an article whose headline names none, or several, has told the trade of so far, where those are one
-// and were named last: 2025 年出口稀土 6.26 万吨。…稀土出口回升。12 月出口量 4392 吨.
+// onlyGoods takes the goods that an article whose headline names none, or several, has told the trade of so far,
+// where those are one and were named last: 2025 年出口稀土 6.26 万吨。…稀土出口回升。12 月出口量 4392 吨.
 func (c *clauseReader) onlyGoods(x *bulletin.Fact) {
 	only := filling{}
 	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
@@ -379,8 +379,8 @@ func (c *clauseReader) onlyGoods(x *bulletin.Fact) {
 	}
 }
 
-// ofHome gives trade the part of the country that the headline names, where the article has told of that trade in it, and
-// of no other part and nothing of the whole country's.
+// ofHome gives trade the part of the country that the headline names, where the article has told of that trade in it,
+// and of no other part and nothing of the whole country's.
 func (c *clauseReader) ofHome(k *clause, x *bulletin.Fact) {
 	home := c.homeRegion
 	if !c.ofRegion || c.broken || x.Region != "" || x.Company != "" || home.name == "" || k.nation || c.national ||
@@ -448,14 +448,14 @@ func (c *clauseReader) ranked(k *clause) {
 	c.inside = true
 }
 
-// namedWith reports whether a clause goes on with a country whose figure stands behind with: Japan, with 2,004 kilograms, and
-// Germany, with 2,000.
+// namedWith reports whether a clause goes on with a country whose figure stands behind with: Japan, with 2,004
+// kilograms, and Germany, with 2,000.
 func (k *clause) namedWith() bool {
 	return !k.first && len(k.next.tokens) > 0 && k.next.tokens[0].Text == "with" && len(k.next.amounts) == 1 && k.next.said.only()
 }
 
-// tookIn takes a country that some of the exports told of came to for their partner: Germany received 74 kilograms, while Russia
-// imported 22.
+// tookIn takes a country that some of the exports told of came to for their partner: Germany received 74 kilograms,
+// while Russia imported 22.
 func (c *clauseReader) tookIn(k *clause) {
 	r := k.said[slotRegion]
 	if len(r) != 1 || r[0].token == nil || !r[0].token.Of("country") || !isASCII(r[0].printed) || len(k.amounts) != 1 || k.inAll() ||
@@ -483,8 +483,8 @@ func partnersOn(list []*clause) {
 	}
 }
 
-// partnerAgain takes a country that a clause begins with for the partner, where the sentence tells what goes to or comes from several:
-// 从蒙古进口 102 吨，玻利维亚进口 133 吨.
+// partnerAgain takes a country that a clause begins with for the partner, where the sentence tells what goes to or
+// comes from several: 从蒙古进口 102 吨，玻利维亚进口 133 吨.
 func (c *clauseReader) partnerAgain(k *clause) {
 	r := k.said[slotRegion]
 	if !c.inside || !c.ctx.has(slotPartner) || c.ctx.has(slotRegion) || len(r) != 1 || r[0].token == nil || !r[0].token.Of("country") || k.said.has(slotPartner) {
@@ -496,8 +496,8 @@ func (c *clauseReader) partnerAgain(k *clause) {
 	}
 }
 
-// partnerPlaced takes the country of a figure by weight for the partner, in a sentence that has said which way goods go, and of
-// no other country: 当月进口中，美国氟碳铈精矿 6390 吨，缅甸 5236 吨. Goods right behind the country are of that one alone.
+// partnerPlaced takes the country of a figure by weight for the partner, in a sentence that has said which way goods
+// go, and of no other country: 当月进口中，美国氟碳铈精矿 6390 吨，缅甸 5236 吨. Goods right behind the country are of that one alone.
 func (c *clauseReader) partnerPlaced(k *clause) {
 	r, s := k.said[slotRegion], k.said[slotSubject]
 	if len(r) != 1 || r[0].token == nil || !r[0].token.Of("country") || !c.inside || c.broken || !c.ctx.has(slotDirection) ||

@@ -23,8 +23,8 @@ func (c *clauseReader) inTurn(list []*clause) bool {
 		(len(c.group) == len(list) || len(c.tail()) == len(list))
 }
 
-// namesInTurn reports whether a list of names is followed by as many figures, and nothing says that one of them is of all:
-// 碳酸铈、氧化镧、氧化铈价格维持在 1.10-1.15 万元/吨、0.39-0.42 万元/吨、0.62-0.65 万元/吨.
+// namesInTurn reports whether a list of names is followed by as many figures, and nothing says that one of them is of
+// all: 碳酸铈、氧化镧、氧化铈价格维持在 1.10-1.15 万元/吨、0.39-0.42 万元/吨、0.62-0.65 万元/吨.
 func namesInTurn(list []*clause) bool {
 	first := list[0]
 	if len(list) < 2 || first.each || first.sum || len(first.said[slotSubject]) != len(list) ||
@@ -167,7 +167,8 @@ func joint(list []*clause) bool {
 	return own < len(list) || len(list) == 1
 }
 
-// timed reports whether the one figure of a clause has its own time, as that before it has: 474 tonnes in June and 786 tonnes in July.
+// timed reports whether the one figure of a clause has its own time, as that before it has: 474 tonnes in June and
+// 786 tonnes in July.
 func (k *clause) timed(first *clause) bool {
 	return len(k.amounts) == 1 && len(first.amounts) == 1 && k.amounts[0].role == roleValue && first.amounts[0].role == roleValue &&
 		len(k.said[slotPeriod]) == 1 && len(first.said[slotPeriod]) == 1 && k.said.period() != first.said.period() && k.said.only(slotPeriod) &&

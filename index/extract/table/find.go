@@ -105,7 +105,8 @@ func (r *reader) strayLine(article int, l gridLine) bool {
 	return ok
 }
 
-// gridAt reads the table whose head begins at a line, and gives the line behind it. It gives none where no table begins.
+// gridAt reads the table whose head begins at a line, and gives the line behind it. It gives none where no table
+// begins.
 func (r *reader) gridAt(lines []gridLine, i int) (*grid, int) {
 	if g, next := r.headless(lines, i); g != nil {
 		return g, next
@@ -141,8 +142,8 @@ func (r *reader) rowsAt(lines []gridLine, i int) (*grid, int) {
 	return g, next
 }
 
-// head reads the first line of a head, or two where the first one has but what is printed over several columns. It gives
-// the line behind.
+// head reads the first line of a head, or two where the first one has but what is printed over several columns. It
+// gives the line behind.
 func (r *reader) head(lines []gridLine, i int, cells []cell, sep separator) ([]gridColumn, int) {
 	if columns, ok := r.headLine(cells); ok {
 		return columns, i + 1
@@ -164,7 +165,8 @@ func (g *grid) hasNames() bool {
 	return slices.ContainsFunc(g.columns, func(c gridColumn) bool { return c.named() })
 }
 
-// mergedHead reads a head whose first line holds but what is printed over several columns: the next one makes it a head.
+// mergedHead reads a head whose first line holds but what is printed over several columns: the next one makes it a
+// head.
 func (r *reader) mergedHead(lines []gridLine, i int, cells []cell, sep separator) ([]gridColumn, bool) {
 	if len(cells) < 2 || i+1 == len(lines) || layout.HasSentence(lines[i+1].text) {
 		return nil, false

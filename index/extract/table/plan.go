@@ -188,7 +188,8 @@ func (g *grid) trades() bool {
 	return false
 }
 
-// settlePeriod resolves the time of a column. A month without a year is one of the caption's year, or of the year before.
+// settlePeriod resolves the time of a column. A month without a year is one of the caption's year, or of the year
+// before.
 func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) string {
 	if why := settleRelative(p, col, g, around); why != "" {
 		return why

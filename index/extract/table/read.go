@@ -1,5 +1,6 @@
-// Package table reads the tables of an issue: where one begins (find.go), what its columns say (grid.go, slots.go, plan.go), how
-// cells stand under them (fit.go), what a row is of (rowlabel.go), and the facts of its rows (facts.go, factkinds.go).
+// Package table reads the tables of an issue: where one begins (find.go), what its columns say (grid.go, slots.go,
+// plan.go), how cells stand under them (fit.go), what a row is of (rowlabel.go), and the facts of its rows (facts.go,
+// factkinds.go).
 package table
 
 import (
@@ -82,8 +83,8 @@ func trimAll(list []string) []string {
 	return list
 }
 
-// alignTabs makes one tab of several where they only align columns: lines side by side have the same number of filled cells,
-// and not of tabs.
+// alignTabs makes one tab of several where they only align columns: lines side by side have the same number of filled
+// cells, and not of tabs.
 func alignTabs(lines []gridLine) {
 	for from := 0; from < len(lines); {
 		to := from

@@ -42,8 +42,8 @@ func (r *reader) isCaption(text string) bool {
 	return !row
 }
 
-// caption reads the units of a line above a table. A table that is numbered but names no unit does not take over that of
-// the table before it.
+// caption reads the units of a line above a table. A table that is numbered but names no unit does not take over that
+// of the table before it.
 func (r *reader) caption(text string, u tableUnits) tableUnits {
 	numbered := IsNumbered(text)
 	if !unitInText.MatchString(text) {
@@ -160,7 +160,8 @@ func unitWords(text string) []string {
 // maxCounter is how many characters a word may have that goods are counted by.
 const maxCounter = 4
 
-// unitFor picks the one of some units that a measure can have. None of several is it, and some reports whether there were any.
+// unitFor picks the one of some units that a measure can have. None of several is it, and some reports whether there
+// were any.
 func unitFor(measure string, units []string) (unit string, some bool) {
 	for _, u := range units {
 		if u == "" || u != torn && !fitsMeasure(measure, u) {

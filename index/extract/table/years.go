@@ -18,8 +18,8 @@ var withheld = regexp.MustCompile(`^[A-Z]{1,2}$`)
 // fewestYears is how many years one after the other are the head of a table, whatever words stand before them.
 const fewestYears = 3
 
-// yearsAt reads a table of prices with a year to each column and blanks alone between its cells: Statistics 2019 2020 2021e. Lines among its
-// rows say what those below are of; each of its parts is a table by itself.
+// yearsAt reads a table of prices with a year to each column and blanks alone between its cells: Statistics 2019 2020
+// 2021e. Lines among its rows say what those below are of; each of its parts is a table by itself.
 func (r *reader) yearsAt(lines []gridLine, i int, c *tableContext) (*grid, int) {
 	first := i
 	if lines[i].sentence {
