@@ -77,19 +77,21 @@ func ResultCause(lex *lexicon.Lexicon, p Place, firm string, names []string) (Qu
 
 // resultReasoned reports whether a part of a sentence names a result and a reason, and whether it ends with that word.
 func resultReasoned(lex *lexicon.Lexicon, text string, names []string, m bulletin.Month) (says, announces bool) {
-	nouns := lexicon.List("cause.noun")
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("；;", r) }) {
 		if !anyIn(part, names) {
 			continue
 		}
 		end := strings.TrimRight(part, "。：:！ ")
-		announces = slices.ContainsFunc(nouns, func(w string) bool { return strings.HasSuffix(end, w) && w != "所致" })
-		if announces || anyIn(part, nouns) || slices.ContainsFunc(lex.Tokens(part, m), becauseOf) {
+		announces = slices.ContainsFunc(causeNouns, func(w string) bool { return strings.HasSuffix(end, w) && w != "所致" })
+		if announces || anyIn(part, causeNouns) || slices.ContainsFunc(lex.Tokens(part, m), becauseOf) {
 			return true, announces
 		}
 	}
 	return false, false
 }
+
+// causeNouns give a reason: 原因, 所致.
+var causeNouns = lexicon.List("cause.noun")
 
 // becauseOf reports whether a word gives a reason.
 func becauseOf(t lexicon.Token) bool {

@@ -24,7 +24,7 @@ import (
 //go:embed data.zip
 var archive []byte
 
-// data has the files of the folder data, packed (packed_test.go).
+// data has the files of the folder data, packed (index/packed).
 var data = sync.OnceValue(func() fs.FS { return packed.Open(archive) })
 
 // Data is all that the dictionary knows.

@@ -1,0 +1,33 @@
+package packed_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"rebot/index/packed"
+)
+
+var pack = flag.Bool("pack", false, "pack the files of each data folder anew")
+
+// The data.zip of each package, which is part of the binary, has the files of its data. With -pack it is written.
+func TestDataIsPacked(t *testing.T) {
+	for _, p := range []string{"english", "thesaurus"} {
+		file := filepath.Join("..", p, "data.zip")
+		want, err := packed.Pack(os.DirFS(filepath.Join("..", p, "data")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *pack {
+			if err := os.WriteFile(file, want, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if is, err := os.ReadFile(file); err != nil || !bytes.Equal(is, want) {
+			t.Errorf("%s is not of the files in data (%v): go test ./index/packed -pack", file, err)
+		}
+	}
+}
