@@ -296,7 +296,7 @@ func (s *spec) timedBy(tokens []lexicon.Token) bool {
 
 // countedIn reports whether a figure that is looked for may have a unit.
 func (s *spec) countedIn(unit string) bool {
-	money := strings.Contains(unit, "元")
+	money := lexicon.Money(unit)
 	switch {
 	case s.currency != "":
 		return strings.Contains(unit, s.currency)

@@ -173,7 +173,7 @@ func (s *spec) matches(f *index.Fact) bool {
 		(f.Partner == s.partner || s.partner == intent.Any && f.Partner != "") &&
 		(s.batch == "" || f.Batch == s.batch) &&
 		(s.company == f.Company || s.company == "" && s.kind == bulletin.PriceFact && f.Measure != bulletin.MonthMean ||
-			s.kind == bulletin.PriceFact && s.measure == bulletin.SpanMean && f.Company == "") &&
+			s.kind == bulletin.PriceFact && s.measure == bulletin.SpanMean && s.sole && f.Company == "") &&
 		s.scoped(f) && (s.partner != intent.Any || lexicon.KindOf(f.Partner) != "initiative") && s.madeBy(f) &&
 		s.priced(f)
 }
@@ -207,7 +207,7 @@ func (s *spec) scoped(f *index.Fact) bool {
 
 // priced reports whether a fact is in the currency that is asked for; yuan where none is.
 func (s *spec) priced(f *index.Fact) bool {
-	if !strings.Contains(f.Unit, "元") {
+	if !lexicon.Money(f.Unit) {
 		return s.currency == ""
 	}
 	yuan := !strings.Contains(f.Unit, "美元") && !strings.Contains(f.Unit, "欧元") && !strings.Contains(f.Unit, "澳元")

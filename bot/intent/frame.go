@@ -101,10 +101,9 @@ func (q *question) asksProse() bool {
 func (c *candidate) stands(q *question) bool {
 	known, unknown := c.lost(q)
 	named := len(c.Cond(Subject))+len(c.Cond(Group)) > 0
-	if unknown > 0 && c.Kind == bulletin.PriceFact && !named && len(c.Cond(Measure)) == 0 &&
-		!q.has("obj.product", "ask.price", "measure.price") &&
-		!q.countedProduct(q.find("op.count", "ask.what")) {
-		return false // of all products, but no word says so
+	if unknown > 0 && c.Kind == bulletin.PriceFact && !named && q.last == nil &&
+		!q.has("obj.product") && !q.countedProduct(q.find("op.count", "ask.what")) {
+		return false // 湘循稀土欠银行多少钱: of all products, but no word says so
 	}
 	if unknown > 0 && c.Kind == bulletin.TradeFact && q.last == nil && c.open() && q.strangeGoods() {
 		return false // 钢才出口: of goods that nothing knows, and not of all

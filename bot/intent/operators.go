@@ -143,10 +143,10 @@ func (q *question) convert(s *slots, c *candidate) {
 		case weight(unit):
 			unit = "元/" + unit
 		}
-		if !strings.Contains(unit, "元") {
+		if !lexicon.Money(unit) {
 			continue
 		}
-		if strings.HasSuffix(unit, "元") && !strings.Contains(unit, "/") {
+		if !strings.Contains(unit, "/") {
 			if unit != "万元" && unit != "亿元" && unit != "万亿元" {
 				c.Where = append(c.Where, Cond{Dim: Currency, Values: []string{unit}})
 			}

@@ -147,7 +147,7 @@ func (s *slots) quantity(t *lexicon.Token, add func(*[]slot, string)) {
 	switch {
 	case weight(t.Unit):
 		add(&s.amounts, t.Value)
-	case strings.Contains(t.Unit, "元"):
+	case lexicon.Money(t.Unit):
 		add(&s.money, t.Value)
 	default:
 		add(&s.numbers, t.Value)

@@ -311,7 +311,7 @@ func (q *question) askedMeasures(s *slots, c *candidate, held []slot) []slot {
 		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) || slices.Contains(lexicon.List("unit.goods"), unit)) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
-		} else if b.Is("ask.what") && len(held) == 0 && strings.HasSuffix(unit, "元") { // 多少亿元
+		} else if b.Is("ask.what") && len(held) == 0 && lexicon.Money(unit) { // 多少亿元
 			held = append(held, slot{u.at, bulletin.Money, false})
 		}
 	}

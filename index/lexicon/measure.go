@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -86,9 +87,15 @@ func (c *composer) unit(i int) (string, bool) {
 
 func (c *composer) isUnit(i int) bool { _, ok := c.unit(i); return ok }
 
-// money reports whether a unit is one of money.
+// money reports whether a unit is one of money, in some scale: 亿元.
 func money(unit string) bool {
-	return strings.HasSuffix(unit, "元") || unit == "日元" || unit == "英镑" || unit == "卢布"
+	return strings.HasSuffix(unit, "元") || slices.Contains(List("unit.currencies"), unit)
+}
+
+// Money reports whether a unit is one of money, or of money by something: 元/公斤.
+func Money(unit string) bool {
+	of, _, _ := strings.Cut(unit, "/")
+	return money(of)
 }
 
 // perUnit reads a unit by another: 元/公斤, 元每吨, yuan per kg, and 万元/吨 with its scale.

@@ -333,7 +333,7 @@ func (q *Question) readAmount(w *Want, text string, next *lexicon.Token) {
 	switch {
 	case next != nil && next.Of("time"):
 		w.Head = When
-	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Of("unit") && strings.HasSuffix(next.ID, "元"):
+	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Of("unit") && lexicon.Money(strings.TrimPrefix(next.ID, "unit.")):
 		w.Head = Money
 	case strings.HasPrefix(text, "百分") || text == "几成" || text == "几个点",
 		strings.HasSuffix(text, "百分点"), strings.HasSuffix(text, "比例"), strings.HasSuffix(text, "比重"):
@@ -344,7 +344,7 @@ func (q *Question) readAmount(w *Want, text string, next *lexicon.Token) {
 		w.Head = How
 	default:
 		w.Head, w.Of = HowMany, strings.TrimLeft(text, "多少几")
-		if w.Of = strings.TrimLeft(w.Of, scales); w.Of == "" || !bulletin.HasHan(w.Of) {
+		if w.Of = strings.TrimLeft(w.Of, scales); w.Of == "" || !bulletin.HasHan(w.Of) || w.Of == "何" {
 			w.Of = q.unitAsked(next)
 		}
 	}
@@ -366,26 +366,20 @@ func sense(t *lexicon.Token, kind string) string {
 // scales are the powers that a number may be counted in.
 const scales = "十百千万亿"
 
-// unitAsked is the unit or counter behind a number that is asked for. A single letter there is one too.
+// classifiers are the letters that count things. The class is closed: any other letter begins a noun, 多少废磁体.
+var classifiers = lexicon.List("unit.classifiers")
+
+// unitAsked is the unit or counter behind a number that is asked for.
 func (q *Question) unitAsked(next *lexicon.Token) string {
 	if next == nil {
 		return ""
 	}
 	n := next.To - next.From
-	if n == 1 && next.Class == lexicon.Unknown && q.leadsTo(next) {
-		return "" // 从多少缩到多少
-	}
 	if next.Of("unit") || next.Of("counter") || slices.Contains(lexicon.List("alike.people"), next.Text) || n == 1 && (next.Is("attr.chapter") || next.Is("obj.source.place")) ||
-		next.Class == lexicon.Unknown && (n == 1 || n <= 3 && !bulletin.HasHan(next.Text)) {
+		slices.Contains(classifiers, next.Text) || next.Class == lexicon.Unknown && n <= 3 && !bulletin.HasHan(next.Text) {
 		return next.Text
 	}
 	return ""
-}
-
-// leadsTo reports whether 到 stands behind a token.
-func (q *Question) leadsTo(t *lexicon.Token) bool {
-	k := slices.IndexFunc(q.Tokens, func(o lexicon.Token) bool { return o.From == t.To })
-	return k >= 0 && strings.Contains("到至", q.Tokens[k].Text)
 }
 
 // endsIn reports whether a text ends in a word of a concept: 家公司.

@@ -204,6 +204,8 @@ func (s *Sentence) ofChange(w *Want, all []Piece, spans []Span) (text string, ok
 		return a.Text, true, true
 	case w.Before:
 		return "", true, true
+	case s.undated(all, w):
+		return "", false, true // 由上年同期的…跌至…, where a year is asked about
 	case !changes || s.ofTime(a.From, w) != s.ofTime(b.From, w):
 		return "", false, false
 	}
@@ -211,6 +213,25 @@ func (s *Sentence) ofChange(w *Want, all []Piece, spans []Span) (text string, ok
 		return b.Text, true, true
 	}
 	return "", false, false
+}
+
+// undated reports whether a time is asked about, and a sentence names only the one that something goes from: 由上年同期的…跌至….
+func (s *Sentence) undated(all []Piece, w *Want) bool {
+	if len(w.times) == 0 || len(all) == 0 {
+		return false
+	}
+	from := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
+			continue
+		}
+		if !s.fromThen(t, all[0].From) {
+			return false
+		}
+		from = true
+	}
+	return from
 }
 
 // shared gives the number of what is asked for where 分别 shares several out: of the names in the list, the one that has

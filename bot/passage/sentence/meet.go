@@ -26,7 +26,7 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 	if m, ok := s.within(t); ok {
 		return m, 1
 	}
-	for _, otherwise := range []func(*Term) (Span, bool){s.sinceYear, s.firstOf, s.limits} {
+	for _, otherwise := range []func(*Term) (Span, bool){s.sinceYear, s.firstOf, s.limits, s.paid} {
 		if m, ok := otherwise(t); ok {
 			return m, 1
 		}
@@ -111,6 +111,19 @@ func (s *Sentence) limits(t *Term) (Span, bool) {
 		k := &s.Tokens[i]
 		barred := k.ID == "bound.over" && i > 0 && s.Tokens[i-1].Is("attr.ban")
 		if k.Class == lexicon.Bound && (most && (barred || k.ID == "bound.atmost") || !most && k.ID == "bound.atleast") {
+			return Span{k.From, k.To}, true
+		}
+	}
+	return Span{}, false
+}
+
+// paid finds the money that is given for something: 作价 is met by 以7.35亿元收购.
+func (s *Sentence) paid(t *Term) (Span, bool) {
+	if t.Token == nil || !t.Token.Is("measure.price") {
+		return Span{}, false
+	}
+	for i := range s.Tokens {
+		if k := &s.Tokens[i]; k.Class == lexicon.Quantity && lexicon.Money(k.Unit) && s.spends(k.From) {
 			return Span{k.From, k.To}, true
 		}
 	}

@@ -77,12 +77,17 @@ var spending = lexicon.List("before.spent")
 // Spent gives the first amount of money that a sentence says to be spent, empty for none: 以4.86亿元竞得.
 func (s *Sentence) Spent(w *Want) string {
 	for _, f := range s.wholes(s.numbers(w)) {
-		before := strings.TrimRight(string(s.letters[:f.From]), " ")
-		if slices.ContainsFunc(spending, func(v string) bool { return strings.HasSuffix(before, v) }) {
+		if s.spends(f.From) {
 			return f.Text
 		}
 	}
 	return ""
+}
+
+// spends reports whether the amount at a place is spent.
+func (s *Sentence) spends(at int) bool {
+	before := strings.TrimRight(string(s.letters[:at]), " ")
+	return slices.ContainsFunc(spending, func(v string) bool { return strings.HasSuffix(before, v) })
 }
 
 // spentOn is the same where nothing but how much was spent is asked, in a word that the sentence has not: 花了多少钱.
@@ -227,8 +232,8 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 	}
 	switch w.Head {
 	case Money:
-		money := strings.Contains(t.Unit, "元") || strings.HasSuffix(t.Unit, "镑")
-		return t.To, money && (w.Unit == "" || w.Unit == "元" || w.Unit == t.Unit || strings.HasPrefix(t.Unit, w.Unit+"/"))
+		asked := strings.TrimLeft(w.Unit, scales) // 多少亿元 asks for 元
+		return t.To, lexicon.Money(t.Unit) && (asked == "" || asked == "元" || asked == t.Unit || strings.HasPrefix(t.Unit, asked+"/"))
 	case Size:
 		if len(w.units) > 0 {
 			return t.To, slices.Contains(w.units, t.Unit)
