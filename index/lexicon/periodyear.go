@@ -11,9 +11,12 @@ func (p *periodReader) half(from int) bool {
 	return true
 }
 
-// yearBegin reads 2024年初, 去年年初.
+// yearBegin reads 2024年初, 去年年初, and as many months from there on: 今年开年两个月.
 func (p *periodReader) yearBegin() bool {
 	n, ok := p.c.integer(p.at)
+	if p.c.word(p.at, "time.yearbegin") && p.firstMonths() {
+		return true
+	}
 	switch t := p.c.at(p.at + 1); {
 	case p.yearSaid && p.c.word(p.at, "time.yearbegin"):
 		p.at++
@@ -195,7 +198,8 @@ func (p *periodReader) setQuarter(n, to int, first bool) bool {
 // firstMonths reads 前11个月, 头两个月, 前8月, first nine months of 2024.
 func (p *periodReader) firstMonths() bool {
 	n, ok := p.c.integer(p.at + 1)
-	if !p.c.word(p.at, "time.first") && !p.c.word(p.at, "front") || !ok || n < 1 || n > 12 {
+	first := p.c.word(p.at, "time.first") || p.c.word(p.at, "front") || p.c.word(p.at, "time.yearbegin")
+	if !first || !ok || n < 1 || n > 12 {
 		return false
 	}
 	if !p.c.word(p.at+2, "time.months") && !p.c.word(p.at+2, "time.month") {

@@ -25,7 +25,10 @@ func (q *Question) headOf(w *Want) {
 			continue
 		}
 		w.At, w.Several = i, w.Several || plural(t)
-		q.readHead(w, i)
+		if q.readHead(w, i); w.Head == HowMany {
+			w.asked = q.unitsBehind(w, i)
+			q.readSum(w, i)
+		}
 		if w.Head != Open {
 			break
 		}
@@ -77,6 +80,12 @@ func (q *Question) narrowHead(w *Want, i int) {
 	if t.Is("measure.share") && (w.Head == HowMany && w.Of == "" || w.Head == Size || i > w.At && q.what(w)) {
 		w.Head = Percent
 	}
+	if t.Is("kind.profit") && strings.HasSuffix(t.Text, "率") && w.Head == HowMany && w.Of == "" { // 毛利率
+		w.Head = Percent
+	}
+	if i < w.At && q.dueBefore(w, i) && w.Head == HowMany && w.Of == "" {
+		w.Head = Money
+	}
 	if (t.Is("attr.invest") || t.Is("kind.invest") || t.Is("kind.profit") || t.Is("kind.revenue") ||
 		slices.Contains(moneys, t.Text)) && w.Head == HowMany && w.Of == "" {
 		w.Head = Money
@@ -90,6 +99,22 @@ func (q *Question) narrowHead(w *Want, i int) {
 	if w.Head == Size && i < w.At && slices.ContainsFunc(money, t.Is) { // 贷款多大
 		w.Head = Money
 	}
+}
+
+// What nouns end in that are paid, and those that end so and are not.
+var dues, noDues = lexicon.List("due.ends"), lexicon.List("due.not")
+
+// dueBefore reports whether a token ends the noun for something that is paid, right before the words that ask how much
+// it is: 修复费是多少.
+func (q *Question) dueBefore(w *Want, i int) bool {
+	text := string(q.Letters[:q.Tokens[i].To])
+	has := func(e string) bool { return strings.HasSuffix(text, e) }
+	return q.equates(w, i) && slices.ContainsFunc(dues, has) && !slices.ContainsFunc(noDues, has)
+}
+
+// equates reports whether nothing but a word for is stands between a token and the word that asks.
+func (q *Question) equates(w *Want, i int) bool {
+	return i+1 == w.At || i+2 == w.At && q.Tokens[i+1].Is("be")
 }
 
 // money are the concepts of what is counted in money.
@@ -175,7 +200,9 @@ func (q *Question) readHead(w *Want, i int) {
 	case "ask.how":
 		w.Head = How
 	case "ask.long":
-		w.Head = HowLong
+		if w.Head = HowLong; t.Text == "多长" {
+			w.units = lexicon.List("unit.length")
+		}
 	case "ask.whether", "qual.advice":
 		w.Head = Whether
 	case "op.count":
@@ -205,6 +232,45 @@ func (q *Question) readHead(w *Want, i int) {
 			w.Said = append(w.Said, k)
 		}
 	}
+}
+
+// readSum reads 几个亿 and 几十个亿, which ask for money.
+func (q *Question) readSum(w *Want, i int) {
+	if i++; i < w.To && q.Tokens[i].Is("counter.个") {
+		i++
+	}
+	if i < w.To && q.Tokens[i].Is("scale.亿") && (i+1 == w.To || !q.Tokens[i+1].Of("unit") && !q.Tokens[i+1].Of("counter")) {
+		w.Head, w.Of, w.Said = Money, "", append(w.Said, i)
+	}
+}
+
+// longestUnit is how many letters a unit has that nothing knows.
+const longestUnit = 3
+
+// unitsBehind lists what may be a unit right behind a word that asks how many, the longest first. Units that the
+// lexicon knows are held against those of amounts, which may be multiples.
+func (q *Question) unitsBehind(w *Want, i int) (out []string) {
+	if w.Of != "" && strings.HasSuffix(q.Tokens[i].Text, w.Of) {
+		return []string{w.Of}
+	}
+	from := q.Tokens[i].To
+	for k := i + 1; k < w.To && q.Tokens[k].From == q.Tokens[k-1].To; k++ {
+		t := &q.Tokens[k]
+		text := string(q.Letters[from:t.To])
+		one := t.To-from == 1 && t.Class != lexicon.Unknown && !t.Of("counter")
+		if t.Class == lexicon.Mark && !strings.Contains("·/", t.Text) || t.Of("ask") || t.Of("aspect") || t.Is("link.of") || t.Of("time") || verbal(t) ||
+			bulletin.HasHan(text) && t.To-from > longestUnit || t.From == from && t.Of("unit") && bulletin.HasHan(text) {
+			break
+		}
+		if !one {
+			out = append(out, text)
+		}
+		if t.From == from && slices.Contains(classifiers, t.Text) { // 多少种金属
+			break
+		}
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // sorts are the words before a noun that ask of what sort it is: 什么样的标准.
@@ -331,7 +397,7 @@ var sizeWords = lexicon.List("asked.size")
 
 func (q *Question) readAmount(w *Want, text string, next *lexicon.Token) {
 	switch {
-	case next != nil && next.Of("time"):
+	case next != nil && next.Of("time") && !next.Is("time.weeks"):
 		w.Head = When
 	case strings.ContainsAny(text, "钱块元价") || next != nil && next.Of("unit") && lexicon.Money(strings.TrimPrefix(next.ID, "unit.")):
 		w.Head = Money
@@ -375,6 +441,9 @@ func (q *Question) unitAsked(next *lexicon.Token) string {
 		return ""
 	}
 	n := next.To - next.From
+	if next.Is("time.weeks") {
+		return "周"
+	}
 	if next.Of("unit") || next.Of("counter") || slices.Contains(lexicon.List("alike.people"), next.Text) || n == 1 && (next.Is("attr.chapter") || next.Is("obj.source.place")) ||
 		slices.Contains(classifiers, next.Text) || next.Class == lexicon.Unknown && n <= 3 && !bulletin.HasHan(next.Text) {
 		return next.Text

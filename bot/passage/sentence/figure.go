@@ -123,7 +123,12 @@ func (s *Sentence) governed(w *Want, terms []Term, value string) bool {
 	now := hasAny(w.text, nowAsked) && (hasAny(text, onceTold) || hasAny(s.Folded, planTold))
 	rate := w.Head == HowMany && len(w.units) == 0 && strings.HasSuffix(value, "%") && s.grown(all[0].From) && !w.moved &&
 		!hasAny(w.text, rateTold)
-	return !now && !rate && !s.ofAll(w, terms, c) && !s.ofOtherBatch(w, all[0].From)
+	return !now && !rate && !s.ofAll(w, terms, c) && !s.ofOtherBatch(w, all[0].From) && s.undergone(w, terms)
+}
+
+// undergone reports whether a sentence says what is done to those that are asked about, if it is asked so: 被驳回的申请.
+func (s *Sentence) undergone(w *Want, terms []Term) bool {
+	return !slices.ContainsFunc(terms, func(t Term) bool { return strings.Contains(w.text, "被"+t.Text) && !s.Says(&t) })
 }
 
 func hasAny(text string, words []string) bool {
@@ -303,6 +308,9 @@ func (s *Sentence) Told(w *Want) (out []Amount) {
 		if from > 1 && s.runes[from-1] == '，' && !s.tellsWhat(from, f.From) { // 首次单列，为1130吨
 			from = s.labelStart(from - 1)
 		}
+		if k := s.labelStart(max(from-1, 0)); from > 1 && s.runes[from-1] == '，' && s.casts(k) && (i == 0 || all[i-1].To <= k) {
+			from = k
+		}
 		if i > 0 && all[i-1].To > from && !s.goesTo(all[i-1], f) {
 			from = all[i-1].To
 		}
@@ -314,6 +322,11 @@ func (s *Sentence) Told(w *Want) (out []Amount) {
 		out = append(out, one)
 	}
 	return out
+}
+
+// casts reports whether a clause that begins at a place says for whom what the next one tells is: 对首次上榜的企业，奖励….
+func (s *Sentence) casts(at int) bool {
+	return slices.Contains(lexicon.List("casts"), s.WordAt(at).Text)
 }
 
 // labelStart is where the stretch before an amount begins; what stands there in brackets is passed over.

@@ -49,7 +49,7 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 				return text, ok
 			}
 			// the only amount of a unit that is asked for need not be said to be the most
-			if w.extreme && !slices.ContainsFunc(all, s.peak) && (len(all) > 1 || w.Unit == "" && len(w.units) == 0) {
+			if w.extreme && !slices.ContainsFunc(all, s.peak) && (len(all) > 1 || w.Unit == "" && len(w.units) == 0 && !w.asAsked(all[0].Text)) {
 				return "", true
 			}
 			if every, all = all, s.answering(w, all, terms, spans); len(all) == 0 {

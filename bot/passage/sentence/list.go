@@ -208,10 +208,10 @@ func (s *Sentence) answering(w *Want, all []Piece, terms []Term, spans []Span) [
 	})
 }
 
-// peak reports whether an amount is said to be the most, or what is reached.
+// peak reports whether an amount is said to be the most, or what is reached, or a bound: 不超过30车.
 func (s *Sentence) peak(f Piece) bool {
 	c := s.clause(f.From)
-	return superlative(string(s.letters[c.From:c.To])) || s.reached(f, c.From)
+	return superlative(string(s.letters[c.From:c.To])) || s.reached(f, c.From) || s.WordAt(f.From).Class == lexicon.Bound
 }
 
 // reached reports whether 达 stands right before an amount, behind a place: 可以达到17.8%.

@@ -50,10 +50,33 @@ func (s *Sentence) numbers(w *Want) (out []Piece) {
 			}
 		}
 	}
+	if exact := slices.DeleteFunc(slices.Clone(out), func(f Piece) bool { return !w.asAsked(f.Text) }); len(exact) > 0 {
+		return exact
+	}
 	if w.Head == HowLong {
 		return w.inUnit(out)
 	}
 	return out
+}
+
+// asAsked gives where a number ends behind which stands what is behind the word that asks how many, be it a unit that
+// nothing knows: 多少居里, 几车. It is zero for any other number.
+func (s *Sentence) asAsked(t *lexicon.Token, w *Want) int {
+	at := s.skipBlank(t.To, 1)
+	for _, u := range w.asked {
+		if strings.HasPrefix(string(s.letters[at:]), u) {
+			return at + len([]rune(u))
+		}
+		if t.Unit == u {
+			return t.To
+		}
+	}
+	return 0
+}
+
+// asAsked reports whether an amount is in the very unit that is asked for.
+func (w *Want) asAsked(text string) bool {
+	return slices.ContainsFunc(w.asked, func(u string) bool { return strings.Contains(Fold(text), u) })
 }
 
 // offers are words for what a thing is offered or valued at before it is sold, and for what is paid on the way.
@@ -116,6 +139,9 @@ var spans = lexicon.List("unit.spans")
 
 // inUnit keeps the durations in the unit that is asked for, where there are any: 几天 asks for no 一年.
 func (w *Want) inUnit(all []Piece) []Piece {
+	if long := slices.DeleteFunc(slices.Clone(all), func(f Piece) bool { return !hasAny(f.Text, w.units) }); len(long) > 0 {
+		return long
+	}
 	for _, pair := range spans {
 		unit, in, _ := strings.Cut(pair, "=")
 		if !strings.Contains(w.wanted, "几"+unit) && !strings.Contains(w.wanted, "几个"+unit) && !strings.Contains(w.wanted, "多少"+unit) {
@@ -230,6 +256,9 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 	if u := s.symbol(t); u != "" && (slices.Contains(w.units, u) || w.Unit == u) {
 		return t.To + 1, true
 	}
+	if to := s.asAsked(t, w); to > 0 {
+		return to, true
+	}
 	switch w.Head {
 	case Money:
 		asked := strings.TrimLeft(w.Unit, scales) // 多少亿元 asks for 元
@@ -242,6 +271,9 @@ func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
 	case Percent:
 		return t.To, t.Unit == "%" || t.Unit == "个百分点"
 	case HowLong:
+		if slices.Contains(w.units, t.Unit) && s.besideLong(t) {
+			return t.To, true
+		}
 		for _, u := range lasting {
 			if i := strings.Index(tail, u); i >= 0 && !strings.HasPrefix(t.Value, "20") && !strings.ContainsAny(tail[:i], ",，。、；;元") {
 				return t.From + len([]rune(tail[:i+len(u)])), true
@@ -303,6 +335,12 @@ func (s *Sentence) countsElse(t *lexicon.Token, w *Want) bool {
 		}
 	}
 	return !strings.Contains(w.text, n.Text)
+}
+
+// besideLong reports whether 长 stands before an amount or behind it: 长5.2厘米, 40米长的裂缝.
+func (s *Sentence) besideLong(t *lexicon.Token) bool {
+	before := string(s.letters[max(s.start(t.From, breaks), t.From-len([]rune("长度约为"))):t.From])
+	return strings.HasPrefix(string(s.letters[t.To:]), "长") || strings.Contains(before, "长") && !strings.Contains(before, "增长")
 }
 
 // times are the units of how long something lasts; lasting are those that a duration in words ends with.

@@ -264,7 +264,12 @@ func (q *Question) goesOn(a, b *Term) bool {
 	if a.Token != nil || b.Token != nil || a.Weight > 0 || b.To-b.From > 1 || !bulletin.HasHan(a.Text) {
 		return false
 	}
-	return a.To == b.From || a.To+1 == b.From && unicode.Is(unicode.Han, q.Letters[a.To]) && !grammar(q.Letters[a.To])
+	return a.To == b.From || a.To+1 == b.From && !q.asksAt(a.To) && unicode.Is(unicode.Han, q.Letters[a.To]) && !grammar(q.Letters[a.To])
+}
+
+// asksAt reports whether a letter is of a word that asks: 放几车.
+func (q *Question) asksAt(at int) bool {
+	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return t.From <= at && at < t.To && t.Of("ask") })
 }
 
 // contentIn reports whether some letters are of a token that says what is asked about.

@@ -43,6 +43,7 @@ type Want struct {
 	At       int      // the token that asks, -1 where a noun asks by itself
 	Unit     string   // of the number, as quantities have it
 	units    []string // of what is measured, where a noun tells it
+	asked    []string // what stands behind the word that asks how many, as a unit may: the longest first
 	rank     bool     // its place in an order is asked for: 第几大
 	Gist     bool     // what is told of a thing is asked: 讲了什么
 	moved    bool     // a word of movement or of a share is in the question
@@ -186,7 +187,30 @@ func (q *Question) Identified(w *Want, t *Term) bool {
 	if kind, _ := q.AskedKind(w); w.Head == Open && (kind != "" || t.Token == nil || t.Token.Class != lexicon.Word) {
 		return false
 	}
-	return (w.Head == Who || w.Head == Open || w.Head.Counted()) && t.Weight >= 1 && w.At >= 0 && (q.beforeIs(w, t) || t.To == q.Tokens[w.At].From)
+	return (w.Head == Who || w.Head == Open || w.Head.Counted() && !q.predicate(w, t)) && t.Weight >= 1 && w.At >= 0 &&
+		(q.beforeIs(w, t) || t.To == q.Tokens[w.At].From)
+}
+
+// Words before a verb, and the letters that one of two letters or more ends in.
+var modalsBefore, resultative = lexicon.List("modal.before"), lexicon.List("verb.result")
+
+// predicate reports whether a term right before the word that asks how many says what is done, in a word that nothing
+// need know, and not what is counted: 能拦住百分之多少, 提到几个点, 算出来是多少.
+func (q *Question) predicate(w *Want, t *Term) bool {
+	k := w.At - 1
+	for k > w.From && (q.Tokens[k].Is("be") || q.Tokens[k].Of("aspect")) {
+		k--
+	}
+	if k < w.From || q.Tokens[k].To != t.To {
+		return false
+	}
+	verb := &q.Tokens[k]
+	if k > w.From && q.Tokens[k-1].To == verb.From && slices.Contains(modalsBefore, q.Tokens[k-1].Text) {
+		return true
+	}
+	ends := func(r string) bool { return strings.HasSuffix(t.Text, r) && len(t.Text) > len(r) }
+	return slices.ContainsFunc(resultative, ends) ||
+		verb.Class == lexicon.Unknown && slices.ContainsFunc(modalsBefore, func(m string) bool { return strings.HasPrefix(verb.Text, m) })
 }
 
 // beforeIs reports whether a term stands right before a word for is and the word that asks.
