@@ -108,7 +108,7 @@ func (c *candidate) stands(q *question) bool {
 	if unknown > 0 && c.Kind == bulletin.TradeFact && q.last == nil && c.open() && q.strangeGoods() {
 		return false // 钢才出口: of goods that nothing knows, and not of all
 	}
-	if q.last == nil && c.Op(Times) == nil && (q.asksNoPrice(c) || q.losesDeed(c)) {
+	if q.last == nil && c.Op(Times) == nil && (q.asksNoPrice(c) || q.losesDeed(c) || q.losesAsked(c)) {
 		return false
 	}
 	if q.last == nil && c.Kind == bulletin.PriceFact && (c.Op(Times) != nil && q.tellsOfLot(c, unknown) ||
@@ -271,7 +271,7 @@ func (q *question) partial(s *slots) *Query {
 			continue
 		}
 		known, unknown := c.lost(q)
-		if q.asksNoPrice(c) || unknown > 0 && q.tradesNothing(c) {
+		if q.asksNoPrice(c) || q.losesAsked(c) || unknown > 0 && q.tradesNothing(c) {
 			continue
 		}
 		// it asks of something else
@@ -316,6 +316,22 @@ func (q *question) loses(c *candidate, sort func(*lexicon.Token) bool) bool {
 func (q *question) losesDeed(c *candidate) bool {
 	return (c.Kind == bulletin.PriceFact || c.Kind == bulletin.TradeFact) &&
 		q.loses(c, func(t *lexicon.Token) bool { return t.Of("attr") && !silent(t) })
+}
+
+// losesAsked reports whether a candidate leaves out the very noun that is asked for, so that it tells of something else: 管到了
+// 哪类原料, 有什么路子.
+func (q *question) losesAsked(c *candidate) bool {
+	for i := range q.tokens[:max(len(q.tokens)-1, 0)] {
+		t, n := &q.tokens[i], q.at(i+1)
+		if q.english || !t.Is("ask.which") && !t.Is("op.list") || n.From != t.To || c.claimed[i+1] ||
+			slices.Contains(lexicon.List("asked.degree"), n.Text) {
+			continue
+		}
+		if n.Of("column") || n.Class == lexicon.Unknown && n.To-n.From > 1 && bulletin.HasHan(n.Text) || n.Of("attr") && !silent(n) || n.Of("term") {
+			return true
+		}
+	}
+	return false
 }
 
 // losesName reports whether a name is left out.

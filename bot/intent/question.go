@@ -108,6 +108,11 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 // foretells reads 会 before a movement that is asked about as what asks for a forecast: 会因此涨到多少.
 func (q *question) foretells() {
 	for i := range q.tokens {
+		if q.tokens[i].Text == "会不会" && !q.has("move", "measure", "ask.price", "measure.price") { // 报错了会不会罚
+			q.tokens = slices.Clone(q.tokens)
+			t := &q.tokens[i]
+			t.Class, t.ID, t.Kind = lexicon.Word, "ask.whether", "ask"
+		}
 		if q.tokens[i].Text != "会" || q.tokens[i].Class != lexicon.Unknown {
 			continue
 		}

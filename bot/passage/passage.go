@@ -191,7 +191,7 @@ func (q *question) anywhere(ctx context.Context, lib *index.Library, lex *lexico
 		return r, nil
 	}
 	if r.State == Direct && (!q.asksKind() || len(q.Wants) > 1) {
-		return q.alsoQuotes(lex, places, r), nil
+		return q.completed(lex, places, q.alsoQuotes(lex, places, r)), nil
 	}
 	more, err := q.found(ctx, lib, q.Contents())
 	if err != nil {
@@ -216,6 +216,20 @@ func (q *question) anywhere(ctx context.Context, lib *index.Library, lex *lexico
 		}
 	}
 	return q.likeliestOr(lex, union(places, more), r), nil
+}
+
+// completed adds to an answer what the sentences of its article likely say of the things asked for that it has nothing of.
+func (q *question) completed(lex *lexicon.Lexicon, places []Place, r Result) Result {
+	if !slices.ContainsFunc(r.Parts, func(p Part) bool { return !p.Found }) {
+		return r
+	}
+	c := q.choose(lex, places)
+	for i := range r.Parts {
+		if i < len(c.Parts) && !r.Parts[i].Found && c.Parts[i].Found && *c.In == *r.In {
+			r.Parts[i] = c.Parts[i]
+		}
+	}
+	return r
 }
 
 // likeliestOr gives the sentences of some articles that likely answer, and what was found before as the nearest where

@@ -215,7 +215,8 @@ func (s *Sentence) origin() (string, bool) {
 		}
 		end := s.stop(s.stop(t.To, "，。；")+1, "，。；")
 		for _, w := range origins {
-			if at := strings.Index(string(s.runes[t.To:end]), w); at >= 0 {
+			at := strings.Index(string(s.runes[t.To:end]), w)
+			if at == 0 || at > 0 && len([]rune(w)) > 1 { // 来源为…, but any verb may stand behind 来源于…
 				from := t.To + len([]rune(string(s.runes[t.To:end])[:at])) + len([]rune(w))
 				m := s.trim(from, s.stop(from, "，。；｡"))
 				return string(s.runes[m.From:m.To]), m.To > m.From

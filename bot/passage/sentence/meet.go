@@ -26,7 +26,7 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 	if m, ok := s.within(t); ok {
 		return m, 1
 	}
-	for _, otherwise := range []func(*Term) (Span, bool){s.sinceYear, s.firstOf, s.limits, s.paid} {
+	for _, otherwise := range []func(*Term) (Span, bool){s.sinceYear, s.firstOf, s.limits, s.paid, s.firmInFull} {
 		if m, ok := otherwise(t); ok {
 			return m, 1
 		}
@@ -63,6 +63,32 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 		return s.longer(t.Text)
 	}
 	return Span{}, 0
+}
+
+// firmInFull finds a firm by the name that it bears beside what it deals in, where the question leaves that out: 北疆集团 is
+// met by 北疆稀土集团, 某某公司 by any name that begins so.
+func (s *Sentence) firmInFull(t *Term) (Span, bool) {
+	if t.Token == nil || t.Token.Class != lexicon.Company || len(t.Token.Parts) < 2 {
+		return Span{}, false
+	}
+	core, end, strange := "", "", false
+	for i := range t.Token.Parts {
+		switch p := &t.Token.Parts[i]; {
+		case p.Of("firm"):
+			end += p.Text
+		case end == "":
+			core, strange = core+p.Text, strange || p.Class == lexicon.Unknown && p.To-p.From > 1
+		}
+	}
+	if !strange {
+		return Span{}, false
+	}
+	for _, f := range s.bodies() {
+		if strings.Contains(f.Text, core) && (endsIn(end, "asked.who") && end != "集团" || strings.HasSuffix(f.Text, end)) {
+			return f.Span, true
+		}
+	}
+	return Span{}, false
 }
 
 // sinceYear finds the year before that something is compared with: 比去年 is met by 与上年第一批相比, 与2023年第一批相比.

@@ -288,6 +288,11 @@ func (s *Sentence) placeLike(k Span) bool {
 func (s *Sentence) levelOf(w *Want, m Span) (string, bool) {
 	text := string(s.runes[m.From:m.To])
 	kind := placeKind(w.Of)
+	if kind != "" && w.Several { // 哪几个省
+		if all := s.ofKindIn(kind, m); len(all) > 1 {
+			return string(s.runes[all[0].From:all[len(all)-1].To]), true
+		}
+	}
 	if kind != "" {
 		for i := len(s.Tokens) - 1; i >= 0; i-- { // of several the one that stands nearest to the name
 			if t := &s.Tokens[i]; t.Class == lexicon.Place && t.Kind == kind && t.From >= m.From && t.To <= m.To {
@@ -304,6 +309,16 @@ func (s *Sentence) levelOf(w *Want, m Span) (string, bool) {
 		text = text[:i+len(string(r[len(r)-1]))]
 	}
 	return text, true
+}
+
+// ofKindIn lists the places of a kind in a stretch.
+func (s *Sentence) ofKindIn(kind string, m Span) (out []Span) {
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Class == lexicon.Place && t.Kind == kind && t.From >= m.From && t.To <= m.To {
+			out = append(out, Span{t.From, t.To})
+		}
+	}
+	return out
 }
 
 // holdsPlace reports whether a stretch has a place that the lexicon knows.

@@ -26,7 +26,7 @@ type Question struct {
 
 // Parse takes the tokens of a text apart.
 func Parse(text string, tokens []lexicon.Token, english bool) *Question {
-	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: alternatives(firmNames(text, tokens))}
+	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: counted(alternatives(firmNames(text, tokens)))}
 	q.capitals()
 	q.split()
 	return q
@@ -65,6 +65,47 @@ func alternatives(tokens []lexicon.Token) []lexicon.Token {
 		return append(out, alternatives(tokens[i+1:])...)
 	}
 	return tokens
+}
+
+// counted makes one word of 哪 and what counts the noun behind it, which the lexicon has of the commonest alone: 哪几条, 哪一关,
+// 哪道手续; and parts 在 from it, so that the noun says what is asked for: 在哪一步.
+func counted(tokens []lexicon.Token) (out []lexicon.Token) {
+	for i := 0; i < len(tokens); i++ {
+		t := tokens[i]
+		if at := strings.TrimSuffix(t.Text, "哪"); at != t.Text && t.Of("ask") && i+1 < len(tokens) && tokens[i+1].From == t.To {
+			id, n := counting(&t, &tokens[i+1])
+			if n > 0 && at != "" {
+				out = append(out, lexicon.Token{From: t.From, To: t.To - 1, Text: at, Class: lexicon.Filler})
+				t.From = t.To - 1
+			}
+			if n > 0 {
+				next := tokens[i+1]
+				r := []rune(next.Text)
+				t = lexicon.Token{From: t.From, To: next.From + n, Text: "哪" + string(r[:n]), Class: lexicon.Word, ID: id, Kind: "ask"}
+				out = append(out, t)
+				if i++; n < len(r) {
+					out = append(out, lexicon.Token{From: next.From + n, To: next.To, Text: string(r[n:]), Class: lexicon.Unknown})
+				}
+				continue
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// counting is how many letters of a token behind 哪 count a noun, and the concept of both together; none for a noun.
+func counting(ask, next *lexicon.Token) (id string, letters int) {
+	first := string([]rune(next.Text)[0])
+	switch {
+	case ask.Text == "哪" && next.Is("op.count") && first == "几":
+		return "op.list", next.To - next.From
+	case next.Class == lexicon.Number && next.Text == "一":
+		return "ask.which", 1
+	case next.Class == lexicon.Unknown && next.To-next.From > 1 && slices.Contains(classifiers, first):
+		return "ask.which", 1
+	}
+	return "", 0
 }
 
 // AsksBody reports whether a question asks in so many words for a firm, a ministry, a team.
