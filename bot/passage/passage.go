@@ -222,7 +222,7 @@ func (q *question) anywhere(ctx context.Context, lib *index.Library, lex *lexico
 // none does.
 func (q *question) likeliestOr(lex *lexicon.Lexicon, places []Place, r Result) Result {
 	if !q.ask.Strict {
-		if d := q.choose(lex, places); d.State == Direct && !(q.ask.Focus != nil && q.countsNone(lex, &d)) {
+		if d := q.choose(lex, places); d.State == Direct && !(q.ask.Focus != nil && (q.countsNone(lex, &d) || q.untimedIn(lex, &d))) {
 			return d
 		}
 	}
