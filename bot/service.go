@@ -222,10 +222,31 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 		d.receipt(ctx, platform, Answered{Question: text, After: q.After, English: q.English, Chosen: q.Chosen, Reply: a, Engine: e})
 		d.Linked(a)
 	}
-	if key != "" && opensConversation(a, q.After) {
+	switch {
+	case key == "":
+	case opensConversation(a, q.After):
 		d.remember(key, a)
+	case has:
+		d.remember(key, beside(last, a))
 	}
 	return a
+}
+
+// beside is the last answer of a conversation with the figures that a refused message asked for since: only a name alone
+// goes on with them.
+func beside(last, refused *reply.Reply) *reply.Reply {
+	before, q := intent.Of(last.Intent), intent.Of(refused.Intent)
+	if before == nil {
+		return last
+	}
+	kept, one := *last, *before
+	if one.Tried = nil; refused.Status == reply.NotFound && q != nil && q.Source == intent.Facts && q.Reason == "" && len(q.Ignored)+len(q.Refused) == 0 {
+		tried := *q
+		tried.Tried, tried.Past, tried.Aside = nil, nil, nil
+		one.Tried = &tried
+	}
+	kept.Intent = &one
+	return &kept
 }
 
 // Order says of an order where it can be given. It is nil for what is none.

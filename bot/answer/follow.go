@@ -84,14 +84,13 @@ func (w draft) inFull(ctx context.Context, q Question) (told bool, err error) {
 		len(figure.Refused) > 0 || figure.Reason != "" || slices.ContainsFunc(figure.Then, func(o intent.Op) bool { return o.Name != intent.ShareOf }) {
 		return false, nil
 	}
-	specs, chinese := w.specs(), draft{reply.NewWriter(w.q, false), w.q, w.e}
-	if len(specs) != 1 || specs[0].partner == intent.Any || specs[0].subject == intent.Any {
+	full, ok := w.full(q)
+	if !ok {
 		return false, nil
 	}
-	full := Question{Text: chinese.specName(specs[0]) + "是多少", Chosen: w.Say("zh", "en"), Strict: q.Strict}
 	r := intent.Hear(full.Text, w.e.cat).Route(nil)
 	p, err := w.e.either(ctx, full, &r)
-	if err != nil || p.Status != reply.Answered || p.q.Source != intent.Prose || !p.inFocus(q.After.Focus) || !p.tells(&specs[0]) {
+	if err != nil || p.Status != reply.Answered || p.q.Source != intent.Prose || !p.inFocus(q.After.Focus) || !p.tells(&w.specs()[0]) {
 		return false, err
 	}
 	*w.Reply, *w.q = *p.Reply, *p.q
@@ -100,14 +99,46 @@ func (w draft) inFull(ctx context.Context, q Question) (told bool, err error) {
 	return true, nil
 }
 
-// tells reports whether one of the sentences that a reply quotes names the partner that a spec is of, or without one
-// what it is of and which way that goes.
-func (w draft) tells(s *spec) bool {
-	words := []string{s.partner}
-	if s.partner == "" {
-		words = []string{s.subject, s.direction}
+// full is the question that a message stands for which takes over what it is of, where that is one thing.
+func (w draft) full(q Question) (full Question, ok bool) {
+	specs, chinese := w.specs(), draft{reply.NewWriter(w.q, false), w.q, w.e}
+	if len(specs) != 1 || specs[0].partner == intent.Any || specs[0].subject == intent.Any {
+		return q, false
 	}
-	return slices.ContainsFunc(w.Passages, func(p reply.Passage) bool { return saysAll(p.Text, words) })
+	if specs[0].measure == bulletin.Quantity { // that it is how much the question says
+		specs[0].measure = ""
+	}
+	return Question{Text: chinese.specName(specs[0]) + "是多少", Chosen: w.Say("zh", "en"), Strict: q.Strict}, true
+}
+
+// tells reports whether one of the sentences that a reply quotes names the partner that a spec is of, the way that its
+// goods go, or without one what it is of and which way that goes.
+func (w draft) tells(s *spec) bool {
+	return slices.ContainsFunc(w.Passages, func(p reply.Passage) bool {
+		if s.partner == "" {
+			return saysAll(p.Text, []string{s.subject, s.direction})
+		}
+		return strings.Contains(p.Text, s.partner) && (s.direction == "" || w.wayOf(p.Text, s.partner) == s.direction)
+	})
+}
+
+// wayOf is the way that goods go of which a text tells with a partner: the word for it behind his name in the clause,
+// 自缅甸进口, or the last one before. It is empty for none.
+func (w draft) wayOf(text, partner string) (way string) {
+	met := false
+	for _, t := range w.e.cat.Lexicon.Tokens(text, w.e.cat.Newest()) {
+		switch {
+		case t.Class == lexicon.Place && (t.ID == partner || t.Text == partner):
+			met = true
+		case met && t.Class == lexicon.Mark:
+			return way
+		case t.Of("direction"):
+			if way = lexicon.Direction(t.ID); met {
+				return way
+			}
+		}
+	}
+	return way
 }
 
 // onOther reports whether a question that is refused is of another article than the conversation was on, which it

@@ -34,6 +34,9 @@ func (w draft) likely(ctx context.Context, q Question, tokens []lexicon.Token) e
 	if len(w.Citations) > 0 || w.Status != reply.NotFound || figure && holds(tokens, "ask.whether") || w.q.Reason != "" && w.q.Reason != intent.Qualified {
 		return nil
 	}
+	if q.After != nil && len(w.q.Carried) > 0 { // 那缅甸呢: no sentence has the rest of it
+		return nil
+	}
 	r, err := passage.Chosen(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
 	if err != nil || r.State != passage.Direct || r.Trust() < likelyLeast || len(r.Left) > 0 || !sameWay(r, w.q) ||
 		w.onlyTabled() || w.q.Kind == bulletin.PriceFact && !w.namesSubject(r) ||

@@ -447,6 +447,9 @@ func (q *question) renamed(before string) string {
 		from--
 	}
 	if from == to && family == "time" && bulletin.HasHan(before) {
+		if t := &q.tokens[first]; !bulletin.HasHan(t.Text) { // and in 2030?, of a question that is asked in Chinese
+			return t.Period.Chinese() + before
+		}
 		return q.slotWords() + before
 	}
 	if from == to {

@@ -214,6 +214,7 @@ type Query struct {
 	Anew    bool     // the message says that it changes the subject
 	Past    []*Query // what the conversation was answered on in words, the latest last: 回到…
 	Aside   *Query   // what the conversation was on in words before figures or rows were asked for
+	Tried   *Query   // the figures that were asked for since and that are not printed: 那缅甸呢, behind 从澳大利亚进口多少
 	Record  *Query   // of prose: the patent whose notice was quoted
 	Shown   []string // the numbers of the patents that the answer shows
 	Else    *Query   // what else a follow-up may mean, where the article in focus does not say it

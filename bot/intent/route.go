@@ -103,6 +103,10 @@ func Route(text string, cat *Catalog, after *Query) Reading {
 // understood reads a question in its own words, or in Chinese.
 func (q *question) understood(text string, after *Query) Reading {
 	r := q.route(after)
+	if t := q.onTried(after); t != nil {
+		t.Otherwise = &r
+		return *t
+	}
 	t, ok := translated(text, q.cat, after, &r)
 	if ok {
 		return t
@@ -111,6 +115,19 @@ func (q *question) understood(text string, after *Query) Reading {
 		r.Otherwise = &t
 	}
 	return r
+}
+
+// onTried reads a name alone as going on with the figures that were asked for last and are not printed, nil where there
+// are none; what was answered before is what else it may mean.
+func (q *question) onTried(after *Query) *Reading {
+	if after == nil || after.Tried == nil || !q.onlySlots() {
+		return nil
+	}
+	r := newQuestion(q.text, q.cat).route(after.Tried)
+	if r.Query.Source != Facts || r.Query.Kind != after.Tried.Kind {
+		return nil
+	}
+	return &r
 }
 
 func (q *question) route(after *Query) Reading {

@@ -236,7 +236,7 @@ func (q *question) completed(lex *lexicon.Lexicon, places []Place, r Result) Res
 // none does.
 func (q *question) likeliestOr(lex *lexicon.Lexicon, places []Place, r Result) Result {
 	if !q.ask.Strict {
-		if d := q.choose(lex, places); d.State == Direct && !(q.ask.Focus != nil && q.countsNone(lex, &d)) {
+		if d := q.choose(lex, places); d.State == Direct && !(q.ask.Focus != nil && (q.countsNone(lex, &d) || q.untimedIn(lex, &d))) {
 			return d
 		}
 	}

@@ -58,7 +58,7 @@ func (q *question) provenIn(lex *lexicon.Lexicon, in Place, r *Result) bool {
 			_, proof := s.Proves(w, w.All, nil)
 			return proof && (kind == "" || s.Shows(kind, string(q.Letters[noun.From:noun.To])) > 0)
 		}
-		if !p.Found || q.countsElse(a, &p, w) || (sentence.Pointed(w.Head) || w.Head == sentence.Why || kind != "") && !a.tellsIn(&p.Quotes[0], told) {
+		if !p.Found || q.countsElse(a, &p, w) || len(q.timesOf(w)) > 0 && !a.tellsTime(q, &p.Quotes[0], w) || (sentence.Pointed(w.Head) || w.Head == sentence.Why || kind != "") && !a.tellsIn(&p.Quotes[0], told) {
 			return false
 		}
 	}
@@ -75,6 +75,16 @@ func (q *question) countsNone(lex *lexicon.Lexicon, r *Result) bool {
 	return false
 }
 
+// untimedIn reports whether the first quotation of any part does not say the time that is asked about.
+func (q *question) untimedIn(lex *lexicon.Lexicon, r *Result) bool {
+	for i := range r.Parts {
+		if w := &q.Wants[i]; r.Parts[i].Found && len(q.timesOf(w)) > 0 && !read(lex, *r.In).tellsTime(q, &r.Parts[i].Quotes[0], w) {
+			return true
+		}
+	}
+	return false
+}
+
 // countsElse reports whether the quotations name nothing of what is asked to be counted: no 顾问费.
 func (q *question) countsElse(a *article, p *Part, w *sentence.Want) bool {
 	return slices.ContainsFunc(q.termsIn(a), func(t sentence.Term) bool {
@@ -85,6 +95,16 @@ func (q *question) countsElse(a *article, p *Part, w *sentence.Want) bool {
 			})
 		})
 	})
+}
+
+// tellsTime reports whether a sentence of a quotation says the time that a want asks about.
+func (a *article) tellsTime(q *question, in *Quote, w *sentence.Want) bool {
+	for at := range a.sentences {
+		if a.rests(at, [][2]int{{in.First, in.Last}}) && !q.missesTime(a, &reading{at: at, from: at}, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsIn reports whether a sentence of a quotation is as it should be.

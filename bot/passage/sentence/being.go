@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -230,6 +231,11 @@ func (s *Sentence) bearer(t *Term) (string, bool) {
 				return s.name(k, []Term{*t})
 			}
 		}
+		if somebodys(t.Text) {
+			if k := s.namedAt(m.To, c.To); k.To > k.From {
+				return s.name(k, nil)
+			}
+		}
 		k := s.trim(m.To, s.phraseTo(m.To, c.To))
 		if s.runes[m.To-1] != '的' && k.From == m.To && k.To > k.From && s.classes(k) {
 			return s.name(k, nil)
@@ -237,6 +243,40 @@ func (s *Sentence) bearer(t *Term) (string, bool) {
 	}
 	return "", false
 }
+
+// somebodys reports whether a word says what a person is: 审判长, 工会代表.
+func somebodys(word string) bool {
+	return slices.ContainsFunc(lexicon.List("people.end"), func(end string) bool { return strings.HasSuffix(word, end) })
+}
+
+// namedAt is the name of somebody that begins at a letter: a few letters that nothing knows, or parts of a foreign name
+// with a dot between them; with what stands in brackets behind it. It is empty for none.
+func (s *Sentence) namedAt(from, end int) (m Span) {
+	to, foreign := from, strings.ContainsRune(string(s.runes[from:min(end, from+shortestForeign)]), '·')
+	strange := func(at int) bool {
+		return at < end && s.WordAt(at).Class == lexicon.Unknown && bulletin.HasHan(s.WordAt(at).Text)
+	}
+	for to < end {
+		t := s.WordAt(to)
+		part := s.runes[to] == '·' || t.To-t.From == 1 && strange(t.To) && !t.Of("say") && !t.Is("attr.call") // 德弗里斯
+		if !strange(to) && !(foreign && part) {
+			break
+		}
+		to = max(s.tokenEnd(to), to+1)
+	}
+	for _, title := range lexicon.List("people.end") { // 陈默教授
+		if n := to - len([]rune(title)); n >= from+2 && string(s.runes[n:to]) == title {
+			to = n
+		}
+	}
+	if n := to - from; n < 2 || !foreign && n > 4 || n > longestForeign {
+		return m
+	}
+	return Span{from, s.bracket(to)}
+}
+
+// How many letters the name of a foreigner has at most, and before the dot in it.
+const longestForeign, shortestForeign = 20, 6
 
 // owner gives whose something is: what stands before 的 and the noun asked about, or before the name asked about.
 func (s *Sentence) owner(noun, name *Term) (string, bool) {

@@ -23,6 +23,10 @@ func (s *Sentence) inRelation(w *Want, terms []Term, spans []Span) (string, bool
 	switch w.rel {
 	case being:
 		return "", false
+	case bearing:
+		if w.role != "" && !strings.Contains(s.Folded, w.role) {
+			return "", false
+		}
 	case owning:
 		if t := lastBefore(terms, w.askFrom); t != nil && t.Name && !s.hasBody(t) {
 			return "", false
@@ -67,7 +71,10 @@ func (s *Sentence) related(w *Want, terms []Term) (string, bool) {
 		if t == nil {
 			break
 		}
-		if text, ok := s.bearer(t); ok || !t.Is("attr.belong.parent") {
+		switch text, ok := s.bearer(t); {
+		case !ok && somebodys(t.Text): // 钟南院士是谁
+			return s.apposed(t, true)
+		case ok || !t.Is("attr.belong.parent"):
 			return text, ok
 		}
 		return s.owner(&Term{Text: "子公司"}, nil)

@@ -34,6 +34,7 @@ type sought struct {
 	place          string         // whose it is: 法国哪家
 	school         string         // the kind of body that its name must say: 大学
 	person         bool           // what somebody is, not what a body is: 什么人
+	role           string         // the last letters of the word for what a person is who is asked for: 代表 of 工会代表
 	owned          bool           // whose something is: 归谁
 	amounts        []string       // that the question names
 	All            []Term         // the want's, and the names before it
@@ -86,6 +87,9 @@ func (q *Question) relate(w *Want) {
 	w.rel, w.owned = q.relationOf(w, before, after), strings.HasSuffix(before, "归")
 	if w.rel == owning && after == "的" && q.Tokens[w.At].Text == "谁" { // 资源是谁的
 		w.rel, w.owned = done, true
+	}
+	if stem := []rune(strings.TrimRight(before, "是为系")); w.rel == bearing && len(stem) > 1 && somebodys(string(stem)) {
+		w.role = string(stem[len(stem)-2:])
 	}
 	if w.rel == bearing && w.Role != nil {
 		w.rel = anywhere
@@ -144,7 +148,7 @@ func (q *Question) relationOf(w *Want, before, after string) relation {
 		return done
 	case is && after == "" && strings.Contains(stem, "的"):
 		return bearing
-	case is && after == "" && q.namesHim(w):
+	case is && after == "" && q.namesHim(w) && !somebodys(stem):
 		return being
 	case is && after == "":
 		return bearing

@@ -117,6 +117,10 @@ func (s *Sentence) inRole(role *lexicon.Token) (out []Piece) {
 			out = append(out, s.piece(from, to))
 			continue
 		}
+		if k := s.namedAt(at, s.clause(t.From).To); k.To > k.From {
+			out = append(out, s.piece(k.From, k.To))
+			continue
+		}
 		if to := s.beforePeriod(at, s.stop(at, "，。；在于说称表")); to > at {
 			out = append(out, s.piece(at, to))
 		}
