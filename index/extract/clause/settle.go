@@ -168,6 +168,10 @@ func (c *clauseReader) dated(f filling) filling {
 		f.period = own
 		return f
 	}
+	if f.token != nil && f.token.ID == "rel.month.-1" && !isASCII(f.token.Text) && c.inside && own.IsMonth() { // 10 月为 62 万元/吨，上月为 61 万元/吨
+		f.period = own.Before()
+		return f
+	}
 	if f.token != nil && !own.IsZero() {
 		switch {
 		case wholeYear(f.token) && !f.token.Year && c.year == 0:
