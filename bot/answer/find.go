@@ -34,7 +34,7 @@ func (w draft) find(s spec) (rows []row) {
 		return rows
 	}
 	if rows = w.batches(s); len(rows) > 0 {
-		return rows
+		return w.ofWholeYear(s, rows)
 	}
 	for _, instead := range []func(spec) []row{w.exact, w.bothWays, w.narrower, w.byOre, w.shareless, w.derived, w.byRegion} {
 		if rows = instead(s); len(rows) > 0 {
@@ -69,6 +69,22 @@ func (w draft) batches(s spec) (rows []row) {
 			return rows[i : i+1]
 		}
 		return rows[:min(len(rows), 1)]
+	}
+	return rows
+}
+
+// ofWholeYear keeps of the quotas of a year what is printed of all of it, where that is asked for. One batch alone is not the
+// year's.
+func (w draft) ofWholeYear(s spec, rows []row) []row {
+	if !s.time.Whole() {
+		return rows
+	}
+	whole := func(r row) bool { return r.Batch == "" || strings.HasPrefix(r.Batch, "前") }
+	if slices.ContainsFunc(rows, whole) {
+		return slices.DeleteFunc(rows, func(r row) bool { return !whole(r) })
+	}
+	if len(rows) == 1 {
+		return nil
 	}
 	return rows
 }
@@ -171,7 +187,7 @@ func (w draft) bothWays(s spec) (rows []row) {
 // narrower gives what is printed of a part of the subject that is asked for, where nothing is of all of it: 稀土氧化物 of
 // 稀土. The note says so.
 func (w draft) narrower(s spec) (rows []row) {
-	if s.kind != bulletin.TradeFact || s.subject == "" || s.subject == "货物贸易" {
+	if s.kind != bulletin.TradeFact || s.subject == "" || s.subject == "货物贸易" || len(w.e.unreadLines(s)) > 0 {
 		return nil
 	}
 	var parts []string

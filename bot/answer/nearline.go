@@ -84,11 +84,20 @@ func (e *Engine) unreadIn(at passage.Place, paragraph int, words []string, s spe
 		return nil
 	}
 	for _, q := range sentencesOf(at, paragraph) {
-		if saysAll(q.Text, words) && s.ofKind(q.Text, p.Row) && e.countsIn(at, p, q.Text, s) && !e.readIn(at, p, q.Text, s) {
+		if saysAll(q.Text, words) && e.namesGoods(at, q.Text, s) && s.ofKind(q.Text, p.Row) && e.countsIn(at, p, q.Text, s) && !e.readIn(at, p, q.Text, s) {
 			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// namesGoods reports whether a text names the goods of a spec of trade, and not only others that are called after them: 稀土 is not
+// named by 稀土永磁体.
+func (e *Engine) namesGoods(at passage.Place, text string, s spec) bool {
+	if s.kind != bulletin.TradeFact || s.subject == "货物贸易" {
+		return true
+	}
+	return slices.ContainsFunc(e.cat.Lexicon.Tokens(text, at.Issue.Month), func(t lexicon.Token) bool { return t.ID == s.subject })
 }
 
 // sentencesOf cuts a paragraph into what stands between full stops and semicolons.

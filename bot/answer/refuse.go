@@ -153,6 +153,9 @@ func (w draft) specName(s spec) string {
 	if s.time != nil {
 		if p := s.time.Period; !p.IsZero() {
 			b.WriteString(w.time(p) + w.Say("", " "))
+			if s.time.Whole() {
+				b.WriteString("全年")
+			}
 		} else {
 			b.WriteString(w.quoted(s.time.Asked))
 		}

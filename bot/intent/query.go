@@ -157,6 +157,11 @@ type Time struct {
 	Asked  string
 }
 
+// Whole reports whether a time is said to be all of a year, and no part of it: 全年.
+func (t *Time) Whole() bool {
+	return t != nil && t.Period.IsYear() && bulletin.HasAny(strings.ToLower(t.Asked), "全年", "整年", "full", "whole", "entire")
+}
+
 // A Reason says why a question can't be looked up.
 type Reason string
 

@@ -217,7 +217,7 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 		return !(says(slotPartner) && says(slotDirection) && c.semi && k.money())
 	case slotPartner:
 		return (!says(slotSubject) || !says(slotDirection)) && !says(slotRegion) && !c.turnsBack(k) &&
-			!c.pastPartners(k)
+			!c.pastPartners(k) && !c.sumOfAll(k)
 	case slotRegion: // 四川氟碳铈矿报价 3.35 万元/吨，中钇富铕矿报价…
 		return !k.nation && !says(slotCompany) && !(says(slotSubject) && c.regionOfOne && c.ofPrices())
 	case slotCompany:
@@ -235,6 +235,20 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 func (c *clauseReader) pastPartners(k *clause) bool {
 	s := k.said.one(slotSubject)
 	return k.begins == ';' && s != "" && s != c.ctx.one(slotSubject) && !k.said.has(slotPartner) && c.begunWithTotal()
+}
+
+// sumOfAll reports whether a clause cumulates the total that the sentence began with, behind what of it went to partners:
+// 其中日本 1204 吨、美国 611 吨，1—9 月累计出口 48211 吨. Behind one partner alone a comma may go on with that one.
+func (c *clauseReader) sumOfAll(k *clause) bool {
+	if !k.summed || !k.said.has(slotPeriod) || k.said.has(slotPartner) || len(k.amounts) == 0 || !c.begunWithTotal() {
+		return false
+	}
+	first, partners := &c.Facts[c.recent[0]], map[string]bool{}
+	for _, n := range c.recent[1:] {
+		partners[c.Facts[n].Partner] = true
+	}
+	return first.Kind == bulletin.TradeFact && k.said.period() != first.Period && k.said.period().Contains(first.Period) &&
+		(k.first || k.begins == ';' || len(partners) > 1 && k.said.has(slotDirection))
 }
 
 // money reports whether an amount of the clause is one of money.
@@ -267,7 +281,7 @@ func (c *clauseReader) remember(k *clause) {
 	if k.said.has(slotRegion) {
 		c.regionOfOne = k.said.has(slotSubject)
 	}
-	if k.said.has(slotDirection) && k.said.has(slotSubject) && !k.said.has(slotPartner) || c.pastPartners(k) {
+	if k.said.has(slotDirection) && k.said.has(slotSubject) && !k.said.has(slotPartner) || c.pastPartners(k) || c.sumOfAll(k) {
 		c.ctx[slotPartner] = nil
 	}
 	c.ofRegion = c.ofRegion && !k.said.has(slotRegion)

@@ -3,6 +3,8 @@ package clause
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -215,11 +217,29 @@ func (c *clauseReader) perWeight(k *clause, f *frame, a *amount) {
 	switch ok := strings.HasPrefix(t.Text, "每"); {
 	case ok && unitKind(t.Unit) == '/':
 		c.per = t.Unit[strings.IndexByte(t.Unit, '/'):]
+	case !ok && c.priceThen(k, f, t):
+		_, goods, _ := strings.Cut(c.Facts[c.recent[len(c.recent)-1]].Unit, "/")
+		t.Unit += "/" + goods
 	case ok || c.per == "" || unitKind(t.Unit) != '$' || !k.said.has(slotSubject):
 	case f.has(slotKind) || f.has(slotDirection) || a.share != nil || !priceWord(f.one(slotMeasure)):
 	default:
 		t.Unit += c.per
 	}
+}
+
+// priceThen reports whether money is the price told of before at another time, which leaves its weight out, and no sum of
+// another size: 均价 57.1 万元/吨，上月为 59.3 万元.
+func (c *clauseReader) priceThen(k *clause, f *frame, t *lexicon.Token) bool {
+	n := len(c.recent)
+	if n == 0 || !c.inside || c.broken || unitKind(t.Unit) != '$' || f.has(slotKind) || f.has(slotDirection) ||
+		!k.said.has(slotPeriod) || !k.said.only(slotPeriod, slotMeasure) {
+		return false
+	}
+	before := &c.Facts[c.recent[n-1]]
+	money, _, _ := strings.Cut(before.Unit, "/")
+	v, ok := bulletin.ParseAmount(t.Digits)
+	lo, hi := before.Value.Value.Div(decimal.NewFromInt(5)), before.Value.Value.Mul(decimal.NewFromInt(5))
+	return ok && before.Kind == bulletin.PriceFact && money == t.Scale+t.Unit && v.Value.GreaterThan(lo) && v.Value.LessThan(hi)
 }
 
 // each gives the fact of an amount, or where 均 gives it to all of a list, one for each.

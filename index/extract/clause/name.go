@@ -51,6 +51,11 @@ func (p *parser) subject(t *lexicon.Token) {
 		have[0].printed += t.Text
 		return
 	}
+	if len(have) == 1 && t.Class == lexicon.Goods && p.tok(-1) == have[0].token && have[0].token.To == t.From &&
+		have[0].token.Class == lexicon.Product && strings.Contains(t.Text, "磁") { // 钕铁硼永磁体
+		have[0].printed += t.Text
+		return
+	}
 	if len(have) == 1 && strings.HasSuffix(f.name, "毛坯") &&
 		strings.HasSuffix(have[0].name, strings.TrimSuffix(f.name, "毛坯")) { // 烧结钕铁硼 N35 毛坯
 		p.c.said[slotSubject], p.last = []filling{f}, slotSubject

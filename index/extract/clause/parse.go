@@ -3,6 +3,7 @@ package clause
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -293,6 +294,9 @@ func (p *parser) unknown(t *lexicon.Token) {
 		p.will()
 		return
 	}
+	if p.listsPrices(t) {
+		return
+	}
 	if t.Text == "晚" && p.tok(-1).Class == lexicon.PeriodOf { // 3 月 21 日晚披露
 		p.c.hour = t.Text
 		return
@@ -310,11 +314,30 @@ func (p *parser) unknown(t *lexicon.Token) {
 	}
 }
 
+// listsPrices takes a name that nothing knows, right before 稀土, as the firm whose list prices the clause tells of: who
+// has list prices is a firm.
+func (p *parser) listsPrices(t *lexicon.Token) bool {
+	n := p.tok(1)
+	length := utf8.RuneCountInString(t.Text)
+	if length < 2 || length > 3 || isASCII(t.Text) || n.Text != "稀土" || n.From != t.To || p.c.said.has(slotCompany) ||
+		p.c.said.has(slotSubject) ||
+		!slices.ContainsFunc(p.c.tokens[p.at:], func(o *lexicon.Token) bool { return o.Is("measure.list") }) {
+		return false
+	}
+	name := t.Text + n.Text
+	p.put(slotCompany, filling{name: name, printed: name})
+	p.at++
+	return true
+}
+
 // will tells 将 before what is dealt with, as 把, from 将 before a verb, which speaks of the future.
 func (p *parser) will() {
 	switch n := p.tok(1); n.Class {
 	case lexicon.Product, lexicon.Goods, lexicon.Group, lexicon.PeriodOf, lexicon.Company, lexicon.Place:
 	default:
+		if p.c.tokens[len(p.c.tokens)-1].Text == "如下" { // 将有关品种汇总如下
+			return
+		}
 		p.c.guess = true
 		p.bad("not what was but what may be: 将")
 	}

@@ -251,6 +251,13 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "nothing says whether to mine or to separate"
 	}
 	x.Scope = ore(f)
+	switch {
+	case k.said.has(slotStage) || !c.ofBothStages():
+	case k.said.has(slotScope) && strings.HasSuffix(k.said[slotScope][0].printed, "矿"):
+		x.Measure = bulletin.Mining
+	default:
+		return "whether it is of what is mined or of what is separated is not plain"
+	}
 	if x.Subject == "" || x.Subject == "稀土金属矿" || x.Subject == "稀土氧化物" {
 		x.Subject, x.Printed = "稀土", ""
 	}
@@ -271,6 +278,18 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "whose quota it is is not plain"
 	}
 	return needPeriod(x)
+}
+
+// ofBothStages reports whether a clause splits up, behind a full stop or a semicolon, what was given both to mine and to
+// separate: 矿产品为 13.5 万吨，冶炼分离产品为 12.7 万吨；其中离子型 1.1 万吨、岩矿型 12.4 万吨.
+func (c *clauseReader) ofBothStages() bool {
+	stages := map[string]bool{}
+	for _, n := range c.recent {
+		if f := &c.Facts[n]; f.Kind == bulletin.QuotaFact && f.Scope == "" && f.Company == "" {
+			stages[f.Measure] = true
+		}
+	}
+	return c.ofParts && len(stages) > 1
 }
 
 // ofOre are goods that beside words of a quota are a kind of ore.

@@ -116,6 +116,7 @@ type clauseReader struct {
 	goesBack     bool                    // the sentence goes on with the one before
 	foreign      bool                    // the headline is of the trade of another country
 	cameOut      bool                    // the month is the one in which the text came out
+	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
 	looksBack    bool                    // the text calls the week that it is of 本周, so that 上周 is the one before
 }
 
@@ -343,6 +344,9 @@ func (c *clauseReader) read(list []*clause) {
 		c.sentence(k)
 	}
 	c.semi = c.semi || k.begins == ';'
+	if k.first || k.begins == ';' || k.said.has(slotStage) {
+		c.ofParts = k.part && !k.said.has(slotStage)
+	}
 	c.wholeTime(k)
 	c.behindSum(k)
 	if c.before != nil && c.aside &&
@@ -367,7 +371,7 @@ func (c *clauseReader) read(list []*clause) {
 	c.basesInTurn(list)
 	basesWithTimes(list)
 	changesOn(list)
-	list[0].respective = list[0].respective || c.sharedAgain(list) || c.inTurn(list) || namesInTurn(list) || saidLast(list)
+	list[0].respective = list[0].respective || c.sharedAgain(list) || list[0].each && percentsBehind(list) || c.inTurn(list) || namesInTurn(list) || saidLast(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {
@@ -394,7 +398,7 @@ func (c *clauseReader) sentence(k *clause) {
 	if c.opening {
 		c.named = frame{}
 	}
-	c.inside = k.part || k.run && !(c.opening && (c.broken || c.pastHead())) || k.same && !k.said.has(slotSubject) && !k.said.has(slotPartner)
+	c.inside = k.part || k.run && !c.broken && c.guess == "" && !(c.opening && c.pastHead()) || k.same && !k.said.has(slotSubject) && !k.said.has(slotPartner)
 	if k.ref {
 		c.inside = true
 	}

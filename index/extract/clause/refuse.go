@@ -47,6 +47,9 @@ func (c *clauseReader) refuse(k *clause) {
 	if k.label() {
 		return
 	}
+	if s := k.said.one(slotSubject); s != "" && s != c.total.Subject {
+		c.total = bulletin.Fact{}
+	}
 	figures := false
 	for _, a := range k.amounts {
 		if a.token != nil {

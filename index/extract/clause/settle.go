@@ -1,12 +1,15 @@
 package clause
 
 import (
+	"strings"
+
 	"rebot/index/bulletin"
 )
 
 // settle puts the periods of clauses into the year said last.
 func (c *clauseReader) settle(list []*clause) {
 	for _, k := range list {
+		c.wholeName(k)
 		c.sameMonth(k)
 		c.batches = (c.batches || k.batches) && !k.said.has(slotBatch)
 		c.inWeek(k)
@@ -34,6 +37,27 @@ func (c *clauseReader) settle(list []*clause) {
 			c.settleYear(k)
 		}
 		c.settleAmounts(k)
+	}
+}
+
+// wholeName gives a firm that is only known by its list prices the whole name that the issue has told figures of, where one
+// begins with it: 北岭稀土 of 北岭稀土高科股份有限公司.
+func (c *clauseReader) wholeName(k *clause) {
+	f := k.said[slotCompany]
+	if len(f) != 1 || f[0].token != nil {
+		return
+	}
+	whole := ""
+	for i := range c.Facts {
+		if name := c.Facts[i].Company; name != f[0].name && strings.HasPrefix(name, f[0].name) {
+			if whole != "" && whole != name {
+				return
+			}
+			whole = name
+		}
+	}
+	if whole != "" {
+		k.said[slotCompany] = []filling{{name: whole, printed: f[0].printed}}
 	}
 }
 
@@ -166,6 +190,10 @@ func (c *clauseReader) dated(f filling) filling {
 	}
 	if f.token != nil && f.token.ID == "rel.month.0" && f.token.Text != "当月" && c.otherMonth() {
 		f.period = own
+		return f
+	}
+	if f.token != nil && f.token.ID == "rel.month.-1" && !isASCII(f.token.Text) && c.inside && own.IsMonth() { // 10 月为 62 万元/吨，上月为 61 万元/吨
+		f.period = own.Before()
 		return f
 	}
 	if f.token != nil && !own.IsZero() {

@@ -391,6 +391,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 	// 占同类进口的 68%, 各类稀土化合物
 	case p.tok(1).Of("counter") && (t.Text == "同" || t.Text == "各" && isName(p.tok(2))):
 		p.at++
+	case t.Text == "各" && (p.tok(1).Of("move") || p.tok(1).Class == lexicon.Change): // 环比各增 18.4% 和 19.2%
+		p.c.each = true
 	case t.Is("op.and"):
 		if t.Text != "、" && p.comparesBehind() {
 			p.cmp, p.open = comparison{id: "cmp.than"}, true
