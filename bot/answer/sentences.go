@@ -20,10 +20,10 @@ import (
 func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, error) {
 	r, err := passage.Prose(ctx, w.e.lib, w.e.cat.Lexicon, a)
 	direct := r.State == passage.Direct
-	if err != nil || r.State == passage.Nothing || !direct && r.Reckoned != nil || direct && w.fits(&r, a.Tokens) {
+	if err != nil || r.State == passage.Nothing || !direct && r.Reckoned != nil || direct && w.fits(&r, a.Tokens) && !r.Untold(w.e.cat.Lexicon, a) {
 		return r, err
 	}
-	if c, err := passage.Chosen(ctx, w.e.lib, w.e.cat.Lexicon, a); err != nil || c.State == passage.Direct && !w.misnamed(&c, a.Tokens) {
+	if c, err := passage.Chosen(ctx, w.e.lib, w.e.cat.Lexicon, a); err != nil || c.State == passage.Direct && !w.misnamed(&c, a.Tokens) && !c.Untold(w.e.cat.Lexicon, a) {
 		return c, err
 	}
 	r.State, r.Reckoned = passage.Nearest, nil

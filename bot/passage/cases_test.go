@@ -73,10 +73,13 @@ func proseCases(t *testing.T, lib *index.Library, lex *lexicon.Lexicon, cases []
 		if !follows {
 			focus = nil
 		}
-		r, err := Prose(context.Background(), lib, lex,
-			Ask{Text: text, Tokens: lex.Tokens(text, lib.Newest()), Focus: focus})
+		ask := Ask{Text: text, Tokens: lex.Tokens(text, lib.Newest()), Focus: focus}
+		r, err := Prose(context.Background(), lib, lex, ask)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if r.State == Direct && r.Untold(lex, ask) {
+			r.State = Nearest
 		}
 		if r.State == Direct {
 			focus = r.In

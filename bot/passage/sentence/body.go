@@ -198,3 +198,124 @@ func (s *Sentence) speaker(m, v Span) bool {
 func (s *Sentence) isGoods(m Span) bool {
 	return m.To > m.From && (s.WordAt(m.To-1).Class == lexicon.Goods || s.WordAt(m.To-1).Class == lexicon.Product)
 }
+
+// AsksName reports whether a want asks for the name of a body, so that how many there are is no answer: 哪家公司, 叫什么,
+// 哪些下游厂.
+func (q *Question) AsksName(w *Want) bool {
+	if w.Role != nil || w.At < 0 || strings.HasPrefix(string(q.Letters[q.Tokens[w.At].To:]), "类") {
+		return false
+	}
+	switch w.Head {
+	case Name:
+		return true
+	case Who:
+		return strings.Contains(q.Tokens[w.At].Text, "哪") || w.number > 0 || q.bodyBehind(w)
+	case Thing, Open:
+		return strings.Contains(q.Tokens[w.At].Text, "哪") && q.bodyBehind(w)
+	}
+	return false
+}
+
+// bodyBehind reports whether a noun for a body stands behind the word that asks.
+func (q *Question) bodyBehind(w *Want) bool {
+	for i := w.At + 1; i < min(w.To, w.At+4) && !verbal(&q.Tokens[i]) && !q.Tokens[i].Is("link.of"); i++ {
+		if t := &q.Tokens[i]; t.Is("attr.plant") || strings.HasSuffix(t.Text, "厂") || endsIn(t.Text, "asked.who") && t.To-t.From > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// Indefinite reports whether a phrase begins with how many they are and does not say who: 两家企业.
+func Indefinite(text string) bool {
+	r := []rune(text)
+	return len(r) > 2 && (numerals[r[0]] > 0 || unicode.IsDigit(r[0]) || r[0] == '一' || r[0] == '某') &&
+		strings.ContainsAny(string(r[1:min(len(r), 4)]), "家名位个")
+}
+
+// NamesOther reports whether a sentence names a body that the question does not: a firm, where one is asked for.
+func (s *Sentence) NamesOther(w *Want) bool {
+	firm := !hasAny(w.text, lexicon.List("asks.nofirm"))
+	return slices.ContainsFunc(s.nameds(w), func(f Piece) bool {
+		other := firm && (noFirm(f.Text) || hasEnd(f.Text, "no.firm.besides"))
+		return !other && !s.numbered(f) && !w.says(s.unplaced(f))
+	})
+}
+
+// nameds lists what may be names of bodies in a sentence: what ends as they do, Latin words, and words that nothing
+// knows behind a place.
+func (s *Sentence) nameds(w *Want) []Piece {
+	out := slices.DeleteFunc(s.bodies(), func(f Piece) bool { return !s.hasName(f, true) }) // 保险公司
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		unknown := t.Class == lexicon.Unknown && t.To-t.From > 1
+		switch {
+		case unknown && !bulletin.HasHan(t.Text) && t.To-t.From > 3 && unicode.IsUpper(s.runes[t.From]):
+			if !s.glosses(w, t.From) {
+				out = append(out, s.piece(t.From, t.To))
+			}
+		case unknown && i > 0 && s.Tokens[i-1].Class == lexicon.Place && s.Tokens[i-1].To == t.From:
+			out = append(out, s.piece(t.From, t.To))
+		case t.Is("attr.plant"), t.Of("plantend"), endsIn(t.Text, "asked.who"):
+			if f := s.piece(s.widen(t.From), t.To); s.hasName(f, false) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// hasName reports whether a place or a name of a firm stands in a phrase, or, if that will do, any word that is not one
+// of the language.
+func (s *Sentence) hasName(f Piece, any bool) bool {
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+		return t.From < f.To && t.To > f.From && (t.Class == lexicon.Place || t.Class == lexicon.Company && !t.Of("firm") ||
+			any && (t.Class != lexicon.Word || t.To-t.From == 1))
+	})
+}
+
+// unplaced is a name without the place that it begins with.
+func (s *Sentence) unplaced(f Piece) string {
+	if t := s.tokenAt(f.From); t != nil && t.Class == lexicon.Place && t.To < f.To {
+		return string(s.runes[t.To:f.To])
+	}
+	return f.Text
+}
+
+// glosses reports whether a Latin word stands in brackets behind a name of the question, or in the title of a journal.
+func (s *Sentence) glosses(w *Want, at int) bool {
+	for i := at - 1; i >= 0 && !strings.ContainsRune("，。；)）》", s.runes[i]); i-- {
+		switch s.runes[i] {
+		case '《':
+			return true
+		case '(', '（':
+			return i >= 2 && strings.Contains(w.text, string(s.letters[i-2:i]))
+		}
+	}
+	return false
+}
+
+// numbered reports whether a phrase has a number in it or right before it.
+func (s *Sentence) numbered(f Piece) bool {
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+		return (t.Class == lexicon.Quantity || t.Class == lexicon.Number) && t.To >= f.From && t.From < f.To
+	})
+}
+
+// says reports whether the question has a name, or the beginning of it: 西陲院 for 西陲核技术研究院.
+func (w *Want) says(name string) bool {
+	f := []rune(Fold(name))
+	return strings.Contains(w.text, string(f)) || len(f) > 2 && bulletin.HasHan(name) && strings.Contains(w.text, string(f[:2]))
+}
+
+// Lists reports whether a clause lists as many things side by side as a want asks for.
+func (s *Sentence) Lists(w *Want) bool {
+	return hasAny(s.Folded, lexicon.List("lists.apart")) ||
+		slices.ContainsFunc(strings.FieldsFunc(s.Text, func(r rune) bool { return strings.ContainsRune(breaks, r) }), func(c string) bool {
+			n := strings.Count(c, "、") + 1
+			if strings.ContainsAny(c, "和与及同") {
+				n++
+			}
+			return n >= w.number
+		})
+}

@@ -37,7 +37,12 @@ func (s *Sentence) whos(w *Want, terms []Term, spans []Span) []Piece {
 
 // noFirm reports whether a name is one of a court, a ministry or a university.
 func noFirm(name string) bool {
-	return slices.ContainsFunc(lexicon.List("no.firm"), func(end string) bool { return strings.HasSuffix(name, end) })
+	return hasEnd(name, "no.firm")
+}
+
+// hasEnd reports whether a text ends in a word of a list.
+func hasEnd(text, list string) bool {
+	return slices.ContainsFunc(lexicon.List(list), func(end string) bool { return strings.HasSuffix(text, end) })
 }
 
 // onSide keeps the names that stand on the side of the verb that is asked for, where there are any: before it those

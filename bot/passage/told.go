@@ -1,0 +1,55 @@
+package passage
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/passage/sentence"
+	"rebot/index/lexicon"
+)
+
+// Untold reports whether the quotations of an answer don't tell what is asked, whichever way they were found: they
+// name nobody where a name is asked for, or list fewer than are asked for.
+func (r *Result) Untold(lex *lexicon.Lexicon, ask Ask) bool {
+	q := newQuestion(ask)
+	if r.In == nil || len(r.Parts) != len(q.Wants) {
+		return false
+	}
+	a := read(lex, *r.In)
+	for i := range r.Parts {
+		p, w := &r.Parts[i], &q.Wants[i]
+		if p.Found && p.Asked == q.Asked(*w) && q.settles(i) && (q.unnamed(a, p, w) || q.unlisted(a, p, w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// quoting lists the sentences of an article that the quotations of a part have.
+func (a *article) quoting(quotes []Quote) (out []*sentence.Sentence) {
+	for at := range a.sentences {
+		s := &a.sentences[at].Sentence
+		if slices.ContainsFunc(quotes, func(o Quote) bool {
+			return a.rests(at, [][2]int{{o.First, o.Last}}) && strings.Contains(o.Text, s.Text)
+		}) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// unnamed reports whether a name is asked for and no quotation has any but those of the question.
+func (q *question) unnamed(a *article, p *Part, w *sentence.Want) bool {
+	if !q.AsksName(w) || p.Value != "" && !sentence.Indefinite(p.Value) {
+		return false
+	}
+	return !slices.ContainsFunc(a.quoting(p.Quotes[:1]), func(s *sentence.Sentence) bool { return s.NamesOther(w) })
+}
+
+// unlisted reports whether several are asked for by their number and no quotation lists as many.
+func (q *question) unlisted(a *article, p *Part, w *sentence.Want) bool {
+	if w.Enough("") || p.Value != "" && w.Enough(p.Value) {
+		return false
+	}
+	return !slices.ContainsFunc(a.quoting(p.Quotes), func(s *sentence.Sentence) bool { return s.Lists(w) })
+}
