@@ -17,7 +17,7 @@ const apartBy = 0.15
 // its kind, or they have more of what is asked about than those beside any other.
 func (q *question) lift(a *article, at int, w *sentence.Want) string {
 	l, ok := q.labels(a, at, w)
-	if !ok || !q.gives(l.s, &l.w) {
+	if !ok || !q.gives(a, l.s, &l.w) {
 		return ""
 	}
 	if all := l.members(); len(all) > 1 {
@@ -121,11 +121,13 @@ func (q *question) nounAsked(w *sentence.Want) *lexicon.Token {
 	return t
 }
 
-// gives reports whether a sentence has all numbers that a want says itself: 14家.
-func (q *question) gives(s *sentence.Sentence, w *sentence.Want) bool {
+// gives reports whether a sentence has all numbers that a want says itself: 14家. Those that say of what may stand in the
+// title: 34%股权.
+func (q *question) gives(a *article, s *sentence.Sentence, w *sentence.Want) bool {
 	return !slices.ContainsFunc(q.Tokens[w.From:w.To], func(t lexicon.Token) bool {
 		count := t.Class == lexicon.Quantity || t.Class == lexicon.Number
-		return count && t.Value != "" && t.Value != "1" && !bulletin.HasNumber(s.Folded, t.Value) && !s.SaysWord(&t)
+		return count && t.Value != "" && t.Value != "1" && !bulletin.HasNumber(s.Folded, t.Value) && !s.SaysWord(&t) &&
+			!bulletin.HasNumber(a.title.Folded, t.Value)
 	})
 }
 
