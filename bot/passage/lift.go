@@ -62,12 +62,24 @@ func (q *question) owned(a *article, at int, w *sentence.Want, value string) str
 	}
 	own := in[0]
 	switch best := l.better(own); {
+	case l.ofAll(own):
+		return ""
 	case best >= 0 && best != own:
 		return l.take(best)
 	case best < 0 && l.s.Spent(&l.w) != l.all[own].Text:
 		return ""
 	}
 	return value
+}
+
+// ofAll reports whether a place that is asked about stands in the title beside others and not beside an amount, which may
+// be of them all.
+func (l *labels) ofAll(at int) bool {
+	title := l.a.title.Folded
+	return slices.ContainsFunc(l.w.All, func(t sentence.Term) bool {
+		among := strings.Contains(title, t.Text+"、") || strings.Contains(title, "、"+t.Text)
+		return t.Token != nil && t.Token.Class == lexicon.Place && among && !l.s.Says(&t)
+	})
 }
 
 // outOf is the one of several amounts that were found together which a word of what is asked stands beside, and
