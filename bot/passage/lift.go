@@ -17,7 +17,7 @@ const apartBy = 0.15
 // its kind, or they have more of what is asked about than those beside any other.
 func (q *question) lift(a *article, at int, w *sentence.Want) string {
 	l, ok := q.labels(a, at, w)
-	if !ok || !q.gives(l.s, &l.w) {
+	if !ok || !q.gives(a, l.s, &l.w) {
 		return ""
 	}
 	if all := l.members(); len(all) > 1 {
@@ -62,12 +62,24 @@ func (q *question) owned(a *article, at int, w *sentence.Want, value string) str
 	}
 	own := in[0]
 	switch best := l.better(own); {
+	case l.ofAll(own):
+		return ""
 	case best >= 0 && best != own:
 		return l.take(best)
 	case best < 0 && l.s.Spent(&l.w) != l.all[own].Text:
 		return ""
 	}
 	return value
+}
+
+// ofAll reports whether a place that is asked about stands in the title beside others and not beside an amount, which may
+// be of them all.
+func (l *labels) ofAll(at int) bool {
+	title := l.a.title.Folded
+	return slices.ContainsFunc(l.w.All, func(t sentence.Term) bool {
+		among := strings.Contains(title, t.Text+"、") || strings.Contains(title, "、"+t.Text)
+		return t.Token != nil && t.Token.Class == lexicon.Place && among && !l.s.Says(&t)
+	})
 }
 
 // outOf is the one of several amounts that were found together which a word of what is asked stands beside, and
@@ -121,11 +133,13 @@ func (q *question) nounAsked(w *sentence.Want) *lexicon.Token {
 	return t
 }
 
-// gives reports whether a sentence has all numbers that a want says itself: 14家.
-func (q *question) gives(s *sentence.Sentence, w *sentence.Want) bool {
+// gives reports whether a sentence has all numbers that a want says itself: 14家. Those that say of what may stand in the
+// title: 34%股权.
+func (q *question) gives(a *article, s *sentence.Sentence, w *sentence.Want) bool {
 	return !slices.ContainsFunc(q.Tokens[w.From:w.To], func(t lexicon.Token) bool {
 		count := t.Class == lexicon.Quantity || t.Class == lexicon.Number
-		return count && t.Value != "" && t.Value != "1" && !bulletin.HasNumber(s.Folded, t.Value) && !s.SaysWord(&t)
+		return count && t.Value != "" && t.Value != "1" && !bulletin.HasNumber(s.Folded, t.Value) && !s.SaysWord(&t) &&
+			!bulletin.HasNumber(a.title.Folded, t.Value)
 	})
 }
 

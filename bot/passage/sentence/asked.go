@@ -18,6 +18,10 @@ func (q *Question) headOf(w *Want) {
 			w.Gist = !q.Any("counter.篇") && !q.Any("obj.article") // of an article its title tells
 			break
 		}
+		if t.Is("measure.share") && strings.ContainsAny(t.Text, "几多") { // 占多少
+			w.At, w.Head = i, Percent
+			break
+		}
 		if t.Class != lexicon.Word || !t.Of("ask") && t.ID != "op.count" && t.ID != "qual.advice" && t.ID != "op.list" {
 			continue
 		}
@@ -265,8 +269,8 @@ func (q *Question) unitsBehind(w *Want, i int) (out []string) {
 		if !one {
 			out = append(out, text)
 		}
-		if t.From == from && slices.Contains(classifiers, t.Text) { // 多少种金属
-			break
+		if first := string(q.Letters[from]); t.From == from && slices.Contains(classifiers, first) && !t.Of("attr") { // 多少种金属, 几座矿
+			return []string{first}
 		}
 	}
 	slices.Reverse(out)

@@ -252,6 +252,10 @@ func (s *Sentence) ratios() (out []Piece) {
 
 // counts reports whether a number is of what is asked for, and where its unit ends.
 func (s *Sentence) counts(t *lexicon.Token, w *Want) (int, bool) {
+	if t.Class == lexicon.Purity && t.Unit == "" && strings.HasSuffix(t.Text, "%") {
+		one := *t
+		one.Unit, t = "%", &one
+	}
 	tail := string(s.letters[t.From:min(len(s.letters), t.To+4)])
 	if u := s.symbol(t); u != "" && (slices.Contains(w.units, u) || w.Unit == u) {
 		return t.To + 1, true
@@ -391,7 +395,7 @@ func numeric(tail string, n, unit int) bool {
 }
 
 // symbols are units of one letter, which are one only behind a number.
-var symbols = map[rune]string{'w': "瓦", 'v': "伏"}
+var symbols = map[rune]string{'w': "瓦", 'v': "伏", 's': "秒"}
 
 // symbol is the unit of one letter that stands behind a number: 33W.
 func (s *Sentence) symbol(t *lexicon.Token) string {

@@ -229,10 +229,18 @@ func (w *Want) apart(terms []Term) []Term {
 func (w *Want) AsOne(s *Sentence, terms []Term) bool {
 	var at []Span
 	for i := range w.Each {
-		if own := w.Each[i].in(terms); len(own) > 0 {
-			if m, share := s.Meets(&own[0]); share >= 0.5 {
-				at = append(at, m)
+		own := w.Each[i].in(terms)
+		if len(own) == 0 {
+			continue
+		}
+		m, share := s.Meets(&own[0])
+		for k := 1; k < len(own); k++ { // 混合碳酸稀土 may be two words
+			if n, _ := s.Meets(&own[k]); n.From == m.To {
+				m.To = n.To
 			}
+		}
+		if share >= 0.5 {
+			at = append(at, m)
 		}
 	}
 	if len(at) < len(w.Each) || strings.Contains(s.Folded, "分别") {
