@@ -29,6 +29,9 @@ type Issue struct {
 	Edition bool `json:"-"` // its figures are the bulletin's, its sentences are not
 }
 
+// Untitled is the title of an article that has none.
+const Untitled = "（无标题）"
+
 // An Article 文章 is one piece of an issue, from its title to its 来源.
 type Article struct {
 	Title      string      `json:"title"`

@@ -144,6 +144,9 @@ func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tok
 	defer c.room.Free()
 	defer c.workspace.free()
 	c.titleOf(words.TokensIn(c.room, is.Articles[article].Title, is.Month))
+	if ps := is.Articles[article].Paragraphs; len(ps) > 0 && is.Articles[article].Title == bulletin.Untitled {
+		c.foreign = foreignTrade(words.TokensIn(c.room, ps[0].Text, is.Month)) // what it begins with says whose it is
+	}
 	c.sourceDay()
 	for i := range is.Articles[article].Paragraphs {
 		p := &is.Articles[article].Paragraphs[i]

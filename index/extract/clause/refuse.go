@@ -32,6 +32,9 @@ func (c *clauseReader) heal(k *clause) {
 	said := c.ctx
 	c.ctx = frame{}
 	c.ctx[slotPeriod], c.ctx[slotBatch] = said[slotPeriod], said[slotBatch]
+	if !k.nation { // where it is, goes on
+		c.ctx[slotRegion] = said[slotRegion]
+	}
 	if k.said.one(slotMeasure) == "measure.price" && priceWord(said.one(slotMeasure)) { // 挂牌价显示，氧化镨钕报…；金属镨钕报…
 		c.ctx[slotMeasure] = said[slotMeasure]
 	}

@@ -40,7 +40,7 @@ func addArticle(out []bulletin.Article, lines []Line, source string, last int, h
 	}
 	a := bulletin.Article{Source: source, First: lines[0].N, Last: last}
 	n := 0
-	if a.Title = untitled; !startsBody(lines, how) {
+	if a.Title = bulletin.Untitled; !startsBody(lines, how) {
 		n = titleLines(lines, how)
 		a.Title = title(lines[:n])
 	}

@@ -166,14 +166,20 @@ func hasComma(lines []Line) bool {
 // fills reports whether a line is as wide as its column, so that the paragraph may go on below.
 func fills(s string, full int) bool { return Columns(s) >= full-columnSlack }
 
-// untitled is the title of an article that has none.
-const untitled = "（无标题）"
+// opensFigures reports whether a line is the begin of a sentence of figures, which goes on below: 3月18日稀土指数为574点，.
+func opensFigures(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("，,；;", last) && strings.ContainsAny(s, "0123456789")
+}
 
 // startsBody reports whether an article begins with a sentence instead of a title: one that ends on the line, or one that
 // fills the line and goes on.
 func startsBody(lines []Line, how setting) bool {
 	first := lines[0].Text
 	if last, _ := utf8.DecodeLastRuneInString(first); last == '。' || last == '；' || strings.Contains(first, "。") {
+		return true
+	}
+	if opensFigures(first) {
 		return true
 	}
 	if begins(listRow, first) && (len(lines) == 1 || begins(listRow, lines[1].Text)) {
