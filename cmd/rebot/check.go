@@ -18,6 +18,7 @@ import (
 	"rebot/cmd/rebot/settings"
 	"rebot/cmd/rebot/terminal"
 	"rebot/index"
+	"rebot/index/bulletin"
 )
 
 var _ = addVerb(85, func(a *app) *cobra.Command {
@@ -60,6 +61,9 @@ func (a *app) check(asJSON bool) error {
 	parts = append(parts, a.checkBulletins(), a.checkDatabase(&cfg))
 	if err == nil {
 		parts = append(parts, a.checkPlatforms(&cfg)...)
+	}
+	if stopped := a.ctx.Err(); stopped != nil { // nothing is wrong that it would find
+		return stopped
 	}
 	ok := !slices.ContainsFunc(parts, func(p *checkedPart) bool { return !p.OK })
 	if asJSON {
@@ -201,10 +205,11 @@ func (a *app) printChecked(parts []*checkedPart) error {
 		}
 		fmt.Fprintf(&b, "%s: %s\n", look.In(terminal.Bold, p.Part), state)
 		for _, l := range p.Lines {
-			fmt.Fprintf(&b, "  %s\n", l)
+			fmt.Fprintf(&b, "  %s\n", bulletin.StripControl(l))
 		}
 		for _, w := range p.Wrong {
-			fmt.Fprintf(&b, "  %s %s\n", look.In(terminal.Yellow, "✗"), strings.ReplaceAll(w, "\n", "\n    "))
+			w = strings.ReplaceAll(bulletin.StripControl(w), "\n", "\n    ")
+			fmt.Fprintf(&b, "  %s %s\n", look.In(terminal.Yellow, "✗"), w)
 		}
 	}
 	_, err := fmt.Fprint(a.stdout, b.String())
