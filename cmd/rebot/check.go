@@ -55,7 +55,7 @@ func (p *checkedPart) wrong(err error) {
 func (a *app) check(asJSON bool) error {
 	cfg, err := a.config()
 	parts := []*checkedPart{a.checkSet(err)}
-	if len(cfg.Platforms()) > 0 {
+	if err == nil && len(cfg.Platforms()) > 0 { // else nobody may, and the lists may be half read
 		parts = append(parts, checkAccess(&cfg))
 	}
 	parts = append(parts, a.checkBulletins(), a.checkDatabase(&cfg))
@@ -81,7 +81,7 @@ func newChecked(part string) *checkedPart { return &checkedPart{part, true, []st
 
 // checkSet lists the settings. Tokens and passwords are not shown.
 func (a *app) checkSet(err error) *checkedPart {
-	p := newChecked("settings")
+	p, secret := newChecked("settings"), false // whether the file has one
 	for _, s := range settings.All {
 		value := a.getenv(s.Name)
 		if value == "" {
@@ -93,6 +93,7 @@ func (a *app) checkSet(err error) *checkedPart {
 		where := "the environment"
 		if a.env != nil {
 			where = a.env.Where[s.Name]
+			secret = secret || isSecret(s.Name) && where != "the environment"
 		}
 		p.say("%s: %s (%s)", s.Name, value, where)
 	}
@@ -100,6 +101,9 @@ func (a *app) checkSet(err error) *checkedPart {
 		p.say("none is set; .env.example tells them")
 	}
 	if a.env != nil {
+		if secret && a.env.Mode&0o077 != 0 {
+			p.say("⚠ others on this machine may read the secrets in .env (mode %04o): chmod 600 .env", a.env.Mode)
+		}
 		p.wrong(a.env.Check("REBOT_", "SLACK_", "TELEGRAM_"))
 	}
 	p.wrong(err)
