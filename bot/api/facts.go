@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -114,17 +115,58 @@ func (f *Filter) check() error {
 	return new(bulletin.Period).UnmarshalText([]byte(f.Period))
 }
 
+// filterOf is what selects a fact, and those like it.
+func filterOf(x *index.Fact) Filter {
+	return Filter{Kind: string(x.Kind), Subject: x.Subject, Measure: x.Measure, Period: x.Period.String(), Company: x.Company,
+		Partner: x.Partner, Direction: x.Direction, Issue: x.Issue.Month.String()}
+}
+
 // takes reports whether a fact is selected.
 func (f *Filter) takes(x *index.Fact) bool {
+	of := filterOf(x)
 	for _, d := range [][2]string{
-		{f.Subject, x.Subject}, {f.Measure, x.Measure}, {f.Period, x.Period.String()}, {f.Company, x.Company},
-		{f.Partner, x.Partner}, {f.Direction, x.Direction}, {f.Issue, x.Issue.Month.String()},
+		{f.Subject, of.Subject}, {f.Measure, of.Measure}, {f.Period, of.Period}, {f.Company, of.Company},
+		{f.Partner, of.Partner}, {f.Direction, of.Direction}, {f.Issue, of.Issue},
 	} {
 		if d[0] != "" && d[0] != d[1] && !(d[1] == x.Subject && d[0] == x.Printed) {
 			return false
 		}
 	}
 	return true
+}
+
+// Values lists what a field of a filter may be for it to select any of the facts that f does, a subject as it is printed too.
+func Values(lib Shelf, f Filter, field func(*Filter) *string) (out []string) {
+	seen := map[string]bool{"": true}
+	add := func(value string) {
+		if !seen[value] {
+			seen[value], out = true, append(out, value)
+		}
+	}
+	for x := range lib.selected(f) {
+		of := filterOf(x)
+		add(*field(&of))
+		if of.Subject = x.Printed; field(&of) == &of.Subject {
+			add(x.Printed)
+		}
+	}
+	return out
+}
+
+// selected goes through the facts that a filter selects.
+func (s Shelf) selected(f Filter) iter.Seq[*index.Fact] {
+	return func(yield func(*index.Fact) bool) {
+		for _, kind := range bulletin.FactKinds {
+			if f.Kind != "" && f.Kind != string(kind) {
+				continue
+			}
+			for _, x := range s.facts(kind, f.Own) {
+				if f.takes(x) && !yield(x) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Facts lists the facts that a filter selects, those printed in the newest issue first. The error says what of the
@@ -139,15 +181,8 @@ func Facts(lib Shelf, f Filter) ([]Fact, error) {
 		}
 	}
 	out := []Fact{}
-	for _, kind := range bulletin.FactKinds {
-		if f.Kind != "" && f.Kind != string(kind) {
-			continue
-		}
-		for _, x := range lib.facts(kind, f.Own) {
-			if f.takes(x) {
-				out = append(out, Fact{x.Fact, originOf(x.Issue, x.Cite.Article)})
-			}
-		}
+	for x := range lib.selected(f) {
+		out = append(out, Fact{x.Fact, originOf(x.Issue, x.Cite.Article)})
 	}
 	return out, nil
 }

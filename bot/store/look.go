@@ -96,15 +96,15 @@ func versionOf(ctx context.Context, db *sql.DB) int64 {
 
 // mayWrite is an error where no file can be made in a folder, or in the nearest above it that is there.
 func mayWrite(dir string) error {
-	for {
-		f, err := os.CreateTemp(dir, ".rebot-check-")
-		if err == nil {
-			return errors.Join(f.Close(), os.Remove(f.Name()))
+	for dir != filepath.Dir(dir) {
+		if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+			break
 		}
-		if above := filepath.Dir(dir); errors.Is(err, fs.ErrNotExist) && above != dir {
-			dir = above
-			continue
-		}
+		dir = filepath.Dir(dir)
+	}
+	f, err := os.CreateTemp(dir, ".rebot-check-") // fails in /proc though it is there
+	if err != nil {
 		return err
 	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
 }

@@ -1,9 +1,12 @@
 package web
 
 import (
+	"crypto/rand"
 	"net/http"
 	"net/url"
 	"strings"
+
+	"rebot/bot/telemetry"
 )
 
 // What a browser may do with what it gets: nothing with what programs get, and with a page only what is served beside
@@ -24,10 +27,19 @@ func protect(w http.ResponseWriter, policy string) {
 	h.Set("Cache-Control", "no-store")
 }
 
+// named gives a request the id that the log's lines about it have.
+func named(r *http.Request) *http.Request {
+	return r.WithContext(telemetry.WithID(r.Context(), Platform+"/"+rand.Text()[:idLetters]))
+}
+
+// idLetters are enough to tell apart what is asked within the time that a log is kept.
+const idLetters = 12
+
 // guard lets those programs through who may look, as fast as they may.
 func (s *Server) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		protect(w, dataPolicy)
+		r = named(r)
 		switch {
 		case !s.mayLook(r) && !s.wrong.Allow(), s.mayLook(r) && !s.rate.Allow():
 			w.Header().Set("Retry-After", "1")
@@ -58,6 +70,7 @@ func (s *Server) guardPage(next http.HandlerFunc) http.Handler {
 func (s *Server) open(next http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		protect(w, pagePolicy)
+		r = named(r)
 		limit := s.rate
 		if !s.mayLook(r) {
 			limit = s.guests

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"rebot/bot/answer"
@@ -16,14 +17,32 @@ import (
 )
 
 func main() {
-	if len(os.Args) < 2 || strings.HasPrefix(os.Args[1], "-") {
-		fmt.Fprintln(os.Stderr, "usage: go run ./cmd/ask QUESTION…; rebot ask has flags, and bulletins of your own")
+	question, ok := asked(os.Args[1:])
+	if !ok {
+		fmt.Fprintln(os.Stderr, "usage: go run ./cmd/ask QUESTION…; what follows -- is no flag. "+
+			"go run ./cmd/rebot ask has flags, and bulletins of your own")
 		os.Exit(2)
 	}
-	if err := ask(context.Background(), os.Stdout, strings.Join(os.Args[1:], " ")); err != nil {
+	if err := ask(context.Background(), os.Stdout, question); err != nil {
 		fmt.Fprintln(os.Stderr, "ask:", err)
 		os.Exit(1)
 	}
+}
+
+// asked is the question of a command line. A flag, which rebot ask may know, is none of its words unless it stands behind --.
+func asked(args []string) (question string, ok bool) {
+	words := args
+	for i, a := range args {
+		if a == "--" {
+			words = slices.Concat(args[:i], args[i+1:])
+			break
+		}
+		if strings.HasPrefix(a, "-") {
+			return "", false
+		}
+	}
+	question = strings.Join(words, " ")
+	return question, strings.TrimSpace(question) != ""
 }
 
 // ask writes the answer to a question.

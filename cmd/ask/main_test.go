@@ -25,6 +25,18 @@ func TestTheReadmesFirstAnswerIsWhatItPrints(t *testing.T) {
 	}
 }
 
+// TestAFlagIsNoWordOfTheQuestion has command lines, and the question of each, empty where it is refused.
+func TestAFlagIsNoWordOfTheQuestion(t *testing.T) {
+	for line, want := range map[string]string{
+		"氧化镝多少钱": "氧化镝多少钱", "dysprosium oxide price": "dysprosium oxide price", "氧化镝多少钱 --json": "",
+		"--json 氧化镝": "", "-h": "", "氧化镝 -3.50%": "", "-- 氧化镝 -3.50%": "氧化镝 -3.50%", "氧化镝 -- --json": "氧化镝 --json", "": "", "--": "",
+	} {
+		if got, ok := asked(strings.Fields(line)); ok != (want != "") || ok && got != want {
+			t.Errorf("%q asks %q (%v), want %q", line, got, ok, want)
+		}
+	}
+}
+
 // TestTheFirstLookNeedsFewLibraries keeps what a newcomer waits for small: each library that cmd/ask is linked with has to be
 // downloaded and compiled before the first answer. Bleve, the databases and what speaks HTTP are not among them.
 func TestTheFirstLookNeedsFewLibraries(t *testing.T) {

@@ -40,7 +40,7 @@ func bulletinFlagsOf(c *cobra.Command) *bulletinFlags {
 const oneQuestion = "a question, or - for one on each line of standard input"
 
 var _ = addVerb(10, func(a *app) *cobra.Command {
-	c := &cobra.Command{Use: "ask [flags] QUESTION…", Args: words(1, -1, oneQuestion),
+	c := &cobra.Command{Use: "ask [flags] QUESTION…", Args: aQuestion,
 		Short: "answer a question, or with - one for each line of input",
 		Long: `answer a question, with the line that each figure stands on. With - one for each line of standard input.
 It ends with 0, answered or refused; with 2 for wrong usage; with --strict, with 3 where a question was not answered.`,
@@ -49,7 +49,7 @@ It ends with 0, answered or refused; with 2 for wrong usage; with --strict, with
   rebot ask --bulletins ./bulletins 上个月的氧化铽呢
   rebot ask --strict - <questions.txt
   rebot ask --bulletins ./2024-11.pdf --image page.png 氧化镝多少钱
-  rebot ask -- 涨跌幅 -3.50% 的是什么产品`}
+  rebot ask -- 氧化镝环比是 -3.50% 吗`}
 	f := bulletinFlagsOf(c)
 	strict := c.Flags().Bool("strict", false, "end with 3 where a question was not answered")
 	image := c.Flags().String("image", "", "write the page that the answer stands on, with its place marked, to the PNG `OUT`")
@@ -180,7 +180,7 @@ func (a *app) draw(s *bot.Service, ans *reply.Reply, out string) error {
 		if err := os.WriteFile(name, p.Data, 0o644); err != nil {
 			return fmt.Errorf("writing the picture: %w", err)
 		}
-		fmt.Fprintf(a.stderr, "rebot: %s shows %s\n", name, p.Caption)
+		a.complain("%s shows %s", name, p.Caption)
 	}
 	return nil
 }

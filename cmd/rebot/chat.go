@@ -38,7 +38,9 @@ func (a *app) chat(f *bulletinFlags) error {
 	if f.json {
 		return a.chatJSON(s)
 	}
-	fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
+	if terminal.AtBoth(a.stdin, a.stdout) {
+		fmt.Fprintln(a.stdout, "问吧（例如 氧化镝多少钱），exit 结束。Ask away; exit ends.")
+	}
 	names := func() []string { return namesOf(s.Catalog()) }
 	in := terminal.NewPrompt(a.ctx, a.stdin, a.stdout, names, a.stateFolder())
 	defer in.Close()

@@ -18,6 +18,7 @@ import (
 	"rebot/cmd/rebot/settings"
 	"rebot/cmd/rebot/terminal"
 	"rebot/index"
+	"rebot/index/bulletin"
 )
 
 var _ = addVerb(85, func(a *app) *cobra.Command {
@@ -54,12 +55,15 @@ func (p *checkedPart) wrong(err error) {
 func (a *app) check(asJSON bool) error {
 	cfg, err := a.config()
 	parts := []*checkedPart{a.checkSet(err)}
-	if len(cfg.Platforms()) > 0 {
+	if err == nil && len(cfg.Platforms()) > 0 { // else nobody may, and the lists may be half read
 		parts = append(parts, checkAccess(&cfg))
 	}
 	parts = append(parts, a.checkBulletins(), a.checkDatabase(&cfg))
 	if err == nil {
 		parts = append(parts, a.checkPlatforms(&cfg)...)
+	}
+	if stopped := a.ctx.Err(); stopped != nil { // nothing is wrong that it would find
+		return stopped
 	}
 	ok := !slices.ContainsFunc(parts, func(p *checkedPart) bool { return !p.OK })
 	if asJSON {
@@ -77,7 +81,7 @@ func newChecked(part string) *checkedPart { return &checkedPart{part, true, []st
 
 // checkSet lists the settings. Tokens and passwords are not shown.
 func (a *app) checkSet(err error) *checkedPart {
-	p := newChecked("settings")
+	p, secret := newChecked("settings"), false // whether the file has one
 	for _, s := range settings.All {
 		value := a.getenv(s.Name)
 		if value == "" {
@@ -89,6 +93,7 @@ func (a *app) checkSet(err error) *checkedPart {
 		where := "the environment"
 		if a.env != nil {
 			where = a.env.Where[s.Name]
+			secret = secret || isSecret(s.Name) && where != "the environment"
 		}
 		p.say("%s: %s (%s)", s.Name, value, where)
 	}
@@ -96,6 +101,9 @@ func (a *app) checkSet(err error) *checkedPart {
 		p.say("none is set; .env.example tells them")
 	}
 	if a.env != nil {
+		if secret && a.env.Mode&0o077 != 0 {
+			p.say("⚠ others on this machine may read the secrets in .env (mode %04o): chmod 600 .env", a.env.Mode)
+		}
 		p.wrong(a.env.Check("REBOT_", "SLACK_", "TELEGRAM_"))
 	}
 	p.wrong(err)
@@ -201,10 +209,11 @@ func (a *app) printChecked(parts []*checkedPart) error {
 		}
 		fmt.Fprintf(&b, "%s: %s\n", look.In(terminal.Bold, p.Part), state)
 		for _, l := range p.Lines {
-			fmt.Fprintf(&b, "  %s\n", l)
+			fmt.Fprintf(&b, "  %s\n", bulletin.StripControl(l))
 		}
 		for _, w := range p.Wrong {
-			fmt.Fprintf(&b, "  %s %s\n", look.In(terminal.Yellow, "✗"), strings.ReplaceAll(w, "\n", "\n    "))
+			w = strings.ReplaceAll(bulletin.StripControl(w), "\n", "\n    ")
+			fmt.Fprintf(&b, "  %s %s\n", look.In(terminal.Yellow, "✗"), w)
 		}
 	}
 	_, err := fmt.Fprint(a.stdout, b.String())

@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -45,6 +46,35 @@ func bothPlatforms(t *testing.T) string {
 	return s.URL
 }
 
+// TestCheckNamesWhatOthersMayDo has a .env file that everybody may read, and an address that everybody reaches.
+func TestCheckNamesWhatOthersMayDo(t *testing.T) {
+	file := filepath.Join(t.TempDir(), ".env")
+	check := func(text string, mode os.FileMode) string {
+		t.Helper()
+		if err := errors.Join(os.WriteFile(file, []byte(text), 0o600), os.Chmod(file, mode)); err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		_ = runIn(t.Context(), []string{"check"}, settings.NewEnvironment([]string{"REBOT_STATE=" + t.TempDir()}, file), nil, &out,
+			io.Discard)
+		return out.String()
+	}
+	const named = "may read the secrets in .env (mode 0644)"
+	secret := "REBOT_WEB=on\nREBOT_WEB_TOKEN=canary-canary-canary\n"
+	if got := check(secret, 0o644); runtime.GOOS != "windows" && !strings.Contains(got, named) {
+		t.Error(got)
+	}
+	for text, mode := range map[string]os.FileMode{secret: 0o600, "REBOT_WEB=on\n": 0o644} {
+		if got := check(text, mode); strings.Contains(got, "may read") || !strings.Contains(got, "who may ask: ok") {
+			t.Error(got)
+		}
+	}
+	if got := check("REBOT_WEB=on\nREBOT_ADDR=0.0.0.0:8080\n", 0o600); strings.Contains(got, "who may ask") ||
+		!strings.Contains(got, "needs REBOT_WEB_TOKEN") {
+		t.Error(got)
+	}
+}
+
 func TestCheckTellsWhatIsSetAndWhatIsWrong(t *testing.T) {
 	api := bothPlatforms(t)
 	folder := t.TempDir()
@@ -69,6 +99,7 @@ func TestCheckTellsWhatIsSetAndWhatIsWrong(t *testing.T) {
 		"a folder":                 {[]string{"REBOT_BULLETINS=/none"}, "bulletins", "no such file"},
 		"a database":               {[]string{"DATABASE_URL=postgres://u:canary@127.0.0.1:1/x"}, "database", "does not answer"},
 		"a state folder":           {[]string{"REBOT_STATE=/dev/null/x"}, "database", "can't be written"},
+		"one that can't be made":   {[]string{"REBOT_STATE=/proc/x"}, "database", "can't be written"},
 		"what can't go together":   {[]string{"SLACK_APP_TOKEN="}, "settings", "set SLACK_SIGNING_SECRET"},
 		"who may not be let in so": {[]string{"REBOT_ADMINS=x"}, "settings", "REBOT_ADMINS"},
 	} {

@@ -3,16 +3,12 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"sync"
 
-	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"rebot/cmd/rebot/settings"
 	"rebot/cmd/rebot/terminal"
@@ -65,10 +61,14 @@ func (a *app) root() *cobra.Command {
 		Short:   "rebot answers questions about the monthly rare-earth bulletin, with the line each figure stands on.",
 		Example: "  rebot ask 氧化镝多少钱\n  rebot chat\n  rebot ask 氧化镝多少钱 --json",
 		RunE: func(c *cobra.Command, args []string) error {
-			if asked, _ := c.Flags().GetBool("version"); asked { // cobra's own would link text/template, which keeps every method
+			// cobra's own --version would link text/template, which keeps every method
+			asked, _ := c.Flags().GetBool("version")
+			switch {
+			case asked && len(args) > 0:
+				return misused(c, "--version takes no words, so it can't do anything with %q", args[0])
+			case asked:
 				return a.version()
-			}
-			if len(args) > 0 {
+			case len(args) > 0:
 				return noVerb(c, args)
 			}
 			return c.Help()
@@ -80,7 +80,7 @@ func (a *app) root() *cobra.Command {
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { a.help(c) })
 	c.SetFlagErrorFunc(flagError)
 	c.SetHelpCommand(a.helpVerb())
-	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checkSettings(c) }
+	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return cmp.Or(emptyFlag(c), a.checkSettings(c)) }
 	for _, v := range ordered() {
 		c.AddCommand(v.make(a))
 	}
@@ -117,81 +117,6 @@ func (a *app) config() (settings.Config, error) {
 
 // stateFolder is where rebot keeps what it is to find again, empty where there is none.
 func (a *app) stateFolder() string { return settings.StateFolder(a.getenv) }
-
-// misused is a usageError of one verb.
-func misused(c *cobra.Command, format string, args ...any) error {
-	return usageError{fmt.Sprintf(format, args...), "Run " + c.CommandPath() + " --help for how it is used."}
-}
-
-// words checks the arguments of a verb that takes least to most of them, any number where most is negative.
-func words(least, most int, what string) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		switch {
-		case len(args) < least:
-			return misused(c, "%s needs %s", c.Name(), what)
-		case most == 0 && len(args) > 0:
-			return misused(c, "%s takes no words, so it can't do anything with %q", c.Name(), args[0])
-		case most > 0 && len(args) > most:
-			return misused(c, "%s takes %s, so it can't do anything with %q", c.Name(), what, args[most])
-		}
-		return nil
-	}
-}
-
-// noVerb is about words that begin with no verb of rebot's.
-func noVerb(root *cobra.Command, args []string) error {
-	text := fmt.Sprintf("there is no verb %q", args[0])
-	var names []string
-	for _, c := range root.Commands() {
-		names = append(names, c.Name())
-	}
-	if near := nearest(args[0], names); near != "" {
-		text += "; did you mean " + near + "?"
-	} else if len(args) > 1 || strings.ContainsFunc(args[0], func(r rune) bool { return r > 0x7f }) {
-		text += "; to ask that: rebot ask " + strings.Join(args, " ")
-	}
-	return usageError{text: text}
-}
-
-// flagError is about a flag that a verb does not have, or whose value can't be.
-func flagError(c *cobra.Command, err error) error {
-	var no *pflag.NotExistError
-	if !errors.As(err, &no) {
-		return misused(c, "%s: %v", c.Name(), err)
-	}
-	given, dashes := no.GetSpecifiedName(), "--"
-	if short := no.GetSpecifiedShortnames(); short != "" {
-		given, dashes = short, "-"
-	}
-	text := fmt.Sprintf("%s has no flag %s%s", c.Name(), dashes, given)
-	var names []string
-	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if near := nearest(given, names); near != "" {
-		return misused(c, "%s; did you mean --%s?", text, near)
-	}
-	return misused(c, "%s; what follows -- is no flag: rebot %s -- %s%s", text, c.Name(), dashes, given)
-}
-
-// nearest is the name that a slip or two would turn into what was typed, empty where there is none.
-func nearest(typed string, names []string) string {
-	near, slips := "", 3
-	for _, n := range names {
-		d := levenshtein.ComputeDistance(strings.ToLower(typed), n)
-		if sorted(typed) == sorted(n) { // aks
-			d = 1
-		}
-		if d < slips && d*2 <= len(n) {
-			near, slips = n, d
-		}
-	}
-	return near
-}
-
-func sorted(s string) string {
-	b := []byte(strings.ToLower(s))
-	slices.Sort(b)
-	return string(b)
-}
 
 // style is how standard output looks.
 func (a *app) style() terminal.Style { return terminal.StyleOf(a.stdout, a.getenv) }

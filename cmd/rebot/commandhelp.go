@@ -11,7 +11,14 @@ import (
 
 // helpVerb is rebot help, for all verbs or one.
 func (a *app) helpVerb() *cobra.Command {
+	verbs := func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return namesBelow(c.Root()), cobra.ShellCompDirectiveNoFileComp
+	}
 	return &cobra.Command{Use: "help [VERB]", Short: "tell how a verb is used", Example: "  rebot help ask",
+		Args: words(0, 1, "one verb"), ValidArgsFunction: verbs,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return c.Root().Help()
@@ -42,7 +49,11 @@ func (a *app) help(c *cobra.Command) {
 	if c.Example != "" {
 		fmt.Fprintf(a.stdout, "\nExamples:\n%s\n", c.Example)
 	}
-	fmt.Fprint(a.stdout, "\nFlags, before or after the words; what follows -- is no flag:\n")
+	flags := "Flags"
+	if strings.HasSuffix(c.Use, "…") {
+		flags = "Flags, before or after the words; what follows -- is no flag"
+	}
+	fmt.Fprintf(a.stdout, "\n%s:\n", flags)
 	a.helpFlags(c.LocalFlags())
 }
 
@@ -84,7 +95,9 @@ func addCompletion(root *cobra.Command) {
 
 func namesBelow(c *cobra.Command) (names []string) {
 	for _, s := range c.Commands() {
-		names = append(names, s.Name())
+		if !s.Hidden {
+			names = append(names, s.Name())
+		}
 	}
 	return names
 }

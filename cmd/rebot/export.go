@@ -1,15 +1,18 @@
 package main
 
 import (
-	"cmp"
 	"encoding/csv"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rebot/bot/api"
 	"rebot/bot/reply"
 	"rebot/bot/sheet"
+	"rebot/cmd/rebot/terminal"
+	"rebot/index"
 	"rebot/index/bulletin"
 )
 
@@ -29,22 +32,56 @@ var exportFilters = []struct {
 	{"own", "prices that you imported alone (only) or beside the bulletin's (too): `only|too`", func(f *api.Filter) *string { return &f.Own }},
 }
 
+// exports are what can be exported, and the kind of the facts that each word means: all for none.
+var exports = []struct {
+	name string
+	kind bulletin.FactKind
+}{
+	{"facts", ""}, {"prices", bulletin.PriceFact}, {"index", bulletin.IndexFact}, {"trade", bulletin.TradeFact},
+	{"quotas", bulletin.QuotaFact}, {"series", ""}, {"patents", ""}, {"papers", ""},
+}
+
+func exportNames() (names []string) {
+	for _, x := range exports {
+		names = append(names, x.name)
+	}
+	return names
+}
+
 var _ = addVerb(80, func(a *app) *cobra.Command {
-	c := &cobra.Command{Use: "export [flags] [facts|prices|series]", Args: words(0, 1, "facts, prices or series"),
-		Short:     "write figures as a table for a spreadsheet, each with its place",
-		Example:   "  rebot export prices >prices.csv\n  rebot export --xlsx prices >prices.xlsx\n  rebot export --subject 氧化镝 --json series",
-		ValidArgs: []string{"facts", "prices", "series"}}
+	names := exportNames()
+	last := len(names) - 1
+	which := strings.Join(names[:last], ", ") + " or " + names[last]
+	c := &cobra.Command{Use: "export [flags] [" + strings.Join(names, "|") + "]", Args: words(0, 1, which),
+		Short: "write figures, patents and papers as a table for a spreadsheet, each with its place",
+		Example: "  rebot export prices >prices.csv\n  rebot export --xlsx prices >prices.xlsx\n" +
+			"  rebot export --subject 氧化镝 --json series",
+		ValidArgs: names}
 	f := bulletinFlagsOf(c)
 	var by api.Filter
 	for _, x := range exportFilters {
 		c.Flags().StringVar(x.field(&by), x.name, "", x.text)
+		_ = c.RegisterFlagCompletionFunc(x.name, a.completeFrom(func(lib *index.Library) []string {
+			return api.Values(api.Shelf{Library: lib}, api.Filter{}, x.field)
+		}))
 	}
+	c.Flags().Bool("csv", false, "write a table with commas between its cells, which is the default")
 	workbook := c.Flags().Bool("xlsx", false, "write a workbook that spreadsheets open as it is meant")
-	c.MarkFlagsMutuallyExclusive("xlsx", "json")
+	c.MarkFlagsMutuallyExclusive("csv", "xlsx", "json")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		what := ""
+		what := "facts"
 		if len(args) > 0 {
 			what = args[0]
+		}
+		at := slices.Index(names, what)
+		if at < 0 {
+			return misused(c, "export %q: want %s", what, which)
+		}
+		if kind := string(exports[at].kind); kind != "" {
+			if by.Kind != "" && by.Kind != kind {
+				return misused(c, "--kind: %s are of the kind %s, not %q", what, kind, by.Kind)
+			}
+			by.Kind = kind
 		}
 		return a.export(c, f, by, what, *workbook)
 	}
@@ -53,40 +90,73 @@ var _ = addVerb(80, func(a *app) *cobra.Command {
 
 // export writes facts as a table that a spreadsheet opens, or as JSON, each with the place it stands at.
 func (a *app) export(c *cobra.Command, f *bulletinFlags, by api.Filter, what string, workbook bool) error {
-	read, err := exported(c, what, &by)
-	if err != nil {
-		return err
-	}
 	lib, err := a.library(f.bulletins)
 	if err != nil {
 		return err
 	}
 	defer lib.Close()
-	facts, err := read(api.Shelf{Library: lib, Own: a.ownPrices()}, by)
+	list, table, err := exported(c, api.Shelf{Library: lib, Own: a.ownPrices()}, by, what)
 	if err != nil {
-		return misused(c, "%v", err)
+		return err
 	}
-	if f.json {
-		return a.printJSON(map[string]any{"facts": facts})
+	switch {
+	case f.json:
+		return a.printJSON(list)
+	case workbook:
+		return table.Write(a.stdout)
 	}
-	if workbook {
-		return api.Table(cmp.Or(what, "facts"), facts).Write(a.stdout)
-	}
-	return writeCSV(a.stdout, api.Table(what, facts))
+	return writeCSV(a.stdout, table)
 }
 
-// exported returns the function that reads what to export: all facts by default.
-func exported(c *cobra.Command, what string, by *api.Filter) (func(api.Shelf, api.Filter) ([]api.Fact, error), error) {
+// exported reads what to export: for JSON, and as a table.
+func exported(c *cobra.Command, lib api.Shelf, by api.Filter, what string) (map[string]any, *sheet.Table, error) {
 	switch what {
-	case "", "facts":
-		return api.Facts, nil
-	case "prices":
-		by.Kind = string(bulletin.PriceFact)
-		return api.Facts, nil
-	case "series":
-		return api.Series, nil
+	case "patents", "papers":
+		return exportedRecords(c, lib.Library, by, what)
 	}
-	return nil, misused(c, "export %q: want facts, prices or series", what)
+	read := api.Facts
+	if what == "series" {
+		read = api.Series
+	}
+	facts, err := read(lib, by)
+	if err != nil {
+		return nil, nil, misused(c, "%v", err)
+	}
+	if len(facts) == 0 {
+		err = known(c, lib, by)
+	}
+	return map[string]any{"facts": facts}, api.Table(what, facts), err
+}
+
+// exportedRecords reads patents or papers, which only an issue's month can choose among.
+func exportedRecords(c *cobra.Command, lib *index.Library, by api.Filter, what string) (map[string]any, *sheet.Table, error) {
+	for _, x := range exportFilters {
+		if x.name != "month" && c.Flags().Changed(x.name) {
+			return nil, nil, misused(c, "--%s chooses among figures, not among %s", x.name, what)
+		}
+	}
+	read := api.Patents
+	if what == "papers" {
+		read = api.Papers
+	}
+	list, err := read(lib, by.Issue)
+	if err != nil {
+		return nil, nil, misused(c, "%v", err)
+	}
+	return map[string]any{what: list}, api.RecordTable(what, list), nil
+}
+
+// known refuses a value of a filter that no figure has: an empty table would look as if the issues said nothing. What
+// several values choose together may be nothing.
+func known(c *cobra.Command, lib api.Shelf, by api.Filter) error {
+	for _, x := range exportFilters {
+		value := *x.field(&by)
+		all := api.Values(lib, api.Filter{Kind: by.Kind, Own: by.Own}, x.field)
+		if value != "" && x.name != "kind" && x.name != "own" && !slices.Contains(all, value) {
+			return misused(c, "--%s: no figure has the %s %q; there are %s", x.name, x.name, value, terminal.Few(all))
+		}
+	}
+	return nil
 }
 
 // byteOrderMark makes a spreadsheet take the file for UTF-8.

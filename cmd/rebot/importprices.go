@@ -67,7 +67,7 @@ func (a *app) listPrices(folder prices.Folder) error {
 func (a *app) ownPrices() []*bulletin.Issue {
 	own, err := prices.FolderIn(a.stateFolder()).Read()
 	if err != nil {
-		fmt.Fprintf(a.stderr, "rebot: prices that were imported: %s\n", strings.TrimSpace(err.Error()))
+		a.complain("prices that were imported: %s", strings.TrimSpace(err.Error()))
 	}
 	return own
 }

@@ -24,6 +24,20 @@ func (c *cancelAt) Write(p []byte) (int, error) {
 	return n, err
 }
 
+// TestCtrlCBlamesNothing cancels, as Ctrl-C does, before a verb has found what it would tell of.
+func TestCtrlCBlamesNothing(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	env := map[string]string{"REBOT_STATE": t.TempDir(), "REBOT_WEB": "on"}
+	for _, verb := range [][]string{{"read", filepath.Join(manySmall(t), "2024-11.txt")}, {"check"}} {
+		var out, told bytes.Buffer
+		err := run(ctx, verb, func(k string) string { return env[k] }, nil, &out, &told)
+		if code := exitCode(err, &told); code != interrupted || out.Len()+told.Len() > 0 {
+			t.Errorf("%s: status %d after %v, it says %s%s", verb[0], code, err, out.String(), told.String())
+		}
+	}
+}
+
 // TestCtrlCEndsAWaitForInput cancels, as Ctrl-C does, when a verb has answered its first line and waits for the next,
 // which never comes.
 func TestCtrlCEndsAWaitForInput(t *testing.T) {

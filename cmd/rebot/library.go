@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime"
 
 	"rebot/cmd/rebot/terminal"
@@ -31,7 +32,7 @@ func (a *app) library(path string) (*index.Library, error) {
 		return nil, err
 	}
 	for _, p := range problems {
-		fmt.Fprintf(a.stderr, "rebot: %v\n", p)
+		a.complain("%v", p)
 	}
 	return lib, nil
 }
@@ -75,8 +76,10 @@ func (a *app) intake() *intake.Reader {
 // isPDFProcess reports whether a command line is that of the process that works on a PDF.
 func isPDFProcess(args []string) bool { return len(args) > 1 && len(args) < 4 && args[1] == pdfVerb }
 
-// readPDF is the process that reads a PDF, or draws a part of it. Who started it ends it.
+// readPDF is the process that reads a PDF, or draws a part of it. Who started it ends it, on Ctrl-C too, which a terminal sends
+// to both: it must not look as if the file were to blame.
 func readPDF(args []string) error {
+	signal.Ignore(os.Interrupt)
 	ctx := context.Background()
 	return intake.Serve(args, os.Stdin, os.Stdout, intake.Work{
 		Read: func(doc io.Reader, cache string) (*intake.Document, error) { return pdf.Read(ctx, doc, cache) },

@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"rebot/cmd/rebot/settings"
+	"rebot/index/bulletin"
 	_ "rebot/index/search/disk" // keeps the library
 )
 
@@ -67,11 +68,18 @@ func exitCode(err error, stderr io.Writer) int {
 	case errors.As(err, &status):
 		return int(status)
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "rebot: %v\n%s\n", err, cmp.Or(usage.hint, "Run rebot help for the verbs."))
+		complain(stderr, "%v\n%s", err, cmp.Or(usage.hint, "Run rebot help for the verbs."))
 		return 2
 	case errors.Is(err, context.Canceled):
 		return interrupted
 	}
-	fmt.Fprintf(stderr, "rebot: %v\n", err)
+	complain(stderr, "%v", err)
 	return 1
 }
+
+// complain tells what is wrong. It may quote what was typed, and names of files, which command no terminal.
+func complain(stderr io.Writer, format string, args ...any) {
+	fmt.Fprintf(stderr, "rebot: %s\n", bulletin.StripControl(fmt.Sprintf(format, args...)))
+}
+
+func (a *app) complain(format string, args ...any) { complain(a.stderr, format, args...) }

@@ -86,13 +86,16 @@ func newest(d *bot.Service) int {
 	return int(time.Date(m.Year(), time.Month(m.Month()), 1, 0, 0, 0, 0, time.UTC).Unix())
 }
 
-// waiting asks the store at each scrape what waits. A store that does not answer leaves its figures out, and no others.
+// waiting asks at each scrape the platforms whether they work, and the store what waits. A store that does not answer leaves
+// its figures out, and no others.
 type waiting struct{ *server }
 
 // storeTime is how long the store may take for a scrape, or a probe.
 const storeTime = 2 * time.Second
 
 var (
+	platformReady = prometheus.NewDesc("rebot_platform_ready",
+		"Whether nothing keeps a platform from working, as /readyz tells it.", []string{"platform"}, nil)
 	storeUp      = prometheus.NewDesc("rebot_store_up", "Whether the database answered this scrape.", nil, nil)
 	inboxWaiting = prometheus.NewDesc("rebot_inbox_waiting", "Events that are not handled yet.", []string{"platform"},
 		nil)
@@ -107,13 +110,16 @@ var (
 
 // Describe names what Collect gives.
 func (waiting) Describe(ch chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{storeUp, inboxWaiting, inboxOldest, unsent, unsentOverdue} {
+	for _, d := range []*prometheus.Desc{platformReady, storeUp, inboxWaiting, inboxOldest, unsent, unsentOverdue} {
 		ch <- d
 	}
 }
 
-// Collect asks the store.
+// Collect asks them.
 func (w waiting) Collect(ch chan<- prometheus.Metric) {
+	for _, p := range w.platforms {
+		ch <- prometheus.MustNewConstMetric(platformReady, prometheus.GaugeValue, float64(flag01(p.failure() == nil)), p.name)
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), storeTime)
 	defer cancel()
 	inbox, deliveries, err := w.store.Backlogs(ctx)

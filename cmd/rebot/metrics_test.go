@@ -26,6 +26,8 @@ func TestMetricsTellWhatWasAskedAndHowThingsAre(t *testing.T) {
 		"rebot_newest_issue_timestamp_seconds 1.730419", "rebot_index_generation 1\n",
 		"rebot_store_up 1\n", `rebot_inbox_waiting{platform="telegram"} 0`,
 		`rebot_deliveries_overdue_seconds{platform="slack"} 0`,
+		`rebot_platform_ready{platform="telegram"} 0`, // nobody is there
+		`rebot_platform_ready{platform="slack"} 1`,
 		"rebot_slack_sockets 0\n", "rebot_telegram_leader ", "rebot_build_info{", "go_goroutines ",
 		"process_resident_memory_bytes ", `rebot_panics_total{platform="slack"} 0`,
 		`rebot_libraries_refused_total{check="prices"} 0`,

@@ -27,8 +27,11 @@ func (a *app) read(files []string, asJSON, account bool) error {
 	failed := 0
 	for _, name := range files {
 		is, err := index.ReadFile(a.ctx, name, a.intake())
+		if stopped := a.ctx.Err(); stopped != nil { // no file is to blame
+			return stopped
+		}
 		if err != nil {
-			fmt.Fprintf(a.stderr, "rebot: %v\n", err)
+			a.complain("%v", err)
 			failed++
 			continue
 		}

@@ -34,7 +34,7 @@ func (r *receipts) keep(ctx context.Context, a bot.Answered) string {
 	if !r.opened {
 		r.opened = true
 		if err := r.open(ctx); err != nil {
-			fmt.Fprintf(r.stderr, "rebot: replies have no receipt: %v\n", err)
+			r.complain("replies have no receipt: %v", err)
 		}
 	}
 	if r.book == nil {

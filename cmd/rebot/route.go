@@ -14,11 +14,12 @@ import (
 )
 
 var _ = addVerb(50, func(a *app) *cobra.Command {
-	c := &cobra.Command{Use: "route [flags] QUESTION…", Args: words(1, -1, oneQuestion),
+	c := &cobra.Command{Use: "route [flags] QUESTION…", Args: aQuestion,
 		Short:   "print what a question means, and which rule took it",
 		Example: "  rebot route 上月氧化镝多少钱"}
 	f := &bulletinFlags{}
 	c.Flags().StringVar(&f.bulletins, "bulletins", "", "the bulletin or the folder of bulletins at `PATH`")
+	c.ValidArgsFunction = a.completeNames
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		return a.askEach(f, args, func(s *bot.Service, question string) (err error) {
 			s.With(func(e *answer.Engine) { err = a.printRoute(e.Route(answer.Question{Text: question})) })

@@ -20,7 +20,7 @@ type searched struct {
 }
 
 var _ = addVerb(30, func(a *app) *cobra.Command {
-	c := &cobra.Command{Use: "search [flags] QUESTION…", Args: words(1, -1, oneQuestion),
+	c := &cobra.Command{Use: "search [flags] QUESTION…", Args: aQuestion,
 		Short:   "the passages that a question finds, the best first",
 		Example: "  rebot search -n 3 缅甸封关\n  rebot search --section 行业动态 --month 2024-11 稀土出口"}
 	f := bulletinFlagsOf(c)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -97,10 +98,15 @@ func (a *app) serveWith(cfg settings.Config, lg *slog.Logger) (err error) {
 		return err
 	}
 	s.plan(a.ctx)
-	cover := service.Catalog()
-	lg.Info("serving", "addr", l.Addr().String(), "version", built(), "platforms", append(cfg.Platforms(), cfg.Targets()...), "may_ask", cfg.MayAsk(),
-		"bulletins", cmp.Or(a.getenv("REBOT_BULLETINS"), "the edition that ships"), "issues", len(cover.Months), "newest",
-		cover.Newest().String(), "database", st.Engine(), "schema", st.Schema().Version, "migrations_run", st.Schema().Ran)
+	loaded := []any{"index", "is being built"} // which is told when it is
+	if !service.Rebuilding() {
+		cover := service.Catalog()
+		loaded = []any{"issues", len(cover.Months), "newest", cover.Newest().String()}
+	}
+	lg.With(loaded...).Info("serving", "addr", l.Addr().String(), "version", built(),
+		"platforms", append(cfg.Platforms(), cfg.Targets()...), "may_ask", cfg.MayAsk(),
+		"bulletins", cmp.Or(a.getenv("REBOT_BULLETINS"), "the edition that ships"),
+		"database", st.Engine(), "schema", st.Schema().Version, "migrations_run", st.Schema().Ran)
 	return s.run(a.ctx, l)
 }
 
@@ -126,6 +132,9 @@ func (a *app) openService(s *server, set *settings.Config) (*bot.Service, func()
 	w, err := reload.Open(a.ctx, reload.Config{State: state, Path: path, Swapped: s.plan, Service: cfg, Log: s.lg,
 		Options: []index.Option{index.WithIntake(*a.intake())},
 		Metrics: s.counted})
+	if _, none := os.Stat(path); err != nil && errors.Is(none, fs.ErrNotExist) { // to try it again mends nothing
+		return nil, nil, wrongSettings(fmt.Errorf("REBOT_BULLETINS: %w", err))
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("opening the bulletins of REBOT_BULLETINS: %w", err)
 	}

@@ -86,7 +86,8 @@ func TestTheDotenvFileFillsWhatIsUnset(t *testing.T) {
 
 func TestSettingsThatMakeNoSenseAreWrongUsage(t *testing.T) {
 	for want, env := range map[string]map[string]string{
-		"rebot ask": {},
+		"rebot ask":                                        {},
+		"REBOT_BULLETINS: looking for bulletins":           {"TELEGRAM_BOT_TOKEN": "1:canary", "REBOT_BULLETINS": "/none/such"},
 		"SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN": {"SLACK_BOT_TOKEN": "xoxb-canary"},
 		"TELEGRAM_WEBHOOK_SECRET": {"TELEGRAM_BOT_TOKEN": "1:canary",
 			"TELEGRAM_WEBHOOK_URL": "https://rebot.example/"},

@@ -28,6 +28,8 @@ var _ = addVerb(60, func(a *app) *cobra.Command {
 		Example: "  rebot tokens 上个月氧化镝跌了多少\n  rebot tokens --json --month 2024-11 去年12月"}
 	asJSON := c.Flags().Bool("json", false, "print JSON")
 	month := c.Flags().String("month", "2024-11", "the month `YYYY-MM` that relative periods count from")
+	_ = c.RegisterFlagCompletionFunc("month", a.completeFrom(monthsOf))
+	c.ValidArgsFunction = a.completeNames
 	c.RunE = func(c *cobra.Command, args []string) error { return a.tokens(c, args, *asJSON, *month) }
 	return c
 })

@@ -56,6 +56,11 @@ func TestServeAnswersProgramsWithoutAnyChatPlatform(t *testing.T) {
 	if err := s.stop(); err != nil {
 		t.Errorf("ending: %v", err)
 	}
+	for line := range strings.Lines(s.log.all()) {
+		if strings.Contains(line, `"msg":"answered"`) && !strings.Contains(line, `"id":"web/`) {
+			t.Errorf("a line about a question has no id: %s", line)
+		}
+	}
 	if log := s.log.all(); strings.Contains(log, webToken) {
 		t.Error("the token is in the log")
 	}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ import (
 type Environment struct {
 	Values map[string]string
 	Where  map[string]string // "the environment" or ".env, line 3"
+	Mode   fs.FileMode       // who may read the .env file, as Unix has it; 0 where there is none
 	wrong  []string          // lines of the file that can't be read, by their place: their text may hold secrets
 }
 
@@ -35,6 +37,9 @@ func NewEnvironment(process []string, file string) Environment {
 	case errors.As(err, &p):
 		e.wrong = append(e.wrong, file+": "+p.Err.Error())
 	default:
+		if info, err := os.Stat(file); err == nil && runtime.GOOS != "windows" {
+			e.Mode = info.Mode().Perm()
+		}
 		e.addFile(file, string(text))
 	}
 	return e

@@ -22,10 +22,13 @@ type Prompt interface {
 }
 
 // NewPrompt asks at a terminal by an editor of lines, which completes names and keeps its history in the folder state,
-// and elsewhere plainly.
+// and elsewhere plainly: where nobody looks nothing is asked.
 func NewPrompt(ctx context.Context, stdin io.Reader, stdout io.Writer, names func() []string, state string) Prompt {
-	if IsTerminal(stdin) && IsTerminal(stdout) && liner.TerminalSupported() {
+	if AtBoth(stdin, stdout) && liner.TerminalSupported() {
 		return newEditor(ctx, names(), state)
+	}
+	if !AtBoth(stdin, stdout) {
+		stdout = io.Discard
 	}
 	in, done := Lines(ctx, stdin)
 	return &plainPrompt{stdout, in, done}

@@ -10,14 +10,18 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A Style is how text looks: with colours on a terminal, plain elsewhere.
-type Style struct{ colours bool }
+// A Style is how text looks: with colours and for a person on a terminal, plain elsewhere.
+type Style struct{ colours, person bool }
 
-// StyleOf is the style of what is written to out. See https://no-color.org.
+// StyleOf is the style of what is written to out. See https://no-color.org: without colours nothing else is missing.
 func StyleOf(out any, getenv func(string) string) Style {
 	plain := getenv("NO_COLOR") != "" || getenv("TERM") == "dumb" || runtime.GOOS == "windows"
-	return Style{!plain && IsTerminal(out)}
+	person := IsTerminal(out)
+	return Style{person && !plain, person}
 }
+
+// AtBoth reports whether a person types what is read and sees what is written.
+func AtBoth(in, out any) bool { return IsTerminal(in) && IsTerminal(out) }
 
 // IsTerminal reports whether what is read or written is a terminal.
 func IsTerminal(f any) bool {
@@ -46,10 +50,11 @@ func (s Style) In(colour, text string) string {
 
 // Reply writes an answer: its title stands out, its warnings too, and its sources and its receipt stand back.
 func (s Style) Reply(a *reply.Reply) string {
-	if !s.colours {
-		return reply.Text(a)
+	bold, plain := "", ""
+	if s.colours {
+		bold, plain = "\x1b["+Bold+"m", "\x1b[0m"
 	}
-	text := reply.Styled(a, "\x1b["+Bold+"m", "\x1b[0m")
+	text := reply.Styled(a, bold, plain)
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
 		switch {
@@ -61,7 +66,7 @@ func (s Style) Reply(a *reply.Reply) string {
 			lines[i] = s.In(dim, l)
 		}
 	}
-	if a.Receipt != "" { // for a person alone: what reads a pipe gets it by --json
+	if s.person && a.Receipt != "" { // for a person alone: what reads a pipe gets it by --json
 		lines = append(lines, s.In(dim, a.Mark()))
 	}
 	return strings.Join(lines, "\n")
