@@ -221,6 +221,9 @@ func (l *lister) works(i int) bool {
 // patent use, 专利用什么算法.
 func (l *lister) asksText() bool {
 	ask, at := l.find("ask.which", "ask.what", "ask.how"), l.find("obj.patent")
+	if i := l.find("obj.research"); !l.english && at < 0 && i >= 0 && ask > i && l.tokens[ask].Is("ask.which") && l.at(ask+1).Of("term") {
+		return true // 那项工作用的是什么晶体
+	}
 	if ask < 0 || at < 0 {
 		return false
 	}
@@ -230,6 +233,9 @@ func (l *lister) asksText() bool {
 		})
 	}
 	n := l.at(ask + 1)
+	if i := l.find("op.list"); i > at && at > 1 && l.at(at-1).Of("counter") && strings.Contains("那这", l.at(at-2).Text) && !n.Of("object") {
+		return true // 那项专利靠哪些东西感知
+	}
 	return ask > at && l.tokens[ask].Is("ask.which") && Content(n) && !n.Of("object")
 }
 

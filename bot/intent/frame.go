@@ -118,6 +118,11 @@ func (c *candidate) stands(q *question) bool {
 	if q.last == nil && unknown > 0 && (q.tradesNothing(c) || c.Kind == bulletin.TradeFact && c.Has(Why)) {
 		return false
 	}
+	if q.last == nil && c.Kind == bulletin.TradeFact && c.Has(Why) && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Quantity && t.Unit != "%"
+	}) {
+		return false // 那8.5吨怎么没卖出去: of a lot
+	}
 	if c.Kind == bulletin.PriceFact && (q.last == nil || q.last.Source == Prose && !named) && q.asksTons(c) {
 		return false // no price is so many tons
 	}

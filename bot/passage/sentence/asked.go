@@ -195,6 +195,9 @@ func (q *Question) readHead(w *Want, i int) {
 		}
 		w.Head = Where
 		w.Of = t.Text
+		if q.whence(w, i) {
+			w.Head, w.Of = Origin, ""
+		}
 	case "ask.who":
 		w.Head, w.Patient = Who, q.done(i)
 	case "ask.why":
@@ -373,6 +376,15 @@ func (q *Question) figurative(i int) bool {
 		q.Tokens[max(i-1, 0)].Is("attr.drawback") || q.Tokens[max(i-1, 0)].Is("attr.advantage")
 }
 
+// whence reports whether it is asked from where something comes: 打哪儿收来, 从哪里来.
+func (q *Question) whence(w *Want, i int) bool {
+	last := q.Tokens[w.To-1]
+	for k := w.To - 1; k > i && (last.Fills() || last.Is("link.of") || last.Class == lexicon.Mark); k-- {
+		last = q.Tokens[k-1]
+	}
+	return i > w.From && slices.Contains([]string{"从", "打", "自", "由"}, q.Tokens[i-1].Text) && strings.HasSuffix(last.Text, "来")
+}
+
 // after gives the next token that is no filler, -1 for none.
 func (q *Question) after(i, end int) int {
 	for i++; i < end; i++ {
@@ -491,6 +503,7 @@ func (q *Question) readWhich(w *Want, text string, next *lexicon.Token) bool {
 		next.Unit != "" && strings.Contains("年月日天", next.Unit):
 		w.Head = When
 		return true
+	case q.torn(next): // 什么新货: a noun that nothing knows
 	case next.Class == lexicon.Unknown || next.Of("term") || next.Is("attr.plant") || next.Class == lexicon.Goods:
 		w.Head, w.Of, w.ofID = Thing, next.Text, next.ID
 		if measured[next.ID] != nil {
@@ -498,6 +511,13 @@ func (q *Question) readWhich(w *Want, text string, next *lexicon.Token) bool {
 		}
 	}
 	return false
+}
+
+// torn reports whether a letter that nothing knows and the one behind it make a noun together.
+func (q *Question) torn(t *lexicon.Token) bool {
+	n := q.tokenFrom(t.To)
+	return t.Class == lexicon.Unknown && t.To-t.From == 1 && n != nil && n.To-n.From == 1 && n.Class == lexicon.Word && !n.Is("aspect") &&
+		!n.Of("link") && !n.Of("op") && bulletin.HasHan(n.Text)
 }
 
 // isBody reports whether a word for a body stands behind a place.

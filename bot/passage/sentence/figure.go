@@ -131,6 +131,11 @@ func (s *Sentence) undergone(w *Want, terms []Term) bool {
 	return !slices.ContainsFunc(terms, func(t Term) bool { return strings.Contains(w.text, "被"+t.Text) && !s.Says(&t) })
 }
 
+// endsAny reports whether a text ends in a word of a list.
+func endsAny(text, list string) bool {
+	return slices.ContainsFunc(lexicon.List(list), func(w string) bool { return strings.HasSuffix(text, w) })
+}
+
 func hasAny(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
 }

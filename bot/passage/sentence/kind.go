@@ -17,8 +17,11 @@ var ofOneKind = []Head{When, HowLong, Whether, Journal, Formula, Origin, Code}
 // AskedKind gives which of the kinds a want asks for, and where its noun stands, nothing for none: 承担哪些义务, 机理是什么.
 func (q *Question) AskedKind(w *Want) (kind string, at Span) {
 	if w.From >= w.To || w.Head.Counted() || slices.Contains(ofOneKind, w.Head) ||
-		w.At >= 0 && q.Tokens[w.At].Is("ask.who") {
+		w.At >= 0 && q.Tokens[w.At].Is("ask.who") && !q.blames(w) {
 		return "", Span{}
+	}
+	if q.blames(w) {
+		return "cause", Span{q.Tokens[w.At].From, q.Tokens[w.At].To}
 	}
 	from, to := q.Tokens[w.From].From, q.Tokens[w.To-1].To
 	for _, k := range kinds {
@@ -36,6 +39,11 @@ func (q *Question) AskedKind(w *Want) (kind string, at Span) {
 		}
 	}
 	return kind, at
+}
+
+// blames reports whether a verb before the word that asks who puts something down to a cause: 怪到谁头上.
+func (q *Question) blames(w *Want) bool {
+	return w.At > 0 && q.Tokens[w.At].Is("ask.who") && endsAny(string(q.Letters[:q.Tokens[w.At].From]), "asked.blame")
 }
 
 // farFromAsk is how many letters may stand between the word that asks and the noun behind it: 哪些新的义务.

@@ -26,7 +26,7 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 	if m, ok := s.within(t); ok {
 		return m, 1
 	}
-	for _, otherwise := range []func(*Term) (Span, bool){s.sinceYear, s.firstOf, s.limits, s.paid, s.firmInFull} {
+	for _, otherwise := range []func(*Term) (Span, bool){s.sinceYear, s.firstOf, s.limits, s.paid, s.firmInFull, s.elementsApart} {
 		if m, ok := otherwise(t); ok {
 			return m, 1
 		}
@@ -89,6 +89,21 @@ func (s *Sentence) firmInFull(t *Term) (Span, bool) {
 		}
 	}
 	return Span{}, false
+}
+
+// elementsApart finds several elements that are named as one where a sentence names each apart: 镨铈锆 is met by 镨改性铈锆.
+func (s *Sentence) elementsApart(t *Term) (m Span, ok bool) {
+	if t.Token == nil || t.Token.Class != lexicon.Element || len(t.Token.Parts) < 2 || !bulletin.HasHan(t.Text) {
+		return m, false
+	}
+	for _, r := range t.Text {
+		i := slices.Index(s.letters, r)
+		if i < 0 {
+			return m, false
+		}
+		m = Span{i, i + 1}
+	}
+	return m, true
 }
 
 // sinceYear finds the year before that something is compared with: 比去年 is met by 与上年第一批相比, 与2023年第一批相比.

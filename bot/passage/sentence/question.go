@@ -72,8 +72,11 @@ func alternatives(tokens []lexicon.Token) []lexicon.Token {
 func counted(tokens []lexicon.Token) (out []lexicon.Token) {
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
+		if t.Text == "出了" && i+1 < len(tokens) && tokens[i+1].Of("ask") { // 出了什么事: nothing goes out
+			t = lexicon.Token{From: t.From, To: t.To, Text: t.Text, Class: lexicon.Filler}
+		}
 		if at := strings.TrimSuffix(t.Text, "哪"); at != t.Text && t.Of("ask") && i+1 < len(tokens) && tokens[i+1].From == t.To {
-			id, n := counting(&t, &tokens[i+1])
+			id, n := counting(&t, &tokens[i+1], i+2 < len(tokens) && tokens[i+2].From == tokens[i+1].To && bulletin.HasHan(tokens[i+2].Text))
 			if n > 0 && at != "" {
 				out = append(out, lexicon.Token{From: t.From, To: t.To - 1, Text: at, Class: lexicon.Filler})
 				t.From = t.To - 1
@@ -95,14 +98,14 @@ func counted(tokens []lexicon.Token) (out []lexicon.Token) {
 }
 
 // counting is how many letters of a token behind 哪 count a noun, and the concept of both together; none for a noun.
-func counting(ask, next *lexicon.Token) (id string, letters int) {
+func counting(ask, next *lexicon.Token, behind bool) (id string, letters int) {
 	first := string([]rune(next.Text)[0])
 	switch {
 	case ask.Text == "哪" && next.Is("op.count") && first == "几":
 		return "op.list", next.To - next.From
 	case next.Class == lexicon.Number && next.Text == "一":
 		return "ask.which", 1
-	case next.Class == lexicon.Unknown && next.To-next.From > 1 && slices.Contains(classifiers, first):
+	case next.Class == lexicon.Unknown && slices.Contains(classifiers, first) && (next.To-next.From > 1 || behind):
 		return "ask.which", 1
 	}
 	return "", 0
@@ -273,7 +276,7 @@ var implied = []struct {
 
 func (q *Question) impliedHead(i int) Head {
 	for _, m := range implied {
-		if q.Tokens[i].Is(m.id) {
+		if q.Tokens[i].Is(m.id) && q.Tokens[i].To-q.Tokens[i].From > 1 { // 行 is of many words
 			return m.head
 		}
 	}

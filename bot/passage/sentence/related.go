@@ -32,7 +32,18 @@ func (s *Sentence) inRelation(w *Want, terms []Term, spans []Span) (string, bool
 			return "", false
 		}
 	}
-	return "", len(s.whos(w, terms, spans)) > 0
+	return "", len(s.whos(w, terms, spans)) > 0 || w.rel == doing && w.ofFirm && s.strangerDoes(w, terms)
+}
+
+// strangerDoes reports whether a sentence begins with letters that nothing knows, as names of firms do, and says behind them
+// what is asked to be done.
+func (s *Sentence) strangerDoes(w *Want, terms []Term) bool {
+	t := s.WordAt(s.opens(s.clause(0)))
+	return t.Class == lexicon.Unknown && t.To-t.From >= shortestName && bulletin.HasHan(t.Text) &&
+		slices.ContainsFunc(terms, func(a Term) bool {
+			m, share := s.Meets(&a)
+			return a.From >= w.askTo && share == 1 && a.Weight >= 2 && m.From >= t.To
+		})
 }
 
 // related gives who stands in a relation to what is asked about.

@@ -187,8 +187,11 @@ func (q *Question) Identified(w *Want, t *Term) bool {
 	if kind, _ := q.AskedKind(w); w.Head == Open && (kind != "" || t.Token == nil || t.Token.Class != lexicon.Word) {
 		return false
 	}
-	return (w.Head == Who || w.Head == Open || w.Head.Counted() && !q.predicate(w, t)) && t.Weight >= 1 && w.At >= 0 &&
-		(q.beforeIs(w, t) || t.To == q.Tokens[w.At].From)
+	if w.At < 0 || t.Weight < 1 || w.Head.Counted() && q.predicate(w, t) {
+		return false
+	}
+	beside := t.To == q.Tokens[w.At].From && w.rel != doing // 停产期间谁代工
+	return (w.Head == Who || w.Head == Open || w.Head.Counted()) && (q.beforeIs(w, t) || beside)
 }
 
 // Words before a verb, and the letters that one of two letters or more ends in.
