@@ -28,6 +28,7 @@ type Question struct {
 func Parse(text string, tokens []lexicon.Token, english bool) *Question {
 	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: counted(alternatives(firmNames(text, tokens)))}
 	q.capitals()
+	q.modals()
 	q.split()
 	return q
 }
@@ -42,6 +43,20 @@ func (q *Question) capitals() {
 			q.Tokens = slices.Clone(q.Tokens)
 			q.Tokens[i] = lexicon.Token{From: t.From, To: t.To, Text: t.Text, Class: lexicon.Unknown}
 		}
+	}
+}
+
+// modals parts 会 behind a word that asks from a verb of one letter that nothing knows: 为什么会漏.
+func (q *Question) modals() {
+	for i := 1; i < len(q.Tokens); i++ {
+		t := &q.Tokens[i]
+		modal, verb, ok := strings.Cut(t.Text, "会")
+		if !ok || modal != "" || t.Class != lexicon.Unknown || len([]rune(verb)) != 1 || !q.Tokens[i-1].Of("ask") {
+			continue
+		}
+		q.Tokens = slices.Insert(slices.Clone(q.Tokens), i,
+			lexicon.Token{From: t.From, To: t.From + 1, Text: "会", Class: lexicon.Filler})
+		q.Tokens[i+1] = lexicon.Token{From: t.From + 1, To: t.To, Text: verb, Class: lexicon.Unknown}
 	}
 }
 
@@ -145,7 +160,7 @@ func (q *Question) split() {
 		w.moves, w.moved = q.movesAsked(&w), q.moves()
 		q.relate(&w)
 		if w.Head == When {
-			w.grain, w.than, w.Deed, w.held = q.grain(&w), q.than(&w), q.Deed(&w), q.amountsIn(&w)
+			w.grain, w.until, w.than, w.Deed, w.held = q.grain(&w), q.until(&w), q.than(&w), q.Deed(&w), q.amountsIn(&w)
 		}
 		if kind, _ := q.AskedKind(&w); kind != "" && w.Head != Why {
 			w.Head, w.Of, w.ofID, w.sought = Open, "", "", sought{}
