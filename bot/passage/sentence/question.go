@@ -28,7 +28,7 @@ type Question struct {
 func Parse(text string, tokens []lexicon.Token, english bool) *Question {
 	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: counted(alternatives(firmNames(text, tokens)))}
 	q.capitals()
-	q.modals()
+	q.parts()
 	q.split()
 	return q
 }
@@ -46,17 +46,27 @@ func (q *Question) capitals() {
 	}
 }
 
-// modals parts 会 behind a word that asks from a verb of one letter that nothing knows: 为什么会漏.
-func (q *Question) modals() {
-	for i := 1; i < len(q.Tokens); i++ {
+// parts cuts 会 behind a word that asks, and 到 before one, from a verb of one letter that nothing knows: 为什么会漏,
+// 用到什么时候.
+func (q *Question) parts() {
+	for i := range q.Tokens {
 		t := &q.Tokens[i]
-		modal, verb, ok := strings.Cut(t.Text, "会")
-		if !ok || modal != "" || t.Class != lexicon.Unknown || len([]rune(verb)) != 1 || !q.Tokens[i-1].Of("ask") {
+		if t.Class != lexicon.Unknown || t.To-t.From != 2 {
 			continue
 		}
-		q.Tokens = slices.Insert(slices.Clone(q.Tokens), i,
-			lexicon.Token{From: t.From, To: t.From + 1, Text: "会", Class: lexicon.Filler})
-		q.Tokens[i+1] = lexicon.Token{From: t.From + 1, To: t.To, Text: verb, Class: lexicon.Unknown}
+		asked := func(k int) bool { return k >= 0 && k < len(q.Tokens) && q.Tokens[k].Of("ask") }
+		if !(asked(i-1) && strings.HasPrefix(t.Text, "会")) && !(asked(i+1) && strings.HasSuffix(t.Text, "到")) {
+			continue
+		}
+		r := []rune(t.Text)
+		one := func(at int) lexicon.Token {
+			class := lexicon.Unknown
+			if r[at] == '会' || r[at] == '到' {
+				class = lexicon.Filler
+			}
+			return lexicon.Token{From: t.From + at, To: t.From + at + 1, Text: string(r[at]), Class: class}
+		}
+		q.Tokens = slices.Concat(q.Tokens[:i], []lexicon.Token{one(0), one(1)}, q.Tokens[i+1:])
 	}
 }
 
