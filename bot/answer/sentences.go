@@ -23,7 +23,8 @@ func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, er
 	if err != nil || r.State == passage.Nothing || !direct && r.Reckoned != nil || direct && w.fits(&r, a.Tokens) {
 		return r, err
 	}
-	if c, err := passage.Chosen(ctx, w.e.lib, w.e.cat.Lexicon, a); err != nil || c.State == passage.Direct && !w.misnamed(&c, a.Tokens) {
+	c, err := passage.Chosen(ctx, w.e.lib, w.e.cat.Lexicon, a)
+	if err != nil || c.State == passage.Direct && !w.misnamed(&c, a.Tokens) && (a.Focus == nil || *c.In == *a.Focus || !intent.SaysHe(a.Tokens)) {
 		return c, err
 	}
 	r.State, r.Reckoned = passage.Nearest, nil
