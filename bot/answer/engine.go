@@ -133,6 +133,9 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	if err == nil {
 		w, err = e.backTo(ctx, q, heard, w)
 	}
+	if err == nil {
+		w, err = e.recalled(ctx, q, heard, w)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -31,6 +32,29 @@ func (e *Engine) backTo(ctx context.Context, q Question, heard *intent.Heard, w 
 		return w, err
 	}
 	return p, nil
+}
+
+// recalled gives what an article says that was spoken of before, where a message points at something, 那个河山项目, of
+// which that article has every word and the one in focus has not.
+func (e *Engine) recalled(ctx context.Context, q Question, heard *intent.Heard, w draft) (draft, error) {
+	if w.Status != reply.NotFound || w.q.Source != intent.Prose || q.After == nil || q.After.Focus == nil || !heard.PointsAt() {
+		return w, nil
+	}
+	ask, now := e.asking(heard.Text, nil), e.placeOf(q.After.Focus)
+	for _, past := range slices.Backward(q.past) {
+		p := e.placeOf(cmp.Or(past.Focus, q.After.Focus))
+		if p == nil || now == nil || *p == *now || !passage.On(e.cat.Lexicon, *p, ask) || passage.On(e.cat.Lexicon, *now, ask) {
+			continue
+		}
+		back := *past
+		q.After = &back
+		r := heard.Route(&back)
+		d, err := e.either(ctx, q, &r)
+		if err != nil || d.Status == reply.Answered && d.q.Source == intent.Prose && d.inFocus(past.Focus) {
+			return d, err
+		}
+	}
+	return w, nil
 }
 
 // keptPast is how many answers a conversation goes back to.

@@ -23,7 +23,9 @@ func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, er
 	if err != nil || r.State == passage.Nothing || !direct && r.Reckoned != nil || direct && w.fits(&r, a.Tokens) && !r.Untold(w.e.cat.Lexicon, a) {
 		return r, err
 	}
-	if c, err := passage.Chosen(ctx, w.e.lib, w.e.cat.Lexicon, a); err != nil || c.State == passage.Direct && !w.misnamed(&c, a.Tokens) && !c.Untold(w.e.cat.Lexicon, a) {
+	c, err := passage.Chosen(ctx, w.e.lib, w.e.cat.Lexicon, a)
+	if err != nil || c.State == passage.Direct && !w.misnamed(&c, a.Tokens) && !c.Untold(w.e.cat.Lexicon, a) &&
+		(a.Focus == nil || *c.In == *a.Focus || !intent.SaysHe(a.Tokens)) {
 		return c, err
 	}
 	r.State, r.Reckoned = passage.Nearest, nil

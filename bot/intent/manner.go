@@ -212,7 +212,8 @@ func opening(text string, tokens []lexicon.Token) (letters int, anew bool) {
 	switch clause := tokens[:end]; {
 	case rest == len(tokens):
 		return 0, false
-	case leadsUp(clause, "th.topic", "op.rest", "op.next", "op.other", "talk.turn"), oneMore(clause):
+	case strings.HasPrefix(clause[0].Text, "换") && leadsUp(clause, "obj.title"), // 换个题目
+		leadsUp(clause, "th.topic", "op.rest", "op.next", "op.other", "talk.turn"), oneMore(clause):
 		return tokens[rest].From, true
 	case leadsUp(clause, "ask.not", "attr.call", "say") && leadsUp(tail(clause), "ref.that", "ref.it"): // 先不说这个
 		return tokens[rest].From, true

@@ -79,6 +79,16 @@ func (h *Heard) Nameless() bool {
 // Points reports whether a message points at what was spoken of.
 func (h *Heard) Points() bool { return h.meant.has("ref.it", "ref.that", "ref.there", "ref.both") }
 
+// PointsAt reports whether a message points at one thing of several that were spoken of: 那个河山项目.
+func (h *Heard) PointsAt() bool { return h.meant.has("ref.that") }
+
+// SaysHe reports whether a message begins with a word for somebody that was spoken of, so that it can only be of that:
+// 他们发了多少奖金.
+func SaysHe(tokens []lexicon.Token) bool {
+	i := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.Class != lexicon.Mark && t.Text != "那" })
+	return i >= 0 && slices.Contains(lexicon.List("ref.person"), tokens[i].Text)
+}
+
 // isNamed reports whether words name something or a time.
 func isNamed(tokens []lexicon.Token) bool {
 	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return isName(&t) || t.Class == lexicon.PeriodOf })
@@ -164,7 +174,7 @@ func (q *question) route(after *Query) Reading {
 	if best.Source != Prose {
 		return r
 	}
-	if after != nil && after.ofOneArticle() && !isNamed(q.tokens) { // it can only be of what is told there
+	if after != nil && after.ofOneArticle() && (!isNamed(q.tokens) || SaysHe(q.tokens)) { // it can only be of what is told there
 		r.Query.Focus, r.Query.Figures = after.Focus, after.figures()
 		return r
 	}

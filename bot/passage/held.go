@@ -86,6 +86,7 @@ func (q *question) namesIn(a *article) bool {
 func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state State, missing []string) {
 	w := q.wanted(i, terms)
 	p = Part{Asked: q.Asked(w), Head: w.Head, several: w.Several}
+	takesPlace(&w)
 	needed, letters := q.needed(&w)
 	times := q.timesOf(&w)
 	best, found := hold{}, false
@@ -138,6 +139,19 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 		p.Value = a.sound(&reading{at: best.at, from: best.from}, best.value)
 	}
 	return p, state, missing
+}
+
+// takesPlace leaves out of a want that something is held, where the article has no word for that: 拍卖什么时候举行 asks when
+// the auction is.
+func takesPlace(w *sentence.Want) {
+	held := func(t sentence.Term) bool { return t.Is("attr.hold") && !t.Here }
+	rest := slices.DeleteFunc(slices.Clone(w.All), held)
+	if len(rest) == 0 || len(rest) == len(w.All) {
+		return
+	}
+	if w.All = rest; w.Deed != nil && w.Deed.Is("attr.hold") {
+		w.Deed = nil
+	}
 }
 
 // soleOf is the only sentence that has what is asked for and all that a follow-up says, if in other words; of several

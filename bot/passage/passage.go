@@ -153,7 +153,7 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		}
 		return r, nil
 	}
-	if !q.AsksJournal() {
+	if !q.AsksJournal() && !intent.SaysHe(q.Tokens) {
 		if r, err := q.published(ctx, lib, lex); err != nil || r.State == Direct {
 			return r, err
 		}
@@ -172,7 +172,7 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		if r := q.ofSubject(lex); r.State == Direct {
 			return r, nil
 		}
-		if ask.Here || !q.NamesAny() {
+		if ask.Here || !q.NamesAny() || intent.SaysHe(q.Tokens) {
 			return here, nil
 		}
 	}

@@ -10,6 +10,7 @@ import (
 // A sinceWhen describes the time that a want asks for.
 type sinceWhen struct {
 	grain string         // 年, 月 or 日; empty for any
+	until bool           // the time up to which something lasts is asked for: 到什么时候
 	than  bool           // the time that something is compared with is asked for: 较哪个月
 	Deed  *lexicon.Token // what happens then
 	held  []string       // the amounts that are of that time
@@ -46,6 +47,17 @@ func (q *Question) than(w *Want) bool {
 	return w.At > w.From && slices.Contains(compared, q.Tokens[w.At-1].Text)
 }
 
+// until reports whether a time is asked for up to which something lasts: 用到什么时候.
+func (q *Question) until(w *Want) bool {
+	return w.At > w.From && ends(q.Tokens[w.At-1].Text, "到 至")
+}
+
+// ends reports whether something lasts up to a time: 至8月, 8月前.
+func (s *Sentence) ends(f Piece) bool {
+	before, behind := string(s.runes[max(f.From-2, 0):f.From]), string(s.runes[f.To:])
+	return ends(before, "到 至 截止 截至") || begins(behind, "止 为止 前 之前 以前 截止 到期 届满")
+}
+
 // compared are the words before a time that something is compared with.
 var compared = lexicon.List("compared")
 
@@ -53,7 +65,7 @@ var compared = lexicon.List("compared")
 // happens, or else of the whole that says it; of several of one clause the most exact, since a year there only says
 // of what.
 func (s *Sentence) dates(w *Want) (out []Piece) {
-	all := slices.DeleteFunc(s.periods(), func(f Piece) bool { return s.fragment(f) || w.than != s.compares(f) })
+	all := slices.DeleteFunc(s.periods(), func(f Piece) bool { return s.fragment(f) || w.than != s.compares(f) || w.until && !s.ends(f) })
 	if len(w.held) > 0 && !s.happensAt(w.Deed, all) {
 		return s.timesOf(w.held, all)
 	}

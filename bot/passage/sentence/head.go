@@ -21,7 +21,7 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 	switch w.Head {
 	case When:
 		if all = s.dates(w); len(all) == 0 {
-			return "", len(s.periods()) > 0 && s.Tells(w.Deed) && len(w.held) == 0
+			return "", len(s.periods()) > 0 && s.Tells(w.Deed) && len(w.held) == 0 && !w.until
 		}
 	case Where:
 		if f, ok := s.ofLevel(w.Of); ok {

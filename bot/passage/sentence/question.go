@@ -28,6 +28,7 @@ type Question struct {
 func Parse(text string, tokens []lexicon.Token, english bool) *Question {
 	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: counted(alternatives(firmNames(text, tokens)))}
 	q.capitals()
+	q.parts()
 	q.split()
 	return q
 }
@@ -42,6 +43,30 @@ func (q *Question) capitals() {
 			q.Tokens = slices.Clone(q.Tokens)
 			q.Tokens[i] = lexicon.Token{From: t.From, To: t.To, Text: t.Text, Class: lexicon.Unknown}
 		}
+	}
+}
+
+// parts cuts 会 behind a word that asks, and 到 before one, from a verb of one letter that nothing knows: 为什么会漏,
+// 用到什么时候.
+func (q *Question) parts() {
+	for i := range q.Tokens {
+		t := &q.Tokens[i]
+		if t.Class != lexicon.Unknown || t.To-t.From != 2 {
+			continue
+		}
+		asked := func(k int) bool { return k >= 0 && k < len(q.Tokens) && q.Tokens[k].Of("ask") }
+		if !(asked(i-1) && strings.HasPrefix(t.Text, "会")) && !(asked(i+1) && strings.HasSuffix(t.Text, "到")) {
+			continue
+		}
+		r := []rune(t.Text)
+		one := func(at int) lexicon.Token {
+			class := lexicon.Unknown
+			if r[at] == '会' || r[at] == '到' {
+				class = lexicon.Filler
+			}
+			return lexicon.Token{From: t.From + at, To: t.From + at + 1, Text: string(r[at]), Class: class}
+		}
+		q.Tokens = slices.Concat(q.Tokens[:i], []lexicon.Token{one(0), one(1)}, q.Tokens[i+1:])
 	}
 }
 
@@ -148,7 +173,7 @@ func (q *Question) split() {
 		w.moves, w.moved = q.movesAsked(&w), q.moves()
 		q.relate(&w)
 		if w.Head == When {
-			w.grain, w.than, w.Deed, w.held = q.grain(&w), q.than(&w), q.Deed(&w), q.amountsIn(&w)
+			w.grain, w.until, w.than, w.Deed, w.held = q.grain(&w), q.until(&w), q.than(&w), q.Deed(&w), q.amountsIn(&w)
 		}
 		if kind, _ := q.AskedKind(&w); kind != "" && w.Head != Why {
 			w.Head, w.Of, w.ofID, w.sought = Open, "", "", sought{}
