@@ -130,7 +130,7 @@ func (q *question) understood(text string, after *Query) Reading {
 // onTried reads a name alone as going on with the figures that were asked for last and are not printed, nil where there
 // are none; what was answered before is what else it may mean.
 func (q *question) onTried(after *Query) *Reading {
-	if after == nil || after.Tried == nil || !q.onlySlots() {
+	if after == nil || after.Tried == nil || q.hint != "" || !q.onlySlots() {
 		return nil
 	}
 	r := newQuestion(q.text, q.cat).route(after.Tried)
