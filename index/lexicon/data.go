@@ -1,7 +1,7 @@
 package lexicon
 
 import (
-	"embed"
+	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -11,13 +11,29 @@ import (
 	"sync"
 
 	"rebot/index/bulletin"
+	"rebot/index/packed"
 )
+
+// archive is the folder data, packed (index/packed).
+//
+//go:embed data.zip
+var archive []byte
 
 // data holds the lexicon: one concept a line, identifier, class and forms apart by blanks; a form with a blank in it
 // stands in quotes; a line that begins with a blank goes on with the forms of the line before; # begins a comment.
-//
-//go:embed data/*.txt
-var data embed.FS
+var data = sync.OnceValue(func() fs.FS { return packed.Open(archive) })
+
+// dataFiles are the names of the files of a folder of data.
+func dataFiles(folder string) (names []string) {
+	files, err := fs.ReadDir(data(), folder)
+	if err != nil {
+		panic(fmt.Sprintf("lexicon: %s: %v", folder, err))
+	}
+	for _, f := range files {
+		names = append(names, folder+"/"+f.Name())
+	}
+	return names
+}
 
 // An entry is one concept.
 type entry struct {
@@ -66,10 +82,21 @@ func newEntry(class Class, id, kind string) *entry {
 }
 
 // Words writes the words that issues are read with, so that one state of them can be told from another.
-func Words(w io.Writer) error { return WriteFiles(w, data) }
+func Words(w io.Writer) error {
+	for _, f := range files {
+		text, err := fs.ReadFile(data(), f+".txt")
+		if err == nil {
+			_, err = w.Write(text)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // AllWords writes those that questions are read with besides.
-func AllWords(w io.Writer) error { return WriteFiles(w, data, everydayData, listData) }
+func AllWords(w io.Writer) error { return WriteFiles(w, data()) }
 
 // WriteFiles writes all files of some folders, in the order of their names.
 func WriteFiles(w io.Writer, folders ...fs.FS) error {
@@ -129,7 +156,7 @@ func (d *dictionary) load() (b *branch, variants []variant) {
 		}
 	}
 	for _, f := range files {
-		text, err := data.ReadFile("data/" + f + ".txt")
+		text, err := fs.ReadFile(data(), f+".txt")
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

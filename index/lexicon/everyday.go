@@ -1,31 +1,26 @@
 package lexicon
 
 import (
-	"embed"
 	"fmt"
+	"io/fs"
 	"slices"
 )
-
-// everydayData holds the words that people ask with where reports print others, in the format of data/*.txt. No reader
-// of issues knows them, so that none of them stands between a figure and what it is of.
-//
-//go:embed data/everyday/*.txt
-var everydayData embed.FS
 
 // everydayKind is the kind of an everyday sense of a word that data/*.txt has: it meets words of the same meaning, and
 // is nothing that a frame asks for.
 const everydayKind = "everyday"
 
-// loadEveryday adds every form of everydayData. A word of the trade's own is cheaper where both fit.
+// loadEveryday adds every form of data/everyday: the words that people ask with where reports print others. No reader of
+// issues knows them, so that none of them stands between a figure and what it is of. A word of the trade's own is cheaper
+// where both fit.
 func (d *dictionary) loadEveryday(b *branch) {
-	files, _ := everydayData.ReadDir("data/everyday")
-	for _, f := range files {
-		text, err := everydayData.ReadFile("data/everyday/" + f.Name())
+	for _, f := range dataFiles("everyday") {
+		text, err := fs.ReadFile(data(), f)
 		if err == nil {
 			err = d.read(string(text), b.addEveryday)
 		}
 		if err != nil {
-			panic(fmt.Sprintf("lexicon: everyday/%s: %v", f.Name(), err))
+			panic(fmt.Sprintf("lexicon: %s: %v", f, err))
 		}
 	}
 }

@@ -1,28 +1,23 @@
 package lexicon
 
 import (
-	"embed"
 	"fmt"
+	"io/fs"
 	"strings"
 	"sync"
 )
 
-// listData holds lists of words that a text is held against. They are no concepts: nothing is cut into them, so that a
-// word there can't take a token from another.
-//
-//go:embed data/lists/*.txt
-var listData embed.FS
-
+// lists has the lists of words in data/lists that a text is held against. They are no concepts: nothing is cut into them,
+// so that a word there can't take a token from another.
 var lists = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
-	files, _ := listData.ReadDir("data/lists")
-	for _, f := range files {
-		text, err := listData.ReadFile("data/lists/" + f.Name())
+	for _, f := range dataFiles("lists") {
+		text, err := fs.ReadFile(data(), f)
 		if err == nil {
 			err = readLists(string(text), out)
 		}
 		if err != nil {
-			panic(fmt.Sprintf("lexicon: lists/%s: %v", f.Name(), err))
+			panic(fmt.Sprintf("lexicon: %s: %v", f, err))
 		}
 	}
 	return out
