@@ -127,13 +127,14 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	}
 	if op := q.Operator(); op != "" && r.In != nil {
 		a := read(lex, *r.In)
-		r.Reckoned = q.reckon(a, op, r.Parts)
+		r.Reckoned = q.proven(a, q.reckon(a, op, r.Parts))
 		if r.Reckoned == nil && op == intent.Sum && r.State == Direct && q.addends(a, r.Parts) > 1 {
 			r.State = Nearest
 		}
 	}
 	if r.In != nil && r.Reckoned == nil && len(q.Wants) == 1 {
-		r.Reckoned = q.apart(read(lex, *r.In), r.Parts)
+		a := read(lex, *r.In)
+		r.Reckoned = q.proven(a, q.apart(a, r.Parts))
 	}
 	if r.State == Direct || r.Reckoned != nil || len(r.places) == 0 {
 		return r, nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rebot/bot/intent"
+	"rebot/bot/passage/reckon"
 	"rebot/bot/passage/sentence"
 	"rebot/index/lexicon"
 )
@@ -26,6 +27,7 @@ type Operand struct {
 	Unit  string
 	Quote *Quote // nil where the question itself gives it
 	at    int    // where the number stands in its sentence
+	line  int    // the sentence
 }
 
 // reckon works out what is asked out of an article, nil where it does not print the figures.
@@ -53,6 +55,23 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 		return &Reckoning{Op: op, Of: of, Less: less, Time: len(q.Spanned(w)) > 1 && of[0].Name != ""}
 	}
 	return nil
+}
+
+// proven gives what was worked out of an article where the labels of its figures say what the question asks, else nil.
+func (q *question) proven(a *article, r *Reckoning) *Reckoning {
+	if r == nil {
+		return nil
+	}
+	var of []reckon.Place
+	for _, o := range r.Of {
+		if o.Quote != nil {
+			of = append(of, reckon.Place{Line: o.line + 1, At: o.at})
+		}
+	}
+	if !a.amounts().Proves(of, q.Letters, q.Tokens) {
+		return nil
+	}
+	return r
 }
 
 // alike reports whether figures can be reckoned with each other: they are of one unit, and no figure of a sentence is
@@ -140,7 +159,7 @@ func (q *question) figureOf(a *article, at int, t *sentence.Term, w *sentence.Wa
 
 func (a *article) operand(at int, t *lexicon.Token) *Operand {
 	quote := a.quote(at, at)
-	return &Operand{Value: t.Value, Scale: t.Scale, Unit: t.Unit, Quote: &quote, at: t.From}
+	return &Operand{Value: t.Value, Scale: t.Scale, Unit: t.Unit, Quote: &quote, at: t.From, line: at}
 }
 
 // dated finds the figures of several times in one sentence, the one that says most of what is asked.

@@ -2,6 +2,7 @@ package passage
 
 import (
 	"context"
+	"slices"
 
 	"rebot/bot/passage/reckon"
 	"rebot/index"
@@ -31,20 +32,29 @@ func Work(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask
 	if err != nil {
 		return nil, err
 	}
-	var found *Worked
-	for _, a := range q.readAll(lex, places) {
-		r, tied := q.workIn(a)
-		switch {
-		case tied:
-			return nil, nil
-		case r == nil:
-		case found != nil && !found.Value.Equal(r.Value):
-			return nil, nil
+	found, tied := q.workOut(q.readAll(lex, places))
+	if found != nil || tied {
+		return found, nil
+	}
+	more, err := q.found(ctx, lib, q.Contents())
+	if err != nil {
+		return nil, err
+	}
+	found, _ = q.workOut(q.readAll(lex, slices.DeleteFunc(more, func(p Place) bool { return slices.Contains(places, p) })))
+	return found, nil
+}
+
+// workOut works a question out of the only one of some articles that proves it, or tells that there are several results.
+func (q *question) workOut(articles []*article) (found *Worked, tied bool) {
+	for _, a := range articles {
+		switch r, tied := q.workIn(a); {
+		case tied, r != nil && found != nil && !found.Value.Equal(r.Value):
+			return nil, true
 		case found == nil:
 			found = r
 		}
 	}
-	return found, nil
+	return found, false
 }
 
 // workIn works a question out of one article, or tells that it has several amounts for an operand.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -76,6 +77,10 @@ func (t *Text) find(at int, tokens []lexicon.Token) {
 		case k.Class == lexicon.Number && k.Value != "" && headed(tokens, i):
 			counted := *k
 			counted.To, counted.Unit = tokens[i+1].To, tokens[i+1].Text
+			if tokens[i+1].Is("unit.count") { // 42家企业
+				counted.Unit = string([]rune(counted.Unit)[:1])
+				counted.To = tokens[i+1].From + 1
+			}
 			t.add(at, &counted)
 		case k.Class == lexicon.Number && k.Value != "" && (k.Scale != "" || strings.Contains(k.Text, ".")):
 			t.add(at, k) // of a unit that nothing knows
@@ -95,7 +100,8 @@ func (t *Text) add(at int, k *lexicon.Token) {
 
 // headed reports whether what is counted stands right behind a number.
 func headed(tokens []lexicon.Token, i int) bool {
-	return i+1 < len(tokens) && tokens[i+1].From == tokens[i].To && slices.Contains(heads, tokens[i+1].Text)
+	return i+1 < len(tokens) && tokens[i+1].From == tokens[i].To &&
+		(slices.Contains(heads, tokens[i+1].Text) || tokens[i+1].Is("unit.count") && bulletin.HasHan(tokens[i+1].Text))
 }
 
 // heads are what is counted without a counter: 960人.

@@ -89,6 +89,12 @@ func (t *Text) back(q *asking) *Result {
 func (t *Text) since(d *Amount, when *lexicon.Token) bool {
 	l := &t.Lines[d.Line]
 	c := Span{l.start(d.From, "，,。；;"), d.From}
+	than := func(k *lexicon.Token) bool { return k.Of("compare") || k.Is("cmp.than") || k.Class == lexicon.PeriodOf }
+	for i := slices.Index(t.amounts, d) - 1; i >= 0 && !l.holds(c, than) && t.amounts[i].Line == d.Line; i-- {
+		if o := t.amounts[i]; o.delta && o.Unit == d.Unit { // 上调2.9万元, behind another's 比10月上调2.3万元
+			c = Span{l.start(o.From, "，,。；;"), o.From}
+		}
+	}
 	if l.holds(c, func(k *lexicon.Token) bool { return k.Is("cmp.mom") }) {
 		of := l.timeBefore(c.From)
 		return of != nil && of.Period.IsMonth() && when.Period.IsMonth() && of.Period.To.Month == when.Period.To.Month+1
@@ -105,6 +111,18 @@ func (l *Line) timeBefore(at int) (of *lexicon.Token) {
 		}
 	}
 	return of
+}
+
+// timeOf reports whether the last time that a paragraph names before a letter is the one that a question names.
+func (t *Text) timeOf(at, to int, k *lexicon.Token) bool {
+	for in := t.Lines[at].Paragraph; at > 0 && t.Lines[at].Paragraph == in; {
+		if of := t.Lines[at].timeBefore(to); of != nil {
+			return of.Period == k.Period
+		}
+		at--
+		to = len(t.Lines[at].Letters)
+	}
+	return false
 }
 
 // level is the amount that moved by another: the one before it, or of several before a list that is shared out the

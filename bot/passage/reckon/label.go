@@ -7,7 +7,7 @@ import (
 	"rebot/index/lexicon"
 )
 
-// A candidate is an amount with how many words of an operand its own label says.
+// A candidate is an amount with how much of an operand its own label and its line say.
 type candidate struct {
 	*Amount
 	own int
@@ -23,10 +23,17 @@ func (t *Text) candidates(words []word, asked *asking) (out []candidate) {
 			continue
 		}
 		if n := t.labelled(a, a.own, words, asked); n > 0 {
-			out = append(out, candidate{a, n})
+			if out = append(out, candidate{a, 2 * n}); t.allHere(a, words) {
+				out[len(out)-1].own++
+			}
 		}
 	}
 	return out
+}
+
+// allHere reports whether the line of an amount says all words.
+func (t *Text) allHere(a *Amount, words []word) bool {
+	return !slices.ContainsFunc(words, func(w word) bool { return !w.gives(a) && !t.Lines[a.Line].says(Span{0, a.To}, &w) })
 }
 
 // labelled counts the words that the label of an amount says, zero where it says none or something else, or where
@@ -41,7 +48,7 @@ func (t *Text) labelled(a *Amount, own []Span, words []word, asked *asking) (n i
 		case in:
 			n++
 			key = key || !w.named()
-		case !t.before(a.Line, a.From, w):
+		case !t.before(a.Line, a.From, w) || t.ofAnother(a, w):
 			return 0
 		case !w.named():
 			here := l.says(Span{0, a.From}, w)
@@ -58,6 +65,23 @@ func (t *Text) labelled(a *Amount, own []Span, words []word, asked *asking) (n i
 		return 0
 	}
 	return n
+}
+
+// ofAnother reports whether the label of another amount of the same unit has the very word, and nothing before this one.
+func (t *Text) ofAnother(a *Amount, w *word) bool {
+	said := func(at, to int) bool {
+		text := t.Lines[at].text(Span{0, to})
+		return strings.Contains(text, w.text) || alike(text, w.text)
+	}
+	if w.named() || said(a.Line, a.From) {
+		return false
+	}
+	for at := range t.Lines[:a.Line] {
+		if (at == 0 || t.Lines[at].Paragraph == t.Lines[a.Line].Paragraph) && said(at, len(t.Lines[at].Letters)) {
+			return false
+		}
+	}
+	return t.ofThird(a, a, w)
 }
 
 // ofOther reports whether the last label before an amount that says a word is that of an amount of another unit: it
@@ -126,7 +150,8 @@ func (l *Line) ofElse(own []Span, asked *asking) bool {
 	for i := range l.Tokens {
 		k := &l.Tokens[i]
 		in := slices.ContainsFunc(own, func(s Span) bool { return k.From >= s.From && k.To <= s.To })
-		thing := goods(k) && (k.Class != lexicon.Goods || asked.goods) || k.Class == lexicon.Place && l.toward(k.From)
+		other := goods(k) && (k.Class != lexicon.Goods || asked.goods) && !asked.any
+		thing := other || k.Class == lexicon.Place && l.toward(k.From)
 		if in && thing && !asked.names(k) {
 			return true
 		}
@@ -148,8 +173,8 @@ func (t *Text) before(at, to int, w *word) bool {
 	if s := (Span{0, to}); t.Lines[at].hints(s, w) {
 		return !t.renamed(at, to, w)
 	}
-	if w.token != nil && w.token.Class == lexicon.PeriodOf {
-		return false
+	if w.timed() {
+		return t.timeOf(at, to, w.token)
 	}
 	if t.renamed(at, to, w) {
 		return false

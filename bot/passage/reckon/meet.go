@@ -47,7 +47,7 @@ func wordsIn(letters []rune, tokens []lexicon.Token) (out []word) {
 		switch {
 		case unknown:
 			s := Span{k.From, tokens[j-1].To}
-			if text := string(letters[s.From:s.To]); !slices.Contains(light, text) {
+			if text := string(letters[s.From:s.To]); len([]rune(text)) > 1 && !slices.Contains(light, text) {
 				out = append(out, word{s, text, nil})
 			}
 			i = j - 1
@@ -84,14 +84,14 @@ var light = lexicon.List("amount.light")
 // loose reports whether a token is letters that nothing knows, or one letter that may be a part of such.
 func loose(k *lexicon.Token) bool {
 	single := k.To-k.From == 1 && k.Class != lexicon.Mark && k.Class != lexicon.Filler
-	return bulletin.HasHan(k.Text) && (k.Class == lexicon.Unknown || single && !strings.Contains("的了和与及占比较里中是为按在有从到由第每", k.Text))
+	return bulletin.HasHan(k.Text) && (k.Class == lexicon.Unknown || single && !strings.Contains("的了和与及跟占比较里中是为按在有从到由第每", k.Text))
 }
 
 // says reports whether a token says what is asked about.
 func says(k *lexicon.Token) bool {
 	switch k.Class {
 	case lexicon.PeriodOf, lexicon.Quantity:
-		return true
+		return k.Value != "1" || k.Class == lexicon.PeriodOf
 	case lexicon.Unknown:
 		return k.To-k.From > 1
 	case lexicon.Element, lexicon.Product:
@@ -115,8 +115,13 @@ func (l *Line) says(s Span, w *word) bool {
 		return l.holds(s, func(k *lexicon.Token) bool {
 			return k.Class == lexicon.PeriodOf && k.Period == w.token.Period && !k.Period.IsZero()
 		})
-	case lexicon.Product, lexicon.Element, lexicon.Group, lexicon.Goods:
+	case lexicon.Element, lexicon.Group:
+		return l.holds(s, same) || w.To-w.From > 1 && strings.Contains(text, w.text)
+	case lexicon.Product, lexicon.Goods:
 		return l.holds(s, same)
+	}
+	if w.token.Class == lexicon.Company && contains(text, w.text) {
+		return true
 	}
 	return strings.Contains(text, w.text) || alike(text, w.text) || !w.token.Is("measure.price") &&
 		(w.token.Class == lexicon.Word || w.token.Class == lexicon.Place) && l.holds(s, same)
@@ -146,7 +151,7 @@ func contains(text, name string) bool {
 	}
 	r := []rune(name)
 	if len(r) < 3 {
-		return false
+		return len(r) == 2 && shortened(text, r)
 	}
 	_, rest, ok := strings.Cut(text, string(r[:2]))
 	near := []rune(rest)
@@ -161,9 +166,24 @@ func contains(text, name string) bool {
 	return ok
 }
 
+// shortened reports whether a text has two letters, as they shorten a word of three or four: 新单 for 新签订单.
+func shortened(text string, r []rune) bool {
+	for {
+		_, rest, ok := strings.Cut(text, string(r[:1]))
+		if !ok {
+			return false
+		}
+		next := []rune(rest)
+		if i := slices.Index(next[:min(len(next), 3)], r[1]); i > 0 {
+			return !strings.ContainsAny(string(next[:i]), ends)
+		}
+		text = rest
+	}
+}
+
 // groups are the words that tell of the same amount.
 var groups = func() (out [][]string) {
-	for _, name := range strings.Fields("dealt start appraised approved received done deal whole capex profit revenue loan aid " +
+	for _, name := range strings.Fields("dealt start list appraised approved received done deal whole cost capex profit revenue loan aid " +
 		"fund fine ability made deals time") {
 		out = append(out, lexicon.List("amount.alike."+name))
 	}

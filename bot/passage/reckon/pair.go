@@ -12,33 +12,73 @@ type pair struct {
 	was, now *Amount
 	own      []Span
 	told     string // the words for the time before: 上年同期; empty where it went from one to the other
+	beside   bool   // they are of two things: 1.86，优于单一体系的1.45
 }
 
 // findPairs finds what goes from one amount to another, 由150天缩短为62天, and what is set beside what it was before:
 // 净利润2.83亿元，上年为5.41亿元.
 func (t *Text) findPairs(all []*Amount) {
-	for i := 0; i+1 < len(all); i++ {
-		a, b := all[i], all[i+1]
-		l := &t.Lines[a.Line]
-		if money, per, ok := strings.Cut(a.Unit, "/"); ok && money == b.Unit && priorIn(l.text(b.own[0])) != "" {
-			b.Unit += "/" + per // 上年为57.6澳元, of a kilogram too
+	for i := range all {
+		b := all[i]
+		l := &t.Lines[b.Line]
+		if i > 0 {
+			t.pairUp(l, all[i-1], b)
 		}
-		if !sameUnit(a.Unit, b.Unit) {
-			continue
-		}
-		switch between := l.text(Span{a.To, b.From}); {
-		case l.goes(a, b):
-			own := []Span{a.own[0], {a.To, b.From}, b.own[1]}
-			a.own, b.own = own, own
-			t.pairs = append(t.pairs, pair{was: a, now: b, own: own})
-		case strings.ContainsAny(between, "，,；;（("):
-			if told := priorIn(l.text(b.own[0])); told != "" {
-				t.pairs = append(t.pairs, pair{was: b, now: a, own: a.own, told: told})
-				b.joint = true
-			}
+		if a := measuredBefore(all[:i], b); a != nil && strings.ContainsAny(l.text(Span{a.To, b.From}), "，,；;") && !b.joint {
+			t.comparison(l, a, b)
 		}
 	}
 }
+
+// pairUp finds a pair of two amounts side by side.
+func (t *Text) pairUp(l *Line, a, b *Amount) {
+	if money, per, ok := strings.Cut(a.Unit, "/"); ok && money == b.Unit && priorIn(l.text(b.own[0])) != "" {
+		b.Unit += "/" + per // 上年为57.6澳元, of a kilogram too
+	}
+	if !sameUnit(a.Unit, b.Unit) {
+		return
+	}
+	switch between := l.text(Span{a.To, b.From}); {
+	case l.goes(a, b):
+		own := []Span{a.own[0], {a.To, b.From}, b.own[1]}
+		a.own, b.own = own, own
+		t.pairs = append(t.pairs, pair{was: a, now: b, own: own})
+	case strings.ContainsAny(between, "，,；;（("):
+		if told := priorIn(l.text(b.own[0])); told != "" {
+			t.pairs = append(t.pairs, pair{was: b, now: a, own: a.own, told: told})
+			b.joint = true
+		}
+	}
+}
+
+// measuredBefore is the last of some amounts that has the unit of another, nil where one that is no rate stands between.
+func measuredBefore(all []*Amount, b *Amount) *Amount {
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].Unit == b.Unit {
+			return all[i]
+		}
+		if all[i].Unit != "%" {
+			return nil
+		}
+	}
+	return nil
+}
+
+// comparison finds what is set beside an amount: 较第三季度的19240元, 优于单一体系的1.45.
+func (t *Text) comparison(l *Line, a, b *Amount) {
+	text := strings.TrimSpace(l.text(b.own[0]))
+	i := slices.IndexFunc(setBeside, func(w string) bool { return strings.HasPrefix(text, w) })
+	if i < 0 || !strings.HasSuffix(text, "的") || a.delta || b.delta {
+		return
+	}
+	time := l.holds(b.own[0], func(k *lexicon.Token) bool { return k.Class == lexicon.PeriodOf || k.Of("compare") })
+	p := pair{was: b, now: a, own: a.own, told: text, beside: !time}
+	b.joint = time
+	t.pairs = append(t.pairs, p)
+}
+
+// setBeside are words that set what stands behind them beside what was told.
+var setBeside = lexicon.List("amount.beside")
 
 // goes reports whether something goes from one amount to the next.
 func (l *Line) goes(a, b *Amount) bool {
@@ -47,8 +87,8 @@ func (l *Line) goes(a, b *Amount) bool {
 		strings.ContainsAny(before, "由从自")
 }
 
-// prior are words for a time before, and those that may stand beside them.
-var prior, priorAside = lexicon.List("amount.prior"), lexicon.List("amount.aside")
+// prior are words for a time before, those that may stand beside them, and those for what was told right before.
+var prior, priorAside, same = lexicon.List("amount.prior"), lexicon.List("amount.aside"), lexicon.List("amount.same")
 
 // priorIn is the word for a time before where a stretch says nothing else, empty for none.
 func priorIn(text string) string {
@@ -56,7 +96,10 @@ func priorIn(text string) string {
 		text = strings.TrimSuffix(strings.TrimSpace(text), w)
 	}
 	text = strings.TrimLeft(strings.TrimSpace(text), "而比较")
-	if slices.Contains(prior, text) {
+	for _, w := range same {
+		text = strings.TrimSuffix(text, w)
+	}
+	if text = strings.TrimRight(text, "的"); slices.Contains(prior, text) {
 		return text
 	}
 	return ""

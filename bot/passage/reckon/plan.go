@@ -35,6 +35,7 @@ type asking struct {
 	english bool     // it was asked in English, for a percentage
 	goods   bool     // goods are named
 	scale   string   // that the result is asked for in: 亿; empty for that of the amounts
+	any     bool     // whatever goods the text says, where it names none
 	tied    bool     // an article has several amounts that it may ask for
 	units   []string // that it asks for, of those that the article has; nil for any
 }
@@ -56,7 +57,7 @@ type plan struct {
 // plans lists the ways to read a question.
 func (q *asking) plans() (out []plan) {
 	for _, read := range []func() (plan, bool){
-		q.moved, q.priced, q.rated, q.sum, q.ratio, q.share, q.rate, q.apart, q.since, q.minus,
+		q.moved, q.priced, q.rated, q.sum, q.ratio, q.share, q.rate, q.margin, q.apart, q.since, q.between, q.minus,
 	} {
 		if p, ok := read(); ok {
 			out = append(out, p)
@@ -138,7 +139,7 @@ func (q *asking) share() (p plan, ok bool) {
 	if len(whole) == 0 {
 		part, whole = q.within(s)
 	}
-	p = plan{op: Share, of: [][]word{part, whole}}
+	p = plan{op: Share, of: [][]word{beside(part, whole), whole}}
 	return p, p.whole()
 }
 
@@ -224,7 +225,7 @@ func (q *asking) minus() (p plan, ok bool) {
 	to := q.index(m+1, func(k *lexicon.Token) bool {
 		return k.Text == "," || asks(k) || k.Is("op.rest") || strings.HasPrefix(k.Text, "还") || k.Of("be")
 	})
-	p = plan{op: Rest, of: append([][]word{q.words(0, m)}, q.chain(m+1, to)...)}
+	p = plan{op: Rest, of: append([][]word{q.words(0, m)}, q.chain(m+1, to, false)...)}
 	for _, w := range q.words(to, len(q.tokens)) { // the goods that the result is of are those of all
 		if w.token != nil && goods(w.token) {
 			for i := range p.of {
@@ -235,10 +236,10 @@ func (q *asking) minus() (p plan, ok bool) {
 	return p, p.whole()
 }
 
-// chain cuts tokens at what joins them.
-func (q *asking) chain(from, to int) (out [][]word) {
+// chain cuts tokens at what joins them, where split is set also within what may be one name: 孟坑加南池.
+func (q *asking) chain(from, to int, split bool) (out [][]word) {
 	for i := from; i <= to; i++ {
-		if i == to || q.tokens[i].Is("op.and") || q.tokens[i].Is("op.plus") && !q.inName(i) || q.tokens[i].Text == "、" {
+		if i == to || q.tokens[i].Is("op.and") || q.tokens[i].Is("op.plus") && (split || !q.inName(i)) || q.tokens[i].Text == "、" {
 			out = append(out, q.words(from, i))
 			from = i + 1
 		}
@@ -261,11 +262,17 @@ func (q *asking) sum() (p plan, ok bool) {
 	}
 	tail := s
 	for i := 0; i < s; i++ {
-		if k := &q.tokens[i]; k.Class == lexicon.Quantity && len(k.Value) == 1 || k.Is("link.of") {
+		if k := &q.tokens[i]; k.Class == lexicon.Quantity && len(k.Value) == 1 {
+			tail = i
+			break
+		} else if k.Is("link.of") {
 			tail = i
 		}
 	}
-	p = plan{op: Sum, of: q.chain(0, tail)}
+	p = plan{op: Sum, of: q.chain(0, tail, false)}
+	if len(p.of) == 1 {
+		p.of = q.chain(0, tail, true)
+	}
 	if k := &q.tokens[tail]; k.Class == lexicon.Quantity {
 		p.count = int(k.Value[0] - '0')
 	}
@@ -296,7 +303,7 @@ func (q *asking) priced() (p plan, ok bool) {
 
 // Asks reports whether a question may ask for something to be worked out.
 func Asks(tokens []lexicon.Token) bool {
-	return slices.ContainsFunc(tokens, func(k lexicon.Token) bool { return asks(&k) })
+	return slices.ContainsFunc(tokens, func(k lexicon.Token) bool { return asks(&k) || k.Is("measure.share") })
 }
 
 // rated reads 按每月410吨，全年多少吨: an amount that the question gives for a month, times the months that it asks about.

@@ -17,6 +17,9 @@ var scales = map[string]int32{"千": 3, "万": 4, "百万": 6, "亿": 8, "万亿
 func (t *Text) result(op Op, of []*Amount, q *asking) *Result {
 	scale := cmp.Or(q.scale, of[0].Scale)
 	r := &Result{Op: op, Of: of, Unit: scale + t.unit(of[0])}
+	if of[0].Unit == "%" {
+		r.Unit = "个百分点"
+	}
 	v := make([]decimal.Decimal, len(of))
 	for i, a := range of {
 		v[i] = a.Value.Shift(-scales[scale])

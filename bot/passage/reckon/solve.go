@@ -27,32 +27,46 @@ type Result struct {
 // Work works out what a question asks of an article; nil where it asks nothing of the kind, or where the article does
 // not prove every operand. It tells whether that is since it has several amounts for one.
 func (t *Text) Work(letters []rune, tokens []lexicon.Token, percent bool) (r *Result, tied bool) {
-	q := &asking{text: string(letters), letters: letters, tokens: tokens, english: percent}
-	q.percent = percent || hasAny(q.text, lexicon.List("amount.percent"))
-	traded := func(w word) bool { return w.token != nil && goods(w.token) }
-	q.goods = slices.ContainsFunc(q.words(0, len(tokens)), traded)
-	q.units = t.unitsIn(q.tail())
-	for _, scale := range []string{"亿", "万"} {
-		if q.scale == "" && len(q.units) > 0 && strings.Contains(q.tail(), scale) {
-			q.scale = scale
-		}
+	q := t.asking(letters, tokens, percent)
+	if r := t.proven(q); r != nil || q.tied {
+		return r, r == nil
 	}
+	r = t.related(q)
+	return r, r == nil && q.tied
+}
+
+// proven works out what a question asks in so many words of operands that it names one by one.
+func (t *Text) proven(q *asking) *Result {
 	if !t.has(q.words(q.ask()+1, len(q.tokens))) {
-		return nil, false
+		return nil
 	}
 	for _, p := range q.plans() {
 		for i := range p.of {
 			p.of[i] = t.cut(p.of[i])
 		}
 		if r := t.solve(&p, q); r != nil {
-			return r, false
+			return r
 		}
 	}
 	if r := t.left(q); r != nil {
-		return r, false
+		return r
 	}
-	r = t.back(q)
-	return r, r == nil && q.tied
+	return t.back(q)
+}
+
+// asking reads what a question says of the amounts of an article.
+func (t *Text) asking(letters []rune, tokens []lexicon.Token, percent bool) *asking {
+	q := &asking{text: string(letters), letters: letters, tokens: tokens, english: percent}
+	q.percent = (percent || hasAny(q.text, lexicon.List("amount.percent"))) && !hasAny(q.text, pointed)
+	traded := func(w word) bool { return w.token != nil && goods(w.token) }
+	q.goods = slices.ContainsFunc(q.words(0, len(tokens)), traded)
+	q.units = t.unitsIn(q)
+	for _, scale := range []string{"亿", "万"} {
+		if q.scale == "" && len(q.units) > 0 && strings.Contains(q.tail(), scale) {
+			q.scale = scale
+		}
+	}
+	return q
 }
 
 // has reports whether an article has every name among some words.
@@ -133,6 +147,9 @@ func (t *Text) assign(operands [][]word, q *asking) (best []*Amount) {
 			if !slices.ContainsFunc(of, func(a *Amount) bool { return a.Line != of[0].Line }) {
 				sum++
 			}
+			if !t.ofOneTime(of, q) {
+				return
+			}
 			switch {
 			case sum > most:
 				best, most, tied = slices.Clone(of), sum, false
@@ -155,6 +172,22 @@ func (t *Text) assign(operands [][]word, q *asking) (best []*Amount) {
 	return best
 }
 
+// ofOneTime reports whether some amounts are of one time, as far as their lines say, where the question names no two.
+func (t *Text) ofOneTime(of []*Amount, q *asking) bool {
+	times := 0
+	for i := range q.tokens {
+		if k := &q.tokens[i]; k.Class == lexicon.PeriodOf || k.Of("compare") {
+			times++
+		}
+	}
+	first := t.Lines[of[0].Line].timeBefore(of[0].From)
+	return times > 1 || first == nil || !slices.ContainsFunc(of[1:], func(a *Amount) bool {
+		k := t.Lines[a.Line].timeBefore(a.From)
+		long := k != nil && k.Period.Months() > 0 && first.Period.Months() > 0 && !k.Period.IsDay() && !first.Period.IsDay()
+		return long && k.Period != first.Period && a.Line != of[0].Line
+	})
+}
+
 func sameValues(a, b []*Amount) bool {
 	return slices.EqualFunc(a, b, func(x, y *Amount) bool { return x.Value.Equal(y.Value) && x.Unit == y.Unit })
 }
@@ -167,7 +200,7 @@ func (t *Text) move(p *plan, q *asking) *Result {
 		k := &t.pairs[i]
 		n := t.labelled(k.now, k.own, k.since(p.of[0]), q)
 		switch {
-		case n == 0 || !q.takes(k.now.Unit) || !t.against(k, p):
+		case n == 0 || k.beside || !q.takes(k.now.Unit) || !t.against(k, p):
 		case n > most:
 			best, most, tied = k, n, false
 		case n == most:
@@ -218,6 +251,9 @@ func (t *Text) total(p *plan, q *asking) *Result {
 
 // takes reports whether an amount of a unit may be an operand.
 func (q *asking) takes(unit string) bool {
+	if hasAny(q.text, pointed) {
+		return unit == "%"
+	}
 	if unit == "" || unit == "%" || unit == "个百分点" || unit == "倍" {
 		return false
 	}
@@ -233,12 +269,19 @@ func (q *asking) tail() string {
 	return string(q.letters[q.tokens[a].From:])
 }
 
-// unitsIn lists the units of an article's amounts that the end of a question names.
-func (t *Text) unitsIn(tail string) (out []string) {
+// unitsIn lists the units of an article's amounts that the end of a question names; of prices those by the weight that it
+// says: 每吨贵了多少元.
+func (t *Text) unitsIn(q *asking) (out []string) {
+	tail, priced := q.tail(), false
 	for _, a := range t.amounts {
-		if !slices.Contains(out, a.Unit) && t.names(a, tail) {
-			out = append(out, a.Unit)
+		money, by, rate := strings.Cut(a.Unit, "/")
+		rate = rate && (strings.Contains(q.text, "每"+by) || strings.Contains(q.text, "一"+by)) && t.names(&Amount{Unit: money}, tail)
+		if !slices.Contains(out, a.Unit) && (rate || t.names(a, tail)) {
+			out, priced = append(out, a.Unit), priced || rate
 		}
+	}
+	if priced {
+		out = slices.DeleteFunc(out, func(u string) bool { return !strings.Contains(u, "/") })
 	}
 	return out
 }
