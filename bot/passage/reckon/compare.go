@@ -30,7 +30,7 @@ func (q *asking) between() (p plan, ok bool) {
 // margin reads 净利率: the part of the revenue that is profit, of a firm that the text prints both of.
 func (q *asking) margin() (p plan, ok bool) {
 	r := q.index(0, func(k *lexicon.Token) bool { return k.Is("kind.profit") })
-	if r < 0 || !q.isMargin(r) {
+	if r < 0 || !q.isMargin(r) || hasAny(q.text, grossly) {
 		return p, false
 	}
 	of := q.words(0, r)
@@ -45,6 +45,9 @@ func (q *asking) isMargin(r int) bool {
 	k := &q.tokens[r]
 	return strings.HasSuffix(k.Text, "率") || r+1 < len(q.tokens) && strings.HasPrefix(q.tokens[r+1].Text, "率")
 }
+
+// grossly says that a profit is another than that of all.
+var grossly = lexicon.List("amount.gross")
 
 // revenues are words for what a firm takes in.
 var revenues = lexicon.List("amount.alike.revenue")

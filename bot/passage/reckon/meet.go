@@ -117,7 +117,11 @@ func (l *Line) says(s Span, w *word) bool {
 		})
 	case lexicon.Element, lexicon.Group:
 		return l.holds(s, same) || w.To-w.From > 1 && strings.Contains(text, w.text)
-	case lexicon.Product, lexicon.Goods:
+	case lexicon.Goods: // 磁体 of 永磁体, but not 稀土 of 稀土永磁
+		return l.holds(s, func(k *lexicon.Token) bool {
+			return same(k) || k.Class == lexicon.Goods && strings.HasSuffix(k.Text, w.text)
+		})
+	case lexicon.Product:
 		return l.holds(s, same)
 	}
 	if w.token.Class == lexicon.Company && contains(text, w.text) {

@@ -85,7 +85,11 @@ func (t *Text) pieces(w *word) (out []word, whole bool) {
 
 // initials reads letters that each begin a place which the article names: 德美韩.
 func (t *Text) initials(w *word) (out []word) {
-	for i, r := range []rune(w.text) {
+	text := w.text
+	if i := strings.IndexAny(text, "两二三四五六"); i > 0 {
+		text = text[:i] // 德美韩三国
+	}
+	for i, r := range []rune(text) {
 		var place *word
 		for at := range t.Lines {
 			t.Lines[at].holds(Span{0, len(t.Lines[at].Letters)}, func(k *lexicon.Token) bool {
@@ -104,7 +108,7 @@ func (t *Text) initials(w *word) (out []word) {
 }
 
 // apart are letters that stand between two words.
-const apart = "没未着了过被把还多少贵省砍加减"
+const apart = "没未着了过被把还多少贵省砍加减去给对向往到"
 
 // isVerb reports whether what stands beside a word says that it is a verb: 吃下了, 没治完.
 func (q *asking) isVerb(w *word) bool {
