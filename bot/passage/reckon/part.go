@@ -86,7 +86,9 @@ func (t *Text) measuredAlike(part, whole *Amount, words []word) (proof int) {
 		}
 	}
 	l := &t.Lines[whole.Line]
-	named := func(s Span) bool { return l.holds(s, func(k *lexicon.Token) bool { return k.Class == lexicon.Company }) }
+	named := func(s Span) bool {
+		return l.holds(s, func(k *lexicon.Token) bool { return k.Class == lexicon.Company })
+	}
 	if both > 0 && whole.Line < part.Line && !slices.ContainsFunc(whole.own, named) {
 		return 1
 	}
@@ -116,7 +118,9 @@ func (t *Text) distinct(part, whole *Amount, words []word, op Op) bool {
 // isDone reports whether a part is what is done of a whole, or what the question takes away.
 func (t *Text) isDone(part, whole *Amount, q *asking) bool {
 	if m := q.index(0, func(k *lexicon.Token) bool { return k.Is("op.minus") || k.Text == "除去" }); m >= 0 {
-		end := q.index(m+1, func(k *lexicon.Token) bool { return k.Text == "," || k.Text == "，" || asks(k) || strings.HasPrefix(k.Text, "还") })
+		end := q.index(m+1, func(k *lexicon.Token) bool {
+			return k.Text == "," || k.Text == "，" || asks(k) || strings.HasPrefix(k.Text, "还")
+		})
 		return slices.ContainsFunc(q.words(m+1, end), func(w word) bool { return t.saysOwn(part, &w) })
 	}
 	return t.hasMark(part, doneTold)
