@@ -26,8 +26,9 @@ func (r *Result) Misnames(tokens []lexicon.Token) bool {
 			forms = append(lexicon.Forms(tokens[i].ID), tokens[i].ID)
 		}
 	}
-	if at := slices.IndexFunc(tokens, isPrice); at > 0 && len([]rune(name)) == 1 { // 运价 is no price of 运
-		name += tokens[at].Text
+	if k := slices.IndexFunc(tokens, isPrice); k > 0 && tokens[k].Text == "价" && tokens[k-1].Text == name &&
+		tokens[k-1].Class == lexicon.Unknown && len([]rune(name)) == 1 { // 运价 is no price of 运
+		name += tokens[k].Text
 	}
 	return unknown && len([]rune(name)) == 1 || unknown && !slices.ContainsFunc(r.Parts, func(p Part) bool {
 		return slices.ContainsFunc(p.Quotes, func(q Quote) bool {
