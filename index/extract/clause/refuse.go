@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -63,7 +64,7 @@ func (c *clauseReader) refuse(k *clause) {
 	for _, x := range k.changes {
 		c.left(k, x.token, why)
 	}
-	if (k.rule || k.times) && !k.strange() {
+	if (k.rule || k.times || k.onlyPart()) && !k.strange() {
 		return
 	}
 	if figures || k.hidden {
@@ -95,6 +96,17 @@ func (c *clauseReader) refuse(k *clause) {
 	if !figures && !k.cause {
 		c.scene(k)
 	}
+}
+
+// onlyPart reports whether a clause says no more than how large a part of something the figure before it is, in words that give
+// no number of their own: 占总量近三分之一, 不足去年同期的三成.
+func (k *clause) onlyPart() bool {
+	if k.first || k.guess || k.begins != ',' || len(k.amounts) == 0 || len(k.changes) > 0 || !k.said.only(slotPeriod, slotMeasure) {
+		return false
+	}
+	return !slices.ContainsFunc(k.amounts, func(a amount) bool {
+		return a.token == nil || a.token.Unit != "%" && !(a.token.Unit == "" && strings.Contains(a.token.Text, "分之"))
+	})
 }
 
 // pricesBehind reports whether the sentence goes on with a price.

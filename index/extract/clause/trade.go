@@ -527,6 +527,9 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if unitKind(a.token.Unit) != '%' {
 		return "a share that is not in per cent"
 	}
+	if strings.HasSuffix(a.token.Text, "成") && k.mentions("about") { // 占三成有余
+		return "a share in about so many tenths"
+	}
 	x.Kind, x.Measure, x.Scope = bulletin.TradeFact, bulletin.ShareOf, a.share.of
 	c.shareOf(k, f, a.share, x)
 	if a.share.dir != "" && x.Direction != "" && a.share.dir != x.Direction {
