@@ -25,8 +25,8 @@ func Look(ctx context.Context, dir, databaseURL string) (string, error) {
 
 func lookSQLite(ctx context.Context, dir string) (string, error) {
 	what := "SQLite in " + dir
-	if err := mayWrite(dir); err != nil {
-		return what, fmt.Errorf("the state folder can't be written: %w", err)
+	if err := MayWrite(dir); err != nil {
+		return what, err
 	}
 	name := filepath.Join(dir, "bot.db")
 	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
@@ -94,8 +94,8 @@ func versionOf(ctx context.Context, db *sql.DB) int64 {
 	return has.Int64
 }
 
-// mayWrite is an error where no file can be made in a folder, or in the nearest above it that is there.
-func mayWrite(dir string) error {
+// MayWrite is an error where no file can be made in a state folder, or in the nearest above it that is there.
+func MayWrite(dir string) error {
 	for dir != filepath.Dir(dir) {
 		if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
 			break
@@ -104,7 +104,7 @@ func mayWrite(dir string) error {
 	}
 	f, err := os.CreateTemp(dir, ".rebot-check-") // fails in /proc though it is there
 	if err != nil {
-		return err
+		return fmt.Errorf("the state folder can't be written: %w", err)
 	}
 	return errors.Join(f.Close(), os.Remove(f.Name()))
 }

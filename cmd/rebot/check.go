@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -60,6 +62,7 @@ func (a *app) check(asJSON bool) error {
 	}
 	parts = append(parts, a.checkBulletins(), a.checkDatabase(&cfg))
 	if err == nil {
+		parts = append(parts, a.checkAddress(&cfg))
 		parts = append(parts, a.checkPlatforms(&cfg)...)
 	}
 	if stopped := a.ctx.Err(); stopped != nil { // nothing is wrong that it would find
@@ -161,6 +164,28 @@ func (a *app) checkDatabase(cfg *settings.Config) *checkedPart {
 	what, err := store.Look(a.ctx, cfg.State, cfg.Database.Reveal())
 	p.say("%s", what)
 	p.wrong(err)
+	if cfg.Database != "" && a.getenv("REBOT_BULLETINS") != "" { // their index is kept there
+		p.wrong(store.MayWrite(cfg.State))
+	}
+	return p
+}
+
+// inUseOnWindows is WSAEADDRINUSE, which package syscall gives no name.
+const inUseOnWindows = syscall.Errno(10048)
+
+// checkAddress listens for a moment where serve would. A rebot that is serving may be why that can't be.
+func (a *app) checkAddress(cfg *settings.Config) *checkedPart {
+	p := newChecked("address")
+	l, err := new(net.ListenConfig).Listen(a.ctx, "tcp", cfg.Addr)
+	switch {
+	case err == nil:
+		p.say("%s is free", cfg.Addr)
+		p.wrong(l.Close())
+	case errors.Is(err, syscall.EADDRINUSE), errors.Is(err, inUseOnWindows):
+		p.say("%s is in use, as it is while a rebot serves there", cfg.Addr)
+	default:
+		p.wrong(fmt.Errorf("REBOT_ADDR: %w", err))
+	}
 	return p
 }
 

@@ -100,6 +100,7 @@ func TestCheckTellsWhatIsSetAndWhatIsWrong(t *testing.T) {
 		"a database":               {[]string{"DATABASE_URL=postgres://u:canary@127.0.0.1:1/x"}, "database", "does not answer"},
 		"a state folder":           {[]string{"REBOT_STATE=/dev/null/x"}, "database", "can't be written"},
 		"one that can't be made":   {[]string{"REBOT_STATE=/proc/x"}, "database", "can't be written"},
+		"an address":               {[]string{"REBOT_ADDR=203.0.113.7:8080"}, "address", "REBOT_ADDR: listen"},
 		"what can't go together":   {[]string{"SLACK_APP_TOKEN="}, "settings", "set SLACK_SIGNING_SECRET"},
 		"who may not be let in so": {[]string{"REBOT_ADMINS=x"}, "settings", "REBOT_ADMINS"},
 	} {
