@@ -50,6 +50,9 @@ func settle(ws []word) {
 		if w.text == "one" && i > 0 && ws[i-1].is(noun|adj) && !ws[i-1].is(number) { // the drone one
 			w.sense = sense{"", det}
 		}
+		if w.text == "one" && i+2 < len(ws) && ws[i+1].is(of) && ws[i+2].is(det) { // one of the crystals
+			w.sense, ws[i+1].sense = sense{"", det}, sense{"", det}
+		}
 		if w.is(name|period|mark|number) || w.grammar() {
 			continue
 		}
