@@ -32,6 +32,13 @@ func forms(words string) []string {
 	if base := irregular()[words]; base != "" {
 		out = append(out, base)
 	}
+	if first, rest, two := strings.Cut(words, " "); two { // putting up
+		for _, f := range forms(first) {
+			if f != first {
+				out = append(out, f+" "+rest)
+			}
+		}
+	}
 	return out
 }
 
@@ -91,7 +98,11 @@ func options(ws []word) [][]string {
 				if w.is(verb) && !w.past && verbal(ws, i) { // what can the plant process
 					of = verb
 				}
-				out[i] = append(out[i], renderings(cmp.Or(w.phrase, w.text), of)...)
+				found := renderings(cmp.Or(w.phrase, w.text), of)
+				if amount(w.chinese) && !verbal(ws, i) { // an amount stays one: the output is no production
+					found = slices.DeleteFunc(found, func(s string) bool { return !amount(s) })
+				}
+				out[i] = append(out[i], found...)
 			}
 			if w.strange {
 				out[i] = append(out[i], akin(w.text)...)

@@ -117,7 +117,7 @@ func verbal(ws []word, i int) bool {
 	switch {
 	case i == 0 && ws[i].text == "list" && behind.is(det|noun|adj|number):
 		return true
-	case before.text == "to" || before.is(modal|aux|not) || before.is(wh) && !before.is(noun) && !slices.Contains([]string{"which", "what", "whose"}, before.text):
+	case before.text == "to" || before.is(modal|aux|not) || before.is(wh) && !before.is(noun) && !slices.Contains([]string{"which", "what", "whose", "how many", "how much"}, before.text):
 		return true
 	case ws[i].past && !behind.is(noun):
 		return true
