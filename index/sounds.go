@@ -17,14 +17,28 @@ var anyMonth = bulletin.NewMonth(2024, 1)
 // A name has so many letters at least, so that no English word is taken for one, and at most.
 const shortest, longest = 4, 256
 
-// Sounding gives the Chinese name that some Latin letters stand behind in brackets, else the run of two or more Han
-// characters that is read so, empty where no article has one; of several the one that stands there most often.
+// Sounding gives the Chinese name that some Latin letters are the sound of, in their language or in Chinese, empty where
+// no article has one.
 func (l *Library) Sounding(latin string) string {
+	name := l.Spelled(latin)
+	if latin = spelling(latin); name != "" || len(latin) < shortest || len(latin) > longest {
+		return name
+	}
+	return l.heard(latin)
+}
+
+// spelling is how a name is written in Pinyin.
+func spelling(latin string) string {
+	return strings.NewReplacer("'", "", "-", "", "ü", "v").Replace(strings.ToLower(latin))
+}
+
+// Spelled gives the Chinese name that some Latin letters stand behind in brackets, else the run of two or more Han
+// characters that is read so, empty where no article has one; of several the one that stands there most often.
+func (l *Library) Spelled(latin string) string {
 	if name := l.glossed(latin); name != "" {
 		return name
 	}
-	latin = strings.NewReplacer("'", "", "-", "", "ü", "v").Replace(strings.ToLower(latin))
-	if len(latin) < shortest || len(latin) > longest {
+	if latin = spelling(latin); len(latin) < shortest || len(latin) > longest {
 		return ""
 	}
 	counts, best := map[string]int{}, ""
@@ -40,9 +54,6 @@ func (l *Library) Sounding(latin string) string {
 				}
 			}
 		})
-	}
-	if best == "" {
-		best = l.heard(latin)
 	}
 	return best
 }

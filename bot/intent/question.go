@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -178,7 +179,8 @@ func addressed(text string) (rest, hint string) {
 
 // isEnglish reports whether a question is asked in English: it has no Han but in names, and more than a name or a formula.
 func isEnglish(text string, tokens []lexicon.Token) bool {
-	if bulletin.HasHan(text) && !namesInHan(tokens) {
+	glossed := bulletin.HasHan(text) && !bulletin.HasHan(inBrackets.ReplaceAllString(text, ""))
+	if bulletin.HasHan(text) && !namesInHan(tokens) && !glossed {
 		return false
 	}
 	words := 0
@@ -188,8 +190,11 @@ func isEnglish(text string, tokens []lexicon.Token) bool {
 			words++
 		}
 	}
-	return words > 0 || len(tokens) > 1
+	return (words > 0 || len(tokens) > 1) && (!glossed || words > 3)
 }
+
+// inBrackets finds what stands in brackets: Hengyao (恒曜稀土) first-quarter revenue.
+var inBrackets = regexp.MustCompile(`[(（][^()（）]*[)）]`)
 
 // namesInHan reports whether an English question has Han only in names: an English word asks, and none of Chinese grammar
 // stands in it.

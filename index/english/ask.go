@@ -133,6 +133,9 @@ func (a *ask) opening(rest clause) (v word, behind clause, subject bool) {
 		return v, rest, true
 	}
 	v, rest = rest[0], rest[1:]
+	if len(rest) > 1 && slices.Contains(strings.Fields("already ever also now just still recently"), rest[0].text) {
+		rest = rest[1:]
+	}
 	subject = k > 0 && v.is(be) || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
 	return v, rest, subject
 }
@@ -213,6 +216,10 @@ func (a *ask) ofRest(s division, v word) clause {
 		return a.beside(s, v)
 	case a.by.text != "" && a.by.is(prep):
 		return a.beside(s, v)
+	}
+	k := slices.IndexFunc(s.deed, func(w word) bool { return w.text == "to" && w.is(adv) })
+	if k > 0 && a.by.text == "" { // what did they add to raise it
+		return slices.Concat(s.times, s.subject, s.beside, a.can(v), s.deed[:k], a.phrase(), s.deed[k:])
 	}
 	return slices.Concat(s.times, s.subject, s.beside, a.can(v), s.deed, a.phrase())
 }

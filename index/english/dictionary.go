@@ -121,6 +121,7 @@ var wide = []string{
 	"nature",
 	"further",
 	"places",
+	"senses",
 }
 
 // A sense is a meaning of a word, in Chinese.

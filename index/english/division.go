@@ -36,12 +36,13 @@ func (c clause) verbAt(v word, seen bool) int {
 	for i := range c {
 		w := &c[i]
 		switch {
+		case w.past && i > 0 && c[i-1].is(of|det) && i+1 < len(c) && c[i+1].is(noun): // the head of the flooded plant
 		case w.is(verb) && !w.is(noun) && seen && !(v.is(be) && !w.past && !w.ing), w.is(modal|have|aux|not) && seen:
 			return i
 		case v.is(be) && w.ing && seen && w.class&^(verb|noun) == 0 && i+1 < len(c) && c[i+1].is(number|det):
 			// is producing 40 metals
 			return i
-		case v.is(be) && seen && (w.is(det) || w.is(adj) && i > 0 && !c[i-1].is(det|adj) && (i+1 == len(c) || !c[i+1].is(noun))):
+		case v.is(be) && seen && !(i > 0 && c[i-1].is(of)) && (w.is(det) || w.is(adj) && i > 0 && !c[i-1].is(det|adj) && (i+1 == len(c) || !c[i+1].is(noun))):
 			return i
 		case w.is(verb) && seen && maybe < 0 && (i+1 == len(c) || !v.is(be)) && !c.led(i):
 			maybe = i

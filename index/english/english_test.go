@@ -13,6 +13,8 @@ import (
 // heardOf stands for a library: its names by their sound, and the words of its one article.
 type heardOf struct{ names, words string }
 
+func (h heardOf) Spelled(latin string) string { return h.Sounding(latin) }
+
 func (h heardOf) Sounding(latin string) string {
 	for pair := range strings.FieldsSeq(h.names) {
 		if l, han, _ := strings.Cut(pair, "="); l == latin {

@@ -60,16 +60,21 @@ func (d *dictionary) written(words []string) (sense, bool) {
 	return d.adverb(words)
 }
 
-// superlative gives the adjective that a word is the highest degree of: hardest.
+// superlative gives the adjective that a word is a higher or the highest degree of: larger, hardest.
 func (d *dictionary) superlative(words []string) (sense, bool) {
 	root, ok := strings.CutSuffix(words[0], "est")
+	degree := "最"
+	if !ok {
+		root, ok = strings.CutSuffix(words[0], "er")
+		degree = "更"
+	}
 	if !ok || len(words) > 1 || len(root) < 3 {
 		return sense{}, false
 	}
 	n := len(root)
 	for _, w := range []string{root, root + "e", root[:n-1] + "y", root[:n-1]} {
-		if s, ok := d.exact[w]; ok && s.class&adj != 0 && !s.grammar() && s.chinese != "" {
-			return sense{"最" + s.chinese, adj}, true
+		if s, ok := d.exact[w]; ok && s.class&adj != 0 && !s.grammar() && s.chinese != "" && (degree == "最" || s.class == adj) {
+			return sense{degree + s.chinese, adj}, true
 		}
 	}
 	return sense{}, false

@@ -42,6 +42,9 @@ func (c clause) resumes(at int) int {
 // reduced does so with a participle: the papers published in that journal. What asks or is done may stand behind it.
 func (c clause) reduced() clause {
 	for i := 1; i+1 < len(c); i++ {
+		if c.acting(i) {
+			return c.before(c.nounPhrase(i-1), i, i, len(c))
+		}
 		if !c[i].is(verb) || !c[i].past || !c[i-1].is(noun) || !c[i+1].is(prep|adv) {
 			continue
 		}
@@ -53,6 +56,14 @@ func (c clause) reduced() clause {
 		}
 	}
 	return c
+}
+
+// acting reports whether a word says what those do who or which one asks for: who are the members of the group opposing
+// it.
+func (c clause) acting(i int) bool {
+	return i > 3 && c[i].is(verb) && c[i].ing && !c[i].bound && c[i-1].is(noun) && c[i+1].is(det|noun|name|number) &&
+		slices.Contains([]string{"who", "what", "which"}, c[0].text) && c[1].is(be) && c[2].is(det) &&
+		!slices.ContainsFunc(c[2:i], func(w word) bool { return w.is(verb|be|aux|have|modal) && !w.is(noun|adj) })
 }
 
 // finite gives where a participle's clause ends, 0 where the word is the verb of the whole: it has no other one.

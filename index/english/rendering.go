@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 	"rebot/index/thesaurus"
 )
 
@@ -16,6 +17,8 @@ type Texts interface {
 	// Sounding gives the Chinese name that Latin letters are the sound of, or that stands before them in brackets, empty
 	// for none.
 	Sounding(latin string) string
+	// Spelled is the same without names that only sound alike.
+	Spelled(latin string) string
 	// Printed gives for each word of a question, by what it may be in Chinese, the rendering that the article has which
 	// says most of the question. Empty is a word that this article does not say.
 	Printed(words [][]string) []string
@@ -28,6 +31,13 @@ func forms(words string) []string {
 	out := thesaurus.Forms(words)
 	if base := irregular()[words]; base != "" {
 		out = append(out, base)
+	}
+	if first, rest, two := strings.Cut(words, " "); two { // putting up
+		for _, f := range forms(first) {
+			if f != first {
+				out = append(out, f+" "+rest)
+			}
+		}
 	}
 	return out
 }
@@ -56,6 +66,9 @@ func choose(ws []word, texts Texts) {
 	}
 	said := options(ws)
 	printed := texts.Printed(said)
+	if widened(ws, said, printed) {
+		printed = texts.Printed(said)
+	}
 	some := 0
 	for _, han := range printed {
 		some += min(1, len(han))
@@ -80,22 +93,66 @@ func options(ws []word) [][]string {
 	for i := range ws {
 		if w := &ws[i]; w.says() {
 			out[i] = []string{clause(ws).fitted(i)}
-			if !w.is(name) || w.strange || w.is(place) {
+			if (!w.is(name) || w.strange || w.is(place)) && !reckons(w.chinese) {
 				of := ^class(0)
 				if w.is(verb) && !w.past && verbal(ws, i) { // what can the plant process
 					of = verb
 				}
-				out[i] = append(out[i], renderings(cmp.Or(w.phrase, w.text), of)...)
+				found := renderings(cmp.Or(w.phrase, w.text), of)
+				if amount(w.chinese) && !verbal(ws, i) { // an amount stays one: the output is no production
+					found = slices.DeleteFunc(found, func(s string) bool { return !amount(s) })
+				}
+				out[i] = append(out[i], found...)
 			}
 			if w.strange {
-				out[i] = append(out[i], slices.DeleteFunc(slices.Clone(thesaurus.Near(w.text)), latinOnly)...)
+				out[i] = append(out[i], akin(w.text)...)
 			}
 		}
 	}
 	return out
 }
 
-func latinOnly(s string) bool { return !bulletin.HasHan(s) }
+// akin lists the Chinese words that texts may say for a word.
+func akin(word string) []string {
+	return slices.DeleteFunc(slices.Clone(thesaurus.Near(word)), func(s string) bool { return !bulletin.HasHan(s) })
+}
+
+// widened adds to the words that an article does not say in any of their senses what is akin to them. What is asked for
+// is a kind of thing, which no text need say.
+func widened(ws []word, said [][]string, printed []string) (more bool) {
+	asked := false
+	for i := range ws {
+		w := &ws[i]
+		if asked = w.is(wh) || asked && w.nominal(); asked && !amount(w.chinese) || len(said[i]) == 0 || printed[i] != "" || w.is(name) || w.strange {
+			continue
+		}
+		for _, han := range akin(w.text) {
+			if c := used()[han]; !reckons(w.chinese) && (c == 0 || c&w.class&(noun|verb|adj) != 0) {
+				said[i], more = append(said[i], han), true
+			}
+		}
+	}
+	return more
+}
+
+// reckons reports whether a word says how figures are set beside each other, which no other word does: exceeds.
+func reckons(han string) bool {
+	t := lexicon.New().Tokens(han, bulletin.NewMonth(2024, 1))
+	return len(t) == 1 && slices.ContainsFunc([]string{"bound", "op", "cmp", "compare"}, t[0].Of)
+}
+
+// used gives how the dictionary uses Chinese words.
+var used = sync.OnceValue(func() map[string]class {
+	out := map[string]class{}
+	for _, d := range []*dictionary{entries(), entries().wide} {
+		for _, senses := range d.all {
+			for _, s := range senses {
+				out[s.chinese] |= s.class
+			}
+		}
+	}
+	return out
+})
 
 // far reports whether a single word stands only in the files of whole fields, which have much that no text says.
 func (w *word) far() bool {

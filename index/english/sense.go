@@ -146,6 +146,10 @@ func (r *reader) sound(i int) (int, string) {
 	for i+n < len(r.chunks) && n < 3 && unicode.IsUpper(r.letters[r.chunks[i+n].from]) && !r.chunks[i+n].mark {
 		n++
 	}
+	if n == 0 && len(r.chunks[i].text) > 5 && plain([]rune(r.chunks[i].text)) { // typed without a capital
+		han := r.texts.Spelled(r.chunks[i].text)
+		return min(1, len(han)), han
+	}
 	for ; n > 0; n-- {
 		var parts []string
 		for k := i; k < i+n; k++ {

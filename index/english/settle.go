@@ -50,6 +50,9 @@ func settle(ws []word) {
 		if w.text == "one" && i > 0 && ws[i-1].is(noun|adj) && !ws[i-1].is(number) { // the drone one
 			w.sense = sense{"", det}
 		}
+		if w.text == "one" && i+2 < len(ws) && ws[i+1].is(of) && ws[i+2].is(det) { // one of the crystals
+			w.sense, ws[i+1].sense = sense{"", det}, sense{"", det}
+		}
 		if w.is(name|period|mark|number) || w.grammar() {
 			continue
 		}
@@ -114,7 +117,7 @@ func verbal(ws []word, i int) bool {
 	switch {
 	case i == 0 && ws[i].text == "list" && behind.is(det|noun|adj|number):
 		return true
-	case before.text == "to" || before.is(modal|aux|not) || before.is(wh) && !before.is(noun) && !slices.Contains([]string{"which", "what", "whose"}, before.text):
+	case before.text == "to" || before.is(modal|aux|not) || before.is(wh) && !before.is(noun) && !slices.Contains([]string{"which", "what", "whose", "how many", "how much"}, before.text):
 		return true
 	case ws[i].past && !behind.is(noun):
 		return true

@@ -59,9 +59,10 @@ func read(text string, tokens []lexicon.Token, texts Texts) []word {
 		out = append(out, w)
 		i += n
 	}
-	out = r.inHan(out)
+	out = salts(r.inHan(out))
 	settle(out)
 	choose(out, texts)
+	out = joined(out)
 	measured(out)
 	return parted(out)
 }
@@ -134,6 +135,11 @@ func (r *reader) split(from, to int) {
 		r.split(from+k+1, to)
 		return
 	}
+	if k := r.led(from, to); k > 0 {
+		r.add(from, k, false)
+		r.split(k+1, to)
+		return
+	}
 	if plain(r.letters[from:to]) {
 		for i := from; i < to; i++ {
 			if r.letters[i] == '-' {
@@ -143,6 +149,21 @@ func (r *reader) split(from, to int) {
 		}
 	}
 	r.add(from, to, false)
+}
+
+// led gives the hyphen behind which the word stands that a number or a part of a time is put before, 0 for none:
+// 500-hour, 80,000-tonne, end-May.
+func (r *reader) led(from, to int) int {
+	k := slices.Index(r.letters[from:to], '-') + from
+	if k <= from || k+2 >= to {
+		return 0
+	}
+	lead, next := strings.ToLower(string(r.letters[from:k])), r.letters[k+1]
+	number := strings.Trim(lead, "0123456789.,") == "" && k+3 < to && unicode.IsLower(next) && plain(r.letters[k+1:to])
+	if _, part := partOf[lead]; number || part && unicode.IsUpper(next) {
+		return k
+	}
+	return 0
 }
 
 // plain reports whether a word is one in small letters, or only begins with a capital one.
@@ -184,7 +205,8 @@ func (r *reader) word(i int) (word, int) {
 		return w, k
 	}
 	if m, k := r.named(i); k > 0 && (!found || k > n && (!s.grammar() || m.is(period)) ||
-		k == n && r.capital(i) && (m.is(period) || m.is(place) && !strings.HasPrefix(m.chinese, s.chinese))) {
+		k == n && r.capital(i) && (m.is(period) || m.is(place) && !strings.HasPrefix(m.chinese, s.chinese)) ||
+		k == n && n > 1 && m.is(period)) { // last year, which is no meeting
 		m.from, m.to = c.from, r.chunks[i+k-1].to
 		return m, k
 	}
