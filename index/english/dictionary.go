@@ -21,7 +21,7 @@ import (
 // the English ones, apart by semicolons. A line that names no class is of a noun. An English word stands in its plain
 // form: inflections are found by the stem. - is a word that Chinese has none for.
 //
-//go:embed data.zip
+//go:embed data.gz
 var archive []byte
 
 // data has the files of the folder data, packed (index/packed).

@@ -16,7 +16,7 @@ import (
 
 // archive is the folder data, packed (index/packed).
 //
-//go:embed data.zip
+//go:embed data.gz
 var archive []byte
 
 // data holds the lexicon: one concept a line, identifier, class and forms apart by blanks; a form with a blank in it

@@ -12,10 +12,10 @@ import (
 
 var pack = flag.Bool("pack", false, "pack the files of each data folder anew")
 
-// The data.zip of each package, which is part of the binary, has the files of its data. With -pack it is written.
+// The data.gz of each package, which is part of the binary, has the files of its data. With -pack it is written.
 func TestDataIsPacked(t *testing.T) {
 	for _, p := range []string{"english", "lexicon", "thesaurus"} {
-		file := filepath.Join("..", p, "data.zip")
+		file := filepath.Join("..", p, "data.gz")
 		want, err := packed.Pack(os.DirFS(filepath.Join("..", p, "data")))
 		if err != nil {
 			t.Fatal(err)

@@ -20,7 +20,7 @@ import (
 //
 // A word may stand in several groups, one for each of its senses, and groups are never chained.
 //
-//go:embed data.zip
+//go:embed data.gz
 var archive []byte
 
 // data has the files of the folder data, packed (index/packed).
