@@ -127,8 +127,9 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	}
 	if op := q.Operator(); op != "" && r.In != nil {
 		a := read(lex, *r.In)
-		r.Reckoned = q.proven(a, q.reckon(a, op, r.Parts))
-		if r.Reckoned == nil && op == intent.Sum && r.State == Direct && q.addends(a, r.Parts) > 1 {
+		found := q.reckon(a, op, r.Parts)
+		r.Reckoned = q.proven(a, found)
+		if found == nil && op == intent.Sum && r.State == Direct && q.addends(a, r.Parts) > 1 {
 			r.State = Nearest
 		}
 	}
