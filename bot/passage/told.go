@@ -9,7 +9,8 @@ import (
 )
 
 // Untold reports whether the quotations of an answer don't tell what is asked, whichever way they were found: they
-// name nobody where a name is asked for, or list fewer than are asked for.
+// name nobody where a name is asked for, or list fewer than are asked for; or what is measured
+// stands nowhere.
 func (r *Result) Untold(lex *lexicon.Lexicon, ask Ask) bool {
 	q := newQuestion(ask)
 	if r.In == nil || len(r.Parts) != len(q.Wants) {
@@ -18,7 +19,7 @@ func (r *Result) Untold(lex *lexicon.Lexicon, ask Ask) bool {
 	a := read(lex, *r.In)
 	for i := range r.Parts {
 		p, w := &r.Parts[i], &q.Wants[i]
-		if p.Found && p.Asked == q.Asked(*w) && q.settles(i) && (q.unnamed(a, p, w) || q.unlisted(a, p, w)) {
+		if p.Found && p.Asked == q.Asked(*w) && q.settles(i) && (q.unnamed(a, p, w) || q.unlisted(a, p, w) || q.unmeasured(a, p, i)) {
 			return true
 		}
 	}
@@ -52,4 +53,21 @@ func (q *question) unlisted(a *article, p *Part, w *sentence.Want) bool {
 		return false
 	}
 	return !slices.ContainsFunc(a.quoting(p.Quotes), func(s *sentence.Sentence) bool { return s.Lists(w) })
+}
+
+// unmeasured reports whether what a number is asked of stands nowhere in the article, in no other word either: 利率是多少.
+func (q *question) unmeasured(a *article, p *Part, i int) bool {
+	w := &q.Wants[i]
+	if !w.Head.Counted() && w.Head != sentence.Value || w.Head == sentence.Name {
+		return false
+	}
+	own, _ := q.termsOf(i, q.termsIn(a))
+	k := slices.IndexFunc(own, func(t sentence.Term) bool { return q.MeasuredBy(w, &t) })
+	if k < 0 || own[k].Here || own[k].Topic || own[k].Weight < 2 {
+		return false
+	}
+	return !slices.ContainsFunc(a.quoting(p.Quotes), func(s *sentence.Sentence) bool {
+		_, share := s.Meets(&own[k])
+		return share >= most
+	})
 }

@@ -165,6 +165,24 @@ func (q *Question) measures(w *Want, t *Term) bool {
 	return t.To == at.From || !bulletin.HasHan(at.Text) && t.From == at.To+1
 }
 
+// MeasuredBy reports whether a term is what a number is asked of: it stands right before the word that asks, but for
+// fillers, or last of all where nothing asks: 利率大概是多少.
+func (q *Question) MeasuredBy(w *Want, t *Term) bool {
+	if t.Done() || t.To-t.From < 2 || !bulletin.HasHan(t.Text) || strings.ContainsAny(t.Text, "能会要") { // 能扛多少次
+		return false
+	}
+	if w.At < 0 {
+		return w.To > w.From && t.To == q.Tokens[w.To-1].To
+	}
+	i := w.At - 1
+	for ; i > w.From && t.To <= q.Tokens[i].From; i-- {
+		if k := &q.Tokens[i]; !k.Of("be") && !k.Of("aspect") && !k.Fills() && !k.Is("measure.value") {
+			return false
+		}
+	}
+	return i >= w.From && t.To == q.Tokens[i].To
+}
+
 // CountedNoun reports whether a term names what is counted, right behind the word that asks how many: 多少工人.
 func (q *Question) CountedNoun(w *Want, t *Term) bool {
 	return w.Head.Counted() && w.Unit == "" && q.follows(w, t) &&
