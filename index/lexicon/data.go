@@ -85,6 +85,9 @@ func newEntry(class Class, id, kind string) *entry {
 func Words(w io.Writer) error {
 	for _, f := range files {
 		text, err := fs.ReadFile(data(), f+".txt")
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
 		if err == nil {
 			_, err = w.Write(text)
 		}

@@ -75,6 +75,9 @@ func (s *Sentence) related(w *Want, terms []Term) (string, bool) {
 			return s.apposed(t, w.person && person)
 		}
 	case bearing:
+		if w.role != "" && !strings.Contains(s.Folded, w.role) {
+			return "", false
+		}
 		t := lastBefore(terms, w.askFrom)
 		if t == nil && len(terms) > 0 {
 			t = &terms[len(terms)-1]
