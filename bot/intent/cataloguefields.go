@@ -224,6 +224,10 @@ func (l *lister) asksText() bool {
 	if i := l.find("obj.research"); !l.english && at < 0 && i >= 0 && ask > i && l.tokens[ask].Is("ask.which") && l.at(ask+1).Of("term") {
 		return true // 那项工作用的是什么晶体
 	}
+	if i := l.find("op.list"); !l.english && at > 1 && i > at && l.at(at-1).Of("counter") && strings.Contains("那这", l.at(at-2).Text) &&
+		!l.at(i+1).Of("object") {
+		return true // 那项专利靠哪些东西感知
+	}
 	if ask < 0 || at < 0 {
 		return false
 	}
@@ -233,9 +237,6 @@ func (l *lister) asksText() bool {
 		})
 	}
 	n := l.at(ask + 1)
-	if i := l.find("op.list"); i > at && at > 1 && l.at(at-1).Of("counter") && strings.Contains("那这", l.at(at-2).Text) && !n.Of("object") {
-		return true // 那项专利靠哪些东西感知
-	}
 	return ask > at && l.tokens[ask].Is("ask.which") && Content(n) && !n.Of("object")
 }
 

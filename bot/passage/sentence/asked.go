@@ -183,7 +183,7 @@ func (q *Question) readHead(w *Want, i int) {
 		k = q.kindNoun(w, k)
 	}
 	var next *lexicon.Token
-	if k >= 0 {
+	if k >= 0 && !(i+1 < w.To && q.Tokens[i+1].Text == "东西") { // 靠哪层东西护着: of no kind, whatever stands behind
 		next = &q.Tokens[k]
 	}
 	switch t.ID {
