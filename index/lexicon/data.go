@@ -55,7 +55,7 @@ var nameClasses = map[string]Class{"product": Product, "element": Element, "grou
 
 // files is the order in which the data is read. Of several concepts that have a form in common the first one read is
 // what a token is; the others are its further senses.
-var files = []string{"columns", "prose", "words", "attrs", "science", "trade", "elements", "groups", "places",
+var files = []string{"columns", "prose", "words", "attrs", "science", "trade", "elements", "places",
 	"companies",
 	"institutions", "goods", "japanese", "talk", "filler", "other"}
 
@@ -85,9 +85,6 @@ func newEntry(class Class, id, kind string) *entry {
 func Words(w io.Writer) error {
 	for _, f := range files {
 		text, err := fs.ReadFile(data(), f+".txt")
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
 		if err == nil {
 			_, err = w.Write(text)
 		}
@@ -160,9 +157,6 @@ func (d *dictionary) load() (b *branch, variants []variant) {
 	}
 	for _, f := range files {
 		text, err := fs.ReadFile(data(), f+".txt")
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
 		if err == nil {
 			err = d.read(string(text), add)
 		}
