@@ -3,6 +3,7 @@ package packed_test
 import (
 	"bytes"
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -19,6 +20,9 @@ func TestDataIsPacked(t *testing.T) {
 		want, err := packed.Pack(os.DirFS(filepath.Join("..", p, "data")))
 		if err != nil {
 			t.Fatal(err)
+		}
+		if files, err := fs.ReadDir(packed.Open(want), "."); err != nil || len(files) == 0 {
+			t.Errorf("what was packed of %s does not open again: %v", p, err)
 		}
 		if *pack {
 			if err := os.WriteFile(file, want, 0o644); err != nil {
