@@ -277,7 +277,7 @@ func (q *question) ofKind(lex *lexicon.Lexicon, places []Place, known Result) Re
 
 // Where a noun says what kind of thing is asked for: from which probability on a sentence is better than any that is
 // known otherwise, and below which even that one does not answer.
-const surely, unlikely = 0.57, 0.23
+const surely, unlikely = 0.7, 0.3
 
 // asksKind reports whether a noun of the question says what kind of thing it asks for.
 func (q *question) asksKind() bool {
