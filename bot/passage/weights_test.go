@@ -158,11 +158,8 @@ func samplesOf(t *testing.T) (out []sample) {
 		t.Fatalf("no issues: %v", err)
 	}
 	for _, file := range files {
-		questions, err := filepath.Glob(strings.TrimSuffix(file, ".txt") + ".*jsonl")
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, samplesIn(t, file, questions...)...)
+		name := strings.TrimSuffix(file, ".txt")
+		out = append(out, samplesIn(t, file, name+".jsonl", name+".missed.jsonl")...)
 	}
 	return append(out, samplesIn(t, filepath.Join("..", "..", "seeds", "2024-11.txt"),
 		filepath.Join("..", "testdata", "questions.jsonl"))...)
