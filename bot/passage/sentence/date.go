@@ -52,10 +52,10 @@ func (q *Question) until(w *Want) bool {
 	return w.At > w.From && ends(q.Tokens[w.At-1].Text, "到 至")
 }
 
-// ends reports whether something lasts up to a time: 至8月, 8月前.
+// ends reports whether something lasts up to a time, or is put off to it: 至8月, 8月前, 6月至8月, 改为8月.
 func (s *Sentence) ends(f Piece) bool {
 	before, behind := string(s.runes[max(f.From-2, 0):f.From]), string(s.runes[f.To:])
-	return ends(before, "到 至 截止 截至") || begins(behind, "止 为止 前 之前 以前 截止 到期 届满")
+	return strings.ContainsAny(f.Text, "到至") || ends(before, "到 至 截止 截至 为") || begins(behind, "止 为止 前 之前 以前 截止 到期 届满")
 }
 
 // compared are the words before a time that something is compared with.
