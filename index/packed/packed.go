@@ -47,7 +47,8 @@ func Pack(folder fs.FS) ([]byte, error) {
 		}
 		return add(w, folder, name)
 	})
-	return b.Bytes(), errors.Join(err, w.Close(), whole.Close())
+	err = errors.Join(err, w.Close(), whole.Close()) // which write the end of it
+	return b.Bytes(), err
 }
 
 // add adds a file, without the time it was written.

@@ -3,9 +3,11 @@ package packed_test
 import (
 	"bytes"
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/fstest"
 
 	"rebot/index/packed"
 )
@@ -28,6 +30,20 @@ func TestDataIsPacked(t *testing.T) {
 		}
 		if is, err := os.ReadFile(file); err != nil || !bytes.Equal(is, want) {
 			t.Errorf("%s is not of the files in data (%v): go test ./index/packed -pack", file, err)
+		}
+	}
+}
+
+func TestAnArchiveGivesItsFilesBack(t *testing.T) {
+	files := fstest.MapFS{"a.txt": {Data: []byte("氧化镝\n")}, "lists/b.txt": {Data: bytes.Repeat([]byte("words "), 5000)}}
+	archive, err := packed.Pack(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back := packed.Open(archive)
+	for name, f := range files {
+		if got, err := fs.ReadFile(back, name); err != nil || !bytes.Equal(got, f.Data) {
+			t.Errorf("%s: %d bytes, %v", name, len(got), err)
 		}
 	}
 }
