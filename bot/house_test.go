@@ -17,7 +17,7 @@ import (
 var mayImport = map[string]string{
 	"seeds":                "",
 	"index/bulletin":       "",
-	"index/lexicon":        "index/bulletin",
+	"index/lexicon":        "index/bulletin index/packed",
 	"index/intake":         "index/bulletin",
 	"index/intake/pdf":     "index/intake index/bulletin",
 	"index/extract/layout": "index/intake index/bulletin",

@@ -63,8 +63,8 @@ type Config struct {
 	Prices []*bulletin.Issue
 	// Link gives replies the addresses of what they cite; nil gives none.
 	Link reply.Link
-	// Orders reports whether a text is an order, such as one that subscribes, and in English. A platform that carries orders
-	// out takes them before; elsewhere the Service says where they can be given. Nil knows none.
+	// Orders reports whether a text is an order, such as one that subscribes, and in English. A platform that carries
+	// orders out takes them before; elsewhere the Service says where they can be given. Nil knows none.
 	Orders func(text string) (english, is bool)
 	// Receipts keeps what a reply rests on and gives its receipt, empty for none; nil keeps nothing.
 	Receipts func(context.Context, Answered) string
@@ -232,8 +232,8 @@ func (d *Service) ask(ctx context.Context, platform, key, text string) *reply.Re
 	return a
 }
 
-// beside is the last answer of a conversation with the figures that a refused message asked for since: only a name alone
-// goes on with them.
+// beside is the last answer of a conversation with the figures that a refused message asked for since: only a name
+// alone goes on with them.
 func beside(last, refused *reply.Reply) *reply.Reply {
 	before, q := intent.Of(last.Intent), intent.Of(refused.Intent)
 	if before == nil {
@@ -263,14 +263,15 @@ func (d *Service) Order(text string) *reply.Reply {
 	return a
 }
 
-// Linked lets a reply name the addresses of what it cites. A receipt is made before: addresses are no part of what is said.
+// Linked lets a reply name the addresses of what it cites. A receipt is made before: addresses are no part of what is
+// said.
 func (d *Service) Linked(a *reply.Reply) *reply.Reply {
 	a.LinkBy(d.link)
 	return a
 }
 
-// opensConversation reports whether what comes next may lean on an answer. A refused or unclear turn changes nothing, but where
-// there was nothing yet, or another subject was asked for in so many words: what comes next is of that.
+// opensConversation reports whether what comes next may lean on an answer. A refused or unclear turn changes nothing,
+// but where there was nothing yet, or another subject was asked for in so many words: what comes next is of that.
 func opensConversation(a *reply.Reply, before *intent.Query) bool {
 	q := intent.Of(a.Intent)
 	switch {
@@ -283,7 +284,8 @@ func opensConversation(a *reply.Reply, before *intent.Query) bool {
 }
 
 // answer asks the Engine of the current generation when a place is free, and gives it,
-// nil where its library is not built yet. A panic is an error like a broken search, and the others go on being answered.
+// nil where its library is not built yet. A panic is an error like a broken search, and the others go on being
+// answered.
 func (d *Service) answer(ctx context.Context, q answer.Question) (a *reply.Reply, e *answer.Engine, err error) {
 	if err := d.limits.acquire(ctx); err != nil {
 		return nil, nil, err

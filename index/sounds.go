@@ -17,8 +17,8 @@ var anyMonth = bulletin.NewMonth(2024, 1)
 // A name has so many letters at least, so that no English word is taken for one, and at most.
 const shortest, longest = 4, 256
 
-// Sounding gives the Chinese name that some Latin letters are the sound of, in their language or in Chinese, empty where
-// no article has one.
+// Sounding gives the Chinese name that some Latin letters are the sound of, in their language or in Chinese, empty
+// where no article has one.
 func (l *Library) Sounding(latin string) string {
 	name := l.Spelled(latin)
 	if latin = spelling(latin); name != "" || len(latin) < shortest || len(latin) > longest {
@@ -102,7 +102,8 @@ func unknown(words *lexicon.Lexicon, text, run string) (out []string) {
 	return strings.Fields(string(letters))
 }
 
-// beside is what it costs for a name that characters of the kind that it is written with stand right before it or behind.
+// beside is what it costs for a name that characters of the kind that it is written with stand right before it or
+// behind.
 const beside = .1
 
 // heard gives the characters that a foreign name is written by, empty where no article has it.

@@ -73,8 +73,8 @@ func (w draft) batches(s spec) (rows []row) {
 	return rows
 }
 
-// ofWholeYear keeps of the quotas of a year what is printed of all of it, where that is asked for. One batch alone is not the
-// year's.
+// ofWholeYear keeps of the quotas of a year what is printed of all of it, where that is asked for. One batch alone is
+// not the year's.
 func (w draft) ofWholeYear(s spec, rows []row) []row {
 	if !s.time.Whole() {
 		return rows

@@ -91,8 +91,8 @@ func (e *Engine) unreadIn(at passage.Place, paragraph int, words []string, s spe
 	return out
 }
 
-// namesGoods reports whether a text names the goods of a spec of trade, and not only others that are called after them: 稀土 is not
-// named by 稀土永磁体.
+// namesGoods reports whether a text names the goods of a spec of trade, and not only others that are called after
+// them: 稀土 is not named by 稀土永磁体.
 func (e *Engine) namesGoods(at passage.Place, text string, s spec) bool {
 	if s.kind != bulletin.TradeFact || s.subject == "货物贸易" {
 		return true
@@ -157,8 +157,8 @@ func (w draft) labelled() bool {
 	return true
 }
 
-// labelledIn finds the sentences of a paragraph that have the subject and the labels. A word for how or what was sold, such as
-// 竞价, may stand elsewhere in the paragraph or in the headline.
+// labelledIn finds the sentences of a paragraph that have the subject and the labels. A word for how or what was
+// sold, such as 竞价, may stand elsewhere in the paragraph or in the headline.
 func (w draft) labelledIn(at passage.Place, paragraph int, labels []lexicon.Token) (out []passage.Part) {
 	p := &at.In().Paragraphs[paragraph]
 	if p.Heading || p.Caption || p.Row {
@@ -197,8 +197,8 @@ func sameLabel(t, label *lexicon.Token) bool {
 		label.ID == "qual.bid" && t.Is("qual.bid") // 拍卖 and 竞价
 }
 
-// behindLabels gives the price that stands behind the subject and all words for its price, before any other product; none where
-// it stands elsewhere. It reports false where the subject is not named, or no price.
+// behindLabels gives the price that stands behind the subject and all words for its price, before any other product;
+// none where it stands elsewhere. It reports false where the subject is not named, or no price.
 func (w draft) behindLabels(tokens, labels []lexicon.Token) (value lexicon.Token, ok bool) {
 	subject, money := first(w.q.Cond(intent.Subject)), false
 	mean := slices.Contains(w.q.Cond(intent.Measure), bulletin.SpanMean)

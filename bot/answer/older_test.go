@@ -30,8 +30,8 @@ func TestAnIssueWithoutPricesIsAnsweredForByTheLastThatHasSome(t *testing.T) {
 	}
 }
 
-// What is printed of a part is not given for the whole: one batch of a quota for the year's, magnets for all rare earths
-// where a sentence that was not read tells of those.
+// What is printed of a part is not given for the whole: one batch of a quota for the year's, magnets for all rare
+// earths where a sentence that was not read tells of those.
 func TestAPartDoesNotStandForTheWhole(t *testing.T) {
 	b := New(cases.LibraryOf(t, map[string]string{"2024-08.txt": "第二批指标下达\n\n8 月 20 日下达 2024 年第二批稀土开采、冶炼分离总量控制指标，" +
 		"矿产品为 135000 吨，冶炼分离产品为 127000 吨。\n\n（来源：某网）\n\n海关数据\n\n8 月稀土永磁体出口 5386 吨。\n\n" +

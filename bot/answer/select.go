@@ -178,8 +178,8 @@ func (s *spec) matches(f *index.Fact) bool {
 		s.priced(f)
 }
 
-// placed reports whether a fact is of the place that is asked for. The price of a place answers where none is asked, and says
-// so; its trade is never that of the country.
+// placed reports whether a fact is of the place that is asked for. The price of a place answers where none is asked,
+// and says so; its trade is never that of the country.
 func (s *spec) placed(f *index.Fact) bool {
 	return f.Region == s.region || s.region == "" && s.kind == bulletin.PriceFact
 }
@@ -339,8 +339,8 @@ func (s *spec) rankOf(f *index.Fact) int {
 	return 1
 }
 
-// end ranks a highest or lowest price as an answer where an end is asked for: above the mean where it is that of one thing at
-// one time.
+// end ranks a highest or lowest price as an answer where an end is asked for: above the mean where it is that of one
+// thing at one time.
 func (s *spec) end() int {
 	if s.sole {
 		return 4

@@ -29,8 +29,8 @@ type Origin struct {
 	Edition bool `json:"edition,omitempty"` // the figures are the bulletin's, the words are those of the edition that ships
 }
 
-// MarshalJSON writes the fact as `rebot read --json` does, with its origin beside: the article by its title, as citations
-// name it, and not by its number.
+// MarshalJSON writes the fact as `rebot read --json` does, with its origin beside: the article by its title, as
+// citations name it, and not by its number.
 func (f Fact) MarshalJSON() ([]byte, error) {
 	fact, err := f.Fact.MarshalJSON()
 	if err != nil {
@@ -135,7 +135,8 @@ func (f *Filter) takes(x *index.Fact) bool {
 	return true
 }
 
-// Values lists what a field of a filter may be for it to select any of the facts that f does, a subject as it is printed too.
+// Values lists what a field of a filter may be for it to select any of the facts that f does, a subject as it is
+// printed too.
 func Values(lib Shelf, f Filter, field func(*Filter) *string) (out []string) {
 	seen := map[string]bool{"": true}
 	add := func(value string) {
@@ -187,9 +188,9 @@ func Facts(lib Shelf, f Filter) ([]Fact, error) {
 	return out, nil
 }
 
-// Series lists one fact for each period, the oldest first: of several, the one that the newest issue prints. Months that
-// no issue prints are left out, never filled in. A subject is needed, and what would mix two measures, units, companies
-// or partners is an error that names them.
+// Series lists one fact for each period, the oldest first: of several, the one that the newest issue prints. Months
+// that no issue prints are left out, never filled in. A subject is needed, and what would mix two measures, units,
+// companies or partners is an error that names them.
 func Series(lib Shelf, f Filter) ([]Fact, error) {
 	if f.Subject == "" {
 		return nil, Askedf("a series needs a subject, such as 氧化镝")

@@ -130,7 +130,8 @@ func (l *lister) days() {
 	}
 }
 
-// either takes 或 between words: one of them is enough; so is it of places that 和 joins, of which one article tells of one.
+// either takes 或 between words: one of them is enough; so is it of places that 和 joins, of which one article tells of
+// one.
 func (l *lister) either() {
 	i := l.find("op.or")
 	for k := 1; k < len(l.tokens)-1; k++ {
@@ -217,8 +218,8 @@ func (l *lister) works(i int) bool {
 	return strings.HasSuffix(t.Text, "工作") && n.From == t.To && Content(n) && !n.Of("object")
 }
 
-// asksText reports whether a patent is asked what it does something with, which only its text can tell: what filler does the
-// patent use, 专利用什么算法.
+// asksText reports whether a patent is asked what it does something with, which only its text can tell: what filler
+// does the patent use, 专利用什么算法.
 func (l *lister) asksText() bool {
 	ask, at := l.find("ask.which", "ask.what", "ask.how"), l.find("obj.patent")
 	if i := l.find("obj.research"); !l.english && at < 0 && i >= 0 && ask > i && l.tokens[ask].Is("ask.which") && l.at(ask+1).Of("term") {

@@ -140,22 +140,22 @@ func (c *candidate) stands(q *question) bool {
 		!q.asksProse()))
 }
 
-// tradesNothing reports whether no word says that something is traded: goods or a country alone don't where words are left
-// over: 片上掺铒放大器.
+// tradesNothing reports whether no word says that something is traded: goods or a country alone don't where words are
+// left over: 片上掺铒放大器.
 func (q *question) tradesNothing(c *candidate) bool {
 	return c.Kind == bulletin.TradeFact && !q.hasKind("direction") && !q.hasKind("partner") && q.hint != "trade" &&
 		!strings.Contains(q.text, "贸易") // 贸易总值
 }
 
-// tellsOfLot reports whether an amount is only that of goods something is told of, and not what is worked out from a price:
-// 那8吨氧化镝拍掉了吗.
+// tellsOfLot reports whether an amount is only that of goods something is told of, and not what is worked out from a
+// price: 那8吨氧化镝拍掉了吗.
 func (q *question) tellsOfLot(c *candidate, unknown int) bool {
 	return !q.has("ask.price", "ask.what", "measure.price", "measure.mean", "measure.value", "op.buy", "op.budget", "attr.worth") &&
 		(c.Has(Why) || unknown > 0 && q.has("ask.whether"))
 }
 
-// strangeGoods reports whether letters that nothing knows stand right before the word for which way goods go, with nothing
-// but fillers between: goods that are misspelt, or that no line has.
+// strangeGoods reports whether letters that nothing knows stand right before the word for which way goods go, with
+// nothing but fillers between: goods that are misspelt, or that no line has.
 func (q *question) strangeGoods() bool {
 	for i := range q.tokens {
 		if !q.tokens[i].Of("direction") {
@@ -296,8 +296,8 @@ func (q *question) partial(s *slots) *Query {
 	return &best.Query
 }
 
-// asksNoPrice reports whether a candidate is a price, and the question has words of articles that it leaves out and none for
-// what something costs: 哪种材料吸附镧的效果最好.
+// asksNoPrice reports whether a candidate is a price, and the question has words of articles that it leaves out and
+// none for what something costs: 哪种材料吸附镧的效果最好.
 func (q *question) asksNoPrice(c *candidate) bool {
 	if c.Kind != bulletin.PriceFact || q.has("ask.price", "measure.price", "measure.mean", "obj.price", "op.dearest", "op.cheapest",
 		"op.dearer", "op.cheaper", "op.budget", "op.buy") {
@@ -316,15 +316,15 @@ func (q *question) loses(c *candidate, sort func(*lexicon.Token) bool) bool {
 	return false
 }
 
-// losesDeed reports whether a candidate is a price or foreign trade, and leaves out what somebody does or what is told of a
-// thing, which articles alone tell: 花多少钱买下了那家做镨钕金属的公司.
+// losesDeed reports whether a candidate is a price or foreign trade, and leaves out what somebody does or what is
+// told of a thing, which articles alone tell: 花多少钱买下了那家做镨钕金属的公司.
 func (q *question) losesDeed(c *candidate) bool {
 	return (c.Kind == bulletin.PriceFact || c.Kind == bulletin.TradeFact) &&
 		q.loses(c, func(t *lexicon.Token) bool { return t.Of("attr") && !silent(t) })
 }
 
-// losesAsked reports whether a candidate leaves out the very noun that is asked for, so that it tells of something else: 管到了
-// 哪类原料, 有什么路子.
+// losesAsked reports whether a candidate leaves out the very noun that is asked for, so that it tells of something
+// else: 管到了 哪类原料, 有什么路子.
 func (q *question) losesAsked(c *candidate) bool {
 	for i := range q.tokens[:max(len(q.tokens)-1, 0)] {
 		t, n := &q.tokens[i], q.at(i+1)

@@ -177,7 +177,8 @@ func addressed(text string) (rest, hint string) {
 	return strings.TrimSpace(rest), ""
 }
 
-// isEnglish reports whether a question is asked in English: it has no Han but in names, and more than a name or a formula.
+// isEnglish reports whether a question is asked in English: it has no Han but in names, and more than a name or a
+// formula.
 func isEnglish(text string, tokens []lexicon.Token) bool {
 	glossed := bulletin.HasHan(text) && !bulletin.HasHan(inBrackets.ReplaceAllString(text, ""))
 	if bulletin.HasHan(text) && !namesInHan(tokens) && !glossed {
@@ -196,8 +197,8 @@ func isEnglish(text string, tokens []lexicon.Token) bool {
 // inBrackets finds what stands in brackets: Hengyao (恒曜稀土) first-quarter revenue.
 var inBrackets = regexp.MustCompile(`[(（][^()（）]*[)）]`)
 
-// namesInHan reports whether an English question has Han only in names: an English word asks, and none of Chinese grammar
-// stands in it.
+// namesInHan reports whether an English question has Han only in names: an English word asks, and none of Chinese
+// grammar stands in it.
 func namesInHan(tokens []lexicon.Token) bool {
 	asks := false
 	for i := range tokens {

@@ -350,8 +350,8 @@ func (q *question) whither() {
 	}
 }
 
-// pointing gives words their sense from what they point at: whence something was taken, where it is to be looked up, and
-// whom 那边 only follows.
+// pointing gives words their sense from what they point at: whence something was taken, where it is to be looked up,
+// and whom 那边 only follows.
 func (q *question) pointing() {
 	for i := range q.tokens {
 		switch t := &q.tokens[i]; {

@@ -266,7 +266,8 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 	c.cond(Measure, held)
 }
 
-// listedAt reports whether a word is one of several that are asked for, with a comma or 和 behind it: value, share, growth.
+// listedAt reports whether a word is one of several that are asked for, with a comma or 和 behind it: value, share,
+// growth.
 func (q *question) listedAt(i int) bool {
 	n := q.at(i + 1)
 	return n.Text == "," || n.Text == "、" || n.Is("op.and")

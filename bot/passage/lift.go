@@ -72,8 +72,8 @@ func (q *question) owned(a *article, at int, w *sentence.Want, value string) str
 	return value
 }
 
-// ofAll reports whether a place that is asked about stands in the title beside others and not beside an amount, which may
-// be of them all.
+// ofAll reports whether a place that is asked about stands in the title beside others and not beside an amount, which
+// may be of them all.
 func (l *labels) ofAll(at int) bool {
 	title := l.a.title.Folded
 	return slices.ContainsFunc(l.w.All, func(t sentence.Term) bool {
@@ -133,8 +133,8 @@ func (q *question) nounAsked(w *sentence.Want) *lexicon.Token {
 	return t
 }
 
-// gives reports whether a sentence has all numbers that a want says itself: 14家. Those that say of what may stand in the
-// title: 34%股权.
+// gives reports whether a sentence has all numbers that a want says itself: 14家. Those that say of what may stand in
+// the title: 34%股权.
 func (q *question) gives(a *article, s *sentence.Sentence, w *sentence.Want) bool {
 	return !slices.ContainsFunc(q.Tokens[w.From:w.To], func(t lexicon.Token) bool {
 		count := t.Class == lexicon.Quantity || t.Class == lexicon.Number

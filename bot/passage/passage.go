@@ -220,7 +220,8 @@ func (q *question) anywhere(ctx context.Context, lib *index.Library, lex *lexico
 	return q.likeliestOr(lex, union(places, more), r), nil
 }
 
-// completed adds to an answer what the sentences of its article likely say of the things asked for that it has nothing of.
+// completed adds to an answer what the sentences of its article likely say of the things asked for that it has
+// nothing of.
 func (q *question) completed(lex *lexicon.Lexicon, places []Place, r Result) Result {
 	if !slices.ContainsFunc(r.Parts, func(p Part) bool { return !p.Found }) {
 		return r

@@ -44,7 +44,8 @@ func Work(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask
 	return found, nil
 }
 
-// workOut works a question out of the only one of some articles that proves it, or tells that there are several results.
+// workOut works a question out of the only one of some articles that proves it, or tells that there are several
+// results.
 func (q *question) workOut(articles []*article) (found *Worked, tied bool) {
 	for _, a := range articles {
 		switch r, tied := q.workIn(a); {

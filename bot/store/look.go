@@ -14,8 +14,8 @@ import (
 	"github.com/pressly/goose/v3"
 )
 
-// Look says what Open would find, without changing anything: which database, and whether it is to be made or migrated. The
-// error is why Open would fail. Another process may be using it.
+// Look says what Open would find, without changing anything: which database, and whether it is to be made or
+// migrated. The error is why Open would fail. Another process may be using it.
 func Look(ctx context.Context, dir, databaseURL string) (string, error) {
 	if databaseURL != "" {
 		return lookPostgres(ctx, databaseURL)

@@ -1,5 +1,6 @@
 // Command ask answers a question out of the issue that ships. It is for a first look: without the chat platforms, the
-// databases, Bleve and the reader of PDFs it compiles in a quarter of the time of rebot, of whose verb ask it is the least part.
+// databases, Bleve and the reader of PDFs it compiles in a quarter of the time of rebot, of whose verb ask it is the
+// least part.
 package main
 
 import (
@@ -29,7 +30,8 @@ func main() {
 	}
 }
 
-// asked is the question of a command line. A flag, which rebot ask may know, is none of its words unless it stands behind --.
+// asked is the question of a command line. A flag, which rebot ask may know, is none of its words unless it stands
+// behind --.
 func asked(args []string) (question string, ok bool) {
 	words := args
 	for i, a := range args {

@@ -37,8 +37,9 @@ func TestAFlagIsNoWordOfTheQuestion(t *testing.T) {
 	}
 }
 
-// TestTheFirstLookNeedsFewLibraries keeps what a newcomer waits for small: each library that cmd/ask is linked with has to be
-// downloaded and compiled before the first answer. Bleve, the databases and what speaks HTTP are not among them.
+// TestTheFirstLookNeedsFewLibraries keeps what a newcomer waits for small: each library that cmd/ask is linked with
+// has to be downloaded and compiled before the first answer. Bleve, the databases and what speaks HTTP are not among
+// them.
 func TestTheFirstLookNeedsFewLibraries(t *testing.T) {
 	out, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}}{{else}}{{.ImportPath}}{{end}}", ".").Output()
 	if err != nil {

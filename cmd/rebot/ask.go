@@ -82,8 +82,8 @@ func (a *app) ask(f *bulletinFlags, args []string, strict bool, image string) er
 	return err
 }
 
-// answerOf answers outside of all conversations. What is asked of rebot itself is the service's to tell, and so is nothing
-// else: a broken search is an error here.
+// answerOf answers outside of all conversations. What is asked of rebot itself is the service's to tell, and so is
+// nothing else: a broken search is an error here.
 func (a *app) answerOf(s *bot.Service, question string, kept *receipts) (ans *reply.Reply, err error) {
 	if _, exports := bot.AsksExport(question); exports || bot.AsksStatus(question) {
 		return s.Ask(a.ctx, "", question), nil
@@ -162,8 +162,8 @@ func (a *app) printJSON(v any) error {
 	return e.Encode(v)
 }
 
-// draw writes the pages that an answer stands on to files: out, and out-2 and so on where there are more. Where the file is
-// empty nothing is asked for.
+// draw writes the pages that an answer stands on to files: out, and out-2 and so on where there are more. Where the
+// file is empty nothing is asked for.
 func (a *app) draw(s *bot.Service, ans *reply.Reply, out string) error {
 	if out == "" {
 		return nil

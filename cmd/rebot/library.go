@@ -58,7 +58,8 @@ func shipped() (*index.Library, error) {
 	return lib, nil
 }
 
-// pdfVerb is the verb of the process that reads a PDF from its standard input. It is not for people: help does not name it.
+// pdfVerb is the verb of the process that reads a PDF from its standard input. It is not for people: help does not
+// name it.
 const pdfVerb = "read-pdf-from-stdin"
 
 // intake is how files of all formats are read: a PDF by another process of this program.
@@ -76,8 +77,8 @@ func (a *app) intake() *intake.Reader {
 // isPDFProcess reports whether a command line is that of the process that works on a PDF.
 func isPDFProcess(args []string) bool { return len(args) > 1 && len(args) < 4 && args[1] == pdfVerb }
 
-// readPDF is the process that reads a PDF, or draws a part of it. Who started it ends it, on Ctrl-C too, which a terminal sends
-// to both: it must not look as if the file were to blame.
+// readPDF is the process that reads a PDF, or draws a part of it. Who started it ends it, on Ctrl-C too, which a
+// terminal sends to both: it must not look as if the file were to blame.
 func readPDF(args []string) error {
 	signal.Ignore(os.Interrupt)
 	ctx := context.Background()

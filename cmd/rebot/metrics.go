@@ -86,8 +86,8 @@ func newest(d *bot.Service) int {
 	return int(time.Date(m.Year(), time.Month(m.Month()), 1, 0, 0, 0, 0, time.UTC).Unix())
 }
 
-// waiting asks at each scrape the platforms whether they work, and the store what waits. A store that does not answer leaves
-// its figures out, and no others.
+// waiting asks at each scrape the platforms whether they work, and the store what waits. A store that does not answer
+// leaves its figures out, and no others.
 type waiting struct{ *server }
 
 // storeTime is how long the store may take for a scrape, or a probe.

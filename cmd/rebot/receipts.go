@@ -23,8 +23,8 @@ type receipts struct {
 	book   *receipt.Book
 }
 
-// keep gives a reply its receipt, none where none can be kept: that is said once, and the reply goes on. Nil receipts keep
-// nothing.
+// keep gives a reply its receipt, none where none can be kept: that is said once, and the reply goes on. Nil receipts
+// keep nothing.
 func (r *receipts) keep(ctx context.Context, a bot.Answered) string {
 	if r == nil {
 		return ""

@@ -45,8 +45,9 @@ var _ = addVerb(90, func(a *app) *cobra.Command {
 	return c
 })
 
-// gcPercent is how much may be allocated beside what is in use before it is collected. What is in use is small, and what a
-// question allocates little, so that twice as many collections cost less than a hundredth of the time and save 12 MB.
+// gcPercent is how much may be allocated beside what is in use before it is collected. What is in use is small, and
+// what a question allocates little, so that twice as many collections cost less than a hundredth of the time and save
+// 12 MB.
 const gcPercent = 50
 
 // serve answers on the platforms that have a token, until the process is asked to end.

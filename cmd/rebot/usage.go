@@ -39,8 +39,8 @@ func aQuestion(c *cobra.Command, args []string) error {
 	return words(1, -1, oneQuestion)(c, args)
 }
 
-// emptyFlag refuses a flag whose value is empty, as of a variable of a shell that is not set: it would be taken for one that
-// was left out.
+// emptyFlag refuses a flag whose value is empty, as of a variable of a shell that is not set: it would be taken for
+// one that was left out.
 func emptyFlag(c *cobra.Command) (err error) {
 	c.Flags().Visit(func(f *pflag.Flag) {
 		if f.Value.Type() == "string" && f.Value.String() == "" {
@@ -101,8 +101,8 @@ func flagError(c *cobra.Command, err error) error {
 	return misused(c, "%s", text)
 }
 
-// nearest is the name that a slip or two would turn into what was typed, else the only one that begins with it; empty where
-// there is none.
+// nearest is the name that a slip or two would turn into what was typed, else the only one that begins with it; empty
+// where there is none.
 func nearest(typed string, names []string) string {
 	near, slips := "", 3
 	for _, n := range names {

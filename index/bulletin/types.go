@@ -53,7 +53,8 @@ func (a *Article) ParagraphAt(line int) *Paragraph {
 	return &ps[k]
 }
 
-// A Kind says what an article is about. It is inferred from what the article holds, since many files lack section names.
+// A Kind says what an article is about. It is inferred from what the article holds, since many files lack section
+// names.
 type Kind string
 
 // The kinds of article.

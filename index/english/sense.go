@@ -88,8 +88,8 @@ func chineseNumber(t *lexicon.Token) string {
 	return t.Value
 }
 
-// unknown is a word that no dictionary has: the first Chinese form of what the lexicon takes it for, or the Chinese name
-// that sounds so, else the word as it is.
+// unknown is a word that no dictionary has: the first Chinese form of what the lexicon takes it for, or the Chinese
+// name that sounds so, else the word as it is.
 func (r *reader) unknown(i int) (word, int) {
 	c := r.chunks[i]
 	w := word{sense: sense{c.text, name | noun}, from: c.from, to: c.to, text: strings.ToLower(c.text)}

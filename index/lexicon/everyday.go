@@ -10,9 +10,9 @@ import (
 // is nothing that a frame asks for.
 const everydayKind = "everyday"
 
-// loadEveryday adds every form of data/everyday: the words that people ask with where reports print others. No reader of
-// issues knows them, so that none of them stands between a figure and what it is of. A word of the trade's own is cheaper
-// where both fit.
+// loadEveryday adds every form of data/everyday: the words that people ask with where reports print others. No reader
+// of issues knows them, so that none of them stands between a figure and what it is of. A word of the trade's own is
+// cheaper where both fit.
 func (d *dictionary) loadEveryday(b *branch) {
 	for _, f := range dataFiles("everyday") {
 		text, err := fs.ReadFile(data(), f)

@@ -41,7 +41,8 @@ func shared(a, b []Token) bool {
 }
 
 // TestEverydayIsPlain holds that no everyday form is so short that it stands in other words, and that none asks, or
-// tells a time: a form that swallows 谁 takes from a question what it asks for. Set phrases stand in a file of their own.
+// tells a time: a form that swallows 谁 takes from a question what it asks for. Set phrases stand in a file of their
+// own.
 func TestEverydayIsPlain(t *testing.T) {
 	count, base := 0, New()
 	for _, f := range dataFiles("everyday") {

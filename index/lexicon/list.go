@@ -7,8 +7,8 @@ import (
 	"sync"
 )
 
-// lists has the lists of words in data/lists that a text is held against. They are no concepts: nothing is cut into them,
-// so that a word there can't take a token from another.
+// lists has the lists of words in data/lists that a text is held against. They are no concepts: nothing is cut into
+// them, so that a word there can't take a token from another.
 var lists = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
 	for _, f := range dataFiles("lists") {
@@ -66,8 +66,8 @@ func SameGoods(name string) string {
 	return ""
 }
 
-// addMetals adds the names of the products of other metals, each of which is a metal and a form: 黑钨精矿, 仲钨酸铵, 铟锭. A name that
-// the data has is left as it is.
+// addMetals adds the names of the products of other metals, each of which is a metal and a form: 黑钨精矿, 仲钨酸铵, 铟锭. A
+// name that the data has is left as it is.
 func addMetals(b *branch, add func(form string, e *entry)) {
 	for _, metal := range List("metals") {
 		for _, form := range List("metals.forms") {

@@ -1,7 +1,7 @@
 package reckon
 
-// movesOf lists what something was and what it came to, or two things that are set beside each other, of which all words
-// are said.
+// movesOf lists what something was and what it came to, or two things that are set beside each other, of which all
+// words are said.
 func (t *Text) movesOf(words []word, q *asking) (out []relation) {
 	for i := range t.pairs {
 		k := &t.pairs[i]

@@ -67,7 +67,8 @@ func (t *Text) labelled(a *Amount, own []Span, words []word, asked *asking) (n i
 	return n
 }
 
-// ofAnother reports whether the label of another amount of the same unit has the very word, and nothing before this one.
+// ofAnother reports whether the label of another amount of the same unit has the very word, and nothing before this
+// one.
 func (t *Text) ofAnother(a *Amount, w *word) bool {
 	said := func(at, to int) bool {
 		text := t.Lines[at].text(Span{0, to})

@@ -7,9 +7,9 @@ import (
 	"rebot/index/lexicon"
 )
 
-// needed lists the words of a question that the labels of the operands and what stands before them must say, each as the
-// article has it; false where it says one of them nowhere. A verb that the article puts in another way is left out: 吃下
-// of what a buyer 拿下 tells nothing more of the amount.
+// needed lists the words of a question that the labels of the operands and what stands before them must say, each as
+// the article has it; false where it says one of them nowhere. A verb that the article puts in another way is left
+// out: 吃下 of what a buyer 拿下 tells nothing more of the amount.
 func (t *Text) needed(q *asking) (out []word, ok bool) {
 	words := q.words(0, len(q.tokens))
 	for i := range words {
@@ -55,8 +55,8 @@ func (t *Text) hinted(w *word) bool {
 	return slices.ContainsFunc(t.Lines, func(l Line) bool { return l.hints(Span{0, len(l.Letters)}, w) })
 }
 
-// pieces cuts letters that nothing knows into the words that an article has, the longest first, and reports whether only
-// single letters behind one are left.
+// pieces cuts letters that nothing knows into the words that an article has, the longest first, and reports whether
+// only single letters behind one are left.
 func (t *Text) pieces(w *word) (out []word, whole bool) {
 	r := []rune(w.text)
 	if w.token != nil && w.token.Class != lexicon.Unknown && w.token.Class != lexicon.Word {

@@ -51,7 +51,8 @@ func (t *Text) pairUp(l *Line, a, b *Amount) {
 	}
 }
 
-// measuredBefore is the last of some amounts that has the unit of another, nil where one that is no rate stands between.
+// measuredBefore is the last of some amounts that has the unit of another, nil where one that is no rate stands
+// between.
 func measuredBefore(all []*Amount, b *Amount) *Amount {
 	for i := len(all) - 1; i >= 0; i-- {
 		if all[i].Unit == b.Unit {

@@ -70,8 +70,8 @@ func (t *Text) wholeOf(part, whole *Amount, words []word) (proof int) {
 	return proof + t.measuredAlike(part, whole, words)
 }
 
-// measuredAlike tells how surely the words of two labels make one the whole of the other: a word of the question only the
-// whole is told with, or all that the part is told with and no name of its own.
+// measuredAlike tells how surely the words of two labels make one the whole of the other: a word of the question only
+// the whole is told with, or all that the part is told with and no name of its own.
 func (t *Text) measuredAlike(part, whole *Amount, words []word) (proof int) {
 	both := 0
 	for i := range words {

@@ -140,8 +140,8 @@ func (t *Text) covers(a, b *Amount, words []word, q *asking) (n int, ok bool) {
 // A Place is where an amount stands: its line, and its first letter there.
 type Place struct{ Line, At int }
 
-// Proves reports whether amounts that stand at some places are what a question asks about: every word of it is said of one
-// of them, and none of them is only said of another.
+// Proves reports whether amounts that stand at some places are what a question asks about: every word of it is said
+// of one of them, and none of them is only said of another.
 func (t *Text) Proves(of []Place, letters []rune, tokens []lexicon.Token) bool {
 	words, ok := t.needed(t.asking(letters, tokens, false))
 	var all []*Amount

@@ -269,8 +269,8 @@ func (q *asking) tail() string {
 	return string(q.letters[q.tokens[a].From:])
 }
 
-// unitsIn lists the units of an article's amounts that the end of a question names; of prices those by the weight that it
-// says: 每吨贵了多少元.
+// unitsIn lists the units of an article's amounts that the end of a question names; of prices those by the weight
+// that it says: 每吨贵了多少元.
 func (t *Text) unitsIn(q *asking) (out []string) {
 	tail, priced := q.tail(), false
 	for _, a := range t.amounts {

@@ -176,7 +176,8 @@ func (s *Sentence) somebody(m Span) bool {
 		isLatin(s.letters[last]) && unicode.IsUpper(s.runes[m.From])
 }
 
-// speaker reports whether a phrase is a name that nobody knows, or one with what its bearer is, right before a verb of saying.
+// speaker reports whether a phrase is a name that nobody knows, or one with what its bearer is, right before a verb
+// of saying.
 func (s *Sentence) speaker(m, v Span) bool {
 	n := m.To - m.From
 	verb := s.WordAt(v.From)

@@ -215,7 +215,8 @@ func (s *Sentence) ofChange(w *Want, all []Piece, spans []Span) (text string, ok
 	return "", false, false
 }
 
-// undated reports whether a time is asked about, and a sentence names only the one that something goes from: 由上年同期的…跌至….
+// undated reports whether a time is asked about, and a sentence names only the one that something goes from:
+// 由上年同期的…跌至….
 func (s *Sentence) undated(all []Piece, w *Want) bool {
 	if len(w.times) == 0 || len(all) == 0 {
 		return false

@@ -70,8 +70,8 @@ func (q *Question) idle(from, to int) bool {
 	return strings.Trim(string(q.Letters[from:to]), "是为有在于都主要的了呢吗会又？?。！! ") == ""
 }
 
-// Shows tells how surely a sentence tells a kind: 2 where it has the noun by which it is asked for, 1 where it has another or
-// a word that tells it, 0 where it may not be one. What something solves is no flaw of it.
+// Shows tells how surely a sentence tells a kind: 2 where it has the noun by which it is asked for, 1 where it has
+// another or a word that tells it, 0 where it may not be one. What something solves is no flaw of it.
 func (s *Sentence) Shows(kind, noun string) float64 {
 	in := func(w string) bool { return s.says(w, kind == "flaw") }
 	switch {
@@ -84,8 +84,8 @@ func (s *Sentence) Shows(kind, noun string) float64 {
 	return 0
 }
 
-// says reports whether a sentence has a word, not within another that is known; unsolved says that its clause may not tell
-// that it is solved.
+// says reports whether a sentence has a word, not within another that is known; unsolved says that its clause may not
+// tell that it is solved.
 func (s *Sentence) says(word string, unsolved bool) bool {
 	n := len([]rune(word))
 	for from := 0; ; {

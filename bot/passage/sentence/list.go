@@ -47,8 +47,8 @@ func (s *Sentence) listed(f Piece, all []Piece, terms []Term) string {
 	return ""
 }
 
-// measuredMember is the member of a list that says more of what is asked than any other, where all say themselves what they
-// measure, nil for none: 营业收入21亿元，净利润3亿元 are two things of one.
+// measuredMember is the member of a list that says more of what is asked than any other, where all say themselves
+// what they measure, nil for none: 营业收入21亿元，净利润3亿元 are two things of one.
 func (s *Sentence) measuredMember(in []Piece, terms []Term) (best *Piece) {
 	most, from := 0, s.clause(in[0].From).From
 	for i := range in {
@@ -163,9 +163,9 @@ func (s *Sentence) pickedBy(m Span, in []Piece, terms []Term) bool {
 	})
 }
 
-// answering keeps the amounts that answer of several: those of the time asked about, in the clause that says what is done
-// or that has most of the attributes asked about, and of these the ones that stand in no brackets, where what is asked about does not
-// either.
+// answering keeps the amounts that answer of several: those of the time asked about, in the clause that says what is
+// done or that has most of the attributes asked about, and of these the ones that stand in no brackets, where what is
+// asked about does not either.
 func (s *Sentence) answering(w *Want, all []Piece, terms []Term, spans []Span) []Piece {
 	if timely := slices.DeleteFunc(slices.Clone(all),
 		func(f Piece) bool { return s.ofTime(f.From, w) < 1 }); len(timely) > 0 {

@@ -65,8 +65,8 @@ func (s *Sentence) Meets(t *Term) (Span, float64) {
 	return Span{}, 0
 }
 
-// firmInFull finds a firm by the name that it bears beside what it deals in, where the question leaves that out: 北疆集团 is
-// met by 北疆稀土集团, 某某公司 by any name that begins so.
+// firmInFull finds a firm by the name that it bears beside what it deals in, where the question leaves that out: 北疆集团
+// is met by 北疆稀土集团, 某某公司 by any name that begins so.
 func (s *Sentence) firmInFull(t *Term) (Span, bool) {
 	if t.Token == nil || t.Token.Class != lexicon.Company || len(t.Token.Parts) < 2 {
 		return Span{}, false
@@ -243,8 +243,8 @@ func (s *Sentence) Opens(letter string) bool {
 	return false
 }
 
-// SaysLetter reports whether a sentence has a word for what a verb of one letter says, or one nearly for that: 撤 is 撤离, and
-// that 疏散.
+// SaysLetter reports whether a sentence has a word for what a verb of one letter says, or one nearly for that: 撤 is
+// 撤离, and that 疏散.
 func (s *Sentence) SaysLetter(t *Term) bool {
 	in := func(w string) bool { return bulletin.HasHan(w) && strings.Contains(s.Folded, w) }
 	return slices.ContainsFunc(thesaurus.Near(t.Text), func(w string) bool {
@@ -458,8 +458,8 @@ func Abbreviates(short, text string) bool {
 	return false
 }
 
-// followEachOther reports whether a text has the characters of short in their order, whatever stands between them, which most texts
-// have not: it is asked of each sentence.
+// followEachOther reports whether a text has the characters of short in their order, whatever stands between them,
+// which most texts have not: it is asked of each sentence.
 func followEachOther(short, text string) bool {
 	for _, r := range short {
 		at := strings.IndexRune(text, r)

@@ -117,8 +117,8 @@ func (s *Sentence) located(w *Want) (string, bool) {
 	return "", false
 }
 
-// mayLie reports whether a sentence that names a place may say where something is, though it can't be lifted: it names the
-// thing too, and any place is asked for.
+// mayLie reports whether a sentence that names a place may say where something is, though it can't be lifted: it
+// names the thing too, and any place is asked for.
 func (s *Sentence) mayLie(w *Want, terms []Term, spans []Span) bool {
 	named := slices.ContainsFunc(terms, func(t Term) bool { return !t.Letter() && s.Says(&t) })
 	if levelled(w.Of) { // any sentence may name a country
@@ -184,7 +184,8 @@ func (s *Sentence) regions(w *Want, terms []Term) (out []Span) {
 // means reports whether 公司 stands for a firm that is asked about.
 func (s *Sentence) means(t *Term) bool { return s.Firm != "" && t.Token != nil && t.Token.ID == s.Firm }
 
-// whereIs gives where something is: behind 在 or 位于, or before its name. Where somebody does something is not where he is.
+// whereIs gives where something is: behind 在 or 位于, or before its name. Where somebody does something is not where he
+// is.
 func (s *Sentence) whereIs(t *Term) []Span {
 	m, ok := s.finds(t)
 	if !ok || t.Letter() || t.To-t.From < 3 && s.cuts(m) || s.WordAt(m.From).Is("send") { // 来自 is no head office

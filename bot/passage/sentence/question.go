@@ -92,8 +92,8 @@ func alternatives(tokens []lexicon.Token) []lexicon.Token {
 	return tokens
 }
 
-// counted makes one word of 哪 and what counts the noun behind it, which the lexicon has of the commonest alone: 哪几条, 哪一关,
-// 哪道手续; and parts 在 from it, so that the noun says what is asked for: 在哪一步.
+// counted makes one word of 哪 and what counts the noun behind it, which the lexicon has of the commonest alone: 哪几条,
+// 哪一关, 哪道手续; and parts 在 from it, so that the noun says what is asked for: 在哪一步.
 func counted(tokens []lexicon.Token) (out []lexicon.Token) {
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]

@@ -35,8 +35,8 @@ func (s *Sentence) inRelation(w *Want, terms []Term, spans []Span) (string, bool
 	return "", len(s.whos(w, terms, spans)) > 0 || w.rel == doing && w.ofFirm && s.strangerDoes(w, terms)
 }
 
-// strangerDoes reports whether a sentence begins with letters that nothing knows, as names of firms do, and says behind them
-// what is asked to be done.
+// strangerDoes reports whether a sentence begins with letters that nothing knows, as names of firms do, and says
+// behind them what is asked to be done.
 func (s *Sentence) strangerDoes(w *Want, terms []Term) bool {
 	t := s.WordAt(s.opens(s.clause(0)))
 	return t.Class == lexicon.Unknown && t.To-t.From >= shortestName && bulletin.HasHan(t.Text) &&

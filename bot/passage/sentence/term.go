@@ -135,8 +135,9 @@ func (q *Question) betweenWants(asking []bool) {
 	}
 }
 
-// Learn finds the names in a question that the lexicon does not have and that some of the folded texts of articles do: words
-// that nothing knows, with those beside them. For an article that lacks it such a name is one word too: 金龙稀土.
+// Learn finds the names in a question that the lexicon does not have and that some of the folded texts of articles
+// do: words that nothing knows, with those beside them. For an article that lacks it such a name is one word too:
+// 金龙稀土.
 func (q *Question) Learn(texts []string) {
 	q.names = nil
 	for i := range q.Tokens {
@@ -232,8 +233,8 @@ func (q *Question) collect(by []Term, n int) (out []Term) {
 	return kept
 }
 
-// nearWord tells how many letters from one on are the longest word that an article says in another one, 0 for none. The words
-// are the same for every article.
+// nearWord tells how many letters from one on are the longest word that an article says in another one, 0 for none.
+// The words are the same for every article.
 func (q *Question) nearWord(i int, text string) int {
 	if q.near == nil {
 		q.near = make([][]thesaurus.Word, len(q.Letters))

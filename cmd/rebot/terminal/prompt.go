@@ -112,7 +112,8 @@ func (e *editor) Close() {
 	_, _ = e.WriteHistory(f)
 }
 
-// completions completes the longest end of what stands before the cursor that a name begins with: Chinese has no blanks.
+// completions completes the longest end of what stands before the cursor that a name begins with: Chinese has no
+// blanks.
 func completions(names []string, line string, pos int) (head string, list []string, tail string) {
 	runes := []rune(line)
 	before, tail := string(runes[:pos]), string(runes[pos:])

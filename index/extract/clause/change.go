@@ -42,8 +42,8 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 	}
 }
 
-// allOfOneTime gives the figures that 均 is said of: a list, or all of the sentence that are of one kind and one time and
-// have no change yet: 矿产品为 13.5 万吨，冶炼分离产品为 12.7 万吨，均比上年增加 12.5%.
+// allOfOneTime gives the figures that 均 is said of: a list, or all of the sentence that are of one kind and one time
+// and have no change yet: 矿产品为 13.5 万吨，冶炼分离产品为 12.7 万吨，均比上年增加 12.5%.
 func (c *clauseReader) allOfOneTime() []int {
 	tail := c.tail()
 	if len(c.group) > 1 || len(tail) < 2 {

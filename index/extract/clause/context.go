@@ -237,8 +237,8 @@ func (c *clauseReader) pastPartners(k *clause) bool {
 	return k.begins == ';' && s != "" && s != c.ctx.one(slotSubject) && !k.said.has(slotPartner) && c.begunWithTotal()
 }
 
-// sumOfAll reports whether a clause cumulates the total that the sentence began with, behind what of it went to partners:
-// 其中日本 1204 吨、美国 611 吨，1—9 月累计出口 48211 吨. Behind one partner alone a comma may go on with that one.
+// sumOfAll reports whether a clause cumulates the total that the sentence began with, behind what of it went to
+// partners: 其中日本 1204 吨、美国 611 吨，1—9 月累计出口 48211 吨. Behind one partner alone a comma may go on with that one.
 func (c *clauseReader) sumOfAll(k *clause) bool {
 	if !k.summed || !k.said.has(slotPeriod) || k.said.has(slotPartner) || len(k.amounts) == 0 || !c.begunWithTotal() {
 		return false

@@ -227,8 +227,8 @@ func (c *clauseReader) perWeight(k *clause, f *frame, a *amount) {
 	}
 }
 
-// priceThen reports whether money is the price told of before at another time, which leaves its weight out, and no sum of
-// another size: 均价 57.1 万元/吨，上月为 59.3 万元.
+// priceThen reports whether money is the price told of before at another time, which leaves its weight out, and no
+// sum of another size: 均价 57.1 万元/吨，上月为 59.3 万元.
 func (c *clauseReader) priceThen(k *clause, f *frame, t *lexicon.Token) bool {
 	n := len(c.recent)
 	if n == 0 || !c.inside || c.broken || unitKind(t.Unit) != '$' || f.has(slotKind) || f.has(slotDirection) ||

@@ -280,8 +280,8 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	return needPeriod(x)
 }
 
-// ofBothStages reports whether a clause splits up, behind a full stop or a semicolon, what was given both to mine and to
-// separate: 矿产品为 13.5 万吨，冶炼分离产品为 12.7 万吨；其中离子型 1.1 万吨、岩矿型 12.4 万吨.
+// ofBothStages reports whether a clause splits up, behind a full stop or a semicolon, what was given both to mine and
+// to separate: 矿产品为 13.5 万吨，冶炼分离产品为 12.7 万吨；其中离子型 1.1 万吨、岩矿型 12.4 万吨.
 func (c *clauseReader) ofBothStages() bool {
 	stages := map[string]bool{}
 	for _, n := range c.recent {

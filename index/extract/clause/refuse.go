@@ -98,8 +98,8 @@ func (c *clauseReader) refuse(k *clause) {
 	}
 }
 
-// onlyPart reports whether a clause says no more than how large a part of something the figure before it is, in words that give
-// no number of their own: 占总量近三分之一, 不足去年同期的三成.
+// onlyPart reports whether a clause says no more than how large a part of something the figure before it is, in words
+// that give no number of their own: 占总量近三分之一, 不足去年同期的三成.
 func (k *clause) onlyPart() bool {
 	if k.first || k.guess || k.begins != ',' || len(k.amounts) == 0 || len(k.changes) > 0 || !k.said.only(slotPeriod, slotMeasure) {
 		return false
@@ -187,14 +187,15 @@ func (c *clauseReader) scene(k *clause) {
 	}
 }
 
-// ofIndexAlone reports whether a clause without figures only tells how an index went, in words that may not be known: 稀土价格指数先抑后扬.
+// ofIndexAlone reports whether a clause without figures only tells how an index went, in words that may not be known:
+// 稀土价格指数先抑后扬.
 func (k *clause) ofIndexAlone() bool {
 	return k.said.one(slotMeasure) == "measure.index" && k.said.only(slotMeasure, slotSubject, slotPeriod) && !k.hidden && !k.firm &&
 		!k.there && !k.guess
 }
 
-// ofGoodsAlone reports whether a clause without figures only tells how the trade in some goods went that is told of behind
-// its colon, in words that may not be known: 稀土永磁体表现抢眼：8 月出口….
+// ofGoodsAlone reports whether a clause without figures only tells how the trade in some goods went that is told of
+// behind its colon, in words that may not be known: 稀土永磁体表现抢眼：8 月出口….
 func (k *clause) ofGoodsAlone() bool {
 	s := k.said[slotSubject]
 	if len(s) != 1 || s[0].token == nil || !k.said.only(slotSubject) || k.hidden || k.firm || k.there || k.guess ||
@@ -209,8 +210,8 @@ func (k *clause) ofGoodsAlone() bool {
 	return true
 }
 
-// ofProductAlone reports whether a clause without figures begins with a product, tells how it went in words that may not be
-// known, and leaves its mean to the clause behind: 金属镨钕随之走高，均价为….
+// ofProductAlone reports whether a clause without figures begins with a product, tells how it went in words that may
+// not be known, and leaves its mean to the clause behind: 金属镨钕随之走高，均价为….
 func (k *clause) ofProductAlone() bool {
 	s, n := k.said[slotSubject], k.next
 	if len(s) != 1 || s[0].token == nil || s[0].token.Class != lexicon.Product || !k.said.only(slotSubject, slotKind) || k.hidden || k.firm ||
@@ -226,8 +227,8 @@ func (c *clauseReader) lead(k *clause) {
 	c.group, c.recent = nil, nil
 }
 
-// ofPlanAlone reports whether a clause without figures only says which quotas were handed out, by whom in words that may not be known:
-// 主管部门下达 2025 年第一批稀土开采、冶炼分离总量控制指标.
+// ofPlanAlone reports whether a clause without figures only says which quotas were handed out, by whom in words that
+// may not be known: 主管部门下达 2025 年第一批稀土开采、冶炼分离总量控制指标.
 func (k *clause) ofPlanAlone() bool {
 	return k.said.has(slotStage) && k.said.one(slotKind) == "kind.quota" && !k.hidden && !k.firm && !k.there && !k.guess &&
 		k.said.only(slotStage, slotKind, slotBatch, slotPeriod, slotSubject)

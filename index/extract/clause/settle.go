@@ -40,8 +40,8 @@ func (c *clauseReader) settle(list []*clause) {
 	}
 }
 
-// wholeName gives a firm that is only known by its list prices the whole name that the issue has told figures of, where one
-// begins with it: 北岭稀土 of 北岭稀土高科股份有限公司.
+// wholeName gives a firm that is only known by its list prices the whole name that the issue has told figures of,
+// where one begins with it: 北岭稀土 of 北岭稀土高科股份有限公司.
 func (c *clauseReader) wholeName(k *clause) {
 	f := k.said[slotCompany]
 	if len(f) != 1 || f[0].token != nil {
@@ -208,7 +208,8 @@ func (c *clauseReader) dated(f filling) filling {
 	return settleYear(f, c.year, c.Month)
 }
 
-// otherMonth reports whether the paragraph has named an earlier month than the issue's, which 本月 then may be: 7 月份，指数回升。本月平均….
+// otherMonth reports whether the paragraph has named an earlier month than the issue's, which 本月 then may be: 7
+// 月份，指数回升。本月平均….
 func (c *clauseReader) otherMonth() bool {
 	own := c.ctx.period()
 	return !c.over && own.IsMonth() && own.From.Month < c.Month && !c.month.period.IsMonth()

@@ -116,8 +116,8 @@ func (c *lineCount) full() int { return c.cutWidth / max(c.cut, 1) }
 // the beginning of the next line.
 const columnSlack = 4
 
-// columnWidth is the width of the column that prose is set in, 0 where there is none: lines right under each other, two or
-// more of one width that end in the middle of a clause, and under them a line no wider that ends a sentence.
+// columnWidth is the width of the column that prose is set in, 0 where there is none: lines right under each other,
+// two or more of one width that end in the middle of a clause, and under them a line no wider that ends a sentence.
 func columnWidth(lines []Line) int {
 	goesOn := make([]bool, len(lines)) // each line is part of many runs
 	for i, l := range lines {
@@ -172,8 +172,8 @@ func opensFigures(s string) bool {
 	return strings.ContainsRune("，,；;", last) && strings.ContainsAny(s, "0123456789")
 }
 
-// startsBody reports whether an article begins with a sentence instead of a title: one that ends on the line, or one that
-// fills the line and goes on.
+// startsBody reports whether an article begins with a sentence instead of a title: one that ends on the line, or one
+// that fills the line and goes on.
 func startsBody(lines []Line, how setting) bool {
 	first := lines[0].Text
 	if last, _ := utf8.DecodeLastRuneInString(first); last == '。' || last == '；' || strings.Contains(first, "。") {
