@@ -225,19 +225,24 @@ func (q *Question) readHead(w *Want, i int) {
 		}
 		q.readWhat(w, i, k, next)
 	case "op.list":
-		switch {
-		case next != nil && next.Of("agency") && endsIn(next.Text, "asked.who"): // 哪两个部门
-			w.Head, w.Said = Who, append(w.Said, k)
-		case strings.HasPrefix(t.Text, "哪") && q.readWhich(w, t.Text, next):
-			w.Said = append(w.Said, k)
-		}
-		if w.Head == Thing { // 哪些酸: they need not all be called so
-			w.Head, w.Of, w.ofID = Open, "", ""
-		}
+		q.readList(w, t, k, next)
 	case "ask.which":
 		if q.readWhich(w, t.Text, next) {
 			w.Said = append(w.Said, k)
 		}
+	}
+}
+
+// readList reads a word that asks for several, with the noun behind it at k.
+func (q *Question) readList(w *Want, t *lexicon.Token, k int, next *lexicon.Token) {
+	switch {
+	case next != nil && next.Of("agency") && endsIn(next.Text, "asked.who"): // 哪两个部门
+		w.Head, w.Said = Who, append(w.Said, k)
+	case strings.HasPrefix(t.Text, "哪") && q.readWhich(w, t.Text, next):
+		w.Said = append(w.Said, k)
+	}
+	if w.Head == Thing { // 哪些酸: they need not all be called so
+		w.Head, w.Of, w.ofID = Open, "", ""
 	}
 }
 
