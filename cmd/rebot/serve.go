@@ -104,10 +104,10 @@ func (a *app) serveWith(cfg settings.Config, lg *slog.Logger) (err error) {
 		cover := service.Catalog()
 		loaded = []any{"issues", len(cover.Months), "newest", cover.Newest().String()}
 	}
-	lg.With(loaded...).Info("serving", "addr", l.Addr().String(), "version", built(),
+	lg.Info("serving", append([]any{"addr", l.Addr().String(), "version", built(),
 		"platforms", append(cfg.Platforms(), cfg.Targets()...), "may_ask", cfg.MayAsk(),
 		"bulletins", cmp.Or(a.getenv("REBOT_BULLETINS"), "the edition that ships"),
-		"database", st.Engine(), "schema", st.Schema().Version, "migrations_run", st.Schema().Ran)
+		"database", st.Engine(), "schema", st.Schema().Version, "migrations_run", st.Schema().Ran}, loaded...)...)
 	return s.run(a.ctx, l)
 }
 
