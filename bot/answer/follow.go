@@ -108,13 +108,13 @@ func (w draft) inFull(ctx context.Context, q Question) (told bool, err error) {
 		len(figure.Refused) > 0 || figure.Reason != "" || slices.ContainsFunc(figure.Then, func(o intent.Op) bool { return o.Name != intent.ShareOf }) {
 		return false, nil
 	}
-	full, ok := w.full(q)
+	full, of, ok := w.full(q)
 	if !ok {
 		return false, nil
 	}
 	r := intent.Hear(full.Text, w.e.cat).Route(nil)
 	p, err := w.e.either(ctx, full, &r)
-	if err != nil || p.Status != reply.Answered || p.q.Source != intent.Prose || !p.inFocus(q.After.Focus) || !p.tells(&w.specs()[0]) {
+	if err != nil || p.Status != reply.Answered || p.q.Source != intent.Prose || !p.inFocus(q.After.Focus) || !p.tells(&of) {
 		return false, err
 	}
 	*w.Reply, *w.q = *p.Reply, *p.q
@@ -123,16 +123,16 @@ func (w draft) inFull(ctx context.Context, q Question) (told bool, err error) {
 	return true, nil
 }
 
-// full is the question that a message stands for which takes over what it is of, where that is one thing.
-func (w draft) full(q Question) (full Question, ok bool) {
+// full is the question that a message stands for which takes over what it is of, and that, where it is one thing.
+func (w draft) full(q Question) (full Question, of spec, ok bool) {
 	specs, chinese := w.specs(), draft{reply.NewWriter(w.q, false), w.q, w.e}
 	if len(specs) != 1 || specs[0].partner == intent.Any || specs[0].subject == intent.Any {
-		return q, false
+		return q, of, false
 	}
-	if specs[0].measure == bulletin.Quantity { // that it is how much the question says
-		specs[0].measure = ""
+	if of = specs[0]; of.measure == bulletin.Quantity { // that it is how much the question says
+		of.measure = ""
 	}
-	return Question{Text: chinese.specName(specs[0]) + "是多少", Chosen: w.Say("zh", "en"), Strict: q.Strict}, true
+	return Question{Text: chinese.specName(of) + "是多少", Chosen: w.Say("zh", "en"), Strict: q.Strict}, of, true
 }
 
 // tells reports whether one of the sentences that a reply quotes names the partner that a spec is of, the way that its

@@ -323,13 +323,15 @@ func (q *question) losesDeed(c *candidate) bool {
 		q.loses(c, func(t *lexicon.Token) bool { return t.Of("attr") && !silent(t) })
 }
 
+// degrees are what is asked for behind 哪 and 什么 that is no noun of a thing.
+var degrees = lexicon.List("asked.degree")
+
 // losesAsked reports whether a candidate leaves out the very noun that is asked for, so that it tells of something
 // else: 管到了 哪类原料, 有什么路子.
 func (q *question) losesAsked(c *candidate) bool {
-	for i := range q.tokens[:max(len(q.tokens)-1, 0)] {
+	for i := 0; i+1 < len(q.tokens) && !q.english; i++ {
 		t, n := &q.tokens[i], q.at(i+1)
-		if q.english || !t.Is("ask.which") && !t.Is("op.list") || n.From != t.To || c.claimed[i+1] ||
-			slices.Contains(lexicon.List("asked.degree"), n.Text) {
+		if !t.Is("ask.which") && !t.Is("op.list") || n.From != t.To || c.claimed[i+1] || slices.Contains(degrees, n.Text) {
 			continue
 		}
 		if n.Of("column") || n.Class == lexicon.Unknown && n.To-n.From > 1 && bulletin.HasHan(n.Text) || n.Of("attr") && !silent(n) || n.Of("term") {

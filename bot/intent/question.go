@@ -110,9 +110,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 func (q *question) foretells() {
 	for i := range q.tokens {
 		if q.tokens[i].Text == "会不会" && !q.has("move", "measure", "ask.price", "measure.price") { // 报错了会不会罚
-			q.tokens = slices.Clone(q.tokens)
-			t := &q.tokens[i]
-			t.Class, t.ID, t.Kind = lexicon.Word, "ask.whether", "ask"
+			q.means(i, "ask.whether", "ask")
 		}
 		if q.tokens[i].Text != "会" || q.tokens[i].Class != lexicon.Unknown {
 			continue
@@ -123,11 +121,16 @@ func (q *question) foretells() {
 			k++
 		}
 		if q.at(k).Of("move") || q.at(k).Is("to.value") {
-			q.tokens = slices.Clone(q.tokens)
-			t := &q.tokens[i]
-			t.Class, t.ID, t.Kind = lexicon.Word, "qual.forecast", "qualifier"
+			q.means(i, "qual.forecast", "qualifier")
 		}
 	}
+}
+
+// means gives a token another sense, in the question's own copy of its tokens.
+func (q *question) means(i int, id, kind string) {
+	q.tokens = slices.Clone(q.tokens)
+	t := &q.tokens[i]
+	t.Class, t.ID, t.Kind = lexicon.Word, id, kind
 }
 
 // Said is a question without its address and its command: what is asked.

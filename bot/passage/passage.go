@@ -193,7 +193,8 @@ func (q *question) anywhere(ctx context.Context, lib *index.Library, lex *lexico
 		return r, nil
 	}
 	if r.State == Direct && (!q.asksKind() || len(q.Wants) > 1) {
-		return q.completed(lex, places, q.alsoQuotes(lex, places, r)), nil
+		c := q.choose(lex, places)
+		return r.alsoQuoting(&c).completed(&c), nil
 	}
 	more, err := q.found(ctx, lib, q.Contents())
 	if err != nil {
@@ -204,7 +205,8 @@ func (q *question) anywhere(ctx context.Context, lib *index.Library, lex *lexico
 	}
 	other := q.best(lex, more)
 	if other.State == Direct && other.Complete() {
-		return q.alsoQuotes(lex, union(places, more), other), nil
+		c := q.choose(lex, union(places, more))
+		return other.alsoQuoting(&c), nil
 	}
 	if r.State == Nothing {
 		r = other
@@ -220,13 +222,9 @@ func (q *question) anywhere(ctx context.Context, lib *index.Library, lex *lexico
 	return q.likeliestOr(lex, union(places, more), r), nil
 }
 
-// completed adds to an answer what the sentences of its article likely say of the things asked for that it has
-// nothing of.
-func (q *question) completed(lex *lexicon.Lexicon, places []Place, r Result) Result {
-	if !slices.ContainsFunc(r.Parts, func(p Part) bool { return !p.Found }) {
-		return r
-	}
-	c := q.choose(lex, places)
+// completed is an answer whose parts are its own, with what the sentences that were chosen of its article likely say of
+// the things asked for that it has nothing of.
+func (r Result) completed(c *Result) Result {
 	for i := range r.Parts {
 		if i < len(c.Parts) && !r.Parts[i].Found && c.Parts[i].Found && *c.In == *r.In {
 			r.Parts[i] = c.Parts[i]

@@ -154,9 +154,8 @@ func (r *Result) Trust() float64 {
 	return least
 }
 
-// alsoQuotes adds to an answer the sentences that most likely answer as well.
-func (q *question) alsoQuotes(lex *lexicon.Lexicon, places []Place, r Result) Result {
-	c := q.choose(lex, places)
+// alsoQuoting is an answer with the sentences of its article that were chosen besides.
+func (r Result) alsoQuoting(c *Result) Result {
 	r.Parts = slices.Clone(r.Parts)
 	for i := range r.Parts {
 		if p := &r.Parts[i]; p.Found && i < len(c.Parts) && c.Parts[i].Found && *c.In == *r.In && !p.settled(&c.Parts[i]) {

@@ -54,11 +54,12 @@ func (q *question) provenIn(lex *lexicon.Lexicon, in Place, r *Result) bool {
 	for i, p := range r.Parts {
 		w := &q.Wants[i]
 		kind, noun := q.AskedKind(w)
-		told := func(s *sentence.Sentence) bool {
+		told := func(at int) bool {
+			s := &a.sentences[at]
 			_, proof := s.Proves(w, w.All, nil)
 			return proof && (kind == "" || s.Shows(kind, string(q.Letters[noun.From:noun.To])) > 0)
 		}
-		if !p.Found || q.countsElse(a, &p, w) || len(q.timesOf(w)) > 0 && !a.tellsTime(q, &p.Quotes[0], w) || (sentence.Pointed(w.Head) || w.Head == sentence.Why || kind != "") && !a.tellsIn(&p.Quotes[0], told) {
+		if !p.Found || q.countsElse(a, &p, w) || q.leavesTime(a, &p, w) || (sentence.Pointed(w.Head) || w.Head == sentence.Why || kind != "") && !a.tellsIn(&p.Quotes[0], told) {
 			return false
 		}
 	}
@@ -78,7 +79,7 @@ func (q *question) countsNone(lex *lexicon.Lexicon, r *Result) bool {
 // untimedIn reports whether the first quotation of any part does not say the time that is asked about.
 func (q *question) untimedIn(lex *lexicon.Lexicon, r *Result) bool {
 	for i := range r.Parts {
-		if w := &q.Wants[i]; r.Parts[i].Found && len(q.timesOf(w)) > 0 && !read(lex, *r.In).tellsTime(q, &r.Parts[i].Quotes[0], w) {
+		if r.Parts[i].Found && q.leavesTime(read(lex, *r.In), &r.Parts[i], &q.Wants[i]) {
 			return true
 		}
 	}
@@ -89,7 +90,8 @@ func (q *question) untimedIn(lex *lexicon.Lexicon, r *Result) bool {
 func (q *question) countsElse(a *article, p *Part, w *sentence.Want) bool {
 	return slices.ContainsFunc(q.termsIn(a), func(t sentence.Term) bool {
 		return q.Counts(w, &t) && !slices.ContainsFunc(p.Quotes, func(o Quote) bool {
-			return a.tellsIn(&o, func(s *sentence.Sentence) bool {
+			return a.tellsIn(&o, func(at int) bool {
+				s := &a.sentences[at]
 				_, share := s.Meets(&t)
 				return share >= carried && strings.Contains(o.Text, s.Text)
 			})
@@ -97,20 +99,17 @@ func (q *question) countsElse(a *article, p *Part, w *sentence.Want) bool {
 	})
 }
 
-// tellsTime reports whether a sentence of a quotation says the time that a want asks about.
-func (a *article) tellsTime(q *question, in *Quote, w *sentence.Want) bool {
-	for at := range a.sentences {
-		if a.rests(at, [][2]int{{in.First, in.Last}}) && !q.missesTime(a, &reading{at: at, from: at}, w) {
-			return true
-		}
-	}
-	return false
+// leavesTime reports whether a time is asked about and no sentence of the first quotation says it.
+func (q *question) leavesTime(a *article, p *Part, w *sentence.Want) bool {
+	return len(q.timesOf(w)) > 0 && !a.tellsIn(&p.Quotes[0], func(at int) bool {
+		return !q.missesTime(a, &reading{at: at, from: at}, w)
+	})
 }
 
 // tellsIn reports whether a sentence of a quotation is as it should be.
-func (a *article) tellsIn(in *Quote, is func(*sentence.Sentence) bool) bool {
+func (a *article) tellsIn(in *Quote, is func(at int) bool) bool {
 	for at := range a.sentences {
-		if a.rests(at, [][2]int{{in.First, in.Last}}) && is(&a.sentences[at].Sentence) {
+		if a.rests(at, [][2]int{{in.First, in.Last}}) && is(at) {
 			return true
 		}
 	}

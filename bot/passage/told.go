@@ -9,8 +9,7 @@ import (
 )
 
 // Untold reports whether the quotations of an answer don't tell what is asked, whichever way they were found: they
-// name nobody where a name is asked for, or list fewer than are asked for; or what is measured
-// stands nowhere.
+// name nobody where a name is asked for, or list fewer than are asked for; or what is measured stands nowhere.
 func (r *Result) Untold(lex *lexicon.Lexicon, ask Ask) bool {
 	q := newQuestion(ask)
 	if r.In == nil || len(r.Parts) != len(q.Wants) {

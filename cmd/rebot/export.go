@@ -151,8 +151,10 @@ func exportedRecords(c *cobra.Command, lib *index.Library, by api.Filter, what s
 func known(c *cobra.Command, lib api.Shelf, by api.Filter) error {
 	for _, x := range exportFilters {
 		value := *x.field(&by)
-		all := api.Values(lib, api.Filter{Kind: by.Kind, Own: by.Own}, x.field)
-		if value != "" && x.name != "kind" && x.name != "own" && !slices.Contains(all, value) {
+		if value == "" || x.name == "kind" || x.name == "own" {
+			continue
+		}
+		if all := api.Values(lib, api.Filter{Kind: by.Kind, Own: by.Own}, x.field); !slices.Contains(all, value) {
 			return misused(c, "--%s: no figure has the %s %q; there are %s", x.name, x.name, value, terminal.Few(all))
 		}
 	}

@@ -120,6 +120,9 @@ func (c clause) verbLast(v word) {
 	c[n].class &^= noun
 }
 
+// adverbs stand between an auxiliary and its subject, and say nothing of what is asked.
+var adverbs = strings.Fields("already ever also now just still recently")
+
 // opening takes the verb that opens a question off it, and reports whether the subject is asked for.
 func (a *ask) opening(rest clause) (v word, behind clause, subject bool) {
 	if len(rest) > 1 && rest[0].is(adv) && rest[1].is(aux|be|have|modal) { // how many a year can it make
@@ -133,7 +136,7 @@ func (a *ask) opening(rest clause) (v word, behind clause, subject bool) {
 		return v, rest, true
 	}
 	v, rest = rest[0], rest[1:]
-	if len(rest) > 1 && slices.Contains(strings.Fields("already ever also now just still recently"), rest[0].text) {
+	if len(rest) > 1 && slices.Contains(adverbs, rest[0].text) {
 		rest = rest[1:]
 	}
 	subject = k > 0 && v.is(be) || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))

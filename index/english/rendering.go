@@ -126,8 +126,11 @@ func widened(ws []word, said [][]string, printed []string) (more bool) {
 		if asked = w.is(wh) || asked && w.nominal(); asked && !amount(w.chinese) || len(said[i]) == 0 || printed[i] != "" || w.is(name) || w.strange {
 			continue
 		}
+		if reckons(w.chinese) {
+			continue
+		}
 		for _, han := range akin(w.text) {
-			if c := used()[han]; !reckons(w.chinese) && (c == 0 || c&w.class&(noun|verb|adj) != 0) {
+			if c := used()[han]; c == 0 || c&w.class&(noun|verb|adj) != 0 {
 				said[i], more = append(said[i], han), true
 			}
 		}
@@ -135,9 +138,12 @@ func widened(ws []word, said [][]string, printed []string) (more bool) {
 	return more
 }
 
+// words knows the language of the trade.
+var words = sync.OnceValue(func() *lexicon.Lexicon { return lexicon.New() })
+
 // reckons reports whether a word says how figures are set beside each other, which no other word does: exceeds.
 func reckons(han string) bool {
-	t := lexicon.New().Tokens(han, bulletin.NewMonth(2024, 1))
+	t := words().Tokens(han, bulletin.NewMonth(2024, 1))
 	return len(t) == 1 && slices.ContainsFunc([]string{"bound", "op", "cmp", "compare"}, t[0].Of)
 }
 

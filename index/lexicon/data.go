@@ -82,17 +82,30 @@ func newEntry(class Class, id, kind string) *entry {
 }
 
 // Words writes the words that issues are read with, so that one state of them can be told from another.
-func Words(w io.Writer) error {
-	for _, f := range files {
-		text, err := fs.ReadFile(data(), f+".txt")
-		if err == nil {
-			_, err = w.Write(text)
-		}
-		if err != nil {
-			return err
+func Words(w io.Writer) (err error) {
+	for i := 0; i < len(files) && err == nil; i++ {
+		err = readFile(files[i]+".txt", func(text string) error { _, err := io.WriteString(w, text); return err })
+	}
+	return err
+}
+
+// readFile reads a file of the data.
+func readFile(name string, read func(text string) error) error {
+	text, err := fs.ReadFile(data(), name)
+	if err != nil {
+		return err
+	}
+	return read(string(text))
+}
+
+// mustRead reads the files of a folder of the data, and panics where one is not as it should be: they are part of the
+// program.
+func mustRead(folder string, read func(text string) error) {
+	for _, f := range dataFiles(folder) {
+		if err := readFile(f, read); err != nil {
+			panic(fmt.Sprintf("lexicon: %s: %v", f, err))
 		}
 	}
-	return nil
 }
 
 // AllWords writes those that questions are read with besides.

@@ -1,10 +1,6 @@
 package lexicon
 
-import (
-	"fmt"
-	"io/fs"
-	"slices"
-)
+import "slices"
 
 // everydayKind is the kind of an everyday sense of a word that data/*.txt has: it meets words of the same meaning, and
 // is nothing that a frame asks for.
@@ -14,15 +10,7 @@ const everydayKind = "everyday"
 // of issues knows them, so that none of them stands between a figure and what it is of. A word of the trade's own is
 // cheaper where both fit.
 func (d *dictionary) loadEveryday(b *branch) {
-	for _, f := range dataFiles("everyday") {
-		text, err := fs.ReadFile(data(), f)
-		if err == nil {
-			err = d.read(string(text), b.addEveryday)
-		}
-		if err != nil {
-			panic(fmt.Sprintf("lexicon: %s: %v", f, err))
-		}
-	}
+	mustRead("everyday", func(text string) error { return d.read(text, b.addEveryday) })
 }
 
 // addEveryday adds a form. One that the trade has stays what it is there; its everyday senses come behind that.

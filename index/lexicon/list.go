@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 	"sync"
 )
@@ -11,15 +10,7 @@ import (
 // them, so that a word there can't take a token from another.
 var lists = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
-	for _, f := range dataFiles("lists") {
-		text, err := fs.ReadFile(data(), f)
-		if err == nil {
-			err = readLists(string(text), out)
-		}
-		if err != nil {
-			panic(fmt.Sprintf("lexicon: %s: %v", f, err))
-		}
-	}
+	mustRead("lists", func(text string) error { return readLists(text, out) })
 	return out
 })
 

@@ -70,10 +70,7 @@ func (t *Text) labelled(a *Amount, own []Span, words []word, asked *asking) (n i
 // ofAnother reports whether the label of another amount of the same unit has the very word, and nothing before this
 // one.
 func (t *Text) ofAnother(a *Amount, w *word) bool {
-	said := func(at, to int) bool {
-		text := t.Lines[at].text(Span{0, to})
-		return strings.Contains(text, w.text) || alike(text, w.text)
-	}
+	said := func(at, to int) bool { return w.in(t.Lines[at].text(Span{0, to})) }
 	if w.named() || said(a.Line, a.From) {
 		return false
 	}

@@ -100,6 +100,9 @@ func says(k *lexicon.Token) bool {
 	return k.To-k.From > 1 && !k.Of("op") && (intent.Content(k) || grouped(k.Text)) && !k.Is("obj.product")
 }
 
+// in reports whether a text has the very word, or one that tells of the same amount.
+func (w *word) in(text string) bool { return strings.Contains(text, w.text) || alike(text, w.text) }
+
 // says reports whether a stretch of a line says a word: in its letters, in another form of the same word, or in one
 // that tells of the same amount.
 func (l *Line) says(s Span, w *word) bool {
@@ -127,7 +130,7 @@ func (l *Line) says(s Span, w *word) bool {
 	if w.token.Class == lexicon.Company && contains(text, w.text) {
 		return true
 	}
-	return strings.Contains(text, w.text) || alike(text, w.text) || !w.token.Is("measure.price") &&
+	return w.in(text) || !w.token.Is("measure.price") &&
 		(w.token.Class == lexicon.Word || w.token.Class == lexicon.Place) && l.holds(s, same)
 }
 

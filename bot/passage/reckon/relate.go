@@ -82,7 +82,7 @@ func (q *asking) asksGap() bool {
 			return false
 		}
 	}
-	return a >= 0 && q.movement(&q.tokens[a]) && !strings.ContainsAny(q.tokens[a].Text, "至到为成")
+	return q.movement(&q.tokens[a]) && !strings.ContainsAny(q.tokens[a].Text, "至到为成")
 }
 
 // movement reports whether a token says that something is more or less than it was, or than another.
@@ -174,10 +174,7 @@ func (t *Text) ofThird(a, b *Amount, w *word) bool {
 
 // wordsOf reports whether the label of an amount has the very word, or one for the same amount.
 func (t *Text) wordsOf(a *Amount, w *word) bool {
-	return slices.ContainsFunc(a.own, func(s Span) bool {
-		text := t.Lines[a.Line].text(s)
-		return strings.Contains(text, w.text) || alike(text, w.text)
-	})
+	return slices.ContainsFunc(a.own, func(s Span) bool { return w.in(t.Lines[a.Line].text(s)) })
 }
 
 // hasMark reports whether the label of an amount before it has one of some words.

@@ -147,7 +147,7 @@ func (t *Text) assign(operands [][]word, q *asking) (best []*Amount) {
 			if !slices.ContainsFunc(of, func(a *Amount) bool { return a.Line != of[0].Line }) {
 				sum++
 			}
-			if !t.ofOneTime(of, q) {
+			if sum < most || !t.ofOneTime(of, q) {
 				return
 			}
 			switch {
