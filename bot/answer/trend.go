@@ -195,6 +195,7 @@ func (w draft) beside(courses []course, periods []bulletin.Period, span string) 
 		t.Head, t.Right = append(t.Head, name), append(t.Right, true)
 	}
 	for i, p := range periods {
+		w.Permit(p.String())
 		row := []string{p.String()} // as the chart has it: beside three values a phone has no room for more
 		for _, c := range courses {
 			if c.facts[i] == nil {

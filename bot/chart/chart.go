@@ -26,7 +26,7 @@ const (
 	manyLabels    = 5
 	labelWidth    = 110 // of a value beside the last point
 	labelHeight   = 36
-	titleWidth    = 48  // columns of a title in large letters
+	titleWidth    = 48 // columns of a title in large letters
 )
 
 //go:embed font/chart.ttf.gz
