@@ -246,7 +246,7 @@ func (w draft) specInEnglish(s spec) string {
 		}
 	}
 	if s.currency != "" {
-		parts = append(parts, "("+s.currency+")")
+		parts = append(parts, "in "+w.Unit(s.currency))
 	}
 	if t := s.time; t != nil && !t.Period.IsZero() {
 		parts = append(parts, "for "+w.time(t.Period))

@@ -119,7 +119,7 @@ func Reckoned(english bool, title, lead string) (b reply.Brief, ok bool) {
 		if at == nil || at[0] == 0 && runewidth.StringWidth(lead) > figureWidth {
 			return b, false
 		}
-		b.Head = strings.TrimPrefix(b.Head+" · "+strings.TrimRight(lead[:at[0]], "：:，, "), " · ")
+		b.Head = strings.TrimPrefix(b.Head+" · "+strings.TrimSuffix(strings.TrimRight(lead[:at[0]], "：:，, "), " by"), " · ")
 		lead = lead[at[0]:]
 	}
 	b.Figure = lead
