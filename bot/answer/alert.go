@@ -78,10 +78,10 @@ var howWords = map[string][2]string{"below": {"低于", "below"}, "above": {"高
 
 // AlertOrders are the buttons that change an alert and that end it.
 func AlertOrders(w reply.Writer, a intent.PriceAlert) []reply.Ask {
-	how := howWords[a.How]
+	how, name := howWords[a.How], w.ProductName(a.Product, a.Product)
 	return []reply.Ask{
-		{Label: w.Say("修改 "+a.Product, "Change "+a.Product), Question: w.Say("怎么关注 "+a.Product, "how to watch "+a.Product)},
-		{Label: w.Say("取消 "+a.Product+how[0], "End "+a.Product+" "+how[1]),
+		{Label: w.Say("修改 ", "Change ") + name, Question: w.Say("怎么关注 "+a.Product, "how to watch "+a.Product)},
+		{Label: w.Say("取消 "+name+how[0], "End "+name+" "+how[1]),
 			Question: w.Say("取消关注 "+a.Product+" "+how[0], "unwatch "+a.Product+" "+how[1])},
 	}
 }
@@ -121,7 +121,7 @@ func (e *Engine) PriceNow(to reply.Writer, product string, m bulletin.Month) (te
 		return "", "", false
 	}
 	x := draft{to, &intent.Query{}, e}.figure(f)
-	return f.Printed + " " + x.Value + " " + x.Unit, f.Unit, true
+	return to.ProductName(f.Subject, f.Printed) + " " + x.Value + " " + to.Unit(x.Unit), f.Unit, true
 }
 
 // FilterText says what a filter selects.
@@ -133,17 +133,21 @@ func FilterText(w reply.Writer, f intent.SectionFilter) string {
 	for _, s := range f.Sections {
 		parts = append(parts, w.Say(intent.SectionNames[s], s))
 	}
-	return strings.Join(append(parts, f.Products...), w.Say("、", ", "))
+	for _, p := range f.Products {
+		parts = append(parts, w.ProductName(p, p))
+	}
+	return strings.Join(parts, w.Say("、", ", "))
 }
 
 // AlertText says what an alert waits for.
 func AlertText(w reply.Writer, a intent.PriceAlert) string {
 	w.Permit(a.Value)
+	name := w.ProductName(a.Product, a.Product)
 	switch a.How {
 	case "below":
-		return a.Product + w.Say(" 低于 ", " below ") + a.Value + " " + a.Unit
+		return name + w.Say(" 低于 ", " below ") + a.Value + " " + w.Unit(a.Unit)
 	case "above":
-		return a.Product + w.Say(" 高于 ", " above ") + a.Value + " " + a.Unit
+		return name + w.Say(" 高于 ", " above ") + a.Value + " " + w.Unit(a.Unit)
 	}
-	return a.Product + w.Say(" 环比变动达 ", " change of ") + a.Value + "%" + w.Say("", " or more")
+	return name + w.Say(" 环比变动达 ", " moves by ") + a.Value + "%" + w.Say("", " or more")
 }

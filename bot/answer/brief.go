@@ -22,6 +22,7 @@ func (w draft) briefFigure(f *index.Fact, m *bulletin.Move, covers []string) {
 	if b != nil && b.Unit == f.Unit && b.Period != f.Period {
 		d := f.Value.Value.Sub(b.Value.Value)
 		c.Then, c.Before, c.Gap, c.Unit = w.time(b.Period), b.Value.Text, d.Abs().String(), w.short(w.suffix(f.Unit))
+		c.GapWay = map[int]string{-1: "down", 0: "flat", 1: "up"}[d.Sign()]
 	}
 	if m != nil && (m.Of != bulletin.OnPrevious || b == nil) {
 		c.Of = w.basis(m)
@@ -138,7 +139,7 @@ func (w draft) briefReckoned(rows []row, support []string) {
 
 // briefTable lays out a table without what it says twice.
 func (w draft) briefTable() {
-	if w.Table == nil || w.Chart != nil {
+	if w.Table == nil {
 		return
 	}
 	b := card.Heading(w.Title, w.Lead)

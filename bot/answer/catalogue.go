@@ -111,7 +111,7 @@ func (w draft) layRows(r passage.Result) {
 	w.Permit(n)
 	unit := map[intent.Source]string{intent.Patents: "件", intent.Papers: "篇", intent.Articles: "篇"}[w.q.Source]
 	w.Title = w.Say(map[intent.Source]string{intent.Patents: "专利", intent.Papers: "论文",
-		intent.Articles: "文章"}[w.q.Source], string(w.q.Source))
+		intent.Articles: "文章"}[w.q.Source], strings.ToUpper(string(w.q.Source[:1]))+string(w.q.Source[1:]))
 	if w.q.Op(intent.CountOf) != nil || len(r.Rows) > 1 {
 		w.Lead = w.Say("共 "+n+" "+unit, n+" "+string(w.q.Source))
 	}

@@ -14,7 +14,7 @@ import (
 // digestCompared holds an issue against the one before it and against all months that are loaded: products that are new
 // or gone, prices that turned, new highs and lows. Prices in different units are not compared.
 func (w draft) digestCompared(m bulletin.Month) {
-	for _, c := range w.e.comparedWithBefore(m) {
+	for _, c := range w.comparedWithBefore(m) {
 		w.list(w.Say(c.chinese, c.english), c.names)
 	}
 }
@@ -26,31 +26,31 @@ type comparison struct {
 }
 
 // comparedWithBefore holds an issue against the one before it, nil where either has no prices.
-func (e *Engine) comparedWithBefore(m bulletin.Month) []comparison {
-	now, before := e.printedIn(m), e.printedIn(m-1)
+func (w draft) comparedWithBefore(m bulletin.Month) []comparison {
+	now, before := w.e.printedIn(m), w.e.printedIn(m-1)
 	if len(now) == 0 || len(before) == 0 {
 		return nil
 	}
 	var came, gone, up, down, highs, lows []string
-	for _, p := range e.cat.Products {
+	for _, p := range w.e.cat.Products {
 		f, old := now[p], before[p]
 		switch {
 		case f == nil && old == nil:
 			continue
 		case old == nil:
-			came = append(came, f.Printed)
+			came = append(came, w.name(f))
 		case f == nil:
-			gone = append(gone, old.Printed)
+			gone = append(gone, w.name(old))
 			continue
 		case turned(old, f) > 0:
-			up = append(up, f.Printed)
+			up = append(up, w.name(f))
 		case turned(old, f) < 0:
-			down = append(down, f.Printed)
+			down = append(down, w.name(f))
 		}
-		if high, low := e.extreme(f); high {
-			highs = append(highs, f.Printed)
+		if high, low := w.e.extreme(f); high {
+			highs = append(highs, w.name(f))
 		} else if low {
-			lows = append(lows, f.Printed)
+			lows = append(lows, w.name(f))
 		}
 	}
 	return []comparison{
@@ -198,7 +198,7 @@ const fewNames = 4
 
 // changedSince says in a line or two what is new since the issue before.
 func (w draft) changedSince(m bulletin.Month) (out []string) {
-	for _, c := range w.e.comparedWithBefore(m) {
+	for _, c := range w.comparedWithBefore(m) {
 		names := c.names
 		if n := len(names); n > fewNames {
 			w.Permit(strconv.Itoa(n))

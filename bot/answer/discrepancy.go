@@ -142,6 +142,9 @@ func (w draft) doubt(f index.Finding) string {
 		form = "two places differ: %s and %s"
 	}
 	a, b := w.side(f.A, f.Issue), w.side(f.B, f.Other)
+	if f.Issue != f.Other {
+		a, b = a+" in the issue of "+w.MonthName(f.Issue.Month), b+" in that of "+w.MonthName(f.Other.Month)
+	}
 	w.Derive(a, b)
 	return fmt.Sprintf(form, a, b)
 }

@@ -368,7 +368,7 @@ func (w draft) heading(rows []row, times, measures bool) string {
 	f := rows[0].Fact
 	parts := []string{map[bulletin.FactKind]string{bulletin.PriceFact: w.Say("稀土产品价格", "Prices"),
 		bulletin.TradeFact: w.Say("进出口", "Trade"), bulletin.QuotaFact: w.Say("总量控制指标", "Quotas"),
-		bulletin.IndexFact: w.Say(f.Subject, "Price index")}[f.Kind]}
+		bulletin.IndexFact: w.Say(f.Subject, "Rare-earth price index ("+f.Subject+")")}[f.Kind]}
 	if !measures && f.Kind != bulletin.QuotaFact {
 		parts = append(parts, w.MeasureWord(f.Measure))
 	}

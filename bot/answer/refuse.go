@@ -83,12 +83,12 @@ func (w draft) qualified() {
 		what = w.Say("这种价格；"+subject+"只有行业协会的月均价，不能代替它",
 			"price; it only has monthly averages of "+strings.Join(w.inEnglish(w.q.Cond(intent.Subject)...), ", "))
 	case w.q.Kind == bulletin.PriceFact:
-		what, subject = w.Say("这种价格，也没有印"+subject+"的价格", "price, nor any of "+subject), ""
+		what, subject = w.Say("这种价格，也没有印"+subject+"的价格", "price, nor any of "+strings.Join(w.inEnglish(w.q.Cond(intent.Subject)...), ", ")), ""
 	}
 	w.Lead = w.Say("简报没有"+w.quoted(w.q.Refused...)+what+"。", "The bulletin has no "+w.quoted(w.q.Refused...)+" "+what+
 		".")
 	if subject != "" && w.q.Kind == bulletin.PriceFact {
-		w.Offers = []string{subject + w.Say("月均价", " average price")}
+		w.Offers = []string{strings.Join(w.inEnglish(w.q.Cond(intent.Subject)...), w.Say("、", ", ")) + w.Say("月均价", " average price")}
 	}
 }
 
@@ -246,7 +246,7 @@ func (w draft) specInEnglish(s spec) string {
 		}
 	}
 	if s.currency != "" {
-		parts = append(parts, "("+s.currency+")")
+		parts = append(parts, "in "+w.Unit(s.currency))
 	}
 	if t := s.time; t != nil && !t.Period.IsZero() {
 		parts = append(parts, "for "+w.time(t.Period))
@@ -409,7 +409,7 @@ func (w draft) wrongGrade(rows []row) bool {
 	name := strings.Join(slices.Compact(append(said, asked...)), " = ")
 	w.Lead = w.Say("简报没有 "+name+" 的"+rows[0].Subject+"价格，只有 "+printed+" 的。", "The bulletin has no price of "+
 		w.nameOf(rows[0].Subject)+" at "+name+", only at "+printed+".")
-	w.Offers = []string{rows[0].Subject + w.Say("月均价", " average price")}
+	w.Offers = []string{w.nameOf(rows[0].Subject) + w.Say("月均价", " average price")}
 	return true
 }
 

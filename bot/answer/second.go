@@ -357,6 +357,7 @@ func (w draft) nearest(s spec) {
 	}
 	if len(same) > 0 {
 		w.Permit(same...)
+		same = w.inEnglish(same...)
 		w.Details = append(w.Details, w.Say("同一元素有报价的：", "Priced, of the same element: ")+
 			strings.Join(same, w.Say("、", ", ")))
 		w.Offers = same

@@ -33,7 +33,11 @@ func (w draft) trend(rows []row) bool {
 	if len(courses) == 0 || len(courses) > maxTrends || len(periods) < 2 {
 		return false
 	}
-	span := w.time(periods[0]) + w.Say("至", " to ") + w.time(periods[len(periods)-1])
+	from, to := w.time(periods[0]), w.time(periods[len(periods)-1])
+	if year, _, ok := strings.Cut(from, "年"); ok { // 2024年10月至11月
+		to = strings.TrimPrefix(to, year+"年")
+	}
+	span := from + w.Say("至", " to ") + to
 	for _, c := range courses {
 		w.figure(c.newest)
 	}
@@ -43,6 +47,7 @@ func (w draft) trend(rows []row) bool {
 		w.beside(courses, periods, span)
 	}
 	w.gaps(courses, periods)
+	w.briefTable()
 	return true
 }
 
@@ -139,8 +144,8 @@ func (w draft) one(c course, periods []bulletin.Period, span string) {
 	_, unit := w.cellValue(f)
 	t := &reply.Table{Head: []string{w.Say("时间", "period"), w.Unit(unit), w.Say("涨跌", "change")},
 		Right: []bool{false, true, true}}
-	chart := &reply.Chart{Title: w.name(f) + " · " + w.MeasureWord(f.Measure), Unit: w.Unit(unit)}
-	series := reply.Series{Name: w.name(f)}
+	chart := &reply.Chart{Title: w.short(w.name(f) + " · " + w.MeasureWord(f.Measure)), Unit: w.short(w.Unit(unit))}
+	series := reply.Series{Name: w.short(w.name(f))}
 	for i, f := range c.facts {
 		if chart.Labels = append(chart.Labels, periods[i].String()); f == nil {
 			series.Points = append(series.Points, reply.Point{Gap: true})
@@ -190,7 +195,8 @@ func (w draft) beside(courses []course, periods []bulletin.Period, span string) 
 		t.Head, t.Right = append(t.Head, name), append(t.Right, true)
 	}
 	for i, p := range periods {
-		row := []string{w.time(p)}
+		w.Permit(p.String())
+		row := []string{p.String()} // as the chart has it: beside three values a phone has no room for more
 		for _, c := range courses {
 			if c.facts[i] == nil {
 				row = append(row, "–")
@@ -230,19 +236,20 @@ func (w draft) indexed(courses []course, periods []bulletin.Period) {
 		chart.Labels = append(chart.Labels, p.String())
 	}
 	for _, c := range courses {
-		b, s := c.facts[base], reply.Series{Name: w.name(c.newest)}
+		b, s := c.facts[base], reply.Series{Name: w.short(w.name(c.newest))}
 		for _, f := range c.facts[base:] {
 			if f == nil {
 				s.Points = append(s.Points, reply.Point{Gap: true})
 				continue
 			}
 			n := f.Value.Value.Mul(decimal.NewFromInt(100)).DivRound(b.Value.Value, 1)
-			w.Derive(n.String())
-			s.Points = append(s.Points, reply.Point{Value: n.InexactFloat64(), Text: n.String()})
+			text := n.StringFixed(1)
+			w.Derive(text)
+			s.Points = append(s.Points, reply.Point{Value: n.InexactFloat64(), Text: text})
 			if f == c.newest && f != b {
-				leads = append(leads, w.name(f)+" "+n.String())
+				leads = append(leads, w.name(f)+" "+text)
 				w.Details = append(w.Details, w.name(f)+w.Say("（", " (")+w.time(f.Period)+w.Say("，推算）：", ", estimated): ")+
-					f.Value.Text+" ÷ "+b.Value.Text+" × 100 = "+n.String())
+					f.Value.Text+" ÷ "+b.Value.Text+" × 100 = "+text)
 			}
 		}
 		chart.Series = append(chart.Series, s)

@@ -65,7 +65,7 @@ func TestATrendHasEachMonthAndLeavesGaps(t *testing.T) {
 func TestSeveralTrendsBeginAtAHundredWhereAllHaveAValue(t *testing.T) {
 	a := trendOf(t, history(t), "比较氧化镝和氧化铽走势")
 	c := a.Chart
-	if c == nil || len(c.Series) != 2 || c.Labels[0] != "2024-07" || c.Series[0].Points[0].Text != "100" || c.Series[1].Points[0].Text != "100" {
+	if c == nil || len(c.Series) != 2 || c.Labels[0] != "2024-07" || c.Series[0].Points[0].Text != "100.0" || c.Series[1].Points[0].Text != "100.0" {
 		t.Fatalf("%+v", c)
 	}
 	// 1711.90 ÷ 1850.5 and 5885.00 ÷ 6100

@@ -25,13 +25,15 @@ func shown(b reply.Brief) string {
 }
 
 var dysprosium = Figure{Head: "氧化镝 ≧99% · 月均价 · 2024年11月", Time: "2024年11月", Value: "1711.90 元/公斤",
-	Change: Of("down", "-3.50%"), Other: "171.19 万元/吨", Then: "2024年10月", Before: "1773.95", Gap: "62.05", Unit: " 元/公斤"}
+	Change: Of("down", "-3.50%"), Other: "171.19 万元/吨", Then: "2024年10月", Before: "1773.95", Gap: "62.05", GapWay: "down",
+	Unit: " 元/公斤"}
 
 // What was asked for is the large figure of a card.
 func TestACardHasWhatWasAskedForLarge(t *testing.T) {
-	verdict, purity, flat, alone := dysprosium, dysprosium, dysprosium, dysprosium
+	verdict, purity, flat, alone, other := dysprosium, dysprosium, dysprosium, dysprosium, dysprosium
 	verdict.Verdict, purity.Asked = "没有上涨，下跌", "≧99%"
-	flat.Change, flat.Gap = Of("flat", "0.00%"), "0"
+	flat.Change, flat.Gap, flat.GapWay = Of("flat", "0.00%"), "0", "flat"
+	other.Before, other.Gap, other.GapWay = "1699.10", "12.8", "up" // as another issue prints it
 	alone.Then, alone.Of, alone.Value = "", "同比", "1234567.89 万美元每公斤左右"
 	for _, c := range []struct {
 		f    Figure
@@ -42,6 +44,9 @@ func TestACardHasWhatWasAskedForLarge(t *testing.T) {
 		{verdict, "没有上涨，下跌  ▼ 3.50%\n2024年11月: 1711.90 元/公斤\n2024年10月: 1773.95（−62.05）"},
 		{purity, "≧99%\n价格: 1711.90 元/公斤\n涨跌: ▼ 3.50%"},
 		{flat.OfChange(), "0.00%\n2024年11月: 1711.90 元/公斤\n2024年10月: 1773.95"},
+		{flat, "1711.90 元/公斤  0.00%\n折合: 171.19 万元/吨\n2024年10月: 1773.95"},
+		{other, "1711.90 元/公斤  ▼ 3.50%\n折合: 171.19 万元/吨\n2024年10月: 1699.10（+12.8）"},
+		{other.OfChange(), "▼ 3.50%\n2024年11月: 1711.90 元/公斤\n2024年10月: 1699.10"},
 		{alone, "1234567.89 万美元每公斤左右\n涨跌: 同比 ▼ 3.50%\n折合: 171.19 万元/吨"},
 	} {
 		if got := shown(c.f.Brief()); got != dysprosium.Head+"\n"+c.want {

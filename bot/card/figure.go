@@ -22,6 +22,7 @@ type Figure struct {
 	Then   string // when the value before was, empty where it is not known
 	Before string
 	Gap    string // between the two, without its sign
+	GapWay string // up, down or flat: the change that is printed may go another way, where two issues differ on the value before
 	Unit   string // of the gap
 
 	Verdict  string // that is said before it: 没有上涨，下跌
@@ -54,7 +55,7 @@ func (f Figure) Brief() reply.Brief {
 	switch {
 	case f.Verdict != "":
 		b.Figure, b.Fields = beside(f.Verdict, change), []reply.Field{now}
-	case f.ofChange && f.Gap != "" && f.Change.Way != "flat":
+	case f.ofChange && f.Gap != "" && f.Change.Way == f.GapWay && f.GapWay != "flat":
 		b.Figure = f.Change.arrow() + f.Gap + f.Unit + f.say("（", " (") + f.Change.Size + f.say("）", ")")
 		b.Fields = []reply.Field{now}
 	case f.ofChange && change != "":
@@ -90,11 +91,8 @@ func (f Figure) printedAs() string {
 
 // before is the value before, with the gap to this one where the figure does not say it.
 func (f Figure) before() reply.Field {
-	if f.ofChange || f.Gap == "" {
-		return reply.Field{Name: f.Then, Value: f.Before}
-	}
-	sign := map[string]string{"up": "+", "down": "−"}[f.Change.Way]
-	if f.Change.Way == "" {
+	sign := map[string]string{"up": "+", "down": "−"}[f.GapWay]
+	if f.ofChange || f.Gap == "" || sign == "" || f.Change.Way == "" {
 		return reply.Field{Name: f.Then, Value: f.Before}
 	}
 	return reply.Field{Name: f.Then, Value: f.Before + f.say("（", " (") + sign + f.Gap + f.say("）", ")")}
@@ -121,7 +119,7 @@ func Reckoned(english bool, title, lead string) (b reply.Brief, ok bool) {
 		if at == nil || at[0] == 0 && runewidth.StringWidth(lead) > figureWidth {
 			return b, false
 		}
-		b.Head = strings.TrimPrefix(b.Head+" · "+strings.TrimRight(lead[:at[0]], "：:，, "), " · ")
+		b.Head = strings.TrimPrefix(b.Head+" · "+strings.TrimSuffix(strings.TrimRight(lead[:at[0]], "：:，, "), " by"), " · ")
 		lead = lead[at[0]:]
 	}
 	b.Figure = lead

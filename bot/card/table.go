@@ -30,7 +30,7 @@ func Table(t *reply.Table, title string) (*reply.Table, string) {
 	}
 	for i := len(t.Head) - 1; i >= 0; i-- {
 		v, same := constant(t, i)
-		said := v == "–" || v == "" || strings.Contains(title, v)
+		said := v == "–" || v == "" || strings.Contains(strings.ToLower(title), strings.ToLower(v))
 		if i == 0 && same && !said && !t.Right[1] {
 			title, said = v+" · "+title, true
 		}

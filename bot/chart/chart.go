@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,7 +25,8 @@ const (
 	small, large  = 20, 26
 	manyLabels    = 5
 	labelWidth    = 110 // of a value beside the last point
-	titleWidth    = 48  // columns of a title in large letters
+	labelHeight   = 36
+	titleWidth    = 48 // columns of a title in large letters
 )
 
 //go:embed font/chart.ttf.gz
@@ -111,7 +113,7 @@ func options(c *reply.Chart, values [][]float64, dark bool) charts.LineChartOpti
 	for i := range o.SeriesList {
 		s := &o.SeriesList[i]
 		s.Name = drawable(c.Series[i].Name)
-		s.Label = charts.SeriesLabel{Show: charts.Ptr(true), FontStyle: text(small), LabelFormatter: labelled(c.Series[i], ground),
+		s.Label = charts.SeriesLabel{Show: charts.Ptr(true), FontStyle: text(small), LabelFormatter: labelled(c.Series, i, ground),
 			Distance: 12}
 	}
 	return o
@@ -129,19 +131,31 @@ func thinned(labels []string) []string {
 	return out
 }
 
-// labelled writes the values beside their points, in the digits of the reply: all where they are few, else the last, the highest
-// and the lowest. The library tells the value and not the point, so a value is written wherever it stands. No line goes through
-// it.
-func labelled(s reply.Series, ground charts.Color) charts.SeriesLabelFormatter {
-	low, high := reply.Range(s)
+// labelled writes the values beside their points, in the digits of the reply: of one thing all where they are few, else the
+// last, and the highest and the lowest where the label reaches no later point's; of several the last alone, as labels would
+// cover lines. The library tells the value and not the point, so a value is written wherever it stands. No line goes through it.
+func labelled(all []reply.Series, n int, ground charts.Color) charts.SeriesLabelFormatter {
+	points := all[n].Points
+	low, high := reply.Range(all[n])
+	reach := len(points) - 1 - labelWidth*len(points)/width
 	texts := map[float64]string{}
-	for i, p := range s.Points {
-		if !p.Gap && (len(s.Points) <= manyLabels || p.Value == low || p.Value == high || i == len(s.Points)-1) {
-			texts[p.Value] = p.Text
+	for i, p := range points {
+		ofOne := len(all) == 1 && (len(points) <= manyLabels || i < reach && (p.Value == low || p.Value == high))
+		if last := i == len(points)-1 && !hidden(all, n); !p.Gap && (ofOne || last) {
+			texts[p.Value] = reply.GroupedCell(p.Text)
 		}
 	}
 	style := &charts.LabelStyle{BackgroundColor: ground}
 	return func(_ int, _ string, v float64) (string, *charts.LabelStyle) { return texts[v], style }
+}
+
+// hidden reports whether the last value of a series is so near to that of one before that their labels would overlap.
+func hidden(all []reply.Series, n int) bool {
+	low, high := reply.Range(all...)
+	last := func(s reply.Series) float64 { return s.Points[len(s.Points)-1].Value }
+	return slices.ContainsFunc(all[:n], func(s reply.Series) bool {
+		return math.Abs(last(s)-last(all[n])) < (high-low)*labelHeight/height
+	})
 }
 
 // axis gives the ends of a scale beyond the lowest and the highest value, and its step, in round numbers.
@@ -167,7 +181,7 @@ func axis(low, high float64) (from, to, step float64) {
 // rounded writes the numbers of a scale with the decimals that its step has.
 func rounded(step float64) func(float64) string {
 	decimals := max(0, int(-math.Floor(math.Log10(step))))
-	return func(v float64) string { return strconv.FormatFloat(v, 'f', decimals, 64) }
+	return func(v float64) string { return reply.GroupedCell(strconv.FormatFloat(v, 'f', decimals, 64)) }
 }
 
 // drawable leaves out what the font has no letter for.

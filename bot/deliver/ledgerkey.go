@@ -38,6 +38,6 @@ func issueOfKey(d store.Delivery) (m bulletin.Month, again bool, err error) {
 // revised says that a digest is sent again.
 func revised(a reply.Writer) {
 	a.Title = a.Say("修订版 · ", "Revised · ") + a.Title
-	a.Notes = append(a.Notes, a.Say("修订版：以这一份为准，代替此前发过的同期摘要。",
-		"Revised: this takes the place of the digest of the same issue that was sent before."))
+	a.Notes = append(a.Notes, a.Say("以这一份为准，代替此前发过的同期摘要。",
+		"This takes the place of the digest of the same issue that was sent before."))
 }

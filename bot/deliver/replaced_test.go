@@ -50,7 +50,7 @@ func TestAnIssueThatTakesAnothersPlaceWithinADayIsSentAgain(t *testing.T) {
 			o.answersFrom(right)
 			o.runFor(2 * time.Minute)
 		}
-		if p := o.got("C1", 2); !strings.Contains(p.text, "修订版：以这一份为准") || !strings.Contains(p.text, "氧化镝") {
+		if p := o.got("C1", 2); !strings.Contains(p.text, "以这一份为准") || !strings.Contains(p.text, "氧化镝") {
 			t.Errorf("then it got %s", p.text)
 		}
 		if p := o.got("C2", 1); strings.Contains(p.text, "修订版") {

@@ -273,6 +273,9 @@ func (q *question) standsAlone(s *slots, after *Query) bool {
 		}
 		subject := len(c.Cond(Subject))+len(c.Cond(Group)) > 0
 		open := !subject && len(c.Cond(Partner))+len(c.Cond(Company)) == 0 && len(s.all) == 0
+		if open && q.has("attr.every") && q.saysAll(c) && !c.reckons() { // 全部价格, behind the price of one
+			return true
+		}
 		if open && !q.has("obj.product") && len(s.goods) == 0 && !q.has("measure.index", "kind.quota") {
 			continue
 		}

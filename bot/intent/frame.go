@@ -197,7 +197,7 @@ func (q *question) saysAll(c *candidate) bool {
 	if c.Kind != bulletin.PriceFact || q.ofThoseBefore() {
 		return false
 	}
-	return q.has("obj.product", "obj.price") || c.chooses() &&
+	return q.has("obj.product", "obj.price") || q.has("attr.every") && q.has("measure.price", "ask.price") || c.chooses() &&
 		q.has("move", "measure.price", "measure.mean", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper",
 			"op.maxdown", "op.maxup", "op.mindown", "op.minup")
 }

@@ -53,7 +53,7 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 				Asked: q.asked(a.at)})
 			continue
 		}
-		if t.Value == "1" && !buying {
+		if t.Value == "1" && (!buying || q.at(a.at-1).Is("ask.price")) { // 多少钱一吨
 			unit := "元/" + t.Unit
 			if q.at(a.at-1).Is("unit.万元") && t.Unit == "吨" { // 万元一吨
 				unit = "万元/吨"
@@ -146,10 +146,11 @@ func (q *question) convert(s *slots, c *candidate) {
 		if !lexicon.Money(unit) {
 			continue
 		}
-		if !strings.Contains(unit, "/") {
-			if unit != "万元" && unit != "亿元" && unit != "万亿元" {
-				c.Where = append(c.Where, Cond{Dim: Currency, Values: []string{unit}})
-			}
+		money, _, per := strings.Cut(unit, "/")
+		if money = strings.TrimLeft(money, "万亿"); money != "元" {
+			c.Where = append(c.Where, Cond{Dim: Currency, Values: []string{money}})
+		}
+		if !per {
 			continue
 		}
 		c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(u.at)})

@@ -50,7 +50,7 @@ func (a *Reply) InChat() (*Reply, Brief) {
 	}
 	c.Details = a.unmarked(c.Details)
 	b.Asks, b.Orders = slices.Concat(b.Asks, a.Asks), slices.Concat(b.Orders, a.Orders)
-	c.Title, c.Lead, c.Details, c.Notes = Grouped(c.Title), Grouped(c.Lead), groupedAll(c.Details), groupedAll(c.Notes)
+	c.Title, c.Lead, c.Details, c.Notes = Grouped(c.Title), Grouped(c.Lead), groupedAll(c.Details), groupedAll(saidOnce(c.Notes))
 	c.Table = c.Table.grouped()
 	if a.English {
 		frameInEnglish(&c, &b)
@@ -80,9 +80,17 @@ func (a *Reply) PassageMark(p Passage) string {
 	return " [" + strconv.Itoa(p.Citation+1) + "]"
 }
 
-// Lists reports whether the lead announces what the details are, each for itself.
+// Lists reports whether the details are what was asked for, each for itself: the lead announces them, or there is nothing
+// else but how many they are.
 func (a *Reply) Lists() bool {
-	return len(a.Details) > 1 && (strings.HasSuffix(a.Lead, "：") || strings.HasSuffix(a.Lead, ":"))
+	announced := strings.HasSuffix(a.Lead, "：") || strings.HasSuffix(a.Lead, ":")
+	alone := a.Title != "" && !a.Tells() && len(a.Figures)+len(a.Passages)+len(a.Excerpts) == 0 && a.Table == nil
+	return len(a.Details) > 1 && announced || len(a.Details) > 0 && alone
+}
+
+// Tells reports whether the lead is a sentence.
+func (a *Reply) Tells() bool {
+	return slices.ContainsFunc([]string{".", "。", "?", "？"}, func(end string) bool { return strings.HasSuffix(a.Lead, end) })
 }
 
 // unmarked takes the marks of citations away where a chat shows none.
@@ -94,6 +102,29 @@ func (a *Reply) unmarked(list []string) (out []string) {
 		out = append(out, marksBehind.ReplaceAllString(s, ""))
 	}
 	return out
+}
+
+// saidOnce leaves out of notes the last sentence that the one behind them ends with too.
+func saidOnce(notes []string) (out []string) {
+	for i, n := range notes {
+		rest, last := cutLast(n)
+		if next := i + 1; next < len(notes) && rest != "" && strings.HasSuffix(notes[next], last) {
+			n = rest
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// cutLast cuts the last sentence off a text; the rest is empty where there is but one.
+func cutLast(text string) (rest, last string) {
+	at := 0
+	for _, stop := range []string{"。", ". "} {
+		if i := strings.LastIndex(strings.TrimSuffix(text, stop), stop); i >= 0 {
+			at = max(at, i+len(strings.TrimSpace(stop)))
+		}
+	}
+	return text[:at], text[at:]
 }
 
 func without(list, these []string) (out []string) {
@@ -129,7 +160,7 @@ func (t *Table) grouped() *Table {
 		row = slices.Clone(row)
 		for i, cell := range row {
 			if i < len(t.Right) && t.Right[i] {
-				row[i] = groupedCell(cell)
+				row[i] = GroupedCell(cell)
 			}
 		}
 		g.Rows = append(g.Rows, row)

@@ -67,8 +67,8 @@ func inThrees(number string) string {
 	return whole
 }
 
-// groupedCell is a cell of figures with its digits in groups.
-func groupedCell(cell string) string {
+// GroupedCell is a cell of figures with its digits in groups.
+func GroupedCell(cell string) string {
 	number := strings.TrimLeft(cell, "+-−")
 	if number == "" || !bulletin.IsDigit(number[0]) || plainNumber.FindString(number) != number {
 		return Grouped(cell)

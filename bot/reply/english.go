@@ -1,9 +1,12 @@
 package reply
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
+
+	"rebot/index/bulletin"
 )
 
 // A terminal shows English readers the bulletin's own word behind the English one, or the other way round where it is a unit:
@@ -21,10 +24,16 @@ func InEnglish(s string) string {
 	return shortNames.Replace(ownBefore.ReplaceAllString(ownBehind.ReplaceAllString(s, "$1"), "$1"))
 }
 
+// EnglishName is a product's name in English as a phone has room for it; one that has none stays as it is.
+func EnglishName(product string) string {
+	return cmp.Or(shortNames.Replace(bulletin.English(product)), product)
+}
+
 // frameInEnglish does so with all of a reply and its brief that is no quotation.
 func frameInEnglish(a *Reply, b *Brief) {
 	a.Title, a.Lead = InEnglish(a.Title), InEnglish(a.Lead)
 	a.Details, a.Notes = eachInEnglish(a.Details), eachInEnglish(a.Notes)
+	b.Asks, b.Orders = labelled(b.Asks), labelled(b.Orders)
 	b.Figure, b.Lines, b.Fields = InEnglish(b.Figure), eachInEnglish(b.Lines), slices.Clone(b.Fields)
 	for i, f := range b.Fields {
 		b.Fields[i] = Field{InEnglish(f.Name), InEnglish(f.Value)}
@@ -35,6 +44,14 @@ func frameInEnglish(a *Reply, b *Brief) {
 			t.Rows[i] = eachInEnglish(row)
 		}
 	}
+}
+
+// labelled are buttons with labels in English alone; what they ask stays as it is.
+func labelled(list []Ask) (out []Ask) {
+	for _, k := range list {
+		out = append(out, Ask{InEnglish(k.Label), k.Question})
+	}
+	return out
 }
 
 func eachInEnglish(list []string) (out []string) {

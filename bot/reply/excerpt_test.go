@@ -50,9 +50,9 @@ func TestPlacesAreToldAsRanges(t *testing.T) {
 	}{
 		{cite(5, 1, 3), false, "2024-11 期，x.txt 第 1–5 行"},
 		{cite(1, 6, 8), false, "2024-11 期，x.txt 第 1、6、8 行"},
-		{cite(1, 6), true, "issue 2024-11, x.txt line 1, 6"},
+		{cite(1, 6), true, "issue 2024-11, x.txt lines 1, 6"},
 		{paged, false, "2024年第11期 第 3–4、7 页，x.txt"},
-		{paged, true, "issue 11 of 2024, page 3–4, 7, x.txt"},
+		{paged, true, "issue 11 of 2024, pages 3–4, 7, x.txt"},
 	} {
 		if got := Where(c.cs, c.english); got != c.want {
 			t.Errorf("it stands in %q, want %q", got, c.want)

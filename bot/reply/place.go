@@ -89,7 +89,7 @@ func Where(cs []Citation, english bool) string {
 	if pages := pagesOf(cs, english); pages != "" {
 		issue := fmt.Sprintf("%d年第%d期 第 %s 页", c.Issue.Year(), c.Issue.Month(), pages)
 		if english {
-			issue = fmt.Sprintf("issue %d of %d, page %s", c.Issue.Month(), c.Issue.Year(), pages)
+			issue = fmt.Sprintf("issue %d of %d, page%s %s", c.Issue.Month(), c.Issue.Year(), plural(pages), pages)
 		}
 		return issue + separator(english) + c.File
 	}
@@ -108,9 +108,17 @@ func atPlace(cs []Citation, english bool) string {
 		what, chinese, at = "line", "行", linesOf(cs, english)
 	}
 	if english {
-		return what + " " + at
+		return what + plural(at) + " " + at
 	}
 	return "第 " + at + " " + chinese
+}
+
+// plural is the ending of what stands before several numbers.
+func plural(at string) string {
+	if strings.ContainsAny(at, ",–") {
+		return "s"
+	}
+	return ""
 }
 
 func separator(english bool) string {

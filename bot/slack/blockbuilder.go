@@ -33,6 +33,7 @@ type blockBuilder struct {
 	flat    bool
 	unpaged bool
 	noChart bool
+	charted bool // a chart shows what the table has
 
 	plainVotes bool
 }

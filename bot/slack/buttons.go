@@ -96,6 +96,9 @@ func label(a *reply.Reply, q string) string {
 	if intent.Of(a.Intent).Product() != "" && asksTrend(q) {
 		return say(a, "走势", "Trend")
 	}
+	if a.English {
+		return reply.InEnglish(q)
+	}
 	return q
 }
 

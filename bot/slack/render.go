@@ -68,7 +68,7 @@ func (bb *blockBuilder) headline(a *reply.Reply, b reply.Brief) {
 		bb.section(asIs, a.Lead)
 		return
 	}
-	if len(a.Figures) > 0 && a.Table == nil && a.Lead != "" && runewidth.StringWidth(a.Lead) <= headWidth {
+	if len(a.Figures) > 0 && a.Table == nil && a.Lead != "" && !a.Tells() && runewidth.StringWidth(a.Lead) <= headWidth {
 		bb.context(a.Title)
 		bb.add(slackgo.NewHeaderBlock(plainText(a.Lead, maxHeader)))
 		return

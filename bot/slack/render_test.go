@@ -82,6 +82,19 @@ func TestANumberFromNowhereSendsThePlainText(t *testing.T) {
 	}
 }
 
+func TestCellsThatArePagedAreSortedByTheirValues(t *testing.T) {
+	for text, want := range map[string]float64{"1,711.90": 1711.9, "▼ 3.50%": -3.5, "▲5%": 5, "-0.72%": -0.72, "0.00%": 0} {
+		if got, ok := valueOf(text); !ok || got != want {
+			t.Errorf("%q is sorted by %v, %v", text, got, ok)
+		}
+	}
+	for _, text := range []string{"–", "17.46 万元/吨", "4–5", "2024-11"} {
+		if got, ok := valueOf(text); ok {
+			t.Errorf("%q is sorted by %v", text, got)
+		}
+	}
+}
+
 func TestATableStepsDownWhereItDoesNotFit(t *testing.T) {
 	table := func(rows, width int) *reply.Table {
 		tb := &reply.Table{Head: []string{"产品", "价"}, Right: []bool{false, true}}

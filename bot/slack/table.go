@@ -30,8 +30,9 @@ func (bb *blockBuilder) table(t *reply.Table) {
 	if same != "" {
 		bb.context(same)
 	}
-	if fits(t) && !bb.flat && !bb.unpaged && len(t.Rows) > pagedRows && len(t.Head) > 1 {
-		bb.add(paged(t, same))
+	many := len(t.Rows) > pagedRows || bb.charted && len(t.Rows) > besideChart
+	if fits(t) && !bb.flat && !bb.unpaged && many && len(t.Head) > 1 {
+		bb.add(paged(t, same, bb.charted))
 	} else if fits(t) && !bb.flat {
 		bb.add(native(t))
 	} else if text := t.Align(); widest(text) <= phoneWidth {
@@ -83,24 +84,28 @@ func cell(row []string, c int) string {
 
 // A table of more rows is paged by Slack, and can be sorted there; a page has as many as stand on a phone with all the rest.
 const (
-	pagedRows = 16
-	pageRows  = 12
+	pagedRows   = 16
+	pageRows    = 12
+	besideChart = 6 // below a chart that shows them all
 )
 
-var number = regexp.MustCompile(`^[\d,]+(?:\.\d+)?$`)
+var number = regexp.MustCompile(`^(?:([▲▼+-]) ?)?([\d,]+(?:\.\d+)?)%?$`)
 
-// paged is the data table block. A column of numbers alone is sorted as such, and shown as it is written.
+// paged is the data table block. A column of numbers alone is sorted as such, and shown as it is written; what fell is negative.
 // https://docs.slack.dev/reference/block-kit/blocks/data-table-block
-func paged(t *reply.Table, caption string) *slackgo.DataTableBlock {
-	b := slackgo.NewDataTableBlock(cmp.Or(caption, strings.Join(t.Head, " · "))).WithPageSize(pageRows)
+func paged(t *reply.Table, caption string, charted bool) *slackgo.DataTableBlock {
+	rows := pageRows
+	if charted {
+		rows = besideChart
+	}
+	b := slackgo.NewDataTableBlock(cmp.Or(caption, strings.Join(t.Head, " · "))).WithPageSize(rows)
 	for n, row := range append([][]string{t.Head}, t.Rows...) {
 		var cells []slackgo.DataTableCell
 		for c, text := range row {
 			if text == "" {
 				text = "–"
 			}
-			value, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
-			if n > 0 && t.Right[c] && err == nil && number.MatchString(text) {
+			if value, ok := valueOf(text); ok && n > 0 && t.Right[c] {
 				cells = append(cells, slackgo.NewDataTableRawNumberCell(value).WithText(text))
 				continue
 			}
@@ -109,6 +114,19 @@ func paged(t *reply.Table, caption string) *slackgo.DataTableBlock {
 		b.AddRow(cells...)
 	}
 	return b
+}
+
+// valueOf is the number that a cell is sorted by.
+func valueOf(text string) (float64, bool) {
+	m := number.FindStringSubmatch(text)
+	if m == nil {
+		return 0, false
+	}
+	value, err := strconv.ParseFloat(strings.ReplaceAll(m[2], ",", ""), 64)
+	if m[1] == "▼" || m[1] == "-" {
+		value = -value
+	}
+	return value, err == nil
 }
 
 func fits(t *reply.Table) bool {
@@ -197,6 +215,7 @@ func (bb *blockBuilder) chart(a *reply.Reply) {
 	}
 	if b := kit.Chart(a.Chart); b != nil && !bb.noChart {
 		bb.add(b)
+		bb.charted = true
 		return
 	}
 	bb.context(a.Chart.Sparklines()...)

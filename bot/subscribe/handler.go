@@ -257,6 +257,10 @@ func (c *Handler) list(ctx context.Context, a reply.Writer, p, given deliver.Pla
 		verb := map[string]Verb{store.KindDigest: Subscribe, store.KindAlert: AddAlert}[kind]
 		a.Lead = a.Say("这里还没有。", "There are none here. ") + usageOf(verb, a.English)
 		a.Permit(a.Lead)
+		a.Orders = []reply.Ask{ask(a, "订阅简报", "Subscribe", "怎么订阅", "how to subscribe")}
+		if kind == store.KindAlert {
+			a.Orders = []reply.Ask{ask(a, "价格提醒", "Price alert", "怎么设置价格提醒", "how to set a price alert")}
+		}
 	}
 	return nil
 }

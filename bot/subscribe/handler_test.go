@@ -57,7 +57,7 @@ func TestAConfirmationNamesWhatWhenAndSinceWhen(t *testing.T) {
 	o.say("我的订阅", "还没有", "写法")
 	o.say("退订", "没有订阅")
 	o.say("订阅", "已订阅", "立即", "整份摘要", "2024年11月")
-	o.say("subscribe price Dy2O3 09:00 Europe/London", "Subscribed", "09:00 (Europe/London)", "price, 氧化镝", "2024-11")
+	o.say("subscribe price Dy2O3 09:00 Europe/London", "Subscribed", "09:00 (Europe/London)", "price, Dysprosium oxide (氧化镝)", "2024-11")
 	o.say("我的订阅", "价格、氧化镝，于 09:00（Europe/London）")
 	o.say("订阅 资讯 8点", "08:00（Asia/Shanghai）", "资讯")
 	if list, err := s.Subscriptions(t.Context(), somewhere, store.KindDigest); err != nil || len(list) != 1 ||
@@ -77,7 +77,7 @@ func TestAWatchNamesTheFigureOfNow(t *testing.T) {
 	o.say("关注 氧化镝 低于 1600", "氧化镝 低于 1600 元/公斤", "1711.90 元/公斤", "第 273 行")
 	o.say("watch Dy2O3 above 150 万元/吨", "氧化镝 高于 150 万元/吨", "已符合条件")
 	o.say("关注 氧化铽 变动 5%", "氧化铽 环比变动达 5%")
-	o.say("watches", "氧化镝 below 1600 元/公斤", "氧化镝 above 150", "change of 5%")
+	o.say("watches", "Dysprosium oxide (氧化镝) below 1600 元/公斤 (yuan/kg)", "Dysprosium oxide (氧化镝) above 150", "moves by 5%")
 	o.say("关注 氧化镝 低于 1500")
 	if got := reply.Text(o.say("我的关注", "低于 1500")); strings.Contains(got, "1600") {
 		t.Errorf("the watch before it stays:\n%s", got)

@@ -105,11 +105,11 @@ func (c *Handler) howToWatch(a reply.Writer, product string) {
 			"When a price of a new issue passes your limit, this place is told. Choose a product:",
 		)
 		for _, p := range []string{"氧化镨钕", "氧化镝", "氧化铽", "氧化钕", "氧化镧", "镨钕金属"} {
-			a.Orders = append(a.Orders, ask(a, p, p, "怎么关注 "+p, "how to watch "+p))
+			a.Orders = append(a.Orders, ask(a, p, a.ProductName(p, p), "怎么关注 "+p, "how to watch "+p))
 		}
 		return
 	}
-	a.Lead = a.Say("什么时候提醒"+product+"？", "When shall "+product+" be told?")
+	a.Lead = a.Say("什么时候提醒"+product+"？", "When shall "+a.ProductName(product, product)+" be told?")
 	price := c.limitsOf(a, product)
 	for _, limit := range price {
 		a.Orders = append(

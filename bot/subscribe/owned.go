@@ -32,6 +32,9 @@ func (c *Handler) Owned(ctx context.Context, platform, team, user string) (out [
 		} else {
 			o.Text, o.End = digestText(a, s), digestOrders(a)[1].Question
 		}
+		if s.English {
+			o.Text = reply.InEnglish(o.Text)
+		}
 		out = append(out, o)
 	}
 	return out, err

@@ -20,7 +20,7 @@ func (c *Handler) watch(ctx context.Context, a reply.Writer, p deliver.Place, ow
 	for _, w := range o.alerts() {
 		w, text := c.priced(a, w, newest)
 		if text == "" {
-			none = append(none, w.Product)
+			none = append(none, a.ProductName(w.Product, w.Product))
 			continue
 		}
 		s := store.Subscription{Kind: store.KindAlert, Place: p, Name: w.Name(), What: w.String(), English: o.English,

@@ -17,7 +17,7 @@ func label(offer string) string {
 	case strings.HasSuffix(offer, " trend"):
 		return "Trend"
 	}
-	return cutUnits(clean(offer), 30)
+	return cutUnits(clean(reply.InEnglish(offer)), 30)
 }
 
 // offers lists the questions to ask next, each once: those that become buttons, and those that only the text can hold.

@@ -48,6 +48,15 @@ func TestTablesFitAPhone(t *testing.T) {
 	}
 }
 
+func TestRowsThatBelongTogetherAreOneTable(t *testing.T) {
+	text := shown(t, "rare earth price index", 0).text()
+	for _, l := range []string{"average        2024-11      172.4", "high           2024-11-04   175.2"} {
+		if !strings.Contains(text, l) {
+			t.Errorf("%q is lost:\n%s", l, text)
+		}
+	}
+}
+
 func TestWhatATableLosesStandsBesideIt(t *testing.T) {
 	text := shown(t, "全部产品价格", all).text()
 	for _, s := range []string{"2024年11月\n名称", "元/公斤", "17.46 万元/吨"} {

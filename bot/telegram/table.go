@@ -21,7 +21,12 @@ func table(t *reply.Table) []block {
 	if b, ok := fit(t, comfort); ok {
 		return b
 	}
-	if groups := divide(t); len(groups) > 1 {
+	groups := divide(t)
+	alone := func(g *reply.Table) bool { return len(g.Rows) == 1 }
+	if b, ok := fit(t, columns); ok && slices.ContainsFunc(groups, alone) { // a table of one row is hard to compare
+		return b
+	}
+	if len(groups) > 1 {
 		var out []block
 		for _, g := range groups {
 			out = append(out, table(g)...)

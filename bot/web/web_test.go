@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -160,11 +161,26 @@ type openAPI struct {
 			Required bool
 			Example  any
 		}
-		Responses map[string]struct {
-			Content map[string]struct{ Schema json.RawMessage }
-		}
+		Responses map[string]openResponse
 	}
-	Components struct{ Schemas map[string]json.RawMessage }
+	Components struct {
+		Schemas   map[string]json.RawMessage
+		Responses map[string]openResponse
+	}
+}
+
+// An openResponse is a response, or the name of one that many have.
+type openResponse struct {
+	Ref     string `json:"$ref"`
+	Content map[string]struct{ Schema json.RawMessage }
+}
+
+// schema is that of a response's JSON.
+func (d *openAPI) schema(r openResponse) json.RawMessage {
+	if r.Ref != "" {
+		r = d.Components.Responses[path.Base(r.Ref)]
+	}
+	return r.Content["application/json"].Schema
 }
 
 func described(t *testing.T) (doc openAPI) {
@@ -239,7 +255,7 @@ func TestTheDescriptionIsWhatIsServed(t *testing.T) {
 				t.Errorf("%s %s?%s: %d %s", method, name, q.Encode(), w.Code, w.Body)
 				continue
 			}
-			doc.holds(t, method+" "+name, op.Responses["200"].Content["application/json"].Schema, w.Body.Bytes())
+			doc.holds(t, method+" "+name, doc.schema(op.Responses["200"]), w.Body.Bytes())
 			if strings.Contains(w.Body.String(), `"facts":[]`) || strings.Contains(w.Body.String(), `"hits":[]`) {
 				t.Errorf("%s: its example finds nothing", name)
 			}
@@ -247,7 +263,7 @@ func TestTheDescriptionIsWhatIsServed(t *testing.T) {
 			if w.Code != 400 {
 				t.Errorf("%s with a name that it does not have: %d", name, w.Code)
 			}
-			doc.holds(t, "its refusal", op.Responses["400"].Content["application/json"].Schema, w.Body.Bytes())
+			doc.holds(t, "its refusal", doc.schema(op.Responses["400"]), w.Body.Bytes())
 		}
 	}
 	if w := get(h, "GET", root+"openapi.json", ""); w.Code != 200 || w.Body.String() != string(description) {

@@ -71,18 +71,23 @@ func (a *app) serve(verbose bool) error {
 	return a.serveWith(cfg, lg)
 }
 
+// writable is what to do about a state folder that can't be used.
+const writable = "let REBOT_STATE name a folder that rebot may make and write"
+
 // serveWith opens what is needed, and closes it in the other order.
 func (a *app) serveWith(cfg settings.Config, lg *slog.Logger) (err error) {
 	l, err := net.Listen("tcp", cfg.Addr)
 	if err != nil {
-		return fmt.Errorf("listening at REBOT_ADDR: %w", err)
+		return lasting(fmt.Errorf("listening at REBOT_ADDR: %w", err), "take a port above 1023, or an address of this machine")
 	}
 	defer l.Close() // the server has closed it by then
 	st, err := store.Open(a.ctx, cfg.State, cfg.Database.Reveal())
-	if errors.Is(err, store.ErrBadURL) {
+	switch {
+	case errors.Is(err, store.ErrBadURL):
 		return wrongSettings(err)
-	}
-	if err != nil {
+	case err != nil && cfg.Database == "":
+		return lasting(err, writable)
+	case err != nil:
 		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
@@ -127,7 +132,7 @@ func (a *app) openService(s *server, set *settings.Config) (*bot.Service, func()
 		return bot.NewService(lib, bot.Ready, cfg), lib.Close, nil
 	}
 	if err := os.MkdirAll(state, 0o700); err != nil {
-		return nil, nil, fmt.Errorf("making the state folder: %w", err)
+		return nil, nil, lasting(fmt.Errorf("making the state folder: %w", err), writable)
 	}
 	cfg.Draw = (&index.Pictures{Path: path, Intake: a.intake()}).Draw
 	w, err := reload.Open(a.ctx, reload.Config{State: state, Path: path, Swapped: s.plan, Service: cfg, Log: s.lg,
@@ -137,7 +142,7 @@ func (a *app) openService(s *server, set *settings.Config) (*bot.Service, func()
 		return nil, nil, wrongSettings(fmt.Errorf("REBOT_BULLETINS: %w", err))
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("opening the bulletins of REBOT_BULLETINS: %w", err)
+		return nil, nil, lasting(fmt.Errorf("opening the bulletins of REBOT_BULLETINS: %w", err), "let rebot read them")
 	}
 	s.watch = w.Run
 	return w.Service(), w.Close, nil

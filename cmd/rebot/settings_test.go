@@ -105,6 +105,31 @@ func TestSettingsThatMakeNoSenseAreWrongUsage(t *testing.T) {
 	}
 }
 
+func TestWhatNoWaitingMendsIsWrongUsageAndSaysWhatToDo(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	locked := filepath.Join(t.TempDir(), "locked")
+	if err := os.Mkdir(locked, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	states := []string{file, filepath.Join(file, "below")}
+	if os.Geteuid() != 0 { // who may write everywhere
+		states = append(states, locked, filepath.Join(locked, "below"))
+	}
+	for _, state := range states {
+		env := slackEnv(t)
+		env["REBOT_ADDR"], env["REBOT_STATE"] = "127.0.0.1:0", state
+		stderr, err := tryServe(t, env)
+		var out strings.Builder
+		if code := exitCode(err, &out); code != 2 ||
+			!strings.Contains(out.String(), "let REBOT_STATE name a folder that rebot may make and write") {
+			t.Errorf("%s: status %d, %s%s", state, code, stderr, out.String())
+		}
+	}
+}
+
 func TestTheOldSigningSecretIsTakenToo(t *testing.T) {
 	env := map[string]string{"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "the new secret",
 		"SLACK_SIGNING_SECRET_OLD": "the old secret"}

@@ -3,8 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
@@ -14,6 +16,17 @@ import (
 // misused is a usageError of one verb.
 func misused(c *cobra.Command, format string, args ...any) error {
 	return usageError{fmt.Sprintf(format, args...), "Run " + c.CommandPath() + " --help for how it is used."}
+}
+
+// lasting is an error of the start; one that no waiting mends, as a folder that can't be one or may not be used, is of the
+// settings, and says what to do. A service manager starts it again after the others.
+func lasting(err error, todo string) error {
+	for _, e := range []error{fs.ErrPermission, syscall.ENOTDIR, syscall.EROFS, syscall.ENAMETOOLONG} {
+		if errors.Is(err, e) {
+			return wrongSettings(fmt.Errorf("%w: %s", err, todo))
+		}
+	}
+	return err
 }
 
 // words checks the arguments of a verb that takes least to most of them, any number where most is negative.

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Draws replies of the built binary as people see them, 720 and 360 pixels wide: look.sh OUT [NAME…] writes OUT/NAME.png for
 # each line of asked.txt, or for those named, and says how high each is. REBOT names a binary that is built already,
-# REBOT_BULLETINS the bulletins. It needs Python, Chromium and a Chinese font, on Debian:
+# REBOT_BULLETINS the bulletins. It needs Python, Chromium, a Chinese font and one of emoji, on Debian:
 #
-#   apt-get install python3 chromium-headless-shell fonts-noto-cjk
+#   apt-get install python3 chromium-headless-shell fonts-noto-cjk fonts-noto-color-emoji
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 out=$1

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	slackgo "github.com/slack-go/slack"
+
+	"rebot/bot/reply"
 )
 
 // What a form may hold. https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element
@@ -132,14 +134,22 @@ func (f Form) products(label string, most int) *slackgo.InputBlock {
 		slackgo.MultiOptTypeStatic,
 		plain(f.say("选产品", "Choose products")),
 		"products",
-		optionsOf(names)...)
+		f.productOptions(names)...)
 	if most > 0 {
 		e.MaxSelectedItems = &most
 	}
 	if slices.Contains(names, f.Product) {
-		e.InitialOptions = optionsOf([]string{f.Product})
+		e.InitialOptions = f.productOptions([]string{f.Product})
 	}
 	return slackgo.NewInputBlock("products", plain(label), nil, e)
+}
+
+// productOptions names products in the language of the form.
+func (f Form) productOptions(names []string) (out []*slackgo.OptionBlockObject) {
+	for _, n := range names {
+		out = append(out, slackgo.NewOptionBlockObject(n, plain(f.say(n, reply.EnglishName(n))), nil))
+	}
+	return out
 }
 
 func optionsOf(names []string) (out []*slackgo.OptionBlockObject) {
