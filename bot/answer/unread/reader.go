@@ -1,7 +1,6 @@
 package unread
 
 import (
-	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -21,7 +20,7 @@ type reader struct {
 	part          bool             // behind 其中: of a part that is still to be named
 	vague         bool             // a word changes what the figures of the clause are of
 	strange, here bool             // the clause has a word that nothing knows; it tells something itself
-	listed        bool             // the figures of the sentence stand in an order of their own: 分别为
+	listed        bool             // the figures of the clause stand in an order of their own: 分别为
 	open          bool             // the last figure found may still move
 	found         []bulletin.Fact
 }
@@ -53,7 +52,6 @@ func newReader(title []lexicon.Token, month bulletin.Month, s *Sought) *reader {
 func (r *reader) sentence(tokens []lexicon.Token) []bulletin.Fact {
 	r.found, r.open, r.part = nil, false, false
 	r.told[partner], r.told[region], r.told[scope] = "", "", ""
-	r.listed = slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return inOrder(&t) })
 	r.clause()
 	for i := range tokens {
 		r.token(tokens, i)
@@ -63,15 +61,16 @@ func (r *reader) sentence(tokens []lexicon.Token) []bulletin.Fact {
 
 // clause begins a clause. Behind one that looks back the time before holds again.
 func (r *reader) clause() {
-	r.base, r.vague, r.strange, r.here, r.per = false, false, false, false, ""
+	r.base, r.vague, r.strange, r.here, r.listed, r.per = false, false, false, false, false, ""
 	if r.aside != nil {
 		r.period, r.aside = *r.aside, nil
 	}
 }
 
 func (r *reader) token(tokens []lexicon.Token, i int) {
+	r.listed = r.listed || inOrder(&tokens[i])
 	switch t := &tokens[i]; {
-	case t.Class == lexicon.Filler && strings.ContainsAny(t.Text, "，：,"):
+	case t.Class == lexicon.Mark && strings.ContainsAny(t.Text, "，：,"):
 		r.clause()
 	case t.Of("compare"), t.Of("than"), t.Is("link.from") && cameFrom(tokens[i+1:]):
 		r.base, r.of = true, map[string]string{"cmp.mom": "环比", "cmp.yoy": "同比"}[t.ID]

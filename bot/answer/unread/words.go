@@ -89,11 +89,11 @@ func endBehind(tokens []lexicon.Token) string {
 		switch t := &tokens[i]; {
 		case t.Of("extreme"):
 			return t.ID
-		case t.Class == lexicon.Filler && strings.ContainsAny(t.Text, "，,"):
+		case t.Class == lexicon.Mark && strings.ContainsAny(t.Text, "，,"):
 			if marks++; marks > 1 {
 				return ""
 			}
-		case t.Of("be"), t.Is("link.of"), t.Class == lexicon.PeriodOf, t.Class == lexicon.Filler:
+		case t.Of("be"), t.Of("adverb"), t.Is("link.of"), t.Class == lexicon.PeriodOf, t.Class == lexicon.Mark:
 		default:
 			return ""
 		}
@@ -117,8 +117,10 @@ func moved(tokens []lexicon.Token, i int) bool {
 		return false
 	}
 	t := &tokens[i-1]
-	to := strings.HasSuffix(t.Text, "至") || strings.HasSuffix(t.Text, "到")
-	return t.Of("move") && !to || t.Is("op.diff") || t.Is("op.more") || t.Is("op.less")
+	if strings.HasSuffix(t.Text, "至") || strings.HasSuffix(t.Text, "到") {
+		return false
+	}
+	return t.Of("move") || t.Is("op.diff") || t.Is("op.more") || t.Is("op.less")
 }
 
 // named reports whether a name stands right before a figure.
