@@ -104,7 +104,7 @@ func (p *parser) value(t *lexicon.Token) {
 	a := p.pending()
 	a.token = t
 	if a.role == roleValue && !p.settled() && p.cmp.id != "" &&
-		(p.cmp.base != nil || p.tok(-1).Is("link.of") || p.tok(-1).Of("compare") && t.Unit != "%") {
+		(p.cmp.base != nil || p.tok(-1).Is("link.of") || p.tok(-1).Of("compare") && t.Unit != "%" || p.measuredThen()) {
 		a.role = roleBase
 	}
 	if a.role == roleValue && p.open && p.tok(-1).Is("cmp.than") &&
@@ -120,6 +120,17 @@ func (p *parser) value(t *lexicon.Token) {
 	a.share, p.share = p.share, nil
 	p.prep, p.move = 0, nil
 	p.after = true
+}
+
+// measuredThen reports whether what was measured at the time of a comparison stands between it and an amount: 较上月出口量
+// 4490 吨.
+func (p *parser) measuredThen() bool {
+	k := -1
+	for p.tok(k).Of("measure") || p.tok(k).Of("direction") || p.tok(k).Is("op.mean") || p.tok(k).Is("link.of") {
+		k--
+	}
+	t := p.tok(k)
+	return k < -1 && t.Of("compare") && (strings.HasPrefix(t.Text, "较") || strings.HasPrefix(t.Text, "比"))
 }
 
 // settled reports whether the comparison has had its change already.
