@@ -126,11 +126,31 @@ func (p *parser) value(t *lexicon.Token) {
 // 4490 吨.
 func (p *parser) measuredThen() bool {
 	k := -1
-	for p.tok(k).Of("measure") || p.tok(k).Of("direction") || p.tok(k).Is("op.mean") || p.tok(k).Is("link.of") {
+	for namesMeasure(p.tok(k)) {
 		k--
 	}
-	t := p.tok(k)
-	return k < -1 && t.Of("compare") && (strings.HasPrefix(t.Text, "较") || strings.HasPrefix(t.Text, "比"))
+	return k < -1 && opensBase(p.tok(k))
+}
+
+// namesBase reports whether a word is one of those: it tells nothing of the figure that is compared.
+func (p *parser) namesBase() bool {
+	from, to := 0, 0
+	for namesMeasure(p.tok(from)) {
+		from--
+	}
+	for namesMeasure(p.tok(to)) {
+		to++
+	}
+	t := p.tok(to)
+	return from < 0 && to > 0 && opensBase(p.tok(from)) && t.Class == lexicon.Quantity && t.Unit != "%"
+}
+
+func namesMeasure(t *lexicon.Token) bool {
+	return t.Of("measure") || t.Of("direction") || t.Is("op.mean") || t.Is("link.of")
+}
+
+func opensBase(t *lexicon.Token) bool {
+	return t.Of("compare") && (strings.HasPrefix(t.Text, "较") || strings.HasPrefix(t.Text, "比"))
 }
 
 // settled reports whether the comparison has had its change already.
