@@ -105,12 +105,15 @@ func arrowed(cell string) string {
 	return "▲ " + cell[:at] + cell[at+1:] // 约+8%
 }
 
+// shorter are words of a change as a table in English has room for them.
+var shorter = strings.NewReplacer("▼ ", "▼", "▲ ", "▲", "about ", "~", "more than ", ">", "nearly ", "<")
+
 // narrow takes the space behind an arrow out of a table in English, whose names leave no room for it on a phone.
 func narrow(cell string, english bool) string {
 	if !english {
 		return cell
 	}
-	return strings.Replace(strings.Replace(cell, "▼ ", "▼", 1), "▲ ", "▲", 1)
+	return shorter.Replace(cell)
 }
 
 // Listed reports whether a lead only names the rows of a table, in their order.
