@@ -113,7 +113,7 @@ func (s spec) meant(f *index.Fact) spec {
 	case s.kind == bulletin.TradeFact && s.measure == "" && f.Measure == bulletin.Money && f.Subject != "货物贸易" && s.currency == "":
 		s.measure = bulletin.Quantity
 		s.time = cmp.Or(s.time, monthsTime(f.Period))
-	case (s.kind == bulletin.IndexFact || s.kind == bulletin.PriceFact) && s.time == nil && f.Period.To.Month < f.Issue.Month:
+	case (s.kind == bulletin.IndexFact || s.kind == bulletin.PriceFact) && s.time == nil && !s.change && f.Period.To.Month < f.Issue.Month:
 		s.time = monthsTime(month)
 	}
 	return s

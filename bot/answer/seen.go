@@ -94,6 +94,9 @@ func (s *spec) sought() (unread.Sought, bool) {
 	if s.kind == bulletin.TradeFact && s.subject == "货物贸易" && s.measure == "" {
 		out.Measure = bulletin.Money
 	}
+	if s.kind == bulletin.IndexFact && s.subject == "" {
+		out.Subject = bulletin.PriceIndex
+	}
 	if s.time != nil {
 		out.Period = s.time.Period
 	}
@@ -102,6 +105,6 @@ func (s *spec) sought() (unread.Sought, bool) {
 	}
 	any := s.partner == intent.Any || s.subject == intent.Any || s.company == bulletin.OwnPrices || s.purity != "" || s.maker != ""
 	known := monthlyKind(s.kind) || s.kind == bulletin.QuotaFact
-	return out, known && !any && (s.subject != "" || s.kind == bulletin.IndexFact || s.kind == bulletin.QuotaFact) &&
+	return out, known && !any && (out.Subject != "" || s.kind == bulletin.QuotaFact) &&
 		(s.time == nil || !s.time.Period.IsZero())
 }

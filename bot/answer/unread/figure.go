@@ -59,7 +59,7 @@ func (r *reader) all(is string) bool {
 	case bulletin.TradeFact:
 		return (same || unsaid && r.Subject == "货物贸易") && r.told[direction] == r.Direction && r.Measure == is
 	case bulletin.IndexFact:
-		return r.told[subject] == bulletin.PriceIndex && r.Measure == is
+		return same && r.Measure == is
 	case bulletin.PriceFact:
 		end := is == bulletin.HighPrice || is == bulletin.LowPrice
 		return same && (r.Measure == is || r.Measure == bulletin.PlainPrice && end)

@@ -118,6 +118,6 @@ func (r *reader) tell(t *lexicon.Token) {
 	case v == "measure.value" && strings.Contains(t.Text, "贸易"): // 贸易总值: both ways
 		r.told[measure], r.told[direction] = v, bulletin.BothWays
 	default:
-		r.told[d], r.here, r.part = v, true, false
+		r.told[d], r.here, r.part = v, r.here || d != measure, false
 	}
 }
