@@ -63,7 +63,7 @@ func (w draft) arrow(m *bulletin.Move) card.Change {
 		return card.Change{}
 	case m.Percent.Text != "":
 		c := card.Of(way(m), percent(m.Percent))
-		c.Size = m.About + c.Size
+		c.Size = w.about(m) + c.Size
 		return c
 	case m.Amount.Text != "":
 		return card.Change{Way: way(m), Size: strings.TrimLeft(m.Amount.Text, "+-") + " " + w.Unit(m.Unit)}

@@ -344,7 +344,7 @@ func (w draft) cellValue(f *index.Fact) (value, unit string) {
 func (w draft) cell(m *bulletin.Move) string {
 	switch {
 	case m.Percent.Text != "":
-		return m.About + percent(m.Percent)
+		return w.about(m) + percent(m.Percent)
 	case m.Flat:
 		return w.Say("持平", "unchanged")
 	case m.Amount.Text != "":
@@ -369,6 +369,10 @@ func (w draft) heading(rows []row, times, measures bool) string {
 	parts := []string{map[bulletin.FactKind]string{bulletin.PriceFact: w.Say("稀土产品价格", "Prices"),
 		bulletin.TradeFact: w.Say("进出口", "Trade"), bulletin.QuotaFact: w.Say("总量控制指标", "Quotas"),
 		bulletin.IndexFact: w.Say(f.Subject, "Rare-earth price index ("+f.Subject+")")}[f.Kind]}
+	if f.Kind == bulletin.PriceFact && f.Company != "" && f.Company != bulletin.OwnPrices &&
+		!differ(rows, func(r row) string { return r.Company }) {
+		parts[0] = w.nameOf(f.Company)
+	}
 	if !measures && f.Kind != bulletin.QuotaFact {
 		parts = append(parts, w.MeasureWord(f.Measure))
 	}

@@ -73,10 +73,10 @@ func TestAResultIsLargeAndASentenceIsNot(t *testing.T) {
 func TestATableSaysNothingTwice(t *testing.T) {
 	table := &reply.Table{Head: []string{"名称", "时间", "数值", "单位", "涨跌"}, Right: []bool{false, false, true, false, true},
 		Rows: [][]string{{"氧化镝", "2024年10月", "1773.95", "元/公斤", "–"}, {"氧化镝", "2024年11月", "1711.90", "元/公斤", "-3.50%"},
-			{"氧化镝", "2024年12月", "170.00", "万元/吨", "+1.2%"}}}
+			{"氧化镝", "2024年12月", "170.00", "万元/吨", "约+1.2%"}}}
 	before := fmt.Sprint(table)
 	got, head := Table(table, "稀土产品价格")
-	want := "氧化镝 · 稀土产品价格\n时间 | 元/公斤 | 涨跌\n2024年10月 | 1773.95 | –\n2024年11月 | 1711.90 | ▼ 3.50%\n2024年12月 | 170.00 万元/吨 | ▲ 1.2%"
+	want := "氧化镝 · 稀土产品价格\n时间 | 元/公斤 | 涨跌\n2024年10月 | 1773.95 | –\n2024年11月 | 1711.90 | ▼ 3.50%\n2024年12月 | 170.00 万元/吨 | ▲ 约1.2%"
 	if s := shown(reply.Brief{Head: head, Table: got}); s != want {
 		t.Errorf("it shows\n%s\nwant\n%s", s, want)
 	}

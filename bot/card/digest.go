@@ -84,7 +84,7 @@ func sentence(is Issue) string {
 		parts = append(parts, count("down", "跌", "down")+" · "+count("flat", "平", "unchanged")+" · "+count("up", "涨", "up"))
 	}
 	if is.Prices && len(is.Ways) == 0 {
-		parts = append(parts, is.say("这一期没有价格", "this issue has no prices"))
+		parts = append(parts, is.say("这一期没有价格", "This issue has no prices"))
 	}
 	if is.Mean != "" {
 		text := is.say("指数均值 ", "price index ") + is.Mean

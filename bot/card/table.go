@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/reply"
+	"rebot/index/bulletin"
 )
 
 // Table is a table as a chat shows it, with its heading: the unit that most rows have stands in the head of the values, changes
@@ -94,21 +95,25 @@ func without(t *reply.Table, i int) *reply.Table {
 
 // arrowed writes a change that is printed with its sign with an arrow: -5.14% is ▼ 5.14%.
 func arrowed(cell string) string {
+	at := strings.IndexAny(cell, "+-0123456789")
 	switch {
-	case strings.HasPrefix(cell, "-"):
-		return "▼ " + cell[1:]
-	case strings.HasPrefix(cell, "+"):
-		return "▲ " + cell[1:]
+	case at < 0 || bulletin.IsDigit(cell[at]):
+		return cell
+	case cell[at] == '-':
+		return "▼ " + cell[:at] + cell[at+1:]
 	}
-	return cell
+	return "▲ " + cell[:at] + cell[at+1:] // 约+8%
 }
+
+// shorter are words of a change as a table in English has room for them.
+var shorter = strings.NewReplacer("▼ ", "▼", "▲ ", "▲", "about ", "~", "more than ", ">", "nearly ", "<")
 
 // narrow takes the space behind an arrow out of a table in English, whose names leave no room for it on a phone.
 func narrow(cell string, english bool) string {
 	if !english {
 		return cell
 	}
-	return strings.Replace(strings.Replace(cell, "▼ ", "▼", 1), "▲ ", "▲", 1)
+	return shorter.Replace(cell)
 }
 
 // Listed reports whether a lead only names the rows of a table, in their order.

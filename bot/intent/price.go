@@ -2,6 +2,7 @@ package intent
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -252,7 +253,15 @@ func (q *question) all(s *slots, c *candidate) bool {
 	}
 	return len(c.Then) > 0 || len(s.goods) > 0 || q.has("attr.every") ||
 		len(c.Not(Group))+len(c.Not(Form))+len(c.Not(Subject)) > 0 ||
-		q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price"
+		q.has("op.list", "ask.which", "ask.who", "obj.price") || q.hint == "price" || q.ofFirm(c)
+}
+
+// ofFirm reports whether a question that names no product asks what a firm itself charges, which is printed: 北方稀土挂牌价.
+func (q *question) ofFirm(c *candidate) bool {
+	own := func(m string) bool { return slices.Contains(slices.Collect(maps.Values(lexicon.PriceMeasures)), m) }
+	return slices.ContainsFunc(c.Cond(Measure), own) && slices.ContainsFunc(q.cat.Kinds, func(k Kind) bool {
+		return k.Kind == bulletin.PriceFact && slices.Contains(c.Cond(Company), k.Company)
+	})
 }
 
 // reckons reports whether more is done with rows than to list or to count them.

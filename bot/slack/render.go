@@ -33,7 +33,7 @@ func render(a *reply.Reply, l look) message {
 	bb.section(asIs, strings.Join(brief.Lines, "\n"))
 	bb.small(shown)
 	if a.Excerpts == nil {
-		bb.named(a.Foot())
+		bb.named(shown.Foot())
 	}
 	if bb.dropped > 0 {
 		bb.more(a.English)

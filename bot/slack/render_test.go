@@ -8,6 +8,7 @@ import (
 	"rebot/bot/bottest"
 	"rebot/bot/bottest/golden"
 	"rebot/bot/reply"
+	"rebot/index/bulletin"
 )
 
 // samples are questions whose replies are of every kind.
@@ -79,6 +80,21 @@ func TestANumberFromNowhereSendsThePlainText(t *testing.T) {
 	a.Notes = append(a.Notes, "31415 元")
 	if m := render(&a, look{}); m.blocks != nil {
 		t.Error("it left in blocks")
+	}
+}
+
+// The marks of sources lead to what a card shows; of what it leaves out they would lead nowhere.
+func TestSourcesHaveMarksWhereTheCardRefersToThem(t *testing.T) {
+	w := reply.NewWriter(nil, false)
+	w.Title, w.Details = "摘要", []string{"动态 · 甲 [1]", "动态 · 乙 [2]"}
+	w.Citations = []reply.Citation{{Issue: bulletin.NewMonth(2024, 12), Source: "某校", Lines: [2]int{4, 4}},
+		{Issue: bulletin.NewMonth(2024, 12), Source: "某网", Lines: [2]int{9, 9}, Article: "乙"}}
+	if got := strings.Join(visibleText(render(w.Reply, look{}).blocks), "\n"); !strings.Contains(got, "[1] 某校") {
+		t.Errorf("with the details it shows\n%s", got)
+	}
+	w.Brief(reply.Brief{Head: "摘要"}, w.Details...)
+	if got := strings.Join(visibleText(render(w.Reply, look{}).blocks), "\n"); strings.Contains(got, "[1]") {
+		t.Errorf("without them it shows\n%s", got)
 	}
 }
 

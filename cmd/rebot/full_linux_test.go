@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -151,7 +152,8 @@ func smallDisk(t *testing.T, flags uintptr) string {
 func TestServeDoesNotStartOnADiskThatTakesNothing(t *testing.T) {
 	env := slackEnv(t)
 	env["REBOT_STATE"] = smallDisk(t, syscall.MS_RDONLY)
-	if _, err := tryServe(t, env); !errors.Is(err, syscall.EROFS) || !strings.Contains(err.Error(), "state folder") {
+	if _, err := tryServe(t, env); !errors.Is(err, syscall.EROFS) || exitCode(err, io.Discard) != 2 ||
+		!strings.Contains(err.Error(), "state folder") {
 		t.Errorf("it ends with %v", err)
 	}
 }

@@ -36,16 +36,18 @@ func runIn(ctx context.Context, args []string, env settings.Environment, stdin i
 type usageError struct {
 	text string
 	hint string // where it is told how it is to be; empty for the help of all verbs
+	err  error  // what it comes of, nil for nothing
 }
 
 func (e usageError) Error() string { return e.text }
+func (e usageError) Unwrap() error { return e.err }
 
 // wrongSettings makes an error one of settings that can't be.
 func wrongSettings(err error) error {
 	if err == nil {
 		return nil
 	}
-	return usageError{err.Error(), "Run rebot check to see what is set, and where; .env.example explains each setting."}
+	return usageError{err.Error(), "Run rebot check to see what is set, and where; .env.example explains each setting.", err}
 }
 
 // interrupted is the status of a program told to end before it was done, as shells have it for Ctrl-C.

@@ -15,7 +15,7 @@ import (
 
 // misused is a usageError of one verb.
 func misused(c *cobra.Command, format string, args ...any) error {
-	return usageError{fmt.Sprintf(format, args...), "Run " + c.CommandPath() + " --help for how it is used."}
+	return usageError{text: fmt.Sprintf(format, args...), hint: "Run " + c.CommandPath() + " --help for how it is used."}
 }
 
 // lasting is an error of the start; one that no waiting mends, as a folder that can't be one or may not be used, is of the
