@@ -46,7 +46,7 @@ func (m memory) add(passage uint32, text string) {
 
 // Postings gives the passages that a term stands in.
 func (m memory) Postings(term string) (Postings, error) {
-	return Postings{Count: len(m[term]), Few: m[term]}, nil
+	return Listed(m[term]), nil
 }
 
 // Retrieve gives all that is found.

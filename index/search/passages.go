@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 
@@ -91,6 +92,12 @@ func (p *Passages) article(n int) *bulletin.Article {
 	return &p.issues[p.places[n].issue].Articles[p.places[n].article]
 }
 
+// ID names a passage by its place: issue, article and paragraph.
+func (p *Passages) ID(n int) string {
+	at := p.places[n]
+	return fmt.Sprintf("%s/%d/%d", p.issues[at.issue].Month, at.article, at.paragraph)
+}
+
 // Len is how many there are.
 func (p *Passages) Len() int { return len(p.places) }
 
@@ -124,18 +131,19 @@ func (p *Passages) text(n int) passageText {
 // spread is how many passages a gram counts to stand in. A word of a title stands in each paragraph of its article, and
 // what an article is about in most of them; it is rare all the same when no other article has it.
 func (p *Passages) spread(in Postings) int {
-	if in.Count < 2 || in.Count > FewPassages {
-		return in.Count
+	few, ok := in.(Listed)
+	if !ok || len(few) < 2 || len(few) > FewPassages {
+		return in.Count()
 	}
 	articles, last := 0, place{issue: -1}
-	for _, n := range in.Few {
+	for _, n := range few {
 		at := p.places[n]
 		if at.issue != last.issue || at.article != last.article {
 			articles++
 		}
 		last = at
 	}
-	return int(math.Round(math.Sqrt(float64(in.Count * articles))))
+	return int(math.Round(math.Sqrt(float64(len(few) * articles))))
 }
 
 // length is how much there is to read; section and source, which many passages share, are left out.

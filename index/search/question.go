@@ -13,7 +13,6 @@ const maxLetters = 256
 
 // A question is a question's text cut into grams, weighed by how rare they are.
 type question struct {
-	text   string
 	grams  []queryTerm
 	runes  []rune              // the different Han characters of the question
 	lows   [256]bool           // the low bytes of those characters: most characters of a text are passed over by it
@@ -31,10 +30,8 @@ type queryTerm struct {
 	weight  float64
 	lone    bool     // a single character with no neighbour to make a pair with
 	name    bool     // a rare name or formula in Latin letters
-	known   bool     // some passage holds it
-	missing bool     // no passage does
 	telling bool     // it tells more than grammar does: no pair with 的, 在 …, no character that is in a pair anyway
-	in      Postings // the passages that it stands in
+	in      Postings // the passages that it finds, nil for none
 }
 
 // grammar holds the characters that join words and tell nothing.
@@ -43,9 +40,30 @@ const grammar = "的了是在和与及把被给么会有不就也都到从为所
 // onlyTells reports whether the gram is a character that is in a pair anyway.
 func (g *queryTerm) onlyTells() bool { return g.kind == single && !g.lone }
 
+// weigh weighs the grams by how rare they are among some passages. Single characters only tell the passages apart that
+// pairs and words found; where nothing else is known, they find.
+func (q *question) weigh(terms Terms, p *Passages) (err error) {
+	q.total = 0
+	known := false
+	for i := range q.grams {
+		g := &q.grams[i]
+		if g.in, err = terms.Postings(g.term); err != nil {
+			return err
+		}
+		g.weigh(p.spread(g.in), p.Len())
+		q.total += g.weight
+		known = known || g.in.Count() > 0 && !g.onlyTells()
+	}
+	for i := range q.grams {
+		if known && q.grams[i].onlyTells() {
+			q.grams[i].in = nil
+		}
+	}
+	return nil
+}
+
 // weigh weighs a gram that counts to stand in some of n passages.
 func (g *queryTerm) weigh(with, n int) {
-	g.known, g.missing = with > 0, with == 0
 	g.weight = rarity(n, with)
 	if g.kind == pair && !g.telling {
 		g.weight *= joining
@@ -69,7 +87,7 @@ func rarity(n, with int) float64 {
 func cut(text string) *question {
 	letters := fold(asking().Replace(inChinese(folded(text))), nil)
 	letters = letters[:min(len(letters), maxLetters)]
-	q := &question{text: text, named: map[string]int{}}
+	q := &question{named: map[string]int{}}
 	grams(letters, func(g gram) {
 		if !slices.ContainsFunc(q.grams, func(a queryTerm) bool { return a.term == g.term }) {
 			a := queryTerm{gram: g, weight: 1, lone: isLone(letters, g)}
