@@ -2,9 +2,9 @@ package search
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"rebot/index/bulletin"
 )
@@ -15,7 +15,6 @@ type Passages struct {
 	places     []place
 	issues     []*bulletin.Issue // the newest first
 	firsts     []int             // the first passage of each issue, and the end of the last
-	bytes      int               // of all passages
 	mean       float64           // bytes of a passage: the geometric mean, which a few long tables hardly move
 	lengthNorm []float32         // what a passage's length makes of a gram that stands in it once
 }
@@ -56,7 +55,6 @@ func (p *Passages) measure() {
 	for i := range p.places {
 		n := p.text(i).length()
 		p.lengthNorm[i] = float32(n)
-		p.bytes += n
 		logs += math.Log(float64(1 + n))
 	}
 	p.mean = math.Exp(logs / float64(max(1, len(p.places))))
@@ -95,14 +93,11 @@ func (p *Passages) article(n int) *bulletin.Article {
 // ID names a passage by its place: issue, article and paragraph.
 func (p *Passages) ID(n int) string {
 	at := p.places[n]
-	return fmt.Sprintf("%s/%d/%d", p.issues[at.issue].Month, at.article, at.paragraph)
+	return p.issues[at.issue].Month.String() + "/" + strconv.Itoa(int(at.article)) + "/" + strconv.Itoa(int(at.paragraph))
 }
 
 // Len is how many there are.
 func (p *Passages) Len() int { return len(p.places) }
-
-// Bytes is how much text they have.
-func (p *Passages) Bytes() int { return p.bytes }
 
 // Text is all of a passage that can be searched, a part a line.
 func (p *Passages) Text(n int) string {

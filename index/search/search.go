@@ -1,5 +1,5 @@
 // Package search finds the passages of issues that a question asks for. An engine holds in which passages each term stands
-// (engine.go): memory for a few issues (memory.go), else an index of Bleve's in a folder (package disk). A question is cut into
+// (engine.go): memory (memory.go), or an index of Bleve's in a folder (package disk). A question is cut into
 // grams (analysis.go, question.go), the rarest of which find (candidates.go), and the best are ranked by their text (rank.go).
 package search
 
