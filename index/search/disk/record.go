@@ -21,17 +21,16 @@ const recordField = "record"
 // before the first value, stands apart, with its length before it: to understand it takes as long as to read an issue, and
 // nearly all records have the same. What became of each printed number is kept in little room alone.
 func encode(is *bulletin.Issue) (string, error) {
-	var types, value bytes.Buffer
-	to := &types
-	e := gob.NewEncoder(writerFunc(func(b []byte) (int, error) { return to.Write(b) }))
+	var b bytes.Buffer
+	e := gob.NewEncoder(&b)
+	err := e.Encode(new(record))
+	types := binary.AppendUvarint(nil, uint64(b.Len()))
 	kept := record{*is, strings.Join(is.Lines, "\n")}
 	kept.Issue.Figures, kept.Issue.Lines = nil, nil
-	err := e.Encode(new(record))
-	to = &value
 	if err = errors.Join(err, e.Encode(&kept)); err != nil {
 		return "", fmt.Errorf("writing the issue of %s: %w", is.Month, err)
 	}
-	return string(binary.AppendUvarint(nil, uint64(types.Len()))) + types.String() + value.String(), nil
+	return string(types) + b.String(), nil
 }
 
 // A record is an issue, with its lines in one piece, which is read sooner than many.
@@ -39,10 +38,6 @@ type record struct {
 	Issue bulletin.Issue
 	Lines string
 }
-
-type writerFunc func([]byte) (int, error)
-
-func (f writerFunc) Write(b []byte) (int, error) { return f(b) }
 
 // A decoder decodes records one after the other.
 type decoder struct {
