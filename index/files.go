@@ -10,21 +10,25 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
+	"time"
 
 	"rebot/index/intake"
 )
 
-// measure tells what a file's content must be.
-func measure(path string) (file, error) {
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+func checksum(b []byte) string { return fmt.Sprintf("%08x", crc32.Checksum(b, castagnoli)) }
+
+// measure is the checksum of a file's content.
+func measure(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return file{}, err
+		return "", err
 	}
 	defer f.Close()
 	h := crc32.New(castagnoli)
-	piece := make([]byte, 1<<18)
-	n, err := io.CopyBuffer(h, struct{ io.Reader }{f}, piece)
-	return file{n, fmt.Sprintf("%08x", h.Sum32())}, err
+	_, err = io.CopyBuffer(h, struct{ io.Reader }{f}, make([]byte, 1<<18))
+	return fmt.Sprintf("%08x", h.Sum32()), err
 }
 
 // writeSynced writes a file that is on the disk when it returns.
@@ -56,6 +60,29 @@ func replaceFile(path string, b []byte) error {
 	}
 	syncPath(filepath.Dir(path))
 	return nil
+}
+
+// A Stamp tells that a file changed, without reading it.
+type Stamp struct {
+	Size int64
+	Time time.Time
+	Mode fs.FileMode
+}
+
+// Stamps lists the bulletin files at path, a file or a folder, by name.
+func Stamps(path string) (map[string]Stamp, error) {
+	names, root, err := bulletinFiles(path)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	stamps := map[string]Stamp{}
+	for _, name := range names {
+		if info, err := root.Lstat(name); err == nil { // else it went meanwhile
+			stamps[name] = Stamp{info.Size(), info.ModTime().UTC(), info.Mode()}
+		}
+	}
+	return stamps, nil
 }
 
 // sourceOf measures a bulletin file. One that is as it was before is not read for it.

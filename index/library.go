@@ -27,7 +27,6 @@ type Library struct {
 	issues   []*bulletin.Issue // oldest first
 	findings []findings        // newest first
 	sources  []source          // the files that the issues were read from, where they are known
-	kept     string            // the folder of the generation that holds them, empty for none
 	printed  printed
 	glosses  glosses
 	written  written

@@ -10,7 +10,8 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"rebot/index/bulletin"
 	"rebot/index/extract"
@@ -20,15 +21,12 @@ import (
 
 // A FileError tells why nothing of a file, as it is now, is in the library.
 type FileError struct {
-	File string
-	Err  error // begins with the file's name
+	File string `json:"file"`
+	Text string `json:"text"` // begins with the file's name
 }
 
 // Error prints the reason.
-func (e *FileError) Error() string { return e.Err.Error() }
-
-// Unwrap gives the reason.
-func (e *FileError) Unwrap() error { return e.Err }
+func (e *FileError) Error() string { return e.Text }
 
 // loadFrom makes the library of the named files, which are read as many at a time as there are processors. Of two of
 // one month the one counts whose format stands first (see bulletin.Format), of two of one format the first. What read gives beside an error is the issue as it was before.
@@ -40,16 +38,13 @@ func loadFrom(path string, names []string, read func(name string) (*bulletin.Iss
 	for _, i := range byFormat(files) {
 		name, is, err := names[i], files[i], errs[i]
 		if err != nil {
-			problems = append(problems, &FileError{name, err})
+			problems = append(problems, &FileError{name, err.Error()})
 		}
 		switch {
 		case is == nil:
 		case months[is.Month] != "":
-			problems = append(
-				problems,
-				&FileError{name, fmt.Errorf("%s: it is the issue of %s, as %s already is, which counts; "+
-					"keep one of the two", name, is.Month, months[is.Month])},
-			)
+			problems = append(problems, &FileError{name, fmt.Sprintf(
+				"%s: it is the issue of %s, as %s already is, which counts; keep one of the two", name, is.Month, months[is.Month])})
 		default:
 			months[is.Month] = name
 			issues = append(issues, is)
@@ -85,16 +80,15 @@ func byFormat(issues []*bulletin.Issue) []int {
 
 func readAll(names []string, read func(name string) (*bulletin.Issue, error)) ([]*bulletin.Issue, []error) {
 	issues, errs := make([]*bulletin.Issue, len(names)), make([]error, len(names))
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	var all sync.WaitGroup
+	var all errgroup.Group
+	all.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
-		slots <- struct{}{}
-		all.Go(func() {
-			defer func() { <-slots }()
+		all.Go(func() error {
 			issues[i], errs[i] = read(name)
+			return nil
 		})
 	}
-	all.Wait()
+	_ = all.Wait()
 	return issues, errs
 }
 
@@ -111,10 +105,7 @@ func lineProblems(is *bulletin.Issue) (out []error) {
 		}
 	}
 	if more > 0 {
-		out = append(
-			out,
-			&bulletin.Error{File: is.File, Text: fmt.Sprintf("%d more lines have problems; rebot read tells them", more)},
-		)
+		out = append(out, &bulletin.Error{File: is.File, Text: fmt.Sprintf("%d more lines have problems; rebot read tells them", more)})
 	}
 	return out
 }
@@ -155,12 +146,7 @@ func bulletinFiles(path string) ([]string, *os.Root, error) {
 	}
 	if len(names) > maxFiles {
 		root.Close()
-		return nil, nil, fmt.Errorf(
-			"%s has %d files, more than %d: is it the folder of bulletins?",
-			path,
-			len(names),
-			maxFiles,
-		)
+		return nil, nil, fmt.Errorf("%s has %d files, more than %d: is it the folder of bulletins?", path, len(names), maxFiles)
 	}
 	return names, root, nil
 }

@@ -66,9 +66,9 @@ const FewPassages = 256
 
 // A Store keeps indexes in folders.
 type Store interface {
-	// Fill makes the index in a folder one of the issues in put: it deletes those in drop, which it must hold, and adds the
-	// others. It calls step with each that was added. Where there is no index it makes one.
-	Fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step func()) error
+	// Fill deletes the issues of some months from the index in a folder, and adds others. It calls step with each that was
+	// added. Where there is no index it makes one.
+	Fill(ctx context.Context, path string, drop []bulletin.Month, put []*bulletin.Issue, step func()) error
 	// Open opens the index in a folder, to which nobody writes any more.
 	Open(path string) (Stored, error)
 	// Version writes what an index in a folder depends on, and what it makes of a sample of text.

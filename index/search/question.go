@@ -39,7 +39,7 @@ const grammar = "的了是在和与及把被给么会有不就也都到从为所
 func (g *queryTerm) onlyTells() bool { return g.kind == single && !g.lone }
 
 // weigh weighs the grams by how rare they are among some passages. Single characters only tell the passages apart that
-// pairs and words found; where nothing else is known, they find.
+// pairs and words found; where nothing else is known, the first of them that is finds.
 func (q *question) weigh(terms Terms, p *Passages) (err error) {
 	q.total = 0
 	known := false
@@ -53,8 +53,12 @@ func (q *question) weigh(terms Terms, p *Passages) (err error) {
 		known = known || g.in.Count() > 0 && !g.onlyTells()
 	}
 	for i := range q.grams {
-		if known && q.grams[i].onlyTells() {
-			q.grams[i].in = nil
+		switch g := &q.grams[i]; {
+		case !g.onlyTells():
+		case known:
+			g.in = nil
+		default:
+			known = g.in.Count() > 0
 		}
 	}
 	return nil

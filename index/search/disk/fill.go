@@ -48,9 +48,9 @@ func init() {
 	}
 }
 
-// Fill makes the index in a folder one of the issues in put: it deletes those in drop, which it must hold, and adds the
-// others. It calls step with each that was added. Where there is no index it makes one.
-func (Store) Fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step func()) (err error) {
+// Fill deletes the issues of some months from the index in a folder, and adds others. It calls step with each that was
+// added. Where there is no index it makes one.
+func (Store) Fill(ctx context.Context, path string, drop []bulletin.Month, put []*bulletin.Issue, step func()) (err error) {
 	ix, anew, err := openToWrite(path)
 	if err != nil {
 		return fmt.Errorf("opening the index %s to write: %w", path, err)
@@ -62,8 +62,8 @@ func (Store) Fill(ctx context.Context, path string, drop, put []*bulletin.Issue,
 	failures.Store(store, end)
 	defer failures.Delete(store)
 	w := &writer{ctx: ctx, index: ix, batch: ix.NewBatch()}
-	for _, is := range drop {
-		w.drop(is)
+	if err := w.drop(drop); err != nil {
+		return err
 	}
 	for _, is := range put {
 		if err := w.put(is); err != nil {
@@ -104,13 +104,17 @@ type writer struct {
 // batched is how much text makes a batch. Its grams take a hundred times as much in memory and more, where each is another.
 const batched = 128 << 10
 
-// drop deletes an issue.
-func (w *writer) drop(is *bulletin.Issue) {
-	w.batch.Delete(is.Month.String())
-	p := search.List([]*bulletin.Issue{is})
-	for n := range p.Len() {
-		w.batch.Delete(p.ID(n))
+// drop deletes the issues of some months.
+func (w *writer) drop(months []bulletin.Month) error {
+	issues, err := (&stored{w.index}).Issues(months)
+	for _, is := range issues {
+		w.batch.Delete(is.Month.String())
+		p := search.List([]*bulletin.Issue{is})
+		for n := range p.Len() {
+			w.batch.Delete(p.ID(n))
+		}
 	}
+	return err
 }
 
 // put adds an issue, in the place of one of its month that was dropped.
