@@ -9,6 +9,7 @@ import (
 	"rebot/index/bulletin"
 	"rebot/index/extract/audit"
 	"rebot/index/search"
+	"rebot/index/wording"
 )
 
 // What the search of a library is asked for, and what it finds.
@@ -27,14 +28,10 @@ type Library struct {
 	issues   []*bulletin.Issue // oldest first
 	findings []findings        // newest first
 	sources  []source          // the files that the issues were read from, where they are known
-	printed  printed
-	glosses  glosses
-	written  written
+	identity func() string
+	facts    func() *factIndex
+	*wording.Texts
 
-	identify sync.Once
-	identity string
-
-	facts  factsOf
 	build  sync.Once
 	finder *search.Finder
 	broken error
@@ -55,7 +52,8 @@ func NewLibrary(issues []*bulletin.Issue) (*Library, error) {
 			return nil, fmt.Errorf("%s and %s are both the issue of %s; keep one", sorted[i-1].File, sorted[i].File, sorted[i].Month)
 		}
 	}
-	l := &Library{issues: sorted}
+	l := &Library{issues: sorted, Texts: wording.New(sorted)}
+	l.identity, l.facts = sync.OnceValue(l.describe), sync.OnceValue(l.factIndex)
 	for i, is := range slices.Backward(sorted) {
 		l.findings = append(l.findings, findingsOf(is, sorted[max(0, i-1)]))
 	}

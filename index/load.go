@@ -29,30 +29,29 @@ type FileError struct {
 func (e *FileError) Error() string { return e.Text }
 
 // loadFrom makes the library of the named files, which are read as many at a time as there are processors. Of two of
-// one month the one counts whose format stands first (see bulletin.Format), of two of one format the first. What read gives beside an error is the issue as it was before.
+// one month the one counts whose format stands first (see bulletin.Format), of two of one format the first. What read gives
+// beside an error is the issue as it was before.
 func loadFrom(path string, names []string, read func(name string) (*bulletin.Issue, error)) (lib *Library,
 	problems []error, err error) {
+	if len(names) == 0 {
+		return nil, nil, fmt.Errorf("no bulletin could be read from %s: there is no file in it", path)
+	}
 	var issues []*bulletin.Issue
 	months := map[bulletin.Month]string{}
-	files, errs := readAll(names, read)
-	for _, i := range byFormat(files) {
-		name, is, err := names[i], files[i], errs[i]
-		if err != nil {
-			problems = append(problems, &FileError{name, err.Error()})
+	for _, f := range readAll(names, read) {
+		if f.err != nil {
+			problems = append(problems, &FileError{f.name, f.err.Error()})
 		}
-		switch {
+		switch is := f.issue; {
 		case is == nil:
 		case months[is.Month] != "":
-			problems = append(problems, &FileError{name, fmt.Sprintf(
-				"%s: it is the issue of %s, as %s already is, which counts; keep one of the two", name, is.Month, months[is.Month])})
+			problems = append(problems, &FileError{f.name, fmt.Sprintf(
+				"%s: it is the issue of %s, as %s already is, which counts; keep one of the two", f.name, is.Month, months[is.Month])})
 		default:
-			months[is.Month] = name
+			months[is.Month] = f.name
 			issues = append(issues, is)
 			problems = append(problems, lineProblems(is)...)
 		}
-	}
-	if len(names) == 0 {
-		return nil, nil, fmt.Errorf("no bulletin could be read from %s: there is no file in it", path)
 	}
 	if len(issues) == 0 {
 		return nil, problems, errors.Join(
@@ -62,34 +61,36 @@ func loadFrom(path string, names []string, read func(name string) (*bulletin.Iss
 	return lib, problems, err
 }
 
-// byFormat lists the places of issues in a list, text before DOCX before HTML before PDF, as Format.Rank has it.
-func byFormat(issues []*bulletin.Issue) []int {
-	order := make([]int, len(issues))
-	rank := func(i int) int {
-		if issues[i] == nil {
-			return 0
-		}
-		return issues[i].Format.Rank()
-	}
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return rank(a) - rank(b) })
-	return order
+// A readFile is what was read of a file.
+type readFile struct {
+	name  string
+	issue *bulletin.Issue
+	err   error
 }
 
-func readAll(names []string, read func(name string) (*bulletin.Issue, error)) ([]*bulletin.Issue, []error) {
-	issues, errs := make([]*bulletin.Issue, len(names)), make([]error, len(names))
+// rank is where the file's format stands, text before DOCX before HTML before PDF.
+func (f *readFile) rank() int {
+	if f.issue == nil {
+		return 0
+	}
+	return f.issue.Format.Rank()
+}
+
+// readAll reads files, and gives those first whose format stands first.
+func readAll(names []string, read func(name string) (*bulletin.Issue, error)) []readFile {
+	files := make([]readFile, len(names))
 	var all errgroup.Group
 	all.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		all.Go(func() error {
-			issues[i], errs[i] = read(name)
+			is, err := read(name)
+			files[i] = readFile{name, is, err}
 			return nil
 		})
 	}
 	_ = all.Wait()
-	return issues, errs
+	slices.SortStableFunc(files, func(a, b readFile) int { return a.rank() - b.rank() })
+	return files
 }
 
 // lineProblems tells the first problems of an issue's lines, and how many more there are: a file of damaged lines must

@@ -117,20 +117,12 @@ func (k *generationStore) fresh(sources []source) bool {
 // Rebuild builds the index from the bulletins, and opens it. Of several processes one builds; the others wait, and open
 // what it built.
 func Rebuild(ctx context.Context, state, path string, options ...Option) (*Library, []error, error) {
-	k, err := storeOf(state, path, options...)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer k.root.Close()
-	unlock, err := k.lock(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer unlock()
-	if lib, problems, err := k.openKept(); err == nil {
-		return lib, problems, nil
-	}
-	return k.build(ctx, path, nil)
+	return locked(ctx, state, path, options, func(k *generationStore) (*Library, []error, error) {
+		if lib, problems, err := k.openKept(); err == nil {
+			return lib, problems, nil
+		}
+		return k.build(ctx, path, nil)
+	})
 }
 
 // Renew makes the library of the bulletins as they are now. The Library itself stays as it is and goes on answering; it
@@ -141,18 +133,26 @@ func Rebuild(ctx context.Context, state, path string, options ...Option) (*Libra
 // Open will open; else the error is that of prove.
 func (l *Library) Renew(ctx context.Context, state, path string, hold map[string]bool, prove func(*Library) error,
 	options ...Option) (*Library, []error, error) {
+	return locked(ctx, state, path, options, func(k *generationStore) (*Library, []error, error) {
+		k.hold, k.prove = hold, prove
+		return k.build(ctx, path, l)
+	})
+}
+
+// locked lets do what no other process may do meanwhile.
+func locked(ctx context.Context, state, path string, options []Option,
+	do func(*generationStore) (*Library, []error, error)) (*Library, []error, error) {
 	k, err := storeOf(state, path, options...)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer k.root.Close()
-	k.hold, k.prove = hold, prove
 	unlock, err := k.lock(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer unlock()
-	return k.build(ctx, path, l)
+	return do(k)
 }
 
 // A generationStore keeps the index of some bulletins in a folder.
