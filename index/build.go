@@ -127,10 +127,10 @@ func (k *generationStore) base(before *Library) (base *generation, known memory,
 // that could not be measured.
 func (k *generationStore) sources(known memory) (map[string]*source, error) {
 	all, errs := map[string]*source{}, []error(nil)
-	for _, name := range k.names {
-		s, err := source{Name: name, Size: -1}, error(nil) // no file has this size: the next start looks at one that is held
+	for _, name := range k.folder.Names {
+		s, err := source{Name: name}, error(nil) // without a checksum: the next start looks at one that is held
 		if !k.hold[name] {
-			s, err = sourceOf(k.root, name, known.sources[name])
+			s, err = k.source(name, known.sources[name])
 		}
 		all[name], errs = &s, append(errs, err)
 	}
@@ -148,7 +148,7 @@ func (k *generationStore) read(ctx context.Context, s *source, known memory) (*b
 	if was != nil && s.same(known.sources[s.Name]) {
 		return was, nil
 	}
-	is, err := readIn(ctx, k.root, s.Name, &k.intake)
+	is, err := readIn(ctx, k.folder, s.Name, &k.intake)
 	if err == nil {
 		return is, nil
 	}
@@ -162,8 +162,8 @@ func (k *generationStore) read(ctx context.Context, s *source, known memory) (*b
 // knownFirst lists the files that have an issue before those that are new.
 func (k *generationStore) knownFirst(known memory) []string {
 	isNew := func(name string) bool { return known.issues[name] == nil }
-	return slices.Concat(slices.DeleteFunc(slices.Clone(k.names), isNew),
-		slices.DeleteFunc(slices.Clone(k.names), func(name string) bool { return !isNew(name) }))
+	return slices.Concat(slices.DeleteFunc(slices.Clone(k.folder.Names), isNew),
+		slices.DeleteFunc(slices.Clone(k.folder.Names), func(name string) bool { return !isNew(name) }))
 }
 
 // manifest says what the index of a library is made from.
@@ -172,7 +172,7 @@ func (k *generationStore) manifest(lib *Library, now map[string]*source, problem
 	for _, is := range lib.issues {
 		now[is.File].Month = is.Month
 	}
-	for _, name := range k.names {
+	for _, name := range k.folder.Names {
 		m.Sources = append(m.Sources, *now[name])
 	}
 	for _, p := range problems {

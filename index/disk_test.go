@@ -181,7 +181,7 @@ func openKept(t *testing.T, state, folder string) error {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer k.root.Close()
+	defer k.folder.Close()
 	lib, _, err := k.open()
 	if err == nil {
 		lib.Close()

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"rebot/index/bulletin"
+	"rebot/index/intake"
 	"rebot/index/search"
 )
 
@@ -47,9 +48,8 @@ type manifest struct {
 
 // A source is a bulletin file as it was when it was read, or tried.
 type source struct {
-	Name  string         `json:"name"`
-	Size  int64          `json:"size"`
-	Time  time.Time      `json:"time"`
+	Name string `json:"name"`
+	intake.Stamp
 	Sum   string         `json:"sha256"`
 	Held  bool           `json:"held,omitempty"`  // its issue, if there is one, was read from what the file said before
 	Month bulletin.Month `json:"month,omitempty"` // of its issue, zero where it has none that counts

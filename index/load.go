@@ -5,11 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -114,80 +111,25 @@ func lineProblems(is *bulletin.Issue) (out []error) {
 // toldProblems is how many problems of an issue's lines are told one by one.
 const toldProblems = 3
 
-// maxFiles is how many bulletin files a folder may have: the issues of four centuries.
-const maxFiles = 5000
-
-// bulletinFiles lists the files to read. All reading goes through an os.Root, so that no link leads out of the folder.
-func bulletinFiles(path string) ([]string, *os.Root, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, nil, fmt.Errorf("looking for bulletins: %w", err)
-	}
-	if !info.IsDir() {
-		if path, err = filepath.EvalSymlinks(path); err != nil {
-			return nil, nil, fmt.Errorf("looking for bulletins: %w", err)
-		}
-		root, err := os.OpenRoot(filepath.Dir(path))
-		return []string{filepath.Base(path)}, root, err
-	}
-	root, err := os.OpenRoot(path)
-	if err != nil {
-		return nil, nil, fmt.Errorf("opening the folder of bulletins: %w", err)
-	}
-	entries, err := fs.ReadDir(root.FS(), ".")
-	if err != nil {
-		root.Close()
-		return nil, nil, fmt.Errorf("listing the folder of bulletins: %w", err)
-	}
-	var names []string
-	for _, e := range entries {
-		if mayBeBulletin(e) {
-			names = append(names, e.Name())
-		}
-	}
-	if len(names) > maxFiles {
-		root.Close()
-		return nil, nil, fmt.Errorf("%s has %d files, more than %d: is it the folder of bulletins?", path, len(names), maxFiles)
-	}
-	return names, root, nil
-}
-
-// mayBeBulletin reports whether an entry of the folder is looked at. Hidden files are not, nor what editors and Word put beside
-// an open document, nor a file that is still on its way, nor folders, but for one that is called like a text, which is told of.
-func mayBeBulletin(e fs.DirEntry) bool {
-	name := e.Name()
-	return !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "~$") && !strings.HasSuffix(name, "~") &&
-		!slices.Contains(unfinished, strings.ToLower(filepath.Ext(name))) &&
-		(!e.IsDir() || strings.EqualFold(filepath.Ext(name), ".txt"))
-}
-
-// unfinished are the endings that browsers and copying programs give to files that are not whole yet.
-var unfinished = []string{".part", ".partial", ".crdownload", ".download", ".tmp", ".swp"}
-
 // ReadFile reads one bulletin file, by the same rules as Open.
 func ReadFile(ctx context.Context, path string, reader *intake.Reader) (*bulletin.Issue, error) {
-	names, root, err := bulletinFiles(path)
+	folder, err := intake.OpenFolder(path)
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
-	if len(names) != 1 {
+	defer folder.Close()
+	if len(folder.Names) != 1 {
 		return nil, fmt.Errorf("%s: it is a folder; name a file", path)
 	}
-	return readIn(ctx, root, names[0], reader)
+	return readIn(ctx, folder, folder.Names[0], reader)
 }
 
 // readIn reads one bulletin.
-func readIn(ctx context.Context, root *os.Root, name string, reader *intake.Reader) (*bulletin.Issue, error) {
+func readIn(ctx context.Context, folder *intake.Folder, name string, reader *intake.Reader) (*bulletin.Issue, error) {
 	if err := layout.CheckName(name); err != nil {
 		return nil, err
 	}
-	f, err := openFile(root, name)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	defer f.Close()
-	doc, err := reader.Read(ctx, name, f)
+	doc, err := reader.ReadIn(ctx, folder, name)
 	if err != nil {
 		return nil, err
 	}

@@ -50,7 +50,7 @@ func OpenKept(state, path string) (*Library, []error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	defer k.root.Close()
+	defer k.folder.Close()
 	return k.openKept()
 }
 
@@ -108,10 +108,45 @@ func (k *generationStore) open() (*Library, []error, error) {
 // fresh reports whether the bulletins are those that the index was made from. What could not be read then perhaps can
 // now.
 func (k *generationStore) fresh(sources []source) bool {
-	return slices.EqualFunc(k.names, sources, func(name string, was source) bool {
-		now, err := sourceOf(k.root, name, was)
+	return slices.EqualFunc(k.folder.Names, sources, func(name string, was source) bool {
+		now, err := k.source(name, was)
 		return err == nil && name == was.Name && was.Sum != "" && now.Size == was.Size && now.Sum == was.Sum
 	})
+}
+
+// source measures a bulletin file. One that is as it was before is not read for it.
+func (k *generationStore) source(name string, was source) (s source, err error) {
+	s.Name = name
+	s.Stamp, err = k.folder.Stamp(name)
+	switch {
+	case err != nil:
+	case !s.Mode.IsRegular():
+		s.Sum = s.Mode.Type().String()
+	case !was.Held && was.Sum != "" && s.Stamp == was.Stamp:
+		s.Sum = was.Sum
+	default:
+		s.Sum, _ = k.folder.Sum(name) // that it can't be read is said by who reads it
+	}
+	return s, err
+}
+
+// A Stamp tells that a file changed, without reading it.
+type Stamp = intake.Stamp
+
+// Stamps lists the bulletin files at path, a file or a folder, by name.
+func Stamps(path string) (map[string]Stamp, error) {
+	folder, err := intake.OpenFolder(path)
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	stamps := map[string]Stamp{}
+	for _, name := range folder.Names {
+		if s, err := folder.Stamp(name); err == nil { // else it went meanwhile
+			stamps[name] = s
+		}
+	}
+	return stamps, nil
 }
 
 // Rebuild builds the index from the bulletins, and opens it. Of several processes one builds; the others wait, and open
@@ -146,7 +181,7 @@ func locked(ctx context.Context, state, path string, options []Option,
 	if err != nil {
 		return nil, nil, err
 	}
-	defer k.root.Close()
+	defer k.folder.Close()
 	unlock, err := k.lock(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -157,10 +192,9 @@ func locked(ctx context.Context, state, path string, options []Option,
 
 // A generationStore keeps the index of some bulletins in a folder.
 type generationStore struct {
-	dir   string
-	root  *os.Root
-	names []string
-	away  bool // there is no root: what was kept is not held against the files
+	dir    string
+	folder *intake.Folder
+	away   bool // there is no folder: what was kept is not held against the files
 
 	hold     map[string]bool      // names of files that are not to be read now
 	prove    func(*Library) error // what a library must pass before it is the current one, nil for nothing
@@ -169,17 +203,17 @@ type generationStore struct {
 	done     atomic.Int64
 }
 
-// storeOf opens the generation store of the bulletins at path. Its root is to be closed.
+// storeOf opens the generation store of the bulletins at path. Its folder is to be closed.
 func storeOf(state, path string, options ...Option) (*generationStore, error) {
-	names, root, err := bulletinFiles(path)
+	folder, err := intake.OpenFolder(path)
 	if err != nil {
 		return nil, err
 	}
 	dir, err := setFolder(state, path)
 	if err != nil {
-		return nil, errors.Join(err, root.Close())
+		return nil, errors.Join(err, folder.Close())
 	}
-	k := &generationStore{dir: dir, root: root, names: names}
+	k := &generationStore{dir: dir, folder: folder}
 	for _, o := range options {
 		o(k)
 	}
@@ -202,7 +236,7 @@ func setFolder(state, path string) (string, error) {
 // step notes that one more of the steps of a build is done: each file is read, and its issue is indexed if it is kept.
 func (k *generationStore) step() {
 	if done := int(k.done.Add(1)); k.progress != nil {
-		total := len(k.names)
+		total := len(k.folder.Names)
 		if k.dir != "" {
 			total *= 2
 		}
