@@ -148,13 +148,9 @@ func (g *generation) library(stored search.Stored, issues []*bulletin.Issue) (*L
 	if err != nil {
 		return nil, errors.Join(err, stored.Close())
 	}
-	f, err := stored.Finder(issues)
-	if err != nil {
-		return nil, err
-	}
-	lib.build.Do(func() { lib.finder = f })
 	lib.sources = g.Sources
-	return lib, nil
+	lib.finder, err = stored.Finder(issues)
+	return lib, err
 }
 
 // fill makes a generation that of a library, in a folder that no other process opens, and opens it. What did not change since

@@ -33,8 +33,7 @@ type Library struct {
 	*wording.Texts
 
 	build  sync.Once
-	finder *search.Finder
-	broken error
+	finder *search.Finder // nil until the first question where it is in memory
 }
 
 // A Finding is two places that cannot both be right, with the issue of the first and of the second.
@@ -125,10 +124,11 @@ func (l *Library) FindingsIn(months ...bulletin.Month) (out []Finding) {
 
 // Search finds passages of prose. An error says that the search is broken, which is not the same as finding nothing.
 func (l *Library) Search(ctx context.Context, q Query) ([]Hit, error) {
-	l.build.Do(func() { l.finder, l.broken = search.New(context.WithoutCancel(ctx), l.issues) })
-	if l.broken != nil {
-		return nil, fmt.Errorf("the search could not be built: %w", l.broken)
-	}
+	l.build.Do(func() {
+		if l.finder == nil {
+			l.finder = search.New(l.issues)
+		}
+	})
 	return l.finder.Search(ctx, q)
 }
 

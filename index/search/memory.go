@@ -8,16 +8,13 @@ import (
 )
 
 // New makes a Finder in memory.
-func New(ctx context.Context, issues []*bulletin.Issue) (*Finder, error) {
+func New(issues []*bulletin.Issue) *Finder {
 	p := List(issues)
 	m := memory{}
 	for n := range p.places {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
 		m.add(uint32(n), p.Text(n))
 	}
-	return Over(p, m), nil
+	return Over(p, m)
 }
 
 // A memory holds the passages of each term, in order.
