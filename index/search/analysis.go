@@ -27,13 +27,15 @@ type letter struct {
 // fold makes texts comparable: full and half width, traditional and simplified, capital and small are alike, and marks
 // over letters go. It works character by character, so that each letter knows its place in the text.
 func fold(text string) folding {
-	letters, folded := make([]letter, 0, len(text)/2+1), make([]byte, 0, len(text))
+	letters := make([]letter, 0, len(text)/3+1)
+	var folded strings.Builder
+	folded.Grow(len(text))
 	for start := 0; start < len(text); {
 		r, size := utf8.DecodeRuneInString(text[start:])
 		end := start + size
 		add := func(r rune) {
-			letters = append(letters, letter{r, len(folded), start, end})
-			folded = utf8.AppendRune(folded, r)
+			letters = append(letters, letter{r, folded.Len(), start, end})
+			folded.WriteRune(r)
 		}
 		switch {
 		case r == '^': // stands before a superscript: Nd^3+ is asked for as Nd3+
@@ -46,7 +48,7 @@ func fold(text string) folding {
 		}
 		start = end
 	}
-	return folding{string(folded), letters}
+	return folding{folded.String(), letters}
 }
 
 func small(r rune) rune {
