@@ -68,16 +68,14 @@ func (q *question) byRarity() []queryTerm {
 // narrow leaves the n best of the passages, without the hopeless ones, the best first and the newest among equals. A long
 // passage needs more than a short one, as it does when it is read.
 func (t *tally) narrow(n int) (best []Found) {
-	var most float32
+	most := float32(0)
 	for _, m := range t.met {
 		sum := t.sums[m] * t.lengthNorm[m]
-		if most = max(most, sum); sum >= hopeless*most {
-			best = append(best, Found{m, sum})
-		}
+		best, most = append(best, Found{m, sum}), max(most, sum)
 	}
+	best = slices.DeleteFunc(best, func(f Found) bool { return f.Sum < hopeless*most })
 	slices.SortFunc(best, func(a, b Found) int { return cmp.Or(cmp.Compare(b.Sum, a.Sum), cmp.Compare(a.Passage, b.Passage)) })
 	best = best[:min(n, len(best))]
-	best = slices.DeleteFunc(best, func(f Found) bool { return f.Sum < hopeless*most })
 	t.met = t.met[:0]
 	for _, f := range best {
 		t.met = append(t.met, f.Passage)

@@ -42,3 +42,18 @@ func (q *question) touchesOf(part string, at int, buf []touch) []touch {
 	})
 	return buf
 }
+
+// marks finds what of the question stands in a text: pairs, words and figures, and single characters where the
+// question has them alone. Marks that touch or overlap become one.
+func (q *question) marks(text string) (out []Span) {
+	for _, t := range q.touches(text, nil) {
+		switch g, n := &q.grams[t.gram], len(out); {
+		case g.kind == single && !g.lone:
+		case n > 0 && t.from <= out[n-1].To:
+			out[n-1].To = max(out[n-1].To, t.to)
+		default:
+			out = append(out, Span{t.from, t.to})
+		}
+	}
+	return out
+}
