@@ -42,8 +42,8 @@ func loadFrom(path string, names []string, read func(name string) (*bulletin.Iss
 		switch is := f.issue; {
 		case is == nil:
 		case months[is.Month] != "":
-			problems = append(problems, &FileError{f.name, fmt.Sprintf(
-				"%s: it is the issue of %s, as %s already is, which counts; keep one of the two", f.name, is.Month, months[is.Month])})
+			problems = append(problems, &FileError{f.name, fmt.Sprintf("%s: it is the issue of %s, as %s already is, which counts; "+
+				"keep one of the two", f.name, is.Month, months[is.Month])})
 		default:
 			months[is.Month] = f.name
 			issues = append(issues, is)
@@ -103,7 +103,8 @@ func lineProblems(is *bulletin.Issue) (out []error) {
 		}
 	}
 	if more > 0 {
-		out = append(out, &bulletin.Error{File: is.File, Text: fmt.Sprintf("%d more lines have problems; rebot read tells them", more)})
+		text := fmt.Sprintf("%d more lines have problems; rebot read tells them", more)
+		out = append(out, &bulletin.Error{File: is.File, Text: text})
 	}
 	return out
 }

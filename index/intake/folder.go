@@ -52,7 +52,8 @@ func OpenFolder(path string) (*Folder, error) {
 		}
 	}
 	if n := len(f.Names); n > maxFiles {
-		return nil, errors.Join(fmt.Errorf("%s has %d files, more than %d: is it the folder of bulletins?", path, n, maxFiles), f.Close())
+		err := fmt.Errorf("%s has %d files, more than %d: is it the folder of bulletins?", path, n, maxFiles)
+		return nil, errors.Join(err, f.Close())
 	}
 	return f, nil
 }
