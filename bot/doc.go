@@ -13,7 +13,8 @@
 // [rebot/index/english] says an English question in Chinese, by a dictionary and a small grammar of clauses, so that
 // the articles are asked in their own language.
 //
-// [rebot/index/transcription] hears which Han characters a foreign name is written by: Kaunas in 考纳斯.
+// [rebot/index/transcription] hears which Han characters a foreign name is written by: Kaunas in 考纳斯, and
+// [rebot/index/wording] finds what issues call a thing that a question names in other words.
 //
 // [rebot/index/spelling] finds the names that a text misspells, by the sound and the shape of a character.
 //

@@ -74,7 +74,7 @@ func removeFile(t *testing.T, path string) {
 
 func TestALibraryIsAddedToThoughItsGenerationWasSwept(t *testing.T) {
 	lib, state, folder := novemberFolder(t)
-	gen := generation(t, state)
+	gen := currentFolder(t, state)
 	put(t, folder, "2024-12.txt", november+1, "")
 	mustOpen(t, state, folder) // as another process does
 	put(t, folder, "2025-01.txt", november+2, "")
@@ -120,7 +120,7 @@ func TestSeveralThatOpenAnEmptyFolderAtOnceBuildOnce(t *testing.T) {
 
 func TestOtherBulletinsLeaveAnIndexAlone(t *testing.T) {
 	lib, state, folder := novemberFolder(t)
-	gen, want := generation(t, state), answersOf(t, lib)
+	gen, want := currentFolder(t, state), answersOf(t, lib)
 	other := synth.BriefFolder(t, 1)
 	wantAsFresh(t, other, mustOpen(t, state, other))
 	if _, err := os.Stat(gen); err != nil {
@@ -162,7 +162,7 @@ func TestABuildThatIsEndedLeavesNoHalfIndex(t *testing.T) {
 // What a generation is added to is checked before: else its damage would be taken for what was written.
 func TestADamagedIndexIsNotAddedTo(t *testing.T) {
 	lib, state, folder := novemberFolder(t)
-	flipAByteOf(t, one(t, generation(t, state), "store/*.zap"))
+	flipAByteOf(t, one(t, currentFolder(t, state), "store/*.zap"))
 	put(t, folder, "2024-12.txt", november+1, "")
 	next, problems := renewed(t, lib, state, folder)
 	if !strings.Contains(problems, ErrDamaged.Error()) {

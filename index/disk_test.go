@@ -38,8 +38,8 @@ func openAnyhow(t testing.TB, state, folder string) (*Library, []error) {
 	return lib, problems
 }
 
-// generation is the folder of the current generation.
-func generation(t testing.TB, state string) string {
+// currentFolder is the folder of the current generation.
+func currentFolder(t testing.TB, state string) string {
 	t.Helper()
 	current := one(t, state, "index/*/"+currentFile)
 	name, err := os.ReadFile(current)
@@ -73,9 +73,9 @@ func TestAnIndexOpenedFromDiskAnswersAsTheBulletinsDo(t *testing.T) {
 	}
 	defer read.Close()
 	mustOpen(t, state, folder) // builds
-	made := generation(t, state)
+	made := currentFolder(t, state)
 	kept := mustOpen(t, state, folder)
-	if generation(t, state) != made {
+	if currentFolder(t, state) != made {
 		t.Error("the second opening built the index again")
 	}
 	for i, is := range read.Issues() {
@@ -105,14 +105,14 @@ func TestAChangedFolderMakesANewIndex(t *testing.T) {
 		{"the file gone", func() error { return os.Remove(path) }, 2},
 	}
 	for _, c := range changes {
-		before := generation(t, state)
+		before := currentFolder(t, state)
 		if err := c.do(); err != nil {
 			t.Fatal(err)
 		}
 		if n := len(mustOpen(t, state, folder).Issues()); n != c.want {
 			t.Errorf("%s: %d issues, want %d", c.name, n, c.want)
 		}
-		if generation(t, state) == before {
+		if currentFolder(t, state) == before {
 			t.Errorf("%s: the old index was opened", c.name)
 		}
 	}
@@ -122,13 +122,13 @@ func TestAFileThatWasOnlyTouchedKeepsTheIndex(t *testing.T) {
 	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
-	before := generation(t, state)
+	before := currentFolder(t, state)
 	files, _ := filepath.Glob(filepath.Join(folder, "*.txt"))
 	if err := os.Chtimes(files[0], time.Time{}, time.Unix(1e9, 0)); err != nil {
 		t.Fatal(err)
 	}
 	mustOpen(t, state, folder)
-	if generation(t, state) != before {
+	if currentFolder(t, state) != before {
 		t.Error("the index was built again")
 	}
 }
@@ -181,7 +181,7 @@ func openKept(t *testing.T, state, folder string) error {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer k.root.Close()
+	defer k.folder.Close()
 	lib, _, err := k.open()
 	if err == nil {
 		lib.Close()
@@ -194,7 +194,7 @@ func TestADamagedIndexIsBuiltAgain(t *testing.T) {
 	state := t.TempDir()
 	want := answersOf(t, mustOpen(t, state, folder))
 	for name, damage := range damages(t) {
-		if err := damage(generation(t, state)); err != nil {
+		if err := damage(currentFolder(t, state)); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		if err := openKept(t, state, folder); err == nil || errors.Is(err, errStale) {
@@ -214,11 +214,12 @@ func TestEveryFlippedBitOfTheIndexIsSeen(t *testing.T) {
 	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
-	m, gen, err := readManifest(filepath.Dir(generation(t, state)))
+	k := generationStore{dir: filepath.Dir(currentFolder(t, state))}
+	gen, err := k.current()
 	if err != nil {
 		t.Fatal(err)
 	}
-	path := one(t, gen, "store/*.zap")
+	path := one(t, gen.folder, "store/*.zap")
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -229,7 +230,7 @@ func TestEveryFlippedBitOfTheIndexIsSeen(t *testing.T) {
 		if err := os.WriteFile(path, b, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := m.check(gen); !errors.Is(err, ErrDamaged) {
+		if err := gen.check(); !errors.Is(err, ErrDamaged) {
 			t.Fatalf("a flipped bit passed: %v", err)
 		}
 	}
@@ -324,13 +325,13 @@ func TestWhatAKilledBuildLeavesIsNotOpened(t *testing.T) {
 	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
-	before := generation(t, state)
+	before := currentFolder(t, state)
 	half := filepath.Join(filepath.Dir(before), "new-123")
 	if err := os.Mkdir(half, 0o700); err != nil {
 		t.Fatal(err)
 	}
 	mustOpen(t, state, folder)
-	if generation(t, state) != before {
+	if currentFolder(t, state) != before {
 		t.Error("the generation changed")
 	}
 }
@@ -339,7 +340,7 @@ func TestOpeningABrokenIndexLeavesItForLookingAt(t *testing.T) {
 	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	mustOpen(t, state, folder)
-	if err := os.Truncate(one(t, generation(t, state), "store/*.zap"), 10); err != nil {
+	if err := os.Truncate(one(t, currentFolder(t, state), "store/*.zap"), 10); err != nil {
 		t.Fatal(err)
 	}
 	openAnyhow(t, state, folder)

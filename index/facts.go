@@ -2,7 +2,6 @@ package index
 
 import (
 	"slices"
-	"sync"
 
 	"rebot/index/bulletin"
 )
@@ -13,10 +12,8 @@ type Fact struct {
 	Issue *bulletin.Issue
 }
 
-// factsOf holds the facts of a library by kind, and by kind and subject, newest issue first.
-type factsOf struct {
-	once    sync.Once
-	all     []Fact
+// A factIndex holds the facts of a library by kind, and by kind and subject, newest issue first.
+type factIndex struct {
 	kind    map[bulletin.FactKind][]*Fact
 	subject map[factKey][]*Fact
 }
@@ -26,34 +23,25 @@ type factKey struct {
 	subject string
 }
 
-func (l *Library) factIndex() *factsOf {
-	f := &l.facts
-	f.once.Do(func() {
-		f.kind, f.subject = map[bulletin.FactKind][]*Fact{}, map[factKey][]*Fact{}
-		n := 0
-		for _, is := range l.issues {
-			n += len(is.Facts)
-		}
-		f.all = make([]Fact, 0, n)
-		for _, is := range slices.Backward(l.issues) {
-			for i := range is.Facts {
-				f.all = append(f.all, Fact{is.Facts[i], is})
-			}
-		}
-		for i := range f.all {
-			x := &f.all[i]
+func (l *Library) factIndex() *factIndex {
+	f := &factIndex{map[bulletin.FactKind][]*Fact{}, map[factKey][]*Fact{}}
+	for _, is := range slices.Backward(l.issues) {
+		facts := make([]Fact, len(is.Facts))
+		for i := range facts {
+			x := &facts[i]
+			*x = Fact{is.Facts[i], is}
 			f.kind[x.Kind] = append(f.kind[x.Kind], x)
 			key := factKey{x.Kind, x.Subject}
 			f.subject[key] = append(f.subject[key], x)
 		}
-	})
+	}
 	return f
 }
 
 // Facts lists the facts of a kind, those printed in the newest issue first.
-func (l *Library) Facts(kind bulletin.FactKind) []*Fact { return l.factIndex().kind[kind] }
+func (l *Library) Facts(kind bulletin.FactKind) []*Fact { return l.facts().kind[kind] }
 
 // FactsOf lists the facts of a kind and a subject, those printed in the newest issue first.
 func (l *Library) FactsOf(kind bulletin.FactKind, subject string) []*Fact {
-	return l.factIndex().subject[factKey{kind, subject}]
+	return l.facts().subject[factKey{kind, subject}]
 }

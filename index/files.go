@@ -1,7 +1,6 @@
 package index
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -9,22 +8,22 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
-
-	"rebot/index/intake"
 )
 
-// measure tells what a file's content must be.
-func measure(path string) (file, error) {
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+func checksum(b []byte) string { return fmt.Sprintf("%08x", crc32.Checksum(b, castagnoli)) }
+
+// measure is the checksum of a file's content.
+func measure(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return file{}, err
+		return "", err
 	}
 	defer f.Close()
 	h := crc32.New(castagnoli)
-	piece := make([]byte, 1<<18)
-	n, err := io.CopyBuffer(h, struct{ io.Reader }{f}, piece)
-	return file{n, fmt.Sprintf("%08x", h.Sum32())}, err
+	_, err = io.CopyBuffer(h, struct{ io.Reader }{f}, make([]byte, 1<<18))
+	return fmt.Sprintf("%08x", h.Sum32()), err
 }
 
 // writeSynced writes a file that is on the disk when it returns.
@@ -56,57 +55,6 @@ func replaceFile(path string, b []byte) error {
 	}
 	syncPath(filepath.Dir(path))
 	return nil
-}
-
-// sourceOf measures a bulletin file. One that is as it was before is not read for it.
-func sourceOf(root *os.Root, name string, was source) (source, error) {
-	info, err := root.Lstat(name)
-	if err != nil {
-		return source{Name: name}, err
-	}
-	if !info.Mode().IsRegular() {
-		return source{Name: name, Sum: info.Mode().Type().String()}, nil
-	}
-	s := source{Name: name, Size: info.Size(), Time: info.ModTime().UTC()}
-	if !was.Held && was.Sum != "" && was.Size == s.Size && was.Time.Equal(s.Time) {
-		s.Sum = was.Sum
-		return s, nil
-	}
-	f, err := openFile(root, name)
-	if err != nil {
-		return s, nil
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, io.LimitReader(f, intake.MaxSize+1)); err == nil {
-		s.Sum = fmt.Sprintf("%x", h.Sum(nil))
-	}
-	return s, nil
-}
-
-// openFile opens a regular file. Links, pipes and devices are refused before they are opened: opening a pipe waits.
-func openFile(root *os.Root, name string) (*os.File, error) {
-	info, err := root.Lstat(name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("it is not a regular file (%s); put a copy of the bulletin there", info.Mode().Type())
-	}
-	return openRegular(root, name)
-}
-
-// openRegular opens a file that was a regular one when it was looked at. Should it have become a pipe meanwhile,
-// opening does not wait for a writer of it.
-func openRegular(root *os.Root, name string) (*os.File, error) {
-	f, err := root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
-	if err != nil {
-		return nil, err
-	}
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, errors.Join(err, f.Close(), errors.New("it is not a regular file any more"))
-	}
-	return f, nil
 }
 
 // copyIndex copies an index that nobody writes to. Its parts, which are never changed, are linked where the disk can.

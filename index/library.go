@@ -9,6 +9,7 @@ import (
 	"rebot/index/bulletin"
 	"rebot/index/extract/audit"
 	"rebot/index/search"
+	"rebot/index/wording"
 )
 
 // What the search of a library is asked for, and what it finds.
@@ -27,18 +28,12 @@ type Library struct {
 	issues   []*bulletin.Issue // oldest first
 	findings []findings        // newest first
 	sources  []source          // the files that the issues were read from, where they are known
-	kept     string            // the folder of the generation that holds them, empty for none
-	printed  printed
-	glosses  glosses
-	written  written
+	identity func() string
+	facts    func() *factIndex
+	*wording.Texts
 
-	identify sync.Once
-	identity string
-
-	facts  factsOf
 	build  sync.Once
-	finder *search.Finder
-	broken error
+	finder *search.Finder // nil until the first question where it is in memory
 }
 
 // A Finding is two places that cannot both be right, with the issue of the first and of the second.
@@ -56,7 +51,8 @@ func NewLibrary(issues []*bulletin.Issue) (*Library, error) {
 			return nil, fmt.Errorf("%s and %s are both the issue of %s; keep one", sorted[i-1].File, sorted[i].File, sorted[i].Month)
 		}
 	}
-	l := &Library{issues: sorted}
+	l := &Library{issues: sorted, Texts: wording.New(sorted)}
+	l.identity, l.facts = sync.OnceValue(l.describe), sync.OnceValue(l.factIndex)
 	for i, is := range slices.Backward(sorted) {
 		l.findings = append(l.findings, findingsOf(is, sorted[max(0, i-1)]))
 	}
@@ -128,10 +124,11 @@ func (l *Library) FindingsIn(months ...bulletin.Month) (out []Finding) {
 
 // Search finds passages of prose. An error says that the search is broken, which is not the same as finding nothing.
 func (l *Library) Search(ctx context.Context, q Query) ([]Hit, error) {
-	l.build.Do(func() { l.finder, l.broken = search.New(context.WithoutCancel(ctx), l.issues) })
-	if l.broken != nil {
-		return nil, fmt.Errorf("the search could not be built: %w", l.broken)
-	}
+	l.build.Do(func() {
+		if l.finder == nil {
+			l.finder = search.New(l.issues)
+		}
+	})
 	return l.finder.Search(ctx, q)
 }
 

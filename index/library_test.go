@@ -18,7 +18,7 @@ func TestAnIndexCutShortWhileItIsOpenIsAnErrorNotACrash(t *testing.T) {
 	folder := synth.BriefFolder(t, 1)
 	state := t.TempDir()
 	lib := mustOpen(t, state, folder)
-	if err := os.Truncate(one(t, generation(t, state), "store/*.zap"), 0); err != nil {
+	if err := os.Truncate(one(t, currentFolder(t, state), "store/*.zap"), 0); err != nil {
 		t.Fatal(err)
 	}
 	if hits, err := lib.Search(context.Background(), Query{Text: "稀土价格"}); !errors.Is(err, ErrDamaged) {

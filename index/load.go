@@ -5,12 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
-	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"rebot/index/bulletin"
 	"rebot/index/extract"
@@ -20,44 +18,37 @@ import (
 
 // A FileError tells why nothing of a file, as it is now, is in the library.
 type FileError struct {
-	File string
-	Err  error // begins with the file's name
+	File string `json:"file"`
+	Text string `json:"text"` // begins with the file's name
 }
 
 // Error prints the reason.
-func (e *FileError) Error() string { return e.Err.Error() }
-
-// Unwrap gives the reason.
-func (e *FileError) Unwrap() error { return e.Err }
+func (e *FileError) Error() string { return e.Text }
 
 // loadFrom makes the library of the named files, which are read as many at a time as there are processors. Of two of
-// one month the one counts whose format stands first (see bulletin.Format), of two of one format the first. What read gives beside an error is the issue as it was before.
+// one month the one counts whose format stands first (see bulletin.Format), of two of one format the first. What read gives
+// beside an error is the issue as it was before.
 func loadFrom(path string, names []string, read func(name string) (*bulletin.Issue, error)) (lib *Library,
 	problems []error, err error) {
+	if len(names) == 0 {
+		return nil, nil, fmt.Errorf("no bulletin could be read from %s: there is no file in it", path)
+	}
 	var issues []*bulletin.Issue
 	months := map[bulletin.Month]string{}
-	files, errs := readAll(names, read)
-	for _, i := range byFormat(files) {
-		name, is, err := names[i], files[i], errs[i]
-		if err != nil {
-			problems = append(problems, &FileError{name, err})
+	for _, f := range readAll(names, read) {
+		if f.err != nil {
+			problems = append(problems, &FileError{f.name, f.err.Error()})
 		}
-		switch {
+		switch is := f.issue; {
 		case is == nil:
 		case months[is.Month] != "":
-			problems = append(
-				problems,
-				&FileError{name, fmt.Errorf("%s: it is the issue of %s, as %s already is, which counts; "+
-					"keep one of the two", name, is.Month, months[is.Month])},
-			)
+			problems = append(problems, &FileError{f.name, fmt.Sprintf("%s: it is the issue of %s, as %s already is, which counts; "+
+				"keep one of the two", f.name, is.Month, months[is.Month])})
 		default:
-			months[is.Month] = name
+			months[is.Month] = f.name
 			issues = append(issues, is)
 			problems = append(problems, lineProblems(is)...)
 		}
-	}
-	if len(names) == 0 {
-		return nil, nil, fmt.Errorf("no bulletin could be read from %s: there is no file in it", path)
 	}
 	if len(issues) == 0 {
 		return nil, problems, errors.Join(
@@ -67,35 +58,36 @@ func loadFrom(path string, names []string, read func(name string) (*bulletin.Iss
 	return lib, problems, err
 }
 
-// byFormat lists the places of issues in a list, text before DOCX before HTML before PDF, as Format.Rank has it.
-func byFormat(issues []*bulletin.Issue) []int {
-	order := make([]int, len(issues))
-	rank := func(i int) int {
-		if issues[i] == nil {
-			return 0
-		}
-		return issues[i].Format.Rank()
-	}
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return rank(a) - rank(b) })
-	return order
+// A readFile is what was read of a file.
+type readFile struct {
+	name  string
+	issue *bulletin.Issue
+	err   error
 }
 
-func readAll(names []string, read func(name string) (*bulletin.Issue, error)) ([]*bulletin.Issue, []error) {
-	issues, errs := make([]*bulletin.Issue, len(names)), make([]error, len(names))
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	var all sync.WaitGroup
+// rank is where the file's format stands, text before DOCX before HTML before PDF.
+func (f *readFile) rank() int {
+	if f.issue == nil {
+		return 0
+	}
+	return f.issue.Format.Rank()
+}
+
+// readAll reads files, and gives those first whose format stands first.
+func readAll(names []string, read func(name string) (*bulletin.Issue, error)) []readFile {
+	files := make([]readFile, len(names))
+	var all errgroup.Group
+	all.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
-		slots <- struct{}{}
-		all.Go(func() {
-			defer func() { <-slots }()
-			issues[i], errs[i] = read(name)
+		all.Go(func() error {
+			is, err := read(name)
+			files[i] = readFile{name, is, err}
+			return nil
 		})
 	}
-	all.Wait()
-	return issues, errs
+	_ = all.Wait()
+	slices.SortStableFunc(files, func(a, b readFile) int { return a.rank() - b.rank() })
+	return files
 }
 
 // lineProblems tells the first problems of an issue's lines, and how many more there are: a file of damaged lines must
@@ -111,10 +103,8 @@ func lineProblems(is *bulletin.Issue) (out []error) {
 		}
 	}
 	if more > 0 {
-		out = append(
-			out,
-			&bulletin.Error{File: is.File, Text: fmt.Sprintf("%d more lines have problems; rebot read tells them", more)},
-		)
+		text := fmt.Sprintf("%d more lines have problems; rebot read tells them", more)
+		out = append(out, &bulletin.Error{File: is.File, Text: text})
 	}
 	return out
 }
@@ -122,85 +112,25 @@ func lineProblems(is *bulletin.Issue) (out []error) {
 // toldProblems is how many problems of an issue's lines are told one by one.
 const toldProblems = 3
 
-// maxFiles is how many bulletin files a folder may have: the issues of four centuries.
-const maxFiles = 5000
-
-// bulletinFiles lists the files to read. All reading goes through an os.Root, so that no link leads out of the folder.
-func bulletinFiles(path string) ([]string, *os.Root, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, nil, fmt.Errorf("looking for bulletins: %w", err)
-	}
-	if !info.IsDir() {
-		if path, err = filepath.EvalSymlinks(path); err != nil {
-			return nil, nil, fmt.Errorf("looking for bulletins: %w", err)
-		}
-		root, err := os.OpenRoot(filepath.Dir(path))
-		return []string{filepath.Base(path)}, root, err
-	}
-	root, err := os.OpenRoot(path)
-	if err != nil {
-		return nil, nil, fmt.Errorf("opening the folder of bulletins: %w", err)
-	}
-	entries, err := fs.ReadDir(root.FS(), ".")
-	if err != nil {
-		root.Close()
-		return nil, nil, fmt.Errorf("listing the folder of bulletins: %w", err)
-	}
-	var names []string
-	for _, e := range entries {
-		if mayBeBulletin(e) {
-			names = append(names, e.Name())
-		}
-	}
-	if len(names) > maxFiles {
-		root.Close()
-		return nil, nil, fmt.Errorf(
-			"%s has %d files, more than %d: is it the folder of bulletins?",
-			path,
-			len(names),
-			maxFiles,
-		)
-	}
-	return names, root, nil
-}
-
-// mayBeBulletin reports whether an entry of the folder is looked at. Hidden files are not, nor what editors and Word put beside
-// an open document, nor a file that is still on its way, nor folders, but for one that is called like a text, which is told of.
-func mayBeBulletin(e fs.DirEntry) bool {
-	name := e.Name()
-	return !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "~$") && !strings.HasSuffix(name, "~") &&
-		!slices.Contains(unfinished, strings.ToLower(filepath.Ext(name))) &&
-		(!e.IsDir() || strings.EqualFold(filepath.Ext(name), ".txt"))
-}
-
-// unfinished are the endings that browsers and copying programs give to files that are not whole yet.
-var unfinished = []string{".part", ".partial", ".crdownload", ".download", ".tmp", ".swp"}
-
 // ReadFile reads one bulletin file, by the same rules as Open.
 func ReadFile(ctx context.Context, path string, reader *intake.Reader) (*bulletin.Issue, error) {
-	names, root, err := bulletinFiles(path)
+	folder, err := intake.OpenFolder(path)
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
-	if len(names) != 1 {
+	defer folder.Close()
+	if len(folder.Names) != 1 {
 		return nil, fmt.Errorf("%s: it is a folder; name a file", path)
 	}
-	return readIn(ctx, root, names[0], reader)
+	return readIn(ctx, folder, folder.Names[0], reader)
 }
 
 // readIn reads one bulletin.
-func readIn(ctx context.Context, root *os.Root, name string, reader *intake.Reader) (*bulletin.Issue, error) {
+func readIn(ctx context.Context, folder *intake.Folder, name string, reader *intake.Reader) (*bulletin.Issue, error) {
 	if err := layout.CheckName(name); err != nil {
 		return nil, err
 	}
-	f, err := openFile(root, name)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	defer f.Close()
-	doc, err := reader.Read(ctx, name, f)
+	doc, err := reader.ReadIn(ctx, folder, name)
 	if err != nil {
 		return nil, err
 	}

@@ -114,27 +114,27 @@ func TestOfTwoFilesOfAMonthTheOneThatAnswersGoesOn(t *testing.T) {
 
 func TestALibraryIsTheSameWhenItsIssuesAre(t *testing.T) {
 	lib, state, folder := novemberFolder(t)
-	before := generation(t, state)
+	before := currentFolder(t, state)
 	if err := os.WriteFile(filepath.Join(folder, "new.txt"), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if next, problems := renewed(t, lib, state, folder); next != lib || !strings.Contains(problems, "new.txt: the file is empty") {
 		t.Errorf("another library: %v, problems %s", next != lib, problems)
 	}
-	if generation(t, state) != before {
+	if currentFolder(t, state) != before {
 		t.Error("a generation was written")
 	}
 }
 
 func TestALibraryThatFailsItsProofIsNotWhatTheNextStartOpens(t *testing.T) {
 	lib, state, folder := novemberFolder(t)
-	before := generation(t, state)
+	before := currentFolder(t, state)
 	put(t, folder, "2024-12.txt", november+1, "")
 	bad := errors.New("it knows too much")
 	var proved *Library
 	_, _, err := lib.Renew(context.Background(), state, folder, nil, func(l *Library) error { proved = l; return bad })
-	if !errors.Is(err, bad) || generation(t, state) != before {
-		t.Errorf("error %v, generation %s", err, generation(t, state))
+	if !errors.Is(err, bad) || currentFolder(t, state) != before {
+		t.Errorf("error %v, generation %s", err, currentFolder(t, state))
 	}
 	if _, err := proved.Search(context.Background(), Query{Text: "稀土"}); !errors.Is(err, ErrClosed) {
 		t.Errorf("it was not closed: %v", err)
@@ -146,7 +146,7 @@ func TestALibraryThatFailsItsProofIsNotWhatTheNextStartOpens(t *testing.T) {
 
 func TestALibraryInUseOutlivesItsGeneration(t *testing.T) {
 	lib, state, folder := novemberFolder(t)
-	want, gen := answersOf(t, lib), generation(t, state)
+	want, gen := answersOf(t, lib), currentFolder(t, state)
 	for i := range 2 {
 		put(t, folder, "2024-12.txt", november+1, fmt.Sprintf("第%d稿。", i))
 		renewed(t, lib, state, folder)

@@ -146,11 +146,7 @@ func BenchmarkReading(b *testing.B) {
 	b.Run("index", func(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		for b.Loop() {
-			s, err := search.New(context.Background(), []*bulletin.Issue{is})
-			if err != nil {
-				b.Fatal(err)
-			}
-			s.Close()
+			search.New([]*bulletin.Issue{is}).Close()
 		}
 	})
 }

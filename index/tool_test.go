@@ -47,7 +47,7 @@ func TestBlevesOwnToolReadsTheIndex(t *testing.T) {
 	put(t, folder, "2024-11.txt", november, "") // a month is added by a batch
 	lib := mustOpen(t, state, folder)
 	copied := filepath.Join(t.TempDir(), "copy") // the tool may write to what it opens
-	if err := os.CopyFS(copied, os.DirFS(generation(t, state))); err != nil {
+	if err := os.CopyFS(copied, os.DirFS(currentFolder(t, state))); err != nil {
 		t.Fatal(err)
 	}
 	for _, is := range lib.Issues() {

@@ -20,6 +20,7 @@ import (
 	"rebot/cmd/rebot/settings"
 	"rebot/cmd/rebot/terminal"
 	"rebot/index"
+	"rebot/index/intake"
 )
 
 // bulletinFlags are the flags of all verbs that answer from bulletins.
@@ -115,7 +116,7 @@ func (a *app) askEach(flags *bulletinFlags, args []string, f func(s *bot.Service
 func (a *app) service(lib *index.Library, flags *bulletinFlags, kept *receipts) *bot.Service {
 	path := cmp.Or(flags.bulletins, a.getenv("REBOT_BULLETINS"))
 	cfg := bot.Config{Version: built(), Shipped: path == "", Orders: subscribe.IsOrder, Prices: a.ownPrices(), Link: settings.Web(a.getenv).Link(),
-		Draw: (&index.Pictures{Path: path, Intake: a.intake()}).Draw}
+		Draw: (&intake.Pictures{Path: path, Reader: a.intake()}).Draw}
 	if kept != nil {
 		cfg.Receipts = kept.keep
 	}

@@ -32,6 +32,7 @@ import (
 	"rebot/cmd/rebot/settings"
 	"rebot/cmd/rebot/terminal"
 	"rebot/index"
+	"rebot/index/intake"
 	"rebot/index/prices"
 )
 
@@ -134,7 +135,7 @@ func (a *app) openService(s *server, set *settings.Config) (*bot.Service, func()
 	if err := os.MkdirAll(state, 0o700); err != nil {
 		return nil, nil, lasting(fmt.Errorf("making the state folder: %w", err), writable)
 	}
-	cfg.Draw = (&index.Pictures{Path: path, Intake: a.intake()}).Draw
+	cfg.Draw = (&intake.Pictures{Path: path, Reader: a.intake()}).Draw
 	w, err := reload.Open(a.ctx, reload.Config{State: state, Path: path, Swapped: s.plan, Service: cfg, Log: s.lg,
 		Options: []index.Option{index.WithIntake(*a.intake())},
 		Metrics: s.counted})

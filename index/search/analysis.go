@@ -11,39 +11,44 @@ import (
 	"rebot/index/bulletin"
 )
 
-// A letter is one character of a text as the search compares it, and the bytes of the text that it came from.
+// A folding is a text as the search compares it.
+type folding struct {
+	text    string
+	letters []letter
+}
+
+// A letter is one character of a folded text.
 type letter struct {
 	r          rune
-	start, end int
+	at         int // where it begins in the folded text
+	start, end int // the bytes of the text that it came from
 }
 
 // fold makes texts comparable: full and half width, traditional and simplified, capital and small are alike, and marks
 // over letters go. It works character by character, so that each letter knows its place in the text.
-// The letters are appended to buf, which may be nil.
-func fold(text string, buf []letter) []letter {
-	for at := 0; at < len(text); {
-		r, size := utf8.DecodeRuneInString(text[at:])
+func fold(text string) folding {
+	letters := make([]letter, 0, len(text)/3+1)
+	var folded strings.Builder
+	folded.Grow(len(text))
+	for start := 0; start < len(text); {
+		r, size := utf8.DecodeRuneInString(text[start:])
+		end := start + size
+		add := func(r rune) {
+			letters = append(letters, letter{r, folded.Len(), start, end})
+			folded.WriteRune(r)
+		}
 		switch {
 		case r == '^': // stands before a superscript: Nd^3+ is asked for as Nd3+
 		case r < utf8.RuneSelf:
-			buf = append(buf, letter{small(r), at, at + size})
+			add(small(r))
 		case isHan(r):
-			buf = append(buf, letter{bulletin.Simple(r), at, at + size})
+			add(bulletin.Simple(r))
 		default:
-			buf = foldOdd(buf, text[at:at+size], at)
+			foldOdd(text[start:end], add)
 		}
-		at += size
+		start = end
 	}
-	return buf
-}
-
-// folded is a text as it is compared.
-func folded(text string) string {
-	var b strings.Builder
-	for _, l := range fold(text, nil) {
-		b.WriteRune(l.r)
-	}
-	return b.String()
+	return folding{folded.String(), letters}
 }
 
 func small(r rune) rune {
@@ -54,13 +59,12 @@ func small(r rune) rune {
 }
 
 // foldOdd folds a character that is neither ASCII nor plain Han; it may become several letters, as ㎏ does, or none.
-func foldOdd(buf []letter, text string, at int) []letter {
+func foldOdd(text string, add func(rune)) {
 	for _, r := range norm.NFKD.String(text) {
 		if !unicode.Is(unicode.Mn, r) {
-			buf = append(buf, letter{bulletin.Simple(unicode.ToLower(r)), at, at + len(text)})
+			add(bulletin.Simple(unicode.ToLower(r)))
 		}
 	}
-	return buf
 }
 
 const firstHan, lastHan = 0x3400, 0x9FFF
@@ -96,17 +100,18 @@ type gram struct {
 	last  int // last letter
 }
 
-// grams cuts folded letters and hands each gram to emit, in order of their first letters.
-func grams(letters []letter, emit func(gram)) {
-	c := cutter{letters: letters, emit: emit}
-	c.join()
-	for i := 0; i < len(letters); {
-		switch r := letters[i].r; {
+// grams cuts the text and hands each gram to emit, in order of their first letters.
+func (f folding) grams(emit func(gram)) {
+	for i := 0; i < len(f.letters); {
+		switch r := f.letters[i].r; {
 		case isHan(r):
-			c.han(i)
+			emit(gram{f.part(i, i), single, i, i})
+			if isHan(f.letter(i + 1)) {
+				emit(gram{f.part(i, i+1), pair, i, i + 1})
+			}
 			i++
 		case isWord(r):
-			i = c.word(i)
+			i = f.word(i, emit)
 		default:
 			i++
 		}
@@ -117,85 +122,58 @@ func grams(letters []letter, emit func(gram)) {
 func Grams(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		more := true
-		grams(fold(text, nil), func(g gram) { more = more && yield(g.term) })
+		fold(text).grams(func(g gram) { more = more && yield(g.term) })
 	}
-}
-
-// A cutter cuts letters. The terms are parts of one string, since a text has thousands of them.
-type cutter struct {
-	letters []letter
-	text    string
-	at      []int // where each letter begins in text, and where the last one ends
-	emit    func(gram)
-}
-
-func (c *cutter) join() {
-	b := make([]byte, 0, 3*len(c.letters))
-	c.at = make([]int, len(c.letters)+1)
-	for i, l := range c.letters {
-		b = utf8.AppendRune(b, l.r)
-		c.at[i+1] = len(b)
-	}
-	c.text = string(b)
 }
 
 // part is the text of the letters first to last.
-func (c *cutter) part(first, last int) string { return c.text[c.at[first]:c.at[last+1]] }
-
-func (c *cutter) han(i int) {
-	c.emit(gram{c.part(i, i), single, i, i})
-	if i+1 < len(c.letters) && isHan(c.letters[i+1].r) {
-		c.emit(gram{c.part(i, i+1), pair, i, i + 1})
-	}
+func (f folding) part(first, last int) string {
+	end := f.letters[last]
+	return f.text[f.letters[first].at : end.at+utf8.RuneLen(end.r)]
 }
 
 // word hands on the word that begins at letter i and tells where it ends.
-func (c *cutter) word(i int) int {
-	end, number := wordEnd(c.letters, i)
-	term := c.part(i, end-1)
+func (f folding) word(i int, emit func(gram)) int {
+	end, number := f.wordEnd(i)
+	term := f.part(i, end-1)
 	if number {
 		term = plainNumber(term)
 	}
-	c.emit(gram{term, word, i, end - 1})
-	if number && end < len(c.letters) && (isHan(c.letters[end].r) || c.letters[end].r == '%') {
-		c.emit(gram{term + c.part(end, end), figure, i, end})
+	emit(gram{term, word, i, end - 1})
+	if after := f.letter(end); number && (isHan(after) || after == '%') {
+		emit(gram{term + string(after), figure, i, end})
 	}
 	return end
 }
 
 // wordEnd tells where a word ends, and whether it is a number: digits with a point, or commas between thousands.
-func wordEnd(letters []letter, i int) (end int, number bool) {
+func (f folding) wordEnd(i int) (end int, number bool) {
 	number = true
-	for end = i; end < len(letters); end++ {
-		r := letters[end].r
+	for end = i; ; end++ {
+		r := f.letter(end)
 		switch {
 		case isDigit(r):
 		case isWord(r):
 			number = false
-		case number && r == '.' && isDigit(letterAt(letters, end+1)):
-		case number && r == ',' && thousands(letters[end+1:]):
+		case number && r == '.' && isDigit(f.letter(end+1)):
+		case number && r == ',' && f.thousands(end+1):
 		default:
 			return end, number
 		}
 	}
-	return end, number
 }
 
-func letterAt(letters []letter, i int) rune {
-	if i >= len(letters) {
+// letter is the letter at a place, 0 behind the last.
+func (f folding) letter(i int) rune {
+	if i >= len(f.letters) {
 		return 0
 	}
-	return letters[i].r
+	return f.letters[i].r
 }
 
-// thousands reports whether letters begin with three digits and no fourth.
-func thousands(letters []letter) bool {
-	for i := range 3 {
-		if !isDigit(letterAt(letters, i)) {
-			return false
-		}
-	}
-	return !isDigit(letterAt(letters, 3))
+// thousands reports whether three digits and no fourth stand at a place.
+func (f folding) thousands(i int) bool {
+	return isDigit(f.letter(i)) && isDigit(f.letter(i+1)) && isDigit(f.letter(i+2)) && !isDigit(f.letter(i+3))
 }
 
 // plainNumber writes a number as all its ways of writing are looked up: no commas, no zeros that add nothing.
@@ -213,11 +191,10 @@ func plainNumber(s string) string {
 // Comparable writes a text so that blanks alone tell where the grams are that questions are cut into, but for pairs:
 // characters folded, numbers in their plain form, words apart, and a number also joined to what follows it.
 func Comparable(text string) string {
-	letters := fold(text, nil)
 	var b strings.Builder
 	b.Grow(2 * len(text))
 	han := -2 // the last Han character that was written
-	grams(letters, func(g gram) {
+	fold(text).grams(func(g gram) {
 		switch {
 		case g.kind == pair:
 		case g.kind == single && g.first == han+1:

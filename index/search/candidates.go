@@ -3,9 +3,7 @@ package search
 import (
 	"cmp"
 	"context"
-	"math"
 	"slices"
-	"sync"
 )
 
 // Grams are read from the rarest to the commonest. Once enough places were read, commoner grams bring no new passages:
@@ -19,124 +17,68 @@ const (
 // Worth is how many passages a question reads at most.
 const Worth = 60
 
-// An accumulator adds up, passage by passage, the weight of the question's grams. It is used again and again.
-type accumulator struct {
-	*Finder
-	sums  []float32
-	met   []uint32
-	read  int      // places of grams
-	order []uint64 // room for sorting
+// A tally adds up, passage by passage, the weight of the question's grams.
+type tally struct {
+	*Passages
+	sums []float32 // by passage
+	met  []uint32  // those that have a sum
 }
 
-var accumulators = sync.Pool{New: func() any { return new(accumulator) }}
-
-func newAccumulator(s *Finder) *accumulator {
-	t := accumulators.Get().(*accumulator)
-	t.Finder, t.read = s, 0
-	if len(t.sums) < len(s.passages.places) {
-		t.sums = make([]float32, len(s.passages.places))
+func (t *tally) add(n uint32, weight float64) {
+	if t.sums[n] == 0 {
+		t.met = append(t.met, n)
 	}
-	return t
-}
-
-// free forgets the sums and keeps the memory.
-func (t *accumulator) free() {
-	for _, n := range t.met {
-		t.sums[n] = 0
-	}
-	t.met, t.Finder = t.met[:0], nil
-	accumulators.Put(t)
+	t.sums[n] += float32(weight)
 }
 
 // candidates are the passages in scope that share most with the question, by weight of the grams.
-func (t *accumulator) candidates(ctx context.Context, q *question, in scope) ([]uint32, error) {
-	met := t.met
+func (p *Passages) candidates(ctx context.Context, q *question, in scope) ([]Found, error) {
+	t := tally{Passages: p, sums: make([]float32, p.Len())}
+	read := 0 // places of grams
 	for _, g := range q.byRarity() {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+		add := func(n uint32) {
+			if p.admits(in, int(n)) {
+				t.add(n, g.weight)
+			}
 		}
-		var err error
-		if t.read == 0 || t.read+g.in.Count <= enough {
-			err = t.meet(g, in)
-			met = t.met
-		} else {
-			met = t.best(met, kept)
-			err = t.tell(g, met)
+		err := ctx.Err()
+		switch many := g.in.Count(); {
+		case err != nil:
+		case read == 0 || read+many <= enough:
+			read += many
+			err = g.in.Each(add)
+		default:
+			t.narrow(kept)
+			err = g.in.Among(t.met, add)
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
-	return t.best(met, Worth), nil
+	return t.narrow(Worth), nil
 }
 
 // byRarity lists the grams that find passages, the rarest first.
-func (q *question) byRarity() (out []queryTerm) {
-	for _, g := range q.grams {
-		if g.in.Count > 0 {
-			out = append(out, g)
-		}
-	}
+func (q *question) byRarity() []queryTerm {
+	out := slices.DeleteFunc(slices.Clone(q.grams), func(g queryTerm) bool { return g.in == nil || g.in.Count() == 0 })
 	slices.SortStableFunc(out, func(a, b queryTerm) int { return cmp.Compare(b.weight, a.weight) })
 	return out
 }
 
-// meet adds a gram's weight to the passages in scope that it stands in.
-func (t *accumulator) meet(g queryTerm, in scope) error {
-	meet := func(n uint32) bool {
-		if t.passages.admits(in, int(n)) {
-			if t.sums[n] == 0 {
-				t.met = append(t.met, n)
-			}
-			t.sums[n] += float32(g.weight)
-		}
-		t.read++
-		return t.read < enough
-	}
-	if g.in.Many != nil {
-		return g.in.Many.Scan(in.first, in.last, meet)
-	}
-	for _, n := range g.in.Few {
-		if !meet(n) {
-			break
-		}
-	}
-	return nil
-}
-
-// tell adds a gram's weight to those of the passages that it stands in.
-func (t *accumulator) tell(g queryTerm, met []uint32) error {
-	if g.in.Many == nil {
-		for _, n := range met {
-			if _, ok := slices.BinarySearch(g.in.Few, n); ok {
-				t.sums[n] += float32(g.weight)
-			}
-		}
-		return nil
-	}
-	return g.in.Many.LookUp(met, func(n uint32) { t.sums[n] += float32(g.weight) })
-}
-
-// best lists the n best of the passages, without the hopeless ones, the best first and the newest among equals. A long
+// narrow leaves the n best of the passages, without the hopeless ones, the best first and the newest among equals. A long
 // passage needs more than a short one, as it does when it is read.
-func (t *accumulator) best(met []uint32, n int) []uint32 {
-	var most float32
-	t.order = t.order[:0]
-	for _, m := range met {
-		sum := t.sums[m] * t.passages.lengthNorm[m]
-		most = max(most, sum)
-		if sum >= hopeless*most { // sums are positive, so that their bits compare as they do
-			t.order = append(t.order, uint64(math.Float32bits(sum))<<32|uint64(^m))
-		}
+func (t *tally) narrow(n int) (best []Found) {
+	most := float32(0)
+	for _, m := range t.met {
+		sum := t.sums[m] * t.lengthNorm[m]
+		best, most = append(best, Found{m, sum}), max(most, sum)
 	}
-	slices.Sort(t.order)
-	slices.Reverse(t.order)
-	var out []uint32
-	for _, o := range t.order[:min(n, len(t.order))] {
-		if math.Float32frombits(uint32(o>>32)) < hopeless*most {
-			break
-		}
-		out = append(out, ^uint32(o))
+	best = slices.DeleteFunc(best, func(f Found) bool { return f.Sum < hopeless*most })
+	slices.SortFunc(best, func(a, b Found) int { return cmp.Or(cmp.Compare(b.Sum, a.Sum), cmp.Compare(a.Passage, b.Passage)) })
+	best = best[:min(n, len(best))]
+	t.met = t.met[:0]
+	for _, f := range best {
+		t.met = append(t.met, f.Passage)
 	}
-	return out
+	return best
 }

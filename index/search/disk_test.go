@@ -55,10 +55,7 @@ func TestMemoryFindsWhatTheDiskDoes(t *testing.T) {
 
 func wantAlike(t *testing.T, issues []*bulletin.Issue, questions []string) {
 	t.Helper()
-	memory, err := search.New(context.Background(), issues)
-	if err != nil {
-		t.Fatal(err)
-	}
+	memory := search.New(issues)
 	defer memory.Close()
 	disk := onDisk(t, issues)
 	some := 0

@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"io"
+	"slices"
 
 	"rebot/index/bulletin"
 )
@@ -21,18 +22,37 @@ type Terms interface {
 }
 
 // Postings are the passages that a term stands in.
-type Postings struct {
-	Count int
-	Few   []uint32 // all of them, in order, unless there are so many that an engine reads them only where it must
-	Many  Cursor   // else what reads them
+type Postings interface {
+	// Count is how many there are.
+	Count() int
+	// Each hands them on, once.
+	Each(yield func(passage uint32)) error
+	// Among hands on those that are among some passages, once.
+	Among(passages []uint32, yield func(passage uint32)) error
 }
 
-// A Cursor reads the postings of a common term.
-type Cursor interface {
-	// Scan hands on those of the passages first to last-1, the newest first as far as it is cheap, until yield has had enough.
-	Scan(first, last int, yield func(passage uint32) bool) error
-	// LookUp hands on those that are among some passages.
-	LookUp(passages []uint32, yield func(passage uint32)) error
+// Listed are postings that were read, in order. They can be handed on again and again.
+type Listed []uint32
+
+// Count is how many there are.
+func (l Listed) Count() int { return len(l) }
+
+// Each hands them on.
+func (l Listed) Each(yield func(passage uint32)) error {
+	for _, n := range l {
+		yield(n)
+	}
+	return nil
+}
+
+// Among hands on those that are among some passages.
+func (l Listed) Among(passages []uint32, yield func(passage uint32)) error {
+	for _, n := range passages {
+		if _, ok := slices.BinarySearch(l, n); ok {
+			yield(n)
+		}
+	}
+	return nil
 }
 
 // A Found is a passage that a retrieval found, with its sum of weights.
@@ -41,14 +61,14 @@ type Found struct {
 	Sum     float32
 }
 
-// FewPassages is up to how many postings each is looked at; what stands in more is common in any case.
+// FewPassages is up to how many postings are Listed by every engine; what stands in more is common in any case.
 const FewPassages = 256
 
 // A Store keeps indexes in folders.
 type Store interface {
-	// Fill makes the index in a folder one of the issues in put: it deletes those in drop, which it must hold, and adds the
-	// others. It calls step with each that was added. Where there is no index it makes one.
-	Fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step func()) error
+	// Fill deletes the issues of some months from the index in a folder, and adds others. It calls step with each that was
+	// added. Where there is no index it makes one.
+	Fill(ctx context.Context, path string, drop []bulletin.Month, put []*bulletin.Issue, step func()) error
 	// Open opens the index in a folder, to which nobody writes any more.
 	Open(path string) (Stored, error)
 	// Version writes what an index in a folder depends on, and what it makes of a sample of text.

@@ -2,6 +2,7 @@ package search
 
 import (
 	_ "embed"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,32 +29,24 @@ var asking = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 })
 
-// A phrase is what an English question may call a thing, word by word, and the bulletin's own word for it; none for words
-// that only ask.
-type phrase struct {
-	english []string
-	chinese string
-}
-
-// phrases lists the phrases by their first word, the longest first. The names of countries are the lexicon's.
-var phrases = sync.OnceValue(func() map[string][]phrase {
-	all := map[string][]phrase{}
+// phrases finds what an English question may call things, the longest that fits, and has the bulletin's own word for each;
+// none for words that only ask. The names of countries are the lexicon's.
+var phrases = sync.OnceValues(func() (find *regexp.Regexp, chinese map[string]string) {
+	chinese = map[string]string{}
+	for line := range strings.Lines(englishText) {
+		if english, word, _ := strings.Cut(strings.TrimSpace(line), "\t"); !strings.HasPrefix(line, "#") {
+			chinese[english] = word
+		}
+	}
 	for _, f := range lexicon.Names("country", "bloc") {
 		if len(f.Text) > 2 && f.Text[0] < utf8.RuneSelf { // us is a word too
-			words := strings.Fields(strings.ToLower(f.Text))
-			all[words[0]] = append(all[words[0]], phrase{words, f.ID})
+			chinese[strings.ToLower(f.Text)] = f.ID
 		}
 	}
-	for line := range strings.Lines(englishText) {
-		english, chinese, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		if p := (phrase{strings.Fields(english), chinese}); !strings.HasPrefix(line, "#") {
-			all[p.english[0]] = append(all[p.english[0]], p)
-		}
-	}
-	for _, list := range all {
-		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.english) - len(a.english) })
-	}
-	return all
+	all := slices.Sorted(maps.Keys(chinese))
+	slices.SortStableFunc(all, func(a, b string) int { return len(b) - len(a) })
+	either := strings.ReplaceAll(regexp.QuoteMeta(strings.Join(all, "\n")), " ", `[^a-z0-9]+`)
+	return regexp.MustCompile(`\b(?:` + strings.ReplaceAll(either, "\n", "|") + `)\b`), chinese
 })
 
 // months are written in figures in the bulletin. 一月 is left alone: it is a duration too.
@@ -63,49 +56,16 @@ var months = strings.NewReplacer("十二月", "12月", "十一月", "11月", "�
 // inForce finds what questions call 施行, the word that laws and decrees themselves have for it.
 var inForce = regexp.MustCompile(`((?:[^方做想说看手用写语]法|条例|办法|规定|细则)[^。？?]*?)(?:开始)?(?:实施|生效|执行)`)
 
-// inChinese is a text with the bulletin's words in place of the English ones that it would say in Chinese, and of other
-// Chinese ones, as a search reads it. Names stay as they are.
+// inChinese is a folded text with the bulletin's words in place of the English ones that it would say in Chinese, and of
+// other Chinese ones, as a search reads it. Names stay as they are.
 func inChinese(text string) string {
 	text = inForce.ReplaceAllString(months.Replace(text), "${1}施行")
-	words := latinWords(text)
-	var b strings.Builder
-	at := 0
-	for i := 0; i < len(words); i++ {
-		p, ok := phraseAt(text, words[i:])
-		if !ok {
-			continue
-		}
-		b.WriteString(text[at:words[i].From] + " " + p.chinese + " ")
-		i += len(p.english) - 1
-		at = words[i].To
+	if !strings.ContainsFunc(text, func(r rune) bool { return 'a' <= r && r <= 'z' }) {
+		return text
 	}
-	return b.String() + text[at:]
-}
-
-// latinWords finds the runs of ASCII letters and digits.
-func latinWords(text string) (words []Span) {
-	from := -1
-	for i := 0; i <= len(text); i++ {
-		in := i < len(text) && text[i] < utf8.RuneSelf && isWord(small(rune(text[i])))
-		switch {
-		case in && from < 0:
-			from = i
-		case !in && from >= 0:
-			words = append(words, Span{from, i})
-			from = -1
-		}
-	}
-	return words
-}
-
-func phraseAt(text string, words []Span) (phrase, bool) {
-	first := strings.ToLower(text[words[0].From:words[0].To])
-	for _, p := range phrases()[first] {
-		if len(words) >= len(p.english) && slices.EqualFunc(words[:len(p.english)], p.english, func(s Span, w string) bool {
-			return strings.EqualFold(text[s.From:s.To], w)
-		}) {
-			return p, true
-		}
-	}
-	return phrase{}, false
+	find, chinese := phrases()
+	return find.ReplaceAllStringFunc(text, func(phrase string) string {
+		words := strings.FieldsFunc(phrase, func(r rune) bool { return r >= utf8.RuneSelf || !isWord(r) })
+		return " " + chinese[strings.Join(words, " ")] + " "
+	})
 }

@@ -2,31 +2,19 @@ package search
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"os"
 	"strings"
 
 	"rebot/index/bulletin"
 )
 
-// inMemory is how many passages are held in memory. More of them go to a folder, where there is a store.
-const inMemory = 4096
-
-// New makes a Finder in memory. A library of decades is indexed in a folder of its own that goes with it.
-func New(ctx context.Context, issues []*bulletin.Issue) (*Finder, error) {
+// New makes a Finder in memory.
+func New(issues []*bulletin.Issue) *Finder {
 	p := List(issues)
-	if len(p.places) > inMemory && store != nil {
-		return inTemp(ctx, p.issues)
-	}
 	m := memory{}
 	for n := range p.places {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
 		m.add(uint32(n), p.Text(n))
 	}
-	return Over(p, m), nil
+	return Over(p, m)
 }
 
 // A memory holds the passages of each term, in order.
@@ -46,7 +34,7 @@ func (m memory) add(passage uint32, text string) {
 
 // Postings gives the passages that a term stands in.
 func (m memory) Postings(term string) (Postings, error) {
-	return Postings{Count: len(m[term]), Few: m[term]}, nil
+	return Listed(m[term]), nil
 }
 
 // Retrieve gives all that is found.
@@ -60,38 +48,3 @@ func (m memory) Retrieve(_ context.Context, retrieve func(Terms) ([]Found, error
 
 // Close has nothing to let go of.
 func (m memory) Close() error { return nil }
-
-// inTemp makes a Finder of an index in a folder that is removed with it.
-func inTemp(ctx context.Context, issues []*bulletin.Issue) (*Finder, error) {
-	dir, err := os.MkdirTemp("", "rebot-index-")
-	if err != nil {
-		return nil, fmt.Errorf("making a folder for the search: %w", err)
-	}
-	f, err := fill(ctx, dir, issues)
-	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(dir))
-	}
-	f.cleanup.Stop()
-	return Over(f.passages, temporary{f.engine, dir}), nil
-}
-
-// fill makes a Finder of an index in a folder.
-func fill(ctx context.Context, dir string, issues []*bulletin.Issue) (*Finder, error) {
-	if err := store.Fill(ctx, dir, nil, issues, func() {}); err != nil {
-		return nil, err
-	}
-	s, err := store.Open(dir)
-	if err != nil {
-		return nil, err
-	}
-	return s.Finder(issues)
-}
-
-// A temporary engine is in a folder that goes with it.
-type temporary struct {
-	Engine
-	folder string
-}
-
-// Close removes the folder too.
-func (t temporary) Close() error { return errors.Join(t.Engine.Close(), os.RemoveAll(t.folder)) }

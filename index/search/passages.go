@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 
 	"rebot/index/bulletin"
 )
@@ -14,7 +15,6 @@ type Passages struct {
 	places     []place
 	issues     []*bulletin.Issue // the newest first
 	firsts     []int             // the first passage of each issue, and the end of the last
-	bytes      int               // of all passages
 	mean       float64           // bytes of a passage: the geometric mean, which a few long tables hardly move
 	lengthNorm []float32         // what a passage's length makes of a gram that stands in it once
 }
@@ -55,7 +55,6 @@ func (p *Passages) measure() {
 	for i := range p.places {
 		n := p.text(i).length()
 		p.lengthNorm[i] = float32(n)
-		p.bytes += n
 		logs += math.Log(float64(1 + n))
 	}
 	p.mean = math.Exp(logs / float64(max(1, len(p.places))))
@@ -91,11 +90,14 @@ func (p *Passages) article(n int) *bulletin.Article {
 	return &p.issues[p.places[n].issue].Articles[p.places[n].article]
 }
 
+// ID names a passage by its place: issue, article and paragraph.
+func (p *Passages) ID(n int) string {
+	at := p.places[n]
+	return p.issues[at.issue].Month.String() + "/" + strconv.Itoa(int(at.article)) + "/" + strconv.Itoa(int(at.paragraph))
+}
+
 // Len is how many there are.
 func (p *Passages) Len() int { return len(p.places) }
-
-// Bytes is how much text they have.
-func (p *Passages) Bytes() int { return p.bytes }
 
 // Text is all of a passage that can be searched, a part a line.
 func (p *Passages) Text(n int) string {
@@ -124,18 +126,19 @@ func (p *Passages) text(n int) passageText {
 // spread is how many passages a gram counts to stand in. A word of a title stands in each paragraph of its article, and
 // what an article is about in most of them; it is rare all the same when no other article has it.
 func (p *Passages) spread(in Postings) int {
-	if in.Count < 2 || in.Count > FewPassages {
-		return in.Count
+	few, ok := in.(Listed)
+	if !ok || len(few) < 2 || len(few) > FewPassages {
+		return in.Count()
 	}
 	articles, last := 0, place{issue: -1}
-	for _, n := range in.Few {
+	for _, n := range few {
 		at := p.places[n]
 		if at.issue != last.issue || at.article != last.article {
 			articles++
 		}
 		last = at
 	}
-	return int(math.Round(math.Sqrt(float64(in.Count * articles))))
+	return int(math.Round(math.Sqrt(float64(len(few) * articles))))
 }
 
 // length is how much there is to read; section and source, which many passages share, are left out.

@@ -105,10 +105,7 @@ func findPublic(t *testing.T, folder string, sets map[string]float64) {
 		t.Skip("it asks thousands of questions")
 	}
 	set := readPublicSet(t, folder)
-	s, err := New(context.Background(), []*bulletin.Issue{set.issue})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := New([]*bulletin.Issue{set.issue})
 	defer s.Close()
 	sum, n, nothing := map[string]float64{}, map[string]float64{}, map[string]int{}
 	for _, q := range set.questions {

@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // The weights of the ranking, chosen on halves of two public sets and checked on the other halves. None of them is
@@ -41,19 +40,16 @@ type ranked struct {
 	share   float64
 }
 
-// A reading holds buffers that are used again from passage to passage.
+// A reading counts the grams of a question in one passage, and then in the next.
 type reading struct {
 	touches []touch
 	times   []float64 // how often each gram of the question stands in the passage
 	inside  []int     // how often in the stretch at hand
 }
 
-var readings = sync.Pool{New: func() any { return new(reading) }}
-
 // rank reads the candidates and puts the best first.
 func (s *Finder) rank(ctx context.Context, q *question, found []uint32) ([]ranked, error) {
-	r := readings.Get().(*reading)
-	defer readings.Put(r)
+	r := &reading{times: make([]float64, len(q.grams)), inside: make([]int, len(q.grams))}
 	var out []ranked
 	for _, n := range found {
 		if err := ctx.Err(); err != nil {
@@ -79,7 +75,8 @@ func relevant(best []ranked) bool {
 // score reads one passage.
 func (s *Finder) score(q *question, r *reading, n int) ranked {
 	text := s.passages.text(n)
-	r.start(len(q.grams))
+	clear(r.times)
+	clear(r.inside)
 	r.read(q, text.section, aside)
 	r.read(q, text.source, aside)
 	name := q.rarestRun(r.read(q, text.title, 1))
@@ -158,11 +155,6 @@ func (q *question) told(times []float64) float64 {
 		}
 	}
 	return met / max(all, 1)
-}
-
-func (r *reading) start(grams int) {
-	r.times = append(r.times[:0], make([]float64, grams)...)
-	r.inside = append(r.inside[:0], make([]int, grams)...)
 }
 
 // read counts the question's grams in a piece of the passage, and hands back where they stand.

@@ -64,10 +64,7 @@ func unblank(s string) string { return strings.Join(strings.Fields(s), "") }
 // The ranks of the questions about the real issue are kept in a file, so that a change of the search shows what it does
 // to each of them. go test ./index/search -run Ranks -update writes it anew.
 func TestRanksOverTheRealIssueAreAsKept(t *testing.T) {
-	s, err := New(context.Background(), []*bulletin.Issue{realIssue(t)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := New([]*bulletin.Issue{realIssue(t)})
 	defer s.Close()
 	got := ranksReport(t, s)
 	t.Log(firstLines(got, 4))

@@ -1,5 +1,5 @@
 // Package search finds the passages of issues that a question asks for. An engine holds in which passages each term stands
-// (engine.go): memory for a few issues (memory.go), else an index of Bleve's in a folder (package disk). A question is cut into
+// (engine.go): memory (memory.go), or an index of Bleve's in a folder (package disk). A question is cut into
 // grams (analysis.go, question.go), the rarest of which find (candidates.go), and the best are ranked by their text (rank.go).
 package search
 
@@ -53,7 +53,6 @@ const (
 type Finder struct {
 	engine   Engine
 	passages *Passages
-	spreads  sync.Map // of single characters, by themselves
 
 	closing sync.RWMutex // held for reading by each search
 	closed  bool
@@ -105,7 +104,10 @@ func (s *Finder) Search(ctx context.Context, q Query) (hits []Hit, err error) {
 		return nil, nil
 	}
 	found, err := s.engine.Retrieve(ctx, func(terms Terms) ([]Found, error) {
-		return s.retrieve(ctx, terms, ask, s.passages.within(q))
+		if err := ask.weigh(terms, s.passages); err != nil {
+			return nil, err
+		}
+		return s.passages.candidates(ctx, ask, s.passages.within(q))
 	})
 	if err != nil {
 		return nil, err
@@ -115,21 +117,6 @@ func (s *Finder) Search(ctx context.Context, q Query) (hits []Hit, err error) {
 		return nil, err
 	}
 	return s.hits(ask, ranked, q.N), nil
-}
-
-// retrieve weighs the question's grams by how rare they are in the index, and finds the passages in scope that share most
-// with it.
-func (s *Finder) retrieve(ctx context.Context, terms Terms, ask *question, in scope) (found []Found, err error) {
-	if err := (&termReader{s, terms}).weigh(ask); err != nil {
-		return nil, err
-	}
-	t := newAccumulator(s)
-	defer t.free()
-	best, err := t.candidates(ctx, ask, in)
-	for _, n := range best {
-		found = append(found, Found{n, t.sums[n]})
-	}
-	return found, err
 }
 
 // hits turns the best passages into what the caller sees.

@@ -30,10 +30,7 @@ func testIssue(month string, articles ...[]string) *bulletin.Issue {
 
 func testSearcher(t testing.TB, issues ...*bulletin.Issue) *Finder {
 	t.Helper()
-	s, err := New(context.Background(), issues)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := New(issues)
 	t.Cleanup(func() { s.Close() })
 	return s
 }
@@ -183,10 +180,6 @@ func TestASearchThatIsGivenUpSaysSo(t *testing.T) {
 	cancel()
 	if _, err := threeMonths(t).Search(ctx, Query{Text: "缅甸封关"}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error is %v", err)
-	}
-	is := testIssue("2024-11", []string{"题", "news", "文"})
-	if _, err := New(ctx, []*bulletin.Issue{is}); !errors.Is(err, context.Canceled) {
-		t.Errorf("building says %v", err)
 	}
 }
 

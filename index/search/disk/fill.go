@@ -13,7 +13,6 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
-	"github.com/blevesearch/bleve/v2/index/upsidedown/store/boltdb"
 
 	"rebot/index/bulletin"
 	"rebot/index/search"
@@ -24,19 +23,6 @@ type Store struct{}
 
 func init() { search.Register(Store{}) }
 
-// createIndex makes an empty index.
-func createIndex(path string) (bleve.Index, error) {
-	m, err := newMapping()
-	if err != nil {
-		return nil, err
-	}
-	ix, err := bleve.NewUsing(path, m, scorch.Name, boltdb.Name, nil)
-	if err != nil {
-		return nil, fmt.Errorf("making the index %s: %w", path, err)
-	}
-	return ix, nil
-}
-
 // merging keeps the parts of an index few: a question looks each of its grams up in every part.
 var merging = func() mergeplan.MergePlanOptions {
 	o := mergeplan.DefaultMergePlanOptions
@@ -44,17 +30,9 @@ var merging = func() mergeplan.MergePlanOptions {
 	return o
 }()
 
-// writing configures an index that is written to: only its end is waited for, when all of it must be on the disk. What
-// is made anew is merged at the end.
-func writing(anew bool) map[string]any {
-	o := merging
-	if anew {
-		o.MaxSegmentsPerTier = 1000
-	}
-	return map[string]any{"unsafe_batch": true, "bolt_timeout": "1s", "asyncErrorCallbackName": onFailure,
-		"scorchMergePlanOptions": map[string]any{"MaxSegmentsPerTier": o.MaxSegmentsPerTier,
-			"SegmentsPerMergeTask": o.SegmentsPerMergeTask, "FloorSegmentSize": o.FloorSegmentSize}}
-}
+// writing configures an index that is written to, of which nothing is merged before the end.
+var writing = map[string]any{"bolt_timeout": "1s", "asyncErrorCallbackName": onFailure,
+	"scorchMergePlanOptions": map[string]any{"MaxSegmentsPerTier": 1000}}
 
 // onFailure names what Bleve calls when its background work fails, after which it tries again without end.
 const onFailure = "rebot"
@@ -70,9 +48,9 @@ func init() {
 	}
 }
 
-// Fill makes the index in a folder one of the issues in put: it deletes those in drop, which it must hold, and adds the
-// others. It calls step with each that was added. Where there is no index it makes one.
-func (Store) Fill(ctx context.Context, path string, drop, put []*bulletin.Issue, step func()) (err error) {
+// Fill deletes the issues of some months from the index in a folder, and adds others. It calls step with each that was
+// added. Where there is no index it makes one.
+func (Store) Fill(ctx context.Context, path string, drop []bulletin.Month, put []*bulletin.Issue, step func()) (err error) {
 	ix, anew, err := openToWrite(path)
 	if err != nil {
 		return fmt.Errorf("opening the index %s to write: %w", path, err)
@@ -83,133 +61,106 @@ func (Store) Fill(ctx context.Context, path string, drop, put []*bulletin.Issue,
 	store := filepath.Join(path, "store")
 	failures.Store(store, end)
 	defer failures.Delete(store)
-	b := &batches{ctx: ctx, index: ix, Batch: ix.NewBatch()}
-	for _, is := range drop {
-		remove(b.Batch, is)
+	w := &writer{ctx: ctx, index: ix, batch: ix.NewBatch()}
+	if err := w.drop(drop); err != nil {
+		return err
 	}
 	for _, is := range put {
-		if err := b.addIssue(is); err != nil {
+		if err := w.put(is); err != nil {
 			return err
 		}
 		step()
 	}
-	if err := b.apply(); err != nil {
-		return err
-	}
-	return settle(ctx, ix, anew)
-}
-
-// A batches writes to an index, a batch at a time: the memory of one is let go before the next.
-type batches struct {
-	ctx   context.Context
-	index bleve.Index
-	*bleve.Batch
-	text, most int // bytes of text in the batch, and how many it may have
-}
-
-// What makes a batch is as much text as eight issues have. Its grams take a hundred times as much in memory and more, where
-// each is another: so that of an issue that is far too long is written in small pieces.
-const (
-	batched   = 512 << 10
-	tooLong   = 192 << 10
-	piecemeal = 24 << 10
-)
-
-// addIssue adds an issue, in the place of one of its month that was removed.
-func (b *batches) addIssue(is *bulletin.Issue) error {
-	record, err := encode(is)
-	if err != nil {
-		return err
-	}
-	if err := b.Index(is.Month.String(), map[string]any{recordField: record}); err != nil {
-		return err
-	}
-	return b.addPassages(search.List([]*bulletin.Issue{is}))
-}
-
-// add adds a passage.
-func (b *batches) add(id string, doc any, bytes int) error {
-	if b.ctx.Err() != nil {
-		return context.Cause(b.ctx)
-	}
-	if b.text += bytes; b.text > b.most {
-		if err := b.apply(); err != nil {
-			return err
-		}
-		b.text = bytes
-	}
-	return b.Index(id, doc)
-}
-
-// apply writes the batch and begins another.
-func (b *batches) apply() error {
-	if err := apply(b.ctx, b.index, b.Batch); err != nil {
-		return err
-	}
-	b.Batch = b.index.NewBatch()
-	return nil
+	return w.end(anew)
 }
 
 func openToWrite(path string) (ix bleve.Index, anew bool, err error) {
-	ix, err = bleve.OpenUsing(path, writing(false))
+	ix, err = bleve.OpenUsing(path, writing)
 	if !errors.Is(err, bleve.ErrorIndexMetaMissing) {
 		return ix, false, err
 	}
-	if ix, err = createIndex(path); err != nil {
+	m, err := newMapping()
+	if err != nil {
+		return nil, true, err
+	}
+	if ix, err = bleve.New(path, m); err != nil {
 		return nil, true, err
 	}
 	if err := ix.Close(); err != nil { // so that what is kept has none of the settings for writing
 		return nil, true, err
 	}
-	ix, err = bleve.OpenUsing(path, writing(true))
+	ix, err = bleve.OpenUsing(path, writing)
 	return ix, true, err
 }
 
-// remove deletes an issue by a batch.
-func remove(b *bleve.Batch, is *bulletin.Issue) {
-	b.Delete(is.Month.String())
+// A writer writes to an index, a batch at a time: the memory of one is let go before the next.
+type writer struct {
+	ctx   context.Context
+	index bleve.Index
+	batch *bleve.Batch
+	text  int // bytes of it in the batch
+}
+
+// batched is how much text makes a batch. Its grams take a hundred times as much in memory and more, where each is another.
+const batched = 128 << 10
+
+// drop deletes the issues of some months.
+func (w *writer) drop(months []bulletin.Month) error {
+	issues, err := (&stored{w.index}).Issues(months)
+	for _, is := range issues {
+		w.batch.Delete(is.Month.String())
+		p := search.List([]*bulletin.Issue{is})
+		for n := range p.Len() {
+			w.batch.Delete(p.ID(n))
+		}
+	}
+	return err
+}
+
+// put adds an issue, in the place of one of its month that was dropped.
+func (w *writer) put(is *bulletin.Issue) error {
+	record, err := encode(is)
+	if err != nil {
+		return err
+	}
+	if err := w.batch.Index(is.Month.String(), map[string]any{recordField: record}); err != nil {
+		return err
+	}
 	p := search.List([]*bulletin.Issue{is})
 	for n := range p.Len() {
-		b.Delete(p.ID(n))
-	}
-}
-
-// apply applies a batch. Bleve waits for ever where its background work has ended.
-func apply(ctx context.Context, ix bleve.Index, b *bleve.Batch) error {
-	done := make(chan error, 1)
-	go func() { done <- ix.Batch(b) }()
-	return wait(ctx, done)
-}
-
-func wait(ctx context.Context, done <-chan error) error {
-	select {
-	case err := <-done:
-		return err
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	}
-}
-
-// addPassages adds the passages of an issue.
-func (b *batches) addPassages(p *search.Passages) error {
-	b.most = batched
-	if p.Bytes() > tooLong {
-		b.most = piecemeal
-	}
-	for n := range p.Len() {
-		if err := b.add(p.ID(n), document(p, n), p.Length(n)); err != nil {
+		if w.text > 0 && w.text+p.Length(n) > batched {
+			if err := w.apply(); err != nil {
+				return err
+			}
+		}
+		w.text += p.Length(n)
+		if err := w.batch.Index(p.ID(n), document(p, n)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// settle merges what was written, all into one part where it is wanted whole, and returns when it is on the disk.
-func settle(ctx context.Context, ix bleve.Index, whole bool) error {
-	if err := persist(ctx, ix); err != nil { // the merger takes only what is on the disk
+// apply writes the batch, which is on the disk then, and begins another. Bleve waits for ever where its background work has
+// ended.
+func (w *writer) apply() error {
+	done, b := make(chan error, 1), w.batch
+	w.batch, w.text = w.index.NewBatch(), 0
+	go func() { done <- w.index.Batch(b) }()
+	select {
+	case <-w.ctx.Done():
+		return context.Cause(w.ctx)
+	case err := <-done:
+		return errors.Join(err, context.Cause(w.ctx))
+	}
+}
+
+// end writes what is left and merges all, into one part where the index is made anew.
+func (w *writer) end(anew bool) error {
+	if err := w.apply(); err != nil {
 		return err
 	}
-	inside, err := ix.Advanced()
+	inside, err := w.index.Advanced()
 	if err != nil {
 		return err
 	}
@@ -218,22 +169,12 @@ func settle(ctx context.Context, ix bleve.Index, whole bool) error {
 		return fmt.Errorf("merging the index: %T has no such thing", inside)
 	}
 	plan := &merging
-	if whole {
+	if anew {
 		plan = nil // into one
 	}
-	if err := s.ForceMerge(ctx, plan); err != nil {
+	if err := s.ForceMerge(w.ctx, plan); err != nil {
 		return fmt.Errorf("merging the index: %w", err)
 	}
-	return persist(ctx, ix)
-}
-
-// persist waits until all that was written before is on the disk.
-func persist(ctx context.Context, ix bleve.Index) error {
-	b, done := ix.NewBatch(), make(chan error, 1)
-	b.SetInternal([]byte("rebot"), []byte("written"))
-	b.SetPersistedCallback(func(err error) { done <- err })
-	if err := apply(ctx, ix, b); err != nil {
-		return err
-	}
-	return wait(ctx, done)
+	w.batch.SetInternal([]byte("rebot"), []byte("merged")) // what was merged is on the disk when this is
+	return w.apply()
 }

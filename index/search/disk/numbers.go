@@ -1,7 +1,6 @@
 package disk
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -19,17 +18,7 @@ import (
 type numbers struct {
 	passages []int32  // by document, -1 where it holds no passage
 	docs     []uint64 // by passage
-	blocks   []block  // runs of documents, those with the newest passages first
 }
-
-// A block is the documents first to last-1, which hold the passages newest to oldest and maybe others between.
-type block struct {
-	first, last    uint64
-	newest, oldest int32
-}
-
-// blockSize is how many documents are read in one go: about two issues.
-const blockSize = 512
 
 // readerOf opens a view of an index as it is now, which the caller closes.
 func readerOf(ix bleve.Index) (api.IndexReader, error) {
@@ -54,6 +43,10 @@ func numbersIn(ix bleve.Index, p *search.Passages) (n *numbers, err error) {
 // an index.
 func newNumbers(r api.IndexReader, p *search.Passages) (*numbers, error) {
 	n := &numbers{docs: slices.Repeat([]uint64{noDocument}, p.Len())}
+	named := make(map[string]int, p.Len())
+	for i := range p.Len() {
+		named[p.ID(i)] = i
+	}
 	all, err := r.DocIDReaderAll()
 	if err != nil {
 		return nil, err
@@ -63,14 +56,13 @@ func newNumbers(r api.IndexReader, p *search.Passages) (*numbers, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := n.add(r, id, p); err != nil {
+		if err := n.add(r, id, named); err != nil {
 			return nil, err
 		}
 	}
 	if i := slices.Index(n.docs, noDocument); i >= 0 {
 		return nil, fmt.Errorf("%w: it lacks the passage %s", search.ErrDamaged, p.ID(i))
 	}
-	n.order()
 	return n, nil
 }
 
@@ -78,7 +70,7 @@ func newNumbers(r api.IndexReader, p *search.Passages) (*numbers, error) {
 const noDocument = math.MaxUint64
 
 // add takes a document.
-func (n *numbers) add(r api.IndexReader, id api.IndexInternalID, p *search.Passages) error {
+func (n *numbers) add(r api.IndexReader, id api.IndexInternalID, named map[string]int) error {
 	name, err := r.ExternalID(id)
 	if err != nil {
 		return err
@@ -86,7 +78,7 @@ func (n *numbers) add(r api.IndexReader, id api.IndexInternalID, p *search.Passa
 	if !strings.Contains(name, "/") { // the record of an issue
 		return nil
 	}
-	passage, ok := p.Named(name)
+	passage, ok := named[name]
 	if !ok || n.docs[passage] != noDocument {
 		return fmt.Errorf("%w: it holds %q, which is no passage, or twice", search.ErrDamaged, name)
 	}
@@ -96,19 +88,4 @@ func (n *numbers) add(r api.IndexReader, id api.IndexInternalID, p *search.Passa
 	n.passages[id.Value()] = int32(passage)
 	n.docs[passage] = id.Value()
 	return nil
-}
-
-// order puts the blocks with the newest passages first.
-func (n *numbers) order() {
-	for first := 0; first < len(n.passages); first += blockSize {
-		last := min(first+blockSize, len(n.passages))
-		b := block{uint64(first), uint64(last), math.MaxInt32, -1}
-		for _, p := range n.passages[first:last] {
-			if p >= 0 {
-				b.newest, b.oldest = min(b.newest, p), max(b.oldest, p)
-			}
-		}
-		n.blocks = append(n.blocks, b)
-	}
-	slices.SortFunc(n.blocks, func(a, b block) int { return cmp.Or(cmp.Compare(a.newest, b.newest), cmp.Compare(a.first, b.first)) })
 }

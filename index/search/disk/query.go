@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/blevesearch/bleve/v2/mapping"
 	bleves "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
+	"github.com/blevesearch/bleve/v2/search/searcher"
 	api "github.com/blevesearch/bleve_index_api"
 
 	"rebot/index/search"
@@ -52,12 +54,13 @@ func (r *retrieval) Searcher(ctx context.Context, reader api.IndexReader, _ mapp
 	if err != nil {
 		return nil, err
 	}
-	f := &foundSearcher{}
+	none, err := searcher.NewMatchNoneSearcher(reader)
+	f := &foundSearcher{Searcher: none}
 	for _, at := range found {
 		f.found = append(f.found, foundDoc{r.docs[at.Passage], float64(at.Sum)})
 	}
-	slices.SortFunc(f.found, func(a, b foundDoc) int { return int(int64(a.doc) - int64(b.doc)) })
-	return f, nil
+	slices.SortFunc(f.found, func(a, b foundDoc) int { return cmp.Compare(a.doc, b.doc) })
+	return f, err
 }
 
 // A foundDoc is a document with its score.
@@ -66,51 +69,32 @@ type foundDoc struct {
 	score float64
 }
 
-// A foundSearcher hands Bleve the documents that a retrieval found, in the order of their numbers.
+// A foundSearcher hands Bleve the documents that a retrieval found, in the order of their numbers. The rest of a searcher,
+// which serves scores that are summed up over several queries, is that of one that finds none.
 type foundSearcher struct {
-	found []foundDoc
-	at    int
+	bleves.Searcher
+	found []foundDoc // those that are still to be handed on
 }
-
-var _ bleves.Searcher = (*foundSearcher)(nil)
 
 // Next is the next document, nil after the last.
 func (f *foundSearcher) Next(ctx *bleves.SearchContext) (*bleves.DocumentMatch, error) {
-	if f.at >= len(f.found) {
+	if len(f.found) == 0 {
 		return nil, nil
 	}
 	d := ctx.DocumentMatchPool.Get()
-	d.IndexInternalID = api.NewIndexInternalID(d.IndexInternalID, f.found[f.at].doc)
-	d.Score = f.found[f.at].score
-	f.at++
+	d.IndexInternalID = api.NewIndexInternalID(d.IndexInternalID, f.found[0].doc)
+	d.Score = f.found[0].score
+	f.found = f.found[1:]
 	return d, nil
 }
 
 // Advance is the first document that is not before id.
 func (f *foundSearcher) Advance(ctx *bleves.SearchContext, id api.IndexInternalID) (*bleves.DocumentMatch, error) {
-	for f.at < len(f.found) && f.found[f.at].doc < id.Value() {
-		f.at++
+	for len(f.found) > 0 && f.found[0].doc < id.Value() {
+		f.found = f.found[1:]
 	}
 	return f.Next(ctx)
 }
-
-// Close has nothing to let go of: the terms were read before.
-func (f *foundSearcher) Close() error { return nil }
-
-// Weight and SetQueryNorm serve scores that are summed up over several queries, which these are not.
-func (f *foundSearcher) Weight() float64 { return 1 }
-
-// SetQueryNorm does nothing; see Weight.
-func (f *foundSearcher) SetQueryNorm(float64) {}
-
-// Count is how many documents there are.
-func (f *foundSearcher) Count() uint64 { return uint64(len(f.found)) }
-
-// Min is how many subqueries must match.
-func (f *foundSearcher) Min() int { return 0 }
-
-// Size is the searcher's memory in bytes.
-func (f *foundSearcher) Size() int { return 16 * len(f.found) }
 
 // DocumentMatchPoolSize is how many matches are held beside those that are collected.
 func (f *foundSearcher) DocumentMatchPoolSize() int { return 1 }

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"strings"
 
 	api "github.com/blevesearch/bleve_index_api"
 
@@ -21,28 +20,17 @@ const recordField = "record"
 // before the first value, stands apart, with its length before it: to understand it takes as long as to read an issue, and
 // nearly all records have the same. What became of each printed number is kept in little room alone.
 func encode(is *bulletin.Issue) (string, error) {
-	var types, value bytes.Buffer
-	to := &types
-	e := gob.NewEncoder(writerFunc(func(b []byte) (int, error) { return to.Write(b) }))
-	kept := record{*is, strings.Join(is.Lines, "\n")}
-	kept.Issue.Figures, kept.Issue.Lines = nil, nil
-	err := e.Encode(new(record))
-	to = &value
+	var b bytes.Buffer
+	e := gob.NewEncoder(&b)
+	err := e.Encode(new(bulletin.Issue))
+	types := binary.AppendUvarint(nil, uint64(b.Len()))
+	kept := *is
+	kept.Figures = nil
 	if err = errors.Join(err, e.Encode(&kept)); err != nil {
 		return "", fmt.Errorf("writing the issue of %s: %w", is.Month, err)
 	}
-	return string(binary.AppendUvarint(nil, uint64(types.Len()))) + types.String() + value.String(), nil
+	return string(types) + b.String(), nil
 }
-
-// A record is an issue, with its lines in one piece, which is read sooner than many.
-type record struct {
-	Issue bulletin.Issue
-	Lines string
-}
-
-type writerFunc func([]byte) (int, error)
-
-func (f writerFunc) Write(b []byte) (int, error) { return f(b) }
 
 // A decoder decodes records one after the other.
 type decoder struct {
@@ -60,15 +48,13 @@ func (d *decoder) decode(b []byte) (*bulletin.Issue, error) {
 	if d.gob == nil || !bytes.Equal(types, d.types) {
 		d.types, d.in = bytes.Clone(types), bytes.NewBuffer(bytes.Clone(types))
 		d.gob = gob.NewDecoder(d.in)
-		if err := d.gob.Decode(new(record)); err != nil {
+		if err := d.gob.Decode(new(bulletin.Issue)); err != nil {
 			return nil, err
 		}
 	}
 	d.in.Write(value)
-	r := new(record)
-	err := d.gob.Decode(r)
-	r.Issue.Lines = strings.Split(r.Lines, "\n")
-	return &r.Issue, err
+	is := new(bulletin.Issue)
+	return is, d.gob.Decode(is)
 }
 
 // read reads the issue of a month.

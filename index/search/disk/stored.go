@@ -4,9 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"sync"
 
 	"github.com/blevesearch/bleve/v2"
+	"golang.org/x/sync/errgroup"
 
 	"rebot/index/bulletin"
 	"rebot/index/search"
@@ -44,22 +44,19 @@ func (s *stored) Issues(months []bulletin.Month) ([]*bulletin.Issue, error) {
 		return nil, err
 	}
 	defer r.Close()
-	issues, errs := make([]*bulletin.Issue, len(months)), make([]error, len(months))
-	var all sync.WaitGroup
+	issues := make([]*bulletin.Issue, len(months))
+	var all errgroup.Group
 	workers := runtime.GOMAXPROCS(0)
 	for w := range workers {
-		all.Go(func() {
+		all.Go(func() (err error) {
 			var d decoder
 			for i := w; i < len(months); i += workers {
-				issues[i], errs[i] = d.read(r, months[i])
+				if issues[i], err = d.read(r, months[i]); err != nil {
+					return fmt.Errorf("%w: the record of %s: %v", search.ErrDamaged, months[i], err)
+				}
 			}
+			return nil
 		})
 	}
-	all.Wait()
-	for i, err := range errs {
-		if err != nil {
-			return nil, fmt.Errorf("%w: the record of %s: %v", search.ErrDamaged, months[i], err)
-		}
-	}
-	return issues, nil
+	return issues, all.Wait()
 }

@@ -16,30 +16,23 @@ type termReader struct {
 	ctx    context.Context
 	reader api.IndexReader
 	open   []api.TermFieldReader
-	sorted []uint64         // room for sorting
-	doc    api.TermFieldDoc // used again and again
-	id     api.IndexInternalID
 }
 
 // Postings opens the postings of a term. Those that are few are read at once.
 func (t *termReader) Postings(term string) (search.Postings, error) {
 	r, err := t.reader.TermFieldReader(t.ctx, []byte(term), textField, false, false, false)
 	if err != nil {
-		return search.Postings{}, fmt.Errorf("looking up %q: %w", term, err)
+		return nil, fmt.Errorf("looking up %q: %w", term, err)
 	}
-	p := search.Postings{Count: int(r.Count())}
-	if p.Count > search.FewPassages {
-		t.open = append(t.open, r)
-		p.Many = &cursor{t, r}
-		return p, nil
+	t.open = append(t.open, r)
+	many := &postings{t.numbers, r}
+	if many.Count() > search.FewPassages {
+		return many, nil
 	}
-	defer r.Close()
-	d, err := r.Next(&t.doc)
-	for ; err == nil && d != nil; d, err = r.Next(&t.doc) {
-		p.Few = append(p.Few, uint32(t.passages[d.ID.Value()]))
-	}
-	slices.Sort(p.Few)
-	return p, err
+	var few search.Listed
+	err = many.Each(func(n uint32) { few = append(few, n) })
+	slices.Sort(few)
+	return few, err
 }
 
 // close lets go of what was opened.
@@ -49,51 +42,43 @@ func (t *termReader) close() {
 	}
 }
 
-// A cursor reads the postings of a common term.
-type cursor struct {
-	*termReader
-	term api.TermFieldReader
+// Postings are those of a term as Bleve reads them.
+type postings struct {
+	*numbers
+	api.TermFieldReader
 }
 
-// Scan hands on the passages first to last-1 in which the term stands, the newest blocks first, until yield has had enough.
-func (t *cursor) Scan(first, last int, yield func(passage uint32) bool) error {
-	for _, b := range t.blocks {
-		if int(b.oldest) < first || int(b.newest) >= last {
-			continue
-		}
-		t.id = api.NewIndexInternalID(t.id, b.first)
-		d, err := t.term.Advance(t.id, &t.doc)
-		for ; err == nil && d != nil && d.ID.Value() < b.last; d, err = t.term.Next(&t.doc) {
-			if n := t.passages[d.ID.Value()]; n >= 0 && !yield(uint32(n)) {
-				return nil
+// Count is how many passages the term stands in.
+func (p *postings) Count() int { return int(p.TermFieldReader.Count()) }
+
+// Each hands on the passages in which the term stands.
+func (p *postings) Each(yield func(passage uint32)) error {
+	var doc api.TermFieldDoc
+	d, err := p.Next(&doc)
+	for ; err == nil && d != nil; d, err = p.Next(&doc) {
+		yield(uint32(p.passages[d.ID.Value()]))
+	}
+	return err
+}
+
+// Among hands on those of some passages in which the term stands.
+func (p *postings) Among(passages []uint32, yield func(passage uint32)) error {
+	var docs []uint64
+	for _, n := range passages {
+		docs = append(docs, p.docs[n])
+	}
+	slices.Sort(docs)
+	var doc api.TermFieldDoc
+	var at *api.TermFieldDoc
+	for _, want := range docs {
+		var err error
+		if at == nil || at.ID.Value() < want {
+			if at, err = p.Advance(api.NewIndexInternalID(nil, want), &doc); err != nil || at == nil {
+				return err
 			}
 		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// LookUp hands on those of the passages in which the term stands.
-func (t *cursor) LookUp(passages []uint32, yield func(passage uint32)) error {
-	t.sorted = t.sorted[:0]
-	for _, n := range passages {
-		t.sorted = append(t.sorted, t.docs[n])
-	}
-	slices.Sort(t.sorted)
-	at := uint64(0) // the document that the reader stands at, plus one
-	for _, doc := range t.sorted {
-		if at > doc+1 {
-			continue
-		}
-		t.id = api.NewIndexInternalID(t.id, doc)
-		d, err := t.term.Advance(t.id, &t.doc)
-		if err != nil || d == nil {
-			return err
-		}
-		if at = d.ID.Value() + 1; at == doc+1 {
-			yield(uint32(t.numbers.passages[doc]))
+		if at.ID.Value() == want {
+			yield(uint32(p.passages[want]))
 		}
 	}
 	return nil

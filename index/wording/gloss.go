@@ -1,11 +1,10 @@
-package index
+package wording
 
 import (
 	"cmp"
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,37 +13,29 @@ import (
 	"rebot/index/transcription"
 )
 
-// A gloss is a name in Latin letters and the Chinese words that it stands behind in brackets: 奥坎达(Okanda).
-var gloss = regexp.MustCompile(`([\p{Han}·]{2,20})\s*[(（]([A-Z][A-Za-z.'&’ -]{2,60})[)）]`)
+// glossed finds a name in Latin letters and the Chinese words that it stands behind in brackets: 奥坎达(Okanda).
+var glossed = regexp.MustCompile(`([\p{Han}·]{2,20})\s*[(（]([A-Z][A-Za-z.'&’ -]{2,60})[)）]`)
 
-// glosses has the glosses of all articles in turn, found once: each English name of a question asks for them.
-type glosses struct {
-	once sync.Once
-	all  []glossary
+// A gloss is a name in Latin letters with the run of Han characters before its bracket.
+type gloss struct{ latin, run string }
+
+func glossesIn(issues []*bulletin.Issue) (all []gloss) {
+	eachText(issues, func(text string) {
+		for _, m := range glossed.FindAllStringSubmatch(text, -1) {
+			all = append(all, gloss{latin: m[2], run: m[1]})
+		}
+	})
+	return all
 }
 
-// A glossary is a name in Latin letters with the run of Han characters before its bracket.
-type glossary struct{ latin, run string }
-
-func (g *glosses) read(issues []*bulletin.Issue) {
-	for _, is := range issues {
-		eachText(is, func(text string) {
-			for _, m := range gloss.FindAllStringSubmatch(text, -1) {
-				g.all = append(g.all, glossary{latin: m[2], run: m[1]})
-			}
-		})
-	}
-}
-
-// glossed gives the Chinese name that Latin letters, without blanks, are a gloss of, or the first words of one.
-func (l *Library) glossed(latin string) string {
+// behind gives the Chinese name that Latin letters, without blanks, are a gloss of, or the first words of one.
+func (t *texts) behind(latin string) string {
 	if len(latin) < shortest {
 		return ""
 	}
-	l.glosses.once.Do(func() { l.glosses.read(l.issues) })
 	name, part := "", ""
 	words := lexicon.New()
-	for _, g := range l.glosses.all {
+	for _, g := range t.glosses() {
 		n := begins(g.latin, latin)
 		heard, rest := g.heard(g.latin[:n])
 		switch {
@@ -64,7 +55,7 @@ func (l *Library) glossed(latin string) string {
 
 // heard finds where the sound of a gloss is in what stands before its bracket: 科文 in 生产商科文矿业(Corvane), with what
 // follows; of a gloss of several words at least that of the first. asked is how much of it is meant, empty for all.
-func (g *glossary) heard(asked string) (name, rest string) {
+func (g *gloss) heard(asked string) (name, rest string) {
 	first, _, _ := strings.Cut(g.latin, " ")
 	for _, latin := range []string{cmp.Or(asked, g.latin), first} {
 		best, sought := transcription.Loosest, transcription.NewName(latin)
@@ -85,7 +76,7 @@ func (g *glossary) heard(asked string) (name, rest string) {
 }
 
 // family gives the part of a person's name that one of its words is: 沃斯 of 彼得·沃斯(Pieter Vos).
-func (g *glossary) family(latin, name string) string {
+func (g *gloss) family(latin, name string) string {
 	parts, words := strings.Split(name, "·"), strings.Fields(g.latin)
 	if len(parts) < 2 || len(parts) != len(words) {
 		return ""

@@ -1,4 +1,4 @@
-package index
+package wording
 
 import (
 	"testing"
@@ -50,7 +50,7 @@ func TestAGlossIsHeardInWhatStandsBeforeIt(t *testing.T) {
 		{"Maria Duarte", "首席执行官玛丽亚·杜阿尔特", "玛丽亚·杜阿尔特", ""},
 		{"Northridge", "北岭稀土公司", "", ""}, // by its meaning
 	} {
-		g := glossary{latin: c.latin, run: c.run}
+		g := gloss{latin: c.latin, run: c.run}
 		if name, rest := g.heard(""); name != c.name || rest != c.rest {
 			t.Errorf("%s is %q and %q in %s", c.latin, name, rest, c.run)
 		}

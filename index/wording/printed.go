@@ -1,23 +1,21 @@
-package index
+package wording
 
 import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
 	"rebot/index/bulletin"
 )
 
 // printed has the text of each article, folded and without blanks, and which articles have two letters side by side.
 type printed struct {
-	once  sync.Once
 	texts []string
 	pairs map[[2]rune][]int32
 }
 
-func (p *printed) read(issues []*bulletin.Issue) {
-	p.pairs = map[[2]rune][]int32{}
+func printedIn(issues []*bulletin.Issue) *printed {
+	p := &printed{pairs: map[[2]rune][]int32{}}
 	for _, is := range issues {
 		for i := range is.Articles {
 			var b strings.Builder
@@ -29,6 +27,7 @@ func (p *printed) read(issues []*bulletin.Issue) {
 			p.add(folded(b.String()))
 		}
 	}
+	return p
 }
 
 // folded is a text in small letters, without blanks but between words of Latin letters.
@@ -104,57 +103,25 @@ func has(text, word string) bool {
 
 func letter(b byte) bool { return 'a' <= b && b <= 'z' }
 
-// Printed gives for each word of a question, by what it may be in Chinese, the likeliest first, the rendering that the
-// article has which says most of the question, empty where that has none. Rare words say more than those of many
-// articles.
-func (l *Library) Printed(words [][]string) []string { return l.printedIn(words, -1) }
-
-// Here reports whether the article that a question is of has a word: it is of none.
-func (l *Library) Here(string) bool { return false }
-
-// A Focus is what the issues say, to a question that goes on with one article.
-type Focus struct {
-	*Library
-	article int32 // in the order of all
-}
-
-// Of gives what the issues say to a question that goes on with an article.
-func (l *Library) Of(m bulletin.Month, article int) *Focus {
-	f := &Focus{l, int32(article)}
-	for _, is := range l.issues {
-		if is.Month == m {
-			return f
-		}
-		f.article += int32(len(is.Articles))
-	}
-	return f
-}
-
-// Printed prefers what the article in focus has, where it says half as much of the question as any other does.
-func (f *Focus) Printed(words [][]string) []string { return f.printedIn(words, f.article) }
-
-// Here reports whether the article has a word.
-func (f *Focus) Here(word string) bool {
-	return word != "" && slices.Contains(f.texts().in(word), f.article)
+// Here reports whether the article that the question goes on with has a word.
+func (t *Texts) Here(word string) bool {
+	return word != "" && slices.Contains(t.printed().in(word), t.article)
 }
 
 // Printing tells how many articles have a word in their title or text, and how many articles there are.
-func (l *Library) Printing(word string) (in, all int) {
-	p := l.texts()
+func (t *Texts) Printing(word string) (in, all int) {
+	p := t.printed()
 	return len(p.in(word)), len(p.texts)
 }
 
-// texts gives what is printed, which is read the first time that it is asked for.
-func (l *Library) texts() *printed {
-	l.printed.once.Do(func() { l.printed.read(l.issues) })
-	return &l.printed
-}
-
-func (l *Library) printedIn(words [][]string, focus int32) []string {
-	p := l.texts()
+// Printed gives for each word of a question, by what it may be in Chinese, the likeliest first, the rendering that the
+// article has which says most of the question, empty where that has none. Rare words say more than those of many
+// articles. The article that the question goes on with is preferred where it says half as much as any other does.
+func (t *Texts) Printed(words [][]string) []string {
+	p := t.printed()
 	said := p.said(words)
 	out := make([]string, len(words))
-	article := p.article(said, focus)
+	article := p.article(said, t.article)
 	if article < 0 {
 		return out
 	}

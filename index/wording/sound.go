@@ -1,9 +1,8 @@
-package index
+package wording
 
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
@@ -19,12 +18,12 @@ const shortest, longest = 4, 256
 
 // Sounding gives the Chinese name that some Latin letters are the sound of, in their language or in Chinese, empty
 // where no article has one.
-func (l *Library) Sounding(latin string) string {
-	name := l.Spelled(latin)
+func (t *Texts) Sounding(latin string) string {
+	name := t.Spelled(latin)
 	if latin = spelling(latin); name != "" || len(latin) < shortest || len(latin) > longest {
 		return name
 	}
-	return l.heard(latin)
+	return t.heard(latin)
 }
 
 // spelling is how a name is written in Pinyin.
@@ -34,8 +33,8 @@ func spelling(latin string) string {
 
 // Spelled gives the Chinese name that some Latin letters stand behind in brackets, else the run of two or more Han
 // characters that is read so, empty where no article has one; of several the one that stands there most often.
-func (l *Library) Spelled(latin string) string {
-	if name := l.glossed(latin); name != "" {
+func (t *Texts) Spelled(latin string) string {
+	if name := t.behind(latin); name != "" {
 		return name
 	}
 	if latin = spelling(latin); len(latin) < shortest || len(latin) > longest {
@@ -43,47 +42,39 @@ func (l *Library) Spelled(latin string) string {
 	}
 	counts, best := map[string]int{}, ""
 	words := lexicon.NewEveryday()
-	for _, is := range l.Issues() {
-		eachText(is, func(text string) {
-			for at := range text {
-				if n := transcription.Pinyin(text[at:], latin); n > 0 && whole(words, text, at, at+n) {
-					run := text[at : at+n]
-					if counts[run]++; counts[run] > counts[best] && !isOneWord(words, run) {
-						best = run
-					}
+	eachText(t.issues, func(text string) {
+		for at := range text {
+			if n := transcription.Pinyin(text[at:], latin); n > 0 && whole(words, text, at, at+n) {
+				run := text[at : at+n]
+				if counts[run]++; counts[run] > counts[best] && !isOneWord(words, run) {
+					best = run
 				}
 			}
-		})
-	}
+		}
+	})
 	return best
-}
-
-// written has the runs of characters that foreign names are written with, as the articles have them, found once.
-type written struct {
-	once sync.Once
-	runs []string
 }
 
 // around is how many bytes about a run show which words it is a part of.
 const around = 18
 
-func (w *written) read(issues []*bulletin.Issue) {
+// foreignIn gives the runs of characters that foreign names are written with, as the articles have them.
+func foreignIn(issues []*bulletin.Issue) (runs []string) {
 	seen := map[string]bool{}
 	words := lexicon.NewEveryday()
 	native := func(r rune) bool { return !transcription.Foreign(r) }
-	for _, is := range issues {
-		eachText(is, func(text string) {
-			at := 0
-			for run := range strings.FieldsFuncSeq(text, native) {
-				at += strings.Index(text[at:], run)
-				if !seen[run] && utf8.RuneCountInString(run) > 1 {
-					seen[run] = true
-					w.runs = append(w.runs, unknown(words, text[max(0, at-around):min(len(text), at+len(run)+around)], run)...)
-				}
-				at += len(run)
+	eachText(issues, func(text string) {
+		at := 0
+		for run := range strings.FieldsFuncSeq(text, native) {
+			at += strings.Index(text[at:], run)
+			if !seen[run] && utf8.RuneCountInString(run) > 1 {
+				seen[run] = true
+				runs = append(runs, unknown(words, text[max(0, at-around):min(len(text), at+len(run)+around)], run)...)
 			}
-		})
-	}
+			at += len(run)
+		}
+	})
+	return runs
 }
 
 // unknown gives what is left of a run where words of several characters are taken out of it that the text about it has.
@@ -107,10 +98,9 @@ func unknown(words *lexicon.Lexicon, text, run string) (out []string) {
 const beside = .1
 
 // heard gives the characters that a foreign name is written by, empty where no article has it.
-func (l *Library) heard(latin string) (name string) {
-	l.written.once.Do(func() { l.written.read(l.issues) })
+func (t *texts) heard(latin string) (name string) {
 	best, sought := 1.0, transcription.NewName(latin)
-	for _, run := range l.written.runs {
+	for _, run := range t.foreign() {
 		for at := range run {
 			n, cost := sought.Heard(run[at:])
 			if at > 0 && !strings.HasSuffix(run[:at], "·") {
@@ -145,14 +135,4 @@ func isOneWord(words *lexicon.Lexicon, run string) bool {
 	t := words.Tokens(run, anyMonth)
 	known := []lexicon.Class{lexicon.Word, lexicon.Filler, lexicon.Goods, lexicon.Group}
 	return len(t) == 1 && slices.Contains(known, t[0].Class)
-}
-
-// eachText hands on the titles and the paragraphs of an issue.
-func eachText(is *bulletin.Issue, f func(text string)) {
-	for i := range is.Articles {
-		f(is.Articles[i].Title)
-		for k := range is.Articles[i].Paragraphs {
-			f(is.Articles[i].Paragraphs[k].Text)
-		}
-	}
 }

@@ -13,7 +13,6 @@ import (
 
 	"github.com/gofrs/flock"
 
-	"rebot/index/bulletin"
 	"rebot/index/intake"
 	"rebot/index/search"
 )
@@ -51,7 +50,7 @@ func OpenKept(state, path string) (*Library, []error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	defer k.root.Close()
+	defer k.folder.Close()
 	return k.openKept()
 }
 
@@ -66,14 +65,11 @@ func OpenAway(state, path string) (*Library, []error, error) {
 }
 
 func (k *generationStore) openKept() (*Library, []error, error) {
-	if k.dir == "" {
-		return nil, nil, errStale
-	}
 	lib, problems, err := k.open()
 	if errors.Is(err, os.ErrNotExist) { // another process may have switched generations meanwhile
 		lib, problems, err = k.open()
 	}
-	if errors.Is(err, os.ErrNotExist) && k.named() {
+	if _, missing := os.Stat(filepath.Join(k.dir, currentFile)); errors.Is(err, os.ErrNotExist) && missing == nil {
 		err = fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	if errors.Is(err, ErrDamaged) {
@@ -82,52 +78,142 @@ func (k *generationStore) openKept() (*Library, []error, error) {
 	return lib, problems, err
 }
 
+// open opens the current generation when it is of these bulletins and this program, and undamaged.
+func (k *generationStore) open() (*Library, []error, error) {
+	g, err := k.current()
+	if err != nil {
+		return nil, nil, err
+	}
+	if !k.away && !k.fresh(g.Sources) {
+		return nil, nil, errStale
+	}
+	stored, issues, err := g.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	lib, err := g.library(stored, issues)
+	if err != nil {
+		return nil, nil, err
+	}
+	var problems []error
+	for _, p := range g.Problems {
+		problems = append(problems, p)
+	}
+	for _, is := range issues {
+		problems = append(problems, lineProblems(is)...)
+	}
+	return lib, problems, nil
+}
+
+// fresh reports whether the bulletins are those that the index was made from. What could not be read then perhaps can
+// now.
+func (k *generationStore) fresh(sources []source) bool {
+	return slices.EqualFunc(k.folder.Names, sources, func(name string, was source) bool {
+		now, err := k.source(name, was)
+		return err == nil && name == was.Name && was.Sum != "" && now.Size == was.Size && now.Sum == was.Sum
+	})
+}
+
+// source measures a bulletin file. One that is as it was before is not read for it.
+func (k *generationStore) source(name string, was source) (s source, err error) {
+	s.Name = name
+	s.Stamp, err = k.folder.Stamp(name)
+	switch {
+	case err != nil:
+	case !s.Mode.IsRegular():
+		s.Sum = s.Mode.Type().String()
+	case !was.Held && was.Sum != "" && s.Stamp == was.Stamp:
+		s.Sum = was.Sum
+	default:
+		s.Sum, _ = k.folder.Sum(name) // that it can't be read is said by who reads it
+	}
+	return s, err
+}
+
+// A Stamp tells that a file changed, without reading it.
+type Stamp = intake.Stamp
+
+// Stamps lists the bulletin files at path, a file or a folder, by name.
+func Stamps(path string) (map[string]Stamp, error) {
+	folder, err := intake.OpenFolder(path)
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	stamps := map[string]Stamp{}
+	for _, name := range folder.Names {
+		if s, err := folder.Stamp(name); err == nil { // else it went meanwhile
+			stamps[name] = s
+		}
+	}
+	return stamps, nil
+}
+
 // Rebuild builds the index from the bulletins, and opens it. Of several processes one builds; the others wait, and open
 // what it built.
 func Rebuild(ctx context.Context, state, path string, options ...Option) (*Library, []error, error) {
+	return locked(ctx, state, path, options, func(k *generationStore) (*Library, []error, error) {
+		if lib, problems, err := k.openKept(); err == nil {
+			return lib, problems, nil
+		}
+		return k.build(ctx, path, nil)
+	})
+}
+
+// Renew makes the library of the bulletins as they are now. The Library itself stays as it is and goes on answering; it
+// is what Renew gives where every issue is as before. A file that can't be read any more, or is to be held, keeps the
+// issue it had; the first is in the problems. Of two files of one month the one that is in the Library counts.
+//
+// A new library is written beside the others, opened from there and given to prove. Only one that passes becomes what
+// Open will open; else the error is that of prove.
+func (l *Library) Renew(ctx context.Context, state, path string, hold map[string]bool, prove func(*Library) error,
+	options ...Option) (*Library, []error, error) {
+	return locked(ctx, state, path, options, func(k *generationStore) (*Library, []error, error) {
+		k.hold, k.prove = hold, prove
+		return k.build(ctx, path, l)
+	})
+}
+
+// locked lets do what no other process may do meanwhile.
+func locked(ctx context.Context, state, path string, options []Option,
+	do func(*generationStore) (*Library, []error, error)) (*Library, []error, error) {
 	k, err := storeOf(state, path, options...)
 	if err != nil {
 		return nil, nil, err
 	}
-	defer k.root.Close()
+	defer k.folder.Close()
 	unlock, err := k.lock(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer unlock()
-	if lib, problems, err := k.openKept(); err == nil {
-		return lib, problems, nil
-	}
-	return k.build(ctx, path)
+	return do(k)
 }
 
 // A generationStore keeps the index of some bulletins in a folder.
 type generationStore struct {
-	dir   string
-	root  *os.Root
-	names []string
-	away  bool // there is no root: what was kept is not held against the files
+	dir    string
+	folder *intake.Folder
+	away   bool // there is no folder: what was kept is not held against the files
 
-	before   *Library             // what answers now, nil at a start
 	hold     map[string]bool      // names of files that are not to be read now
 	prove    func(*Library) error // what a library must pass before it is the current one, nil for nothing
-	damage   error                // what was found wrong with the generation that is added to
 	intake   intake.Reader
 	progress func(done, total int)
 	done     atomic.Int64
 }
 
-// storeOf opens the generation store of the bulletins at path. Its root is to be closed.
+// storeOf opens the generation store of the bulletins at path. Its folder is to be closed.
 func storeOf(state, path string, options ...Option) (*generationStore, error) {
-	names, root, err := bulletinFiles(path)
+	folder, err := intake.OpenFolder(path)
 	if err != nil {
 		return nil, err
 	}
 	dir, err := setFolder(state, path)
 	if err != nil {
-		return nil, errors.Join(err, root.Close())
+		return nil, errors.Join(err, folder.Close())
 	}
-	k := &generationStore{dir: dir, root: root, names: names}
+	k := &generationStore{dir: dir, folder: folder}
 	for _, o := range options {
 		o(k)
 	}
@@ -150,7 +236,7 @@ func setFolder(state, path string) (string, error) {
 // step notes that one more of the steps of a build is done: each file is read, and its issue is indexed if it is kept.
 func (k *generationStore) step() {
 	if done := int(k.done.Add(1)); k.progress != nil {
-		total := len(k.names)
+		total := len(k.folder.Names)
 		if k.dir != "" {
 			total *= 2
 		}
@@ -169,72 +255,4 @@ func (k *generationStore) lock(ctx context.Context) (unlock func(), err error) {
 		return nil, err
 	}
 	return func() { l.Close() }, nil
-}
-
-// open opens the current generation when it is of these bulletins and this program, and undamaged.
-func (k *generationStore) open() (*Library, []error, error) {
-	m, folder, err := readManifest(k.dir)
-	if err != nil {
-		return nil, nil, err
-	}
-	if m.Version != indexVersion() || !k.away && !k.fresh(m.Sources) {
-		return nil, nil, errStale
-	}
-	stored, issues, err := m.read(folder)
-	if err != nil {
-		return nil, nil, err
-	}
-	lib, err := m.library(stored, folder, issues)
-	if err != nil {
-		return nil, nil, err
-	}
-	return lib, m.problems(issues), nil
-}
-
-// read opens a generation that is undamaged, and reads its issues.
-func (m *manifest) read(folder string) (stored search.Stored, issues []*bulletin.Issue, err error) {
-	if err := m.check(folder); err != nil {
-		return nil, nil, err
-	}
-	if stored, err = search.Kept().Open(folder); err != nil {
-		return nil, nil, err
-	}
-	if issues, err = stored.Issues(m.Issues); err != nil {
-		return nil, nil, errors.Join(err, stored.Close())
-	}
-	return stored, issues, nil
-}
-
-// library makes the library of a generation, which was opened, and of its issues.
-func (m *manifest) library(stored search.Stored, folder string, issues []*bulletin.Issue) (*Library, error) {
-	lib, err := NewLibrary(issues)
-	if err != nil {
-		return nil, errors.Join(err, stored.Close())
-	}
-	f, err := stored.Finder(issues)
-	if err != nil {
-		return nil, err
-	}
-	lib.build.Do(func() { lib.finder = f })
-	lib.sources, lib.kept = m.Sources, folder
-	return lib, nil
-}
-
-func (m *manifest) problems(issues []*bulletin.Issue) (out []error) {
-	for _, p := range m.Problems {
-		out = append(out, &FileError{p.File, errors.New(p.Text)})
-	}
-	for _, is := range issues {
-		out = append(out, lineProblems(is)...)
-	}
-	return out
-}
-
-// fresh reports whether the bulletins are those that the index was made from. What could not be read then perhaps can
-// now.
-func (k *generationStore) fresh(sources []source) bool {
-	return slices.EqualFunc(k.names, sources, func(name string, was source) bool {
-		now, err := sourceOf(k.root, name, was)
-		return err == nil && name == was.Name && was.Sum != "" && now.Size == was.Size && now.Sum == was.Sum
-	})
 }
