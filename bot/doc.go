@@ -59,6 +59,8 @@
 //
 // [rebot/bot/chart] draws a reply's chart as a picture. [rebot/bot/markup] fills in templates of HTML.
 //
+// [rebot/bot/answer/unread] finds in sentences the one figure that is asked for, where no reader made a fact of it.
+//
 // [rebot/bot/answer] carries a Query out over a Library: facts are selected (select.go), filtered, ranked and computed
 // with (compute.go), prose is asked (prose.go), and the rows are laid out (lay.go). What the bulletin does not say, and
 // what is not understood, becomes a refusal that says which (refuse.go); what it says twice and differently becomes a

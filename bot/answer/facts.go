@@ -32,6 +32,7 @@ func (w draft) facts() {
 	compared := rows
 	rows = w.filter(slices.Clone(rows))
 	w.narrow(rows)
+	w.quoteLines(rows)
 	w.q.One = nil
 	if w.ranking() && len(rows) == 1 {
 		w.q.One = refOf(rows[0].Fact)

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,7 +37,7 @@ func (w draft) find(s spec) (rows []row) {
 	if rows = w.batches(s); len(rows) > 0 {
 		return w.ofWholeYear(s, rows)
 	}
-	for _, instead := range []func(spec) []row{w.exact, w.bothWays, w.narrower, w.byOre, w.shareless, w.derived, w.byRegion} {
+	for _, instead := range []func(spec) []row{w.exact, w.inLines, w.bothWays, w.narrower, w.byOre, w.shareless, w.derived, w.byRegion} {
 		if rows = instead(s); len(rows) > 0 {
 			return rows
 		}
@@ -94,10 +95,28 @@ func (w draft) exact(s spec) []row {
 	if f == nil {
 		return nil
 	}
+	if meant := s.meant(f); meant != s {
+		if rows := w.inLines(meant); rows != nil || len(w.e.unreadLines(meant)) > 0 {
+			return rows
+		}
+	}
 	if s.measure == intent.Cost && f.Measure == bulletin.UnitPrice {
 		w.costsInAll(s)
 	}
 	return []row{{Fact: f, spec: s}}
+}
+
+// meant is a spec as it is understood where it says no measure or no time: a quantity before a sum, and the time of the issue
+// before the one that its figure is measured against. A fact of the other is second to a sentence on what is meant.
+func (s spec) meant(f *index.Fact) spec {
+	switch month := bulletin.MonthOf(f.Issue.Month); {
+	case s.kind == bulletin.TradeFact && s.measure == "" && f.Measure == bulletin.Money && f.Subject != "货物贸易" && s.currency == "":
+		s.measure = bulletin.Quantity
+		s.time = cmp.Or(s.time, monthsTime(f.Period))
+	case (s.kind == bulletin.IndexFact || s.kind == bulletin.PriceFact) && s.time == nil && !s.change && f.Period.To.Month < f.Issue.Month:
+		s.time = monthsTime(month)
+	}
+	return s
 }
 
 // shareless gives the figure itself where its share is asked for and not printed: the share is worked out.

@@ -30,7 +30,8 @@ type row struct {
 	spec spec
 	made string // a value that was worked out, with its formula in note
 	note string
-	head string // of what it was worked out, where that is not the fact's own title
+	head string         // of what it was worked out, where that is not the fact's own title
+	line *passage.Quote // the sentence that it was taken from, where no reader made a fact of it
 }
 
 // specs lists everything that a query asks for, in the order of its words.

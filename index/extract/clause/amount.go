@@ -104,7 +104,7 @@ func (p *parser) value(t *lexicon.Token) {
 	a := p.pending()
 	a.token = t
 	if a.role == roleValue && !p.settled() && p.cmp.id != "" &&
-		(p.cmp.base != nil || p.tok(-1).Is("link.of") || p.tok(-1).Of("compare") && t.Unit != "%") {
+		(p.cmp.base != nil || p.tok(-1).Is("link.of") || p.tok(-1).Of("compare") && t.Unit != "%" || p.measuredThen()) {
 		a.role = roleBase
 	}
 	if a.role == roleValue && p.open && p.tok(-1).Is("cmp.than") &&
@@ -120,6 +120,37 @@ func (p *parser) value(t *lexicon.Token) {
 	a.share, p.share = p.share, nil
 	p.prep, p.move = 0, nil
 	p.after = true
+}
+
+// measuredThen reports whether what was measured at the time of a comparison stands between it and an amount: 较上月出口量
+// 4490 吨.
+func (p *parser) measuredThen() bool {
+	k := -1
+	for namesMeasure(p.tok(k)) {
+		k--
+	}
+	return k < -1 && opensBase(p.tok(k))
+}
+
+// namesBase reports whether a word is one of those: it tells nothing of the figure that is compared.
+func (p *parser) namesBase() bool {
+	from, to := 0, 0
+	for namesMeasure(p.tok(from)) {
+		from--
+	}
+	for namesMeasure(p.tok(to)) {
+		to++
+	}
+	t := p.tok(to)
+	return from < 0 && to > 0 && opensBase(p.tok(from)) && t.Class == lexicon.Quantity && t.Unit != "%"
+}
+
+func namesMeasure(t *lexicon.Token) bool {
+	return t.Of("measure") || t.Of("direction") || t.Is("op.mean") || t.Is("link.of")
+}
+
+func opensBase(t *lexicon.Token) bool {
+	return t.Of("compare") && (strings.HasPrefix(t.Text, "较") || strings.HasPrefix(t.Text, "比"))
 }
 
 // settled reports whether the comparison has had its change already.

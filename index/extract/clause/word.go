@@ -9,6 +9,9 @@ import (
 
 // word reads a word of the lexicon by the first of its kinds that a clause takes.
 func (p *parser) word(t *lexicon.Token) {
+	if p.namesBase() {
+		return
+	}
 	and := false
 	kind := p.kindOf(t)
 	if t.Is("obj.issue") && t.Text == "本期" {
