@@ -84,7 +84,10 @@ func decodeText(data []byte) (string, []bulletin.Problem, error) {
 	if bytes.IndexByte(data, 0) >= 0 {
 		return "", nil, errNotText
 	}
-	if good, bad := countUTF8(data); bad == 0 || good > 20*bad {
+	if utf8.Valid(data) {
+		return string(data), nil, nil
+	}
+	if good, bad := countUTF8(data); good > 20*bad {
 		return string(data), invalidLines(data), nil
 	}
 	s, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
@@ -131,7 +134,7 @@ func mostlyText(s []byte) bool {
 	var han, odd int
 	for _, r := range string(s) {
 		switch {
-		case unicode.Is(unicode.Han, r):
+		case bulletin.IsHan(r):
 			han++
 		case unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' && r != '\f', unicode.Is(unicode.Co, r):
 			odd++

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
@@ -78,7 +77,7 @@ func textLines(raw []string) (lines []Line, headers []header, pages map[int]bool
 }
 
 // leading counts the display columns of the blanks that a line begins with.
-func leading(l string) int { return Columns(l) - Columns(strings.TrimLeft(l, " \t\u3000")) }
+func leading(l string) int { return Columns(l[:len(l)-len(strings.TrimLeft(l, " \t\u3000"))]) }
 
 // isLitter tells addresses, page numbers, lines of a table of contents and comments from text.
 func IsLitter(t string) bool {
@@ -123,22 +122,25 @@ func atoi(s string) int {
 }
 
 func endsSentence(s string) bool {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("。！？：；", last)
+	switch last, _ := utf8.DecodeLastRuneInString(s); last {
+	case '。', '！', '？', '：', '；':
+		return true
+	}
+	return false
 }
 
 // endsEnglish reports whether a line in Latin letters alone ends in a full stop, with or without a quotation mark
 // behind it.
 func endsEnglish(s string) bool {
 	return strings.HasSuffix(strings.TrimRight(s,
-		"\"”’)"), ".") && !strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+		"\"”’)"), ".") && !bulletin.HasHan(s)
 }
 
 func isWide(r rune) bool {
 	if r < utf8.RuneSelf {
 		return false
 	}
-	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 ||
+	return bulletin.IsHan(r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 ||
 		strings.ContainsRune("“”‘’…—≧", r)
 }
 
@@ -163,8 +165,7 @@ func Tidy(s string) string {
 // keepsBlank reports whether a blank between two characters means something: between Latin words, and between the
 // halves of a Chinese headline.
 func keepsBlank(a, b rune) bool {
-	han := func(r rune) bool { return unicode.Is(unicode.Han, r) }
-	return !isWide(a) && !isWide(b) || han(a) && han(b)
+	return !isWide(a) && !isWide(b) || bulletin.IsHan(a) && bulletin.IsHan(b)
 }
 
 // opensWithAny reports whether a text begins with one of some words.

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"regexp"
 	"strings"
+
+	"rebot/index/bulletin"
 )
 
 var (
@@ -22,7 +24,7 @@ func furniture(raw []string) map[int]bool {
 			continue
 		}
 		t := strings.Join(strings.Fields(l), "")
-		if strings.ContainsAny(t, "0123456789") {
+		if bulletin.HasAny(t, "年", "月", "日", "期") {
 			t = dated.ReplaceAllString(t, "")
 		}
 		if t != "" && len(t) <= maxRunning && isRunning(t) {

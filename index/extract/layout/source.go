@@ -29,7 +29,7 @@ func IsSource(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
 	switch {
 	case strings.ContainsRune("（([【", first):
-		return strings.ContainsAny(s, "）)]】") && sourceRow.MatchString(s)
+		return (saysSource(s) || bulletin.HasAny(s, "自", "据", "供稿")) && sourceRow.MatchString(s)
 	case strings.ContainsRune("来來Ss文资信新数稿内出—–-2发日时", first):
 		return saysSource(s) && sourceRow.MatchString(s)
 	}
@@ -77,10 +77,10 @@ func saysSource(s string) bool {
 func closeSources(lines []Line) []Line {
 	out := lines[:0:0]
 	for i, l := range lines {
-		if n := len(out); n > 0 && !l.Source && strings.ContainsAny(l.Text, "）)") {
+		if n := len(out); n > 0 && !l.Source && bulletin.HasAny(l.Text, "）", ")") {
 			above := &out[n-1]
-			from := strings.LastIndexAny(above.Text, "（(")
-			if from >= 0 && !strings.ContainsAny(above.Text[from:], "）)") && IsSource(above.Text[from:]+l.Text) {
+			from := max(strings.LastIndex(above.Text, "（"), strings.LastIndexByte(above.Text, '('))
+			if from >= 0 && !bulletin.HasAny(above.Text[from:], "）", ")") && IsSource(above.Text[from:]+l.Text) {
 				lines[i].Text, lines[i].Source = above.Text[from:]+l.Text, true
 				above.Text = strings.TrimSpace(above.Text[:from])
 				if above.Text == "" {

@@ -3,7 +3,7 @@ package table
 import (
 	"regexp"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 )
@@ -97,16 +97,33 @@ func readCell(s string) cellValue {
 	if v, ok := plainValue(s); ok {
 		return v
 	}
-	if m := twoNumbers.FindStringSubmatch(s); m != nil && unitBehind(m[4]) {
-		return rangeValue(m)
+	if v, ok := numberIn(s); ok {
+		return v
 	}
-	if m := oneNumber.FindStringSubmatch(footMark.ReplaceAllString(s, "")); m != nil && unitBehind(m[7]) {
-		return numberValue(m)
-	}
-	if mostlyDigits(s) || wasNumber.MatchString(s) && !bulletin.HasHan(s) {
+	if mostlyDigits(s) || !bulletin.HasHan(s) && wasNumber.MatchString(s) {
 		return cellValue{kind: cellDamaged}
 	}
 	return cellValue{kind: cellText}
+}
+
+// opensNumber has what a number that is not plain may begin with.
+const opensNumber = "0123456789(+-−–—↑↓▲▼上增回走提攀扩涨升高下减降缩收跌低"
+
+// numberIn reads a number with what stands around it.
+func numberIn(s string) (cellValue, bool) {
+	if first, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune(opensNumber, first) {
+		return cellValue{}, false
+	}
+	if m := twoNumbers.FindStringSubmatch(s); m != nil && unitBehind(m[4]) {
+		return rangeValue(m), true
+	}
+	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("*※#†‡]", last) {
+		s = footMark.ReplaceAllString(s, "")
+	}
+	if m := oneNumber.FindStringSubmatch(s); m != nil && unitBehind(m[7]) {
+		return numberValue(m), true
+	}
+	return cellValue{}, false
 }
 
 // kindOfWords says what the text of a cell without a digit is.
@@ -181,7 +198,7 @@ func mostlyDigits(s string) bool {
 		switch {
 		case r >= '0' && r <= '9':
 			digits++
-		case unicode.Is(unicode.Han, r):
+		case bulletin.IsHan(r):
 			return false
 		case r != '.' && r != ',' && r != ' ':
 			others++

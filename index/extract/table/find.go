@@ -39,8 +39,11 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 
 // captionGoesOn reports whether the caption of a table that a line begins goes on in the next: 表 1 …价格对比（单位：元/公, 斤）.
 func captionGoesOn(above, next string) bool {
+	if !IsNumbered(above) {
+		return false
+	}
 	open := strings.LastIndexAny(above, "（(")
-	return IsNumbered(above) && !strings.ContainsAny(above[open+1:], "）)") && !layout.HasSentence(next) &&
+	return !strings.ContainsAny(above[open+1:], "）)") && !layout.HasSentence(next) &&
 		(open >= 0 && strings.ContainsAny(next, "）)") || open < 0 && bulletin.HasAny(next, "（单位", "(单位"))
 }
 

@@ -4,7 +4,6 @@ import (
 	"rebot/index/bulletin"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // allows reports whether a cell may stand in a column.
@@ -177,7 +176,7 @@ func joinCells(cells []cell, role string) cell {
 
 func onlyHan(s string) bool {
 	for _, r := range s {
-		if !unicode.Is(unicode.Han, r) {
+		if !bulletin.IsHan(r) {
 			return false
 		}
 	}
