@@ -118,7 +118,7 @@ func (c *composer) put(i, n int) {
 // keep copies parts to where they stay.
 func (c *composer) keep(i, n int) []Token {
 	if cap(c.store)-len(c.store) < n {
-		c.store = c.room.take(max(n, min(len(c.order)/3, 64)))[:0]
+		c.store = c.room.take(max(n, min(len(c.order)/6, 64)))[:0]
 	}
 	from := len(c.store)
 	for k := i; k < i+n; k++ {

@@ -107,21 +107,18 @@ func (f *folded) odd(r rune, at int32, gap flags) flags {
 		f.add(r, at, gap)
 		return 0
 	}
-	wide := flags(0)
-	if 0xFF01 <= r && r <= 0xFF5E {
-		wide = wasWide
-	}
-	if p, ok := plainMarks[r]; ok {
-		f.dashes = f.dashes || p == '-'
-		f.add(p, at, gap|wide)
-		return 0
-	}
-	if wide != 0 {
+	if 0xFF01 <= r && r <= 0xFF5E { // ，Ａ
+		wide := wasWide
 		if r -= 0xFF01 - '!'; 'A' <= r && r <= 'Z' {
 			r, wide = r+'a'-'A', wide|wasUpper
 		}
 		f.dashes = f.dashes || r == '-'
 		f.add(r, at, gap|wide)
+		return 0
+	}
+	if p, ok := plainMarks[r]; ok {
+		f.dashes = f.dashes || p == '-'
+		f.add(p, at, gap)
 		return 0
 	}
 	after := flags(0)

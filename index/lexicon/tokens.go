@@ -127,7 +127,9 @@ func (s *scratch) tokens(pieces []piece) {
 		before = unknown
 	}
 	out := s.c.room.take(n)
-	clear(out)
+	if s.c.room != nil {
+		clear(out)
+	}
 	s.c.tokens, n = out, 0
 	for i := range pieces {
 		p := &pieces[i]
