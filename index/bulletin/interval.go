@@ -9,10 +9,10 @@ import (
 // An Interval holds every value that rounds to a printed number.
 type Interval struct{ Lo, Hi decimal.Decimal }
 
-// IntervalOf is the printed number give or take half of its last place, times ten to the exponent.
-func IntervalOf(a Amount, exponent int32) Interval {
+// IntervalOf is the printed number give or take half of its last place.
+func IntervalOf(a Amount) Interval {
 	half := decimal.New(5, -a.Places()-1)
-	return Interval{a.Value.Sub(half).Shift(exponent), a.Value.Add(half).Shift(exponent)}
+	return Interval{a.Value.Sub(half), a.Value.Add(half)}
 }
 
 // RoundInterval is IntervalOf, but the zeros that an integer ends in may stand for digits that were rounded away, as in
@@ -20,7 +20,7 @@ func IntervalOf(a Amount, exponent int32) Interval {
 func RoundInterval(a Amount) Interval {
 	zeros := len(a.Text) - len(strings.TrimRight(a.Text, "0"))
 	if a.Places() > 0 || zeros == 0 || zeros == len(a.Text) {
-		return IntervalOf(a, 0)
+		return IntervalOf(a)
 	}
 	half := decimal.New(5, int32(zeros)-1)
 	return Interval{a.Value.Sub(half), a.Value.Add(half)}

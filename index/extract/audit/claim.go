@@ -17,13 +17,13 @@ type claim struct {
 	company   string
 	place     string
 	direction string
-	measure   string          // concept of the word for what is measured
-	index     string          // the name of an index
-	of        string          // cmp.yoy, cmp.mom, or empty
-	base      bulletin.Period // what a change is said to be against
-	values    bulletin.Interval
-	words     string // how the claim prints
-	unit      string // of an amount, empty for a change
+	measure   string                   // concept of the word for what is measured
+	index     string                   // the name of an index
+	of        string                   // cmp.yoy, cmp.mom, or empty
+	base      bulletin.Period          // what a change is said to be against
+	values    func() bulletin.Interval // reckoned where the claim is held against anything, as few are
+	words     string                   // how the claim prints
+	unit      string                   // of an amount, empty for a change
 	purity    string
 	figured   bool // an amount of its subject stands before it
 	from, to  int  // characters of the text
@@ -205,8 +205,7 @@ func (r *claimReader) word(t *lexicon.Token) {
 // figure takes a change with its size.
 func (r *claimReader) figure(t *lexicon.Token, down bool) {
 	r.move = nil
-	v := changeClaim(t, down, r.about)
-	r.emit(v, changeWords(r.about, t, down), "", t)
+	r.emit(changeClaim(t, down, r.about), changeWords(r.about, t, down), "", t)
 }
 
 // percent takes a share behind a direction, or behind another for the next subject of a list: 增 6.8%、16.9%.
@@ -228,7 +227,7 @@ func (r *claimReader) percent(t *lexicon.Token, and bool) {
 		}
 		r.emit(changeClaim(t, m.Is("move.down"), about), words, "", t)
 	case and && len(r.out) > 0 && r.said && len(r.list) > 1:
-		down := r.out[len(r.out)-1].values.Hi.IsNegative()
+		down := r.out[len(r.out)-1].values().Hi.IsNegative()
 		r.emit(changeClaim(t, down, r.about), changeWords(r.about, t, down), "", t)
 	}
 }
@@ -251,12 +250,14 @@ func (r *claimReader) amount(t *lexicon.Token) {
 		about = t.About
 	}
 	f := bulletin.Fact{Value: a, Unit: t.Scale + t.Unit}
-	i, _ := valuesOf(&f, true)
-	r.emit(looseInterval(about, i), strings.TrimSpace(about+amountText(&f)), f.Unit, t)
+	r.emit(func() bulletin.Interval {
+		i, _ := valuesOf(&f, true)
+		return looseInterval(about, i)
+	}, strings.TrimSpace(about+amountText(&f)), f.Unit, t)
 }
 
 // emit notes a claim, of the next subject where a list of them is told of in turn.
-func (r *claimReader) emit(v bulletin.Interval, words, unit string, t *lexicon.Token) {
+func (r *claimReader) emit(v func() bulletin.Interval, words, unit string, t *lexicon.Token) {
 	c := r.c
 	c.values, c.words, c.unit, c.from, c.to = v, words, unit, t.From, t.To
 	if c.of == "cmp.than" && c.base.IsZero() {
@@ -280,29 +281,35 @@ func (r *claimReader) emit(v bulletin.Interval, words, unit string, t *lexicon.T
 // flush notes a direction that no figure follows: 出口下降.
 func (r *claimReader) flush() {
 	if m := r.move; m != nil && r.about == "" && len(r.list) < 2 {
-		v := bulletin.Interval{Lo: decimal.New(-5, -2), Hi: far}
+		v := rise
 		if m.Is("move.down") {
 			v = opposite(v)
 		}
-		r.emit(v, m.Text, "", m)
+		r.emit(func() bulletin.Interval { return v }, m.Text, "", m)
 	}
 	r.move, r.about = nil, ""
 }
 
+// rise is any rise, and what is none by rounding.
+var rise = bulletin.Interval{Lo: decimal.New(-5, -2), Hi: far}
+
 // changeClaim gives the range of a change that is told as a number or in tenths: 两成.
-func changeClaim(t *lexicon.Token, down bool, about string) bulletin.Interval {
+func changeClaim(t *lexicon.Token, down bool, about string) func() bulletin.Interval {
 	if t.About != "" {
 		about = t.About
 	}
-	a := amountOf(strings.TrimPrefix(t.Digits, "-"))
-	i := bulletin.IntervalOf(a, 0)
-	if strings.HasSuffix(t.Text, "成") {
-		i = bulletin.Interval{Lo: a.Value.Sub(decimal.NewFromInt(5)), Hi: a.Value.Add(decimal.NewFromInt(5))}
+	digits, tenths := strings.TrimPrefix(t.Digits, "-"), strings.HasSuffix(t.Text, "成")
+	return func() bulletin.Interval {
+		a := amountOf(digits)
+		i := bulletin.IntervalOf(a)
+		if tenths {
+			i = bulletin.Interval{Lo: a.Value.Sub(decimal.NewFromInt(5)), Hi: a.Value.Add(decimal.NewFromInt(5))}
+		}
+		if i = looseInterval(about, i); down {
+			return opposite(i)
+		}
+		return i
 	}
-	if i = looseInterval(about, i); down {
-		return opposite(i)
-	}
-	return i
 }
 
 // changeWords prints a change that a headline claims: +2.4%, or as it stands there.

@@ -86,7 +86,7 @@ func (a *auditor) headTrade(article int, c *claim) {
 			if f.Period.From.Month.Year() == c.period.From.Month.Year() && f.Period.IsMonth() == c.period.IsMonth() {
 				other = f
 			}
-		case moveSpan(m).Meets(c.values):
+		case moveSpan(m).Meets(c.values()):
 			return
 		default:
 			fact = f
@@ -117,7 +117,7 @@ func (a *auditor) headAmount(article int, c *claim) {
 		if !c.tells(f, article) || g != goods || !c.period.IsZero() && f.Period != c.period {
 			continue
 		}
-		if v.Meets(c.values) {
+		if v.Meets(c.values()) {
 			return
 		}
 		against = f
@@ -139,13 +139,13 @@ func (a *auditor) headIndex(article int, c *claim) {
 			c.subject != "" && !strings.Contains(f.Subject, c.subject) {
 			continue
 		}
-		v := bulletin.IntervalOf(f.Value, 0)
+		v := bulletin.IntervalOf(f.Value)
 		low, high = decimal.Min(low, v.Lo), decimal.Max(high, v.Hi)
 		if against == nil || f.Measure == bulletin.IndexMean {
 			against = f
 		}
 	}
-	if against != nil && !c.values.Meets(bulletin.Interval{Lo: low, Hi: high}) {
+	if against != nil && !c.values().Meets(bulletin.Interval{Lo: low, Hi: high}) {
 		a.find("headline", a.titlePlace(article, against.Subject+" "+c.words), factPlace(against),
 			"标题称%s %s，正文%s为 %s 点", against.Subject, c.words, against.Measure, against.Value.Text)
 	}
@@ -215,7 +215,7 @@ func (a *auditor) moved(c *claim, month bulletin.Month, f func(*bulletin.Fact, *
 		}
 		for k := range q.Changes {
 			if m := &q.Changes[k]; m.Base == base && told(m) && m.Percent.Text != "" {
-				if !moveSpan(m).Meets(c.values) {
+				if !moveSpan(m).Meets(c.values()) {
 					f(q, m)
 				}
 				return

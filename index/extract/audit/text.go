@@ -67,17 +67,21 @@ var symbolsOf = func() map[string]string {
 	return m
 }()
 
+var knownSymbols = func() map[string]bool {
+	m := map[string]bool{}
+	for _, s := range symbolsOf {
+		m[s] = true
+	}
+	return m
+}()
+
 // symbols holds an element's name against the symbol in brackets behind it, such as 镧（La）.
 func (a *auditor) symbols() {
-	known := map[string]bool{}
-	for _, s := range symbolsOf {
-		known[s] = true
-	}
 	a.inBrackets(func(article int, p *bulletin.Paragraph) {
 		for at, opened := range brackets(p.Text) {
 			name, from := elementBefore(p.Text[:at])
 			symbol := inBrackets(p.Text[at+opened:])
-			if want := symbolsOf[name]; want != "" && known[symbol] && want != symbol {
+			if want := symbolsOf[name]; want != "" && knownSymbols[symbol] && want != symbol {
 				first, last := p.Lines(from, at+len(symbol))
 				c := bulletin.Cite{Article: article, First: first, Last: last}
 				a.Findings = append(a.Findings, bulletin.Finding{Rule: "symbol",
