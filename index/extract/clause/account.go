@@ -42,11 +42,11 @@ func (c *clauseReader) account() {
 	text := c.text
 	next := 0
 	for i := 0; i < len(text); {
-		n := bulletin.DigitsAt(text[i:])
-		if n == 0 {
+		if !bulletin.IsNumeral(text[i]) {
 			i++
 			continue
 		}
+		n := bulletin.DigitsAt(text[i:])
 		for next < len(c.tokens) && c.tokens[next].To <= i {
 			next++
 		}

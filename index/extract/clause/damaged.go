@@ -113,6 +113,9 @@ type span struct{ from, to int }
 // digit, a digit of another script, one of a footnote or an exponent, a character that can't be read), and those that
 // are too long.
 func damagedRuns(s string) (out []span) {
+	if !strings.ContainsAny(s, "0123456789") {
+		return nil
+	}
 	for i, char := 0, 0; i < len(s); {
 		if size := plainSize(s[i:]); size > 0 {
 			i, char = i+size, char+1

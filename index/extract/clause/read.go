@@ -117,7 +117,6 @@ type clauseReader struct {
 	foreign      bool                    // the headline is of the trade of another country
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
-	looksBack    bool                    // the text calls the week that it is of 本周, so that 上周 is the one before
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.

@@ -161,8 +161,8 @@ func (p *clausePlace) next() *clause {
 
 // clear empties the place.
 func (p *clausePlace) clear() {
-	for i := range p.used {
-		p.lists[i/placeList][i%placeList] = clause{}
+	for i := 0; i*placeList < p.used; i++ {
+		clear(p.lists[i][:min(placeList, p.used-i*placeList)])
 	}
 	p.used = 0
 }
