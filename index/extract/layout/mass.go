@@ -41,12 +41,15 @@ func tooMuch(name string, n int, of string, most int) error {
 // numbersIn counts the runs of digits in a text, with the points and commas in them.
 func numbersIn(s string) (n int) {
 	in := false
-	for _, r := range s {
-		is := r >= '0' && r <= '9' || r >= '０' && r <= '９'
+	for i := 0; i < len(s); i++ {
+		wide := s[i] == "０"[0] && "０" <= s[i:] && s[i:] < "："
+		is := wide || bulletin.IsDigit(s[i])
 		if is && !in {
 			n++
 		}
-		in = is || in && (r == '.' || r == ',')
+		if in = is || in && (s[i] == '.' || s[i] == ','); wide {
+			i += len("０") - 1
+		}
 	}
 	return n
 }

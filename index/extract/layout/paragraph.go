@@ -140,6 +140,11 @@ func openBracket(lines []Line) bool {
 func join(lines []Line) bulletin.Paragraph {
 	p := bulletin.Paragraph{First: lines[0].N, Last: lines[len(lines)-1].N}
 	var b strings.Builder
+	size := 0
+	for _, l := range lines {
+		size += len(l.Text) + 1
+	}
+	b.Grow(size)
 	for i, l := range lines {
 		text := Tidy(l.Text)
 		b.WriteString(glue(b.String(), text, i > 0 && lines[i-1].trail > 0, l.tight))

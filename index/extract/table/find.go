@@ -21,10 +21,9 @@ type gridLine struct {
 func (r *reader) tableLines(article int) (out []gridLine) {
 	a := &r.Articles[article]
 	from := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].N >= a.First })
-	for _, l := range r.lines[from:] {
-		if l.N > a.Last {
-			break
-		}
+	to := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].N > a.Last })
+	out = make([]gridLine, 0, to-from)
+	for _, l := range r.lines[from:to] {
 		if n := len(out); n > 0 && captionGoesOn(out[n-1].text, l.Text) {
 			out[n-1].text += oneCell(bulletin.Narrow(l.Text))
 		} else if !l.Source && !ruled(l.Text) {
