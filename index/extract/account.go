@@ -19,9 +19,7 @@ func (r *reader) accountFor() []bulletin.Figure {
 	for i := range r.Facts {
 		a.factual[r.Facts[i].Cite.Article] = true
 	}
-	for _, f := range r.Figures {
-		a.told[f.Line].add(f)
-	}
+	a.gather()
 	for i, raw := range r.Lines {
 		if strings.ContainsFunc(raw, bulletin.IsNumeral) {
 			a.line(i+1, raw)
@@ -38,6 +36,23 @@ type accountant struct {
 	at      int          // the article at hand
 	text    []rune       // of the line at hand
 	out     []bulletin.Figure
+}
+
+// gather puts what the readers told to its lines, each with place for as much as it has.
+func (a *accountant) gather() {
+	counts := make([]int, len(a.told))
+	for i := range a.Figures {
+		counts[a.Figures[i].Line]++
+	}
+	figures, exact := make([]bulletin.Figure, len(a.Figures)), make([]exactFigure, len(a.Figures))
+	at := 0
+	for line, n := range counts {
+		a.told[line].figures, a.told[line].exact = figures[at:at:at+n], exact[at:at:at+n]
+		at += n
+	}
+	for _, f := range a.Figures {
+		a.told[f.Line].add(f)
+	}
 }
 
 // line says of each number of a line what became of it.

@@ -77,9 +77,9 @@ func grow[T any](s []T, n int) []T {
 func (l *lattice) entry(p *piece) *entry {
 	switch {
 	case p.node > 0:
-		return l.t.entries[p.node]
+		return l.t.entry(p.node)
 	case p.node < 0:
-		return l.more.entries[-p.node]
+		return l.more.entry(-p.node)
 	}
 	return nil
 }

@@ -6,7 +6,8 @@ import "slices"
 // in the order of their letters.
 type trie struct {
 	nodes   []node
-	entries []*entry         // that end at each node, nil for none
+	ends    []int32 // for each node which entry ends there, 0 for none
+	entries []*entry
 	letters []rune           // that lead to each node
 	first   [256]*[256]int32 // the node of a form's first letter below 0x10000, by its high and its low byte
 }
@@ -70,8 +71,11 @@ func (t *trie) find(form string) *entry {
 			return nil
 		}
 	}
-	return t.entries[n]
+	return t.entry(n)
 }
+
+// entry gives the concept whose form ends at a node, nil for none.
+func (t *trie) entry(n int32) *entry { return t.entries[t.ends[n]] }
 
 // A branch is a node of a trie that still grows.
 type branch struct {
@@ -121,7 +125,7 @@ func (b *branch) child(r rune) *branch {
 
 // trie lays a tree out flat.
 func (b *branch) trie() *trie {
-	t := &trie{nodes: make([]node, 1), entries: make([]*entry, 1), letters: make([]rune, 1)}
+	t := &trie{nodes: make([]node, 1), ends: make([]int32, 1), entries: make([]*entry, 1), letters: make([]rune, 1)}
 	t.lay(0, b)
 	for i, r := range b.letters {
 		if r < 0x10000 {
@@ -136,13 +140,14 @@ func (b *branch) trie() *trie {
 
 func (t *trie) lay(n int32, b *branch) {
 	below := int32(len(t.nodes))
-	t.nodes[n], t.entries[n] = node{below: below, count: int16(len(b.letters))}, b.entry
+	t.nodes[n] = node{below: below, count: int16(len(b.letters))}
 	if b.entry != nil {
+		t.ends[n], t.entries = int32(len(t.entries)), append(t.entries, b.entry)
 		t.nodes[n].cost, t.nodes[n].guard = b.entry.cost, b.entry.guard
 	}
 	t.letters = append(t.letters, b.letters...)
 	t.nodes = append(t.nodes, make([]node, len(b.letters))...)
-	t.entries = append(t.entries, make([]*entry, len(b.letters))...)
+	t.ends = append(t.ends, make([]int32, len(b.letters))...)
 	for i, c := range b.next {
 		t.lay(below+int32(i), c)
 	}
@@ -150,7 +155,7 @@ func (t *trie) lay(n int32, b *branch) {
 
 // walk calls f with every form below a node, in the order of their letters.
 func (t *trie) walk(n int32, letters []rune, f func(form string, e *entry)) {
-	if e := t.entries[n]; e != nil {
+	if e := t.entry(n); e != nil {
 		f(string(letters), e)
 	}
 	at := t.nodes[n].below

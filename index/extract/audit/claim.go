@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -50,7 +51,7 @@ func (t Tellings) Hear(p *bulletin.Paragraph, tokens []lexicon.Token) { t[p] = t
 // tells reads what a paragraph tells out of its tokens.
 func tells(p *bulletin.Paragraph, tokens []lexicon.Token) (out telling) {
 	if strings.Contains(p.Text, "%") {
-		out.claims = claimsIn(tokens)
+		out.claims = slices.DeleteFunc(claimsIn(tokens, true), func(c claim) bool { return !c.ofPrice() })
 	}
 	for i := range tokens {
 		if k := restated(tokens, i); k > 0 {
@@ -74,12 +75,13 @@ type claimReader struct {
 	and    bool             // the word before is 、 or 和
 	move   *lexicon.Token   // a direction whose figure is not read yet
 	about  string
+	prose  bool // of sentences, of which no amount is held against anything
 	out    []claim
 }
 
 // claimsIn reads the claims of a text out of its tokens. What the lexicon does not know, and what may come, ends what was said before.
-func claimsIn(tokens []lexicon.Token) []claim {
-	r := claimReader{tokens: tokens}
+func claimsIn(tokens []lexicon.Token, prose bool) []claim {
+	r := claimReader{tokens: tokens, prose: prose}
 	for r.at = 0; r.at < len(r.tokens); r.at++ {
 		and := r.and
 		r.and = false
@@ -239,7 +241,6 @@ func (r *claimReader) amount(t *lexicon.Token) {
 		return
 	}
 	r.move = nil
-	a := amountOf(t.Digits)
 	about := r.about
 	if t.Class == lexicon.Bound {
 		if about = "超"; t.ID != "bound.over" {
@@ -249,7 +250,11 @@ func (r *claimReader) amount(t *lexicon.Token) {
 	if t.About != "" {
 		about = t.About
 	}
-	f := bulletin.Fact{Value: a, Unit: t.Scale + t.Unit}
+	if r.prose {
+		r.emit(func() (none bulletin.Interval) { return none }, "", t.Unit, t)
+		return
+	}
+	f := bulletin.Fact{Value: amountOf(t.Digits), Unit: t.Scale + t.Unit}
 	r.emit(func() bulletin.Interval {
 		i, _ := valuesOf(&f, true)
 		return looseInterval(about, i)

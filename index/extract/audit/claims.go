@@ -17,7 +17,7 @@ func (a *auditor) claims() {
 	for i := range a.Articles {
 		art := &a.Articles[i]
 		room := lexicon.NewRoom()
-		for _, c := range claimsIn(words.TokensIn(room, art.Title, a.Month)) {
+		for _, c := range claimsIn(words.TokensIn(room, art.Title, a.Month), false) {
 			a.headline(i, &c)
 		}
 		room.Free()
@@ -159,12 +159,14 @@ func (a *auditor) headPrice(article int, c *claim) {
 	})
 }
 
+// ofPrice reports whether a claim may be of the change of a price that is not told with its figure.
+func (c *claim) ofPrice() bool {
+	return c.unit == "" && !c.figured && c.of != "" && c.direction == "" && c.index == "" && c.place == ""
+}
+
 // sentence holds the changes of prices that a paragraph tells against those printed with their figure elsewhere.
 func (a *auditor) sentence(article int, p *bulletin.Paragraph) {
 	for _, c := range a.tellings[p].claims {
-		if c.unit != "" || c.figured || c.of == "" || c.direction != "" || c.index != "" || c.place != "" {
-			continue
-		}
 		month := a.Month
 		if c.period.IsMonth() {
 			month = c.period.From.Month

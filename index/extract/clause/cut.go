@@ -81,7 +81,7 @@ type note struct {
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token, place *clausePlace) []*clause {
 	k := cutter{tokens: tokens, at: opening(tokens), place: place, kana: slices.ContainsFunc(tokens, isKana)}
-	k.next('.', make([]*lexicon.Token, 0, len(tokens)))
+	k.next('.', place.list(len(tokens)))
 	for k.at < len(tokens) {
 		k.step()
 	}

@@ -142,8 +142,19 @@ func (w *workspace) free() {
 
 // A clausePlace is where the clauses of a paragraph stand. Nothing points to them when the next one is read.
 type clausePlace struct {
-	lists [][]clause
-	used  int
+	lists  [][]clause
+	used   int
+	tokens []*lexicon.Token // place for the tokens of clauses; what is left of it is empty
+}
+
+// list gives an empty list with place for some tokens.
+func (p *clausePlace) list(n int) []*lexicon.Token {
+	if cap(p.tokens)-len(p.tokens) < n {
+		p.tokens = make([]*lexicon.Token, 0, max(n, 1024))
+	}
+	from := len(p.tokens)
+	p.tokens = p.tokens[:from+n]
+	return p.tokens[from : from : from+n]
 }
 
 // placeList is how many clauses get their place at a time.
@@ -164,5 +175,6 @@ func (p *clausePlace) clear() {
 	for i := 0; i*placeList < p.used; i++ {
 		clear(p.lists[i][:min(placeList, p.used-i*placeList)])
 	}
-	p.used = 0
+	clear(p.tokens)
+	p.used, p.tokens = 0, p.tokens[:0]
 }

@@ -106,6 +106,20 @@ func readCell(s string) cellValue {
 	return cellValue{kind: cellText}
 }
 
+// kindOf says what the text of a cell is.
+func kindOf(s string) cellKind {
+	if isPlain(s) { // as most figures are
+		return cellNumber
+	}
+	return readCell(s).kind
+}
+
+// isPlain reports whether a cell holds a number with nothing beside it but its sign and %: 1711.90, -3.50%.
+func isPlain(s string) bool {
+	digits := strings.TrimSuffix(s, "%")
+	return digits != "" && bulletin.IsDigit(digits[len(digits)-1]) && bulletin.IsAmount(digits)
+}
+
 // opensNumber has what a number that is not plain may begin with.
 const opensNumber = "0123456789(+-−–—↑↓▲▼上增回走提攀扩涨升高下减降缩收跌低"
 
@@ -139,15 +153,12 @@ func kindOfWords(low string) cellKind {
 
 // plainValue reads what most cells are: 1711.90, -3.50%.
 func plainValue(s string) (cellValue, bool) {
+	if !isPlain(s) {
+		return cellValue{}, false
+	}
 	digits, percent := strings.CutSuffix(s, "%")
-	a, ok := bulletin.ParseAmount(digits)
-	return cellValue{
-			kind:    cellNumber,
-			amount:  a,
-			percent: percent,
-			signed:  s[0] == '-' || s[0] == '+',
-		}, ok && (bulletin.IsDigit(s[0]) || s[0] == '-' || s[0] == '+') &&
-			bulletin.IsDigit(digits[len(digits)-1])
+	a, _ := bulletin.ParseAmount(digits)
+	return cellValue{kind: cellNumber, amount: a, percent: percent, signed: !bulletin.IsDigit(s[0])}, true
 }
 
 // unitBehind reports whether what stands behind a number is nothing or its unit.

@@ -57,7 +57,7 @@ func (r *reader) opensFigures(row []cell) bool {
 		}
 		some = some || v.kind == cellNumber
 	}
-	if !some || readCell(row[0].text).kind != cellText {
+	if !some || kindOf(row[0].text) != cellText {
 		return false
 	}
 	f := fitted{name: row[0].text}
@@ -69,7 +69,7 @@ func (r *reader) opensFigures(row []cell) bool {
 // isCorner reports whether a text above the names of rows says nothing of the figures beside them.
 func (r *reader) isCorner(text string) bool {
 	s := r.headSlots(text)
-	return len([]rune(text)) <= 6 && readCell(text).kind != cellNumber && s.role+s.subject+s.company+s.partner+s.region+s.direction+s.measure+s.unit+s.stage == "" &&
+	return len([]rune(text)) <= 6 && kindOf(text) != cellNumber && s.role+s.subject+s.company+s.partner+s.region+s.direction+s.measure+s.unit+s.stage == "" &&
 		s.period.IsZero() && s.timeKind == "" && s.blocked+s.twice == "" &&
 		!s.change
 }
@@ -122,7 +122,7 @@ func (r *reader) spans(cells []cell) bool {
 		}
 		s := r.headSlots(outOfBrackets(c.text))
 		col := gridColumn{slots: s}
-		if readCell(c.text).kind != cellText || s.role != "" || !s.understood() || !col.valued() ||
+		if kindOf(c.text) != cellText || s.role != "" || !s.understood() || !col.valued() ||
 			s.subject != "" && !s.goods {
 			return false
 		}

@@ -218,7 +218,7 @@ func (g *grid) ways(cells []cell) (out [][]int) {
 			return
 		}
 		for k := from; k <= len(g.columns)-len(cells)+i; k++ {
-			if g.columns[k].allows(cells[i].text) && readCell(cells[i].text).kind != cellEmpty {
+			if g.columns[k].allows(cells[i].text) && kindOf(cells[i].text) != cellEmpty {
 				try(i+1, k+1, append(way, k))
 			}
 		}

@@ -142,8 +142,8 @@ func noHead(c cell) bool {
 
 // isFigure reports whether a cell holds a number, or what was one.
 func isFigure(c cell) bool {
-	v := readCell(c.text)
-	return v.kind == cellNumber || v.kind == cellDamaged
+	k := kindOf(c.text)
+	return k == cellNumber || k == cellDamaged
 }
 
 // plain reports whether every head of a table is understood.

@@ -45,7 +45,7 @@ func listRow(l gridLine) ([]cell, separator) {
 		cells = cells[1:] // the number of the row
 	}
 	n := 1
-	for n < len(cells) && readCell(cells[n].text).kind == cellText && !isUnit(cells[n].text) {
+	for n < len(cells) && kindOf(cells[n].text) == cellText && !isUnit(cells[n].text) {
 		n++
 	}
 	if n == len(cells) {
@@ -66,12 +66,12 @@ func listRow(l gridLine) ([]cell, separator) {
 			last.text, last.to = last.text+c.text, c.to // 4400 元/吨
 			continue
 		}
-		if k := readCell(c.text).kind; k != cellNumber && k != cellFlat && k != cellEmpty {
+		if k := kindOf(c.text); k != cellNumber && k != cellFlat && k != cellEmpty {
 			return nil, sep
 		}
 		out = append(out, c)
 	}
-	if len(out) < 2 || readCell(out[1].text).kind != cellNumber {
+	if len(out) < 2 || kindOf(out[1].text) != cellNumber {
 		return nil, sep
 	}
 	return out, sep
@@ -80,7 +80,7 @@ func listRow(l gridLine) ([]cell, separator) {
 // gradeBefore reports whether a purity stands before the figures of a row: 氧化镧 99.9% 4300.
 func gradeBefore(cells []cell) bool {
 	v := readCell(cells[0].text)
-	return v.percent && !v.signed && len(cells) > 1 && readCell(cells[1].text).kind == cellNumber &&
+	return v.percent && !v.signed && len(cells) > 1 && kindOf(cells[1].text) == cellNumber &&
 		!readCell(cells[1].text).percent
 }
 
