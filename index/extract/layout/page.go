@@ -39,7 +39,9 @@ func furniture(raw []string) map[int]bool {
 			}
 		}
 		for _, i := range at {
-			out[i] = out[i] || n >= pagesTell && n*2 >= len(at)
+			if n >= pagesTell && n*2 >= len(at) {
+				out[i] = true
+			}
 		}
 	}
 	return out

@@ -75,7 +75,7 @@ func (r *reader) namesRows(text string) bool {
 
 // alone reports whether a line may be one cell.
 func alone(l gridLine) bool {
-	return utf8.RuneCountInString(l.text) <= maxCell && !layout.HasSentence(l.text) &&
+	return utf8.RuneCountInString(l.text) <= maxCell && !l.stops &&
 		!bulletin.HasAny(l.text, "|", "\t") &&
 		(!isNote(l.text) || l.text == "单位") &&
 		!layout.IsSource(l.text)
@@ -258,7 +258,7 @@ func (g *grid) cellRow(cells []cell, name int) int {
 		v := readCell(cells[n].text)
 		if figures = figures || v.kind == cellNumber || v.kind == cellDamaged; figures && v.kind == cellText &&
 			!strings.Contains(cells[n].text, "%") &&
-			!isUnit(cells[n].text) {
+			!isUnit(cells[n]) {
 			return n - name
 		}
 		if n == name+len(g.columns)+1 {

@@ -5,13 +5,12 @@ import (
 	"strconv"
 
 	"rebot/index/bulletin"
-	"rebot/index/extract/layout"
 )
 
 // cornerHead reads a head whose first column has no word of names above it: nothing, or what its rows are kinds of (指标, 环节).
 // The first row must say by itself what it is of, and have figures alone behind.
 func (r *reader) cornerHead(lines []gridLine, i int, cells []cell, sep separator) ([]gridColumn, bool) {
-	if i+1 == len(lines) || len(cells) < 2 || layout.HasSentence(lines[i+1].text) {
+	if i+1 == len(lines) || len(cells) < 2 || lines[i+1].stops {
 		return nil, false
 	}
 	row, sep2 := r.fields(lines[i+1])
@@ -99,7 +98,7 @@ func bareYears(cells []cell) map[int]bulletin.Period {
 // upperHead reads a head whose upper line names no rows but what stands over several columns each: 9月当月 over 数量 and 金额.
 func (r *reader) upperHead(lines []gridLine, i int, above []cell, sep separator) ([]gridColumn, bool) {
 	if i+1 == len(lines) || len(filled(above)) < 2 || slices.ContainsFunc(above, isFigure) ||
-		layout.HasSentence(lines[i+1].text) {
+		lines[i+1].stops {
 		return nil, false
 	}
 	below, sep2 := r.fields(lines[i+1])

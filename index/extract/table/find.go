@@ -15,6 +15,7 @@ type gridLine struct {
 	n         int
 	raw, text string
 	sentence  bool // the line is of a sentence
+	stops     bool // a sentence ends in it
 }
 
 // tableLines are the lines of an article that carry text.
@@ -26,10 +27,12 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 	for _, l := range r.lines[from:to] {
 		if n := len(out); n > 0 && captionGoesOn(out[n-1].text, l.Text) {
 			out[n-1].text += oneCell(bulletin.Narrow(l.Text))
+			out[n-1].stops = layout.HasSentence(out[n-1].text)
 		} else if !l.Source && !ruled(l.Text) {
 			p := r.Articles[article].ParagraphAt(l.N)
 			sentence := layout.HasSentence(l.Text) || p != nil && p.First < p.Last && layout.HasSentence(p.Text) && !r.apart(p, l)
-			out = append(out, gridLine{l.N, r.Lines[l.N-1], oneCell(bulletin.Narrow(l.Text)), sentence})
+			text := oneCell(bulletin.Narrow(l.Text))
+			out = append(out, gridLine{l.N, r.Lines[l.N-1], text, sentence, layout.HasSentence(text)})
 		}
 	}
 	alignTabs(out)
@@ -170,7 +173,7 @@ func (g *grid) hasNames() bool {
 // mergedHead reads a head whose first line holds but what is printed over several columns: the next one makes it a
 // head.
 func (r *reader) mergedHead(lines []gridLine, i int, cells []cell, sep separator) ([]gridColumn, bool) {
-	if len(cells) < 2 || i+1 == len(lines) || layout.HasSentence(lines[i+1].text) {
+	if len(cells) < 2 || i+1 == len(lines) || lines[i+1].stops {
 		return nil, false
 	}
 	var above []gridColumn
@@ -202,7 +205,7 @@ func (r *reader) mergedHead(lines []gridLine, i int, cells []cell, sep separator
 // headRest joins the further lines of a head, and gives the line behind it.
 func (r *reader) headRest(g *grid, lines []gridLine, i int) int {
 	for n := 0; i < len(lines) && n < 3; n++ {
-		if layout.HasSentence(lines[i].text) || isNote(lines[i].text) {
+		if lines[i].stops || isNote(lines[i].text) {
 			break
 		}
 		cells, sep := r.fields(lines[i])
@@ -324,8 +327,8 @@ func (r *reader) rowOf(g *grid, l gridLine, cells []cell) (gridRow, int) {
 	if r.isCaption(l.text) || isNote(l.text) {
 		return row, isCaptionLine
 	}
-	name, opens := r.opensRow(plainTexts(cells), 1+btoi(layout.HasSentence(l.text)))
-	if layout.HasSentence(l.text) && !damagedNumber.MatchString(l.text) || len(cells) < 2 && len(g.columns) > 1 {
+	name, opens := r.opensRow(plainTexts(cells), 1+btoi(l.stops))
+	if l.stops && !damagedNumber.MatchString(l.text) || len(cells) < 2 && len(g.columns) > 1 {
 		if !opens {
 			return row, isNothing
 		}
