@@ -11,9 +11,16 @@ type Interval struct{ Lo, Hi decimal.Decimal }
 
 // IntervalOf is the printed number give or take half of its last place.
 func IntervalOf(a Amount) Interval {
+	if e := a.Value.Exponent(); len(a.Text) <= shortNumber && e == -a.Places() { // as nearly all are
+		tenths := a.Value.CoefficientInt64() * 10
+		return Interval{decimal.New(tenths-5, e-1), decimal.New(tenths+5, e-1)}
+	}
 	half := decimal.New(5, -a.Places()-1)
 	return Interval{a.Value.Sub(half), a.Value.Add(half)}
 }
+
+// shortNumber is the length of a number that can be reckoned with in 64 bits, ten times over.
+const shortNumber = 17
 
 // RoundInterval is IntervalOf, but the zeros that an integer ends in may stand for digits that were rounded away, as in
 // 429200 元/吨 for 429.24 元/公斤.

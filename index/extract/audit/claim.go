@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -43,15 +42,26 @@ type figureAt struct {
 }
 
 // Tellings holds the claims of the paragraphs that were read.
-type Tellings map[*bulletin.Paragraph]telling
+type Tellings struct {
+	of    map[*bulletin.Paragraph]telling
+	place []claim // for all that the paragraph at hand claims
+}
+
+// NewTellings makes one of no paragraph.
+func NewTellings() *Tellings { return &Tellings{of: map[*bulletin.Paragraph]telling{}} }
 
 // Hear notes what a paragraph tells.
-func (t Tellings) Hear(p *bulletin.Paragraph, tokens []lexicon.Token) { t[p] = tells(p, tokens) }
+func (t *Tellings) Hear(p *bulletin.Paragraph, tokens []lexicon.Token) { t.of[p] = t.tells(p, tokens) }
 
 // tells reads what a paragraph tells out of its tokens.
-func tells(p *bulletin.Paragraph, tokens []lexicon.Token) (out telling) {
+func (t *Tellings) tells(p *bulletin.Paragraph, tokens []lexicon.Token) (out telling) {
 	if strings.Contains(p.Text, "%") {
-		out.claims = slices.DeleteFunc(claimsIn(tokens, true), func(c claim) bool { return !c.ofPrice() })
+		t.place = claimsIn(tokens, true, t.place[:0])
+		for i := range t.place {
+			if t.place[i].ofPrice() {
+				out.claims = append(out.claims, t.place[i])
+			}
+		}
 	}
 	for i := range tokens {
 		if k := restated(tokens, i); k > 0 {
@@ -79,9 +89,9 @@ type claimReader struct {
 	out    []claim
 }
 
-// claimsIn reads the claims of a text out of its tokens. What the lexicon does not know, and what may come, ends what was said before.
-func claimsIn(tokens []lexicon.Token, prose bool) []claim {
-	r := claimReader{tokens: tokens, prose: prose}
+// claimsIn reads the claims of a text out of its tokens, and adds them to some. What the lexicon does not know, and what may come, ends what was said before.
+func claimsIn(tokens []lexicon.Token, prose bool, place []claim) []claim {
+	r := claimReader{tokens: tokens, prose: prose, out: place}
 	for r.at = 0; r.at < len(r.tokens); r.at++ {
 		and := r.and
 		r.and = false

@@ -17,7 +17,7 @@ func (a *auditor) claims() {
 	for i := range a.Articles {
 		art := &a.Articles[i]
 		room := lexicon.NewRoom()
-		for _, c := range claimsIn(words.TokensIn(room, art.Title, a.Month), false) {
+		for _, c := range claimsIn(words.TokensIn(room, art.Title, a.Month), false, nil) {
 			a.headline(i, &c)
 		}
 		room.Free()
@@ -166,7 +166,7 @@ func (c *claim) ofPrice() bool {
 
 // sentence holds the changes of prices that a paragraph tells against those printed with their figure elsewhere.
 func (a *auditor) sentence(article int, p *bulletin.Paragraph) {
-	for _, c := range a.tellings[p].claims {
+	for _, c := range a.tellings.of[p].claims {
 		month := a.Month
 		if c.period.IsMonth() {
 			month = c.period.From.Month

@@ -15,7 +15,7 @@ func (a *auditor) inBrackets(f func(article int, p *bulletin.Paragraph)) {
 	for i := range a.Articles {
 		for j := range a.Articles[i].Paragraphs {
 			p := &a.Articles[i].Paragraphs[j]
-			if _, read := a.tellings[p]; read && bulletin.HasAny(p.Text, "(", "（") {
+			if _, read := a.tellings.of[p]; read && bulletin.HasAny(p.Text, "(", "（") {
 				f(i, p)
 			}
 		}
@@ -25,7 +25,7 @@ func (a *auditor) inBrackets(f func(article int, p *bulletin.Paragraph)) {
 // brackets holds a number against its restatement in brackets, such as 1.95 万吨（17699 吨）.
 func (a *auditor) brackets() {
 	a.inBrackets(func(article int, p *bulletin.Paragraph) {
-		for _, pair := range a.tellings[p].restated {
+		for _, pair := range a.tellings.of[p].restated {
 			a.bracket(article, p, &pair[0], &pair[1])
 		}
 	})

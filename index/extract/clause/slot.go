@@ -130,6 +130,13 @@ type workspace struct {
 	bytes []int                     // where in it each character begins, and where it ends
 	state map[*lexicon.Token]status // what became of each number
 	place clausePlace
+	draft draft
+}
+
+// A draft is a fact while it is made, and what it is made of.
+type draft struct {
+	fact bulletin.Fact
+	of   frame
 }
 
 var workspaces = sync.Pool{New: func() any { return &workspace{state: map[*lexicon.Token]status{}} }}
@@ -137,6 +144,7 @@ var workspaces = sync.Pool{New: func() any { return &workspace{state: map[*lexic
 func (w *workspace) free() {
 	clear(w.state)
 	w.place.clear()
+	w.draft = draft{}
 	workspaces.Put(w)
 }
 
