@@ -70,7 +70,7 @@ func (r *reader) facts(told *audit.Tellings) {
 			return
 		}
 		table.Read(r.Text, i)
-		clause.Read(r.Issue, i, told.Hear)
+		clause.Read(r.Issue, i, told)
 		r.patents(i)
 		r.Articles[i].Kind = r.kindOf(i)
 		r.papers(i)

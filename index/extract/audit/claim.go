@@ -45,6 +45,8 @@ type figureAt struct {
 type Tellings struct {
 	of    map[*bulletin.Paragraph]telling
 	place []claim // for all that the paragraph at hand claims
+
+	titles [][]claim // of the articles
 }
 
 // NewTellings makes one of no paragraph.
@@ -52,6 +54,11 @@ func NewTellings() *Tellings { return &Tellings{of: map[*bulletin.Paragraph]tell
 
 // Hear notes what a paragraph tells.
 func (t *Tellings) Hear(p *bulletin.Paragraph, tokens []lexicon.Token) { t.of[p] = t.tells(p, tokens) }
+
+// HearTitle notes what the headline of the next article tells.
+func (t *Tellings) HearTitle(tokens []lexicon.Token) {
+	t.titles = append(t.titles, claimsIn(tokens, false, nil))
+}
 
 // tells reads what a paragraph tells out of its tokens.
 func (t *Tellings) tells(p *bulletin.Paragraph, tokens []lexicon.Token) (out telling) {

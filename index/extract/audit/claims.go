@@ -6,21 +6,15 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rebot/index/bulletin"
-	"rebot/index/lexicon"
 )
-
-// words is the language that headlines are read with.
-var words = lexicon.New()
 
 // claims holds what headlines and sentences tell without the figure against the figures.
 func (a *auditor) claims() {
 	for i := range a.Articles {
 		art := &a.Articles[i]
-		room := lexicon.NewRoom()
-		for _, c := range claimsIn(words.TokensIn(room, art.Title, a.Month), false, nil) {
-			a.headline(i, &c)
+		for k := range a.tellings.titles[i] {
+			a.headline(i, &a.tellings.titles[i][k])
 		}
-		room.Free()
 		for j := range art.Paragraphs {
 			a.sentence(i, &art.Paragraphs[j])
 		}

@@ -109,7 +109,7 @@ func adverbial(t *lexicon.Token) bool {
 func otherForm(tokens []lexicon.Token) {
 	for i := 2; i < len(tokens); i++ {
 		b, t := &tokens[i-2], &tokens[i]
-		if !tokens[i-1].Is("op.and") || b.Class != lexicon.Product || !isASCII(b.Text) || formOf[t.Text] == "" {
+		if b.Class != lexicon.Product || !tokens[i-1].Is("op.and") || !isASCII(b.Text) || formOf[t.Text] == "" {
 			continue
 		}
 		element := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(b.ID, "氧化"), "金属"), "金属")
@@ -311,7 +311,7 @@ func (k *clause) holdsPlace() (at *lexicon.Token) {
 		switch {
 		case t.Of("country") && at == nil:
 			at = t
-		case t.Is("rank.english"), t.Of("op"), slices.Contains(lexicon.List("rank.on"), t.Text):
+		case t.Is("rank.english"), t.Of("op"), isASCII(t.Text) && slices.Contains(lexicon.List("rank.on"), t.Text):
 			said++
 		case !t.Fills():
 			return nil
@@ -325,7 +325,7 @@ func (k *clause) holdsPlace() (at *lexicon.Token) {
 
 // takesIn reports whether an English sentence begins with what its figures take in besides what is named behind.
 func (p *parser) takesIn(t *lexicon.Token) bool {
-	return p.at == 0 && p.c.first && slices.Contains(lexicon.List("taken.in"), t.Text)
+	return p.at == 0 && p.c.first && isASCII(t.Text) && slices.Contains(lexicon.List("taken.in"), t.Text)
 }
 
 // batchOf takes a year beside the word for a batch as the one that the batch is of: the first batch of 2019, the 2020

@@ -315,9 +315,16 @@ func (p *parser) unknown(t *lexicon.Token) {
 	if t.Text == "矿" && strings.HasPrefix(p.tok(1).Text, "产") { // 矿产资源
 		return
 	}
-	if strings.ContainsAny(t.Text, "省市县州区国洲企厂矿") {
-		p.c.hidden = true
+	p.c.hidden = p.c.hidden || strings.ContainsFunc(t.Text, endsNames)
+}
+
+// endsNames reports whether names of places and firms may end in a letter.
+func endsNames(r rune) bool {
+	switch r {
+	case '省', '市', '县', '州', '区', '国', '洲', '企', '厂', '矿':
+		return true
 	}
+	return false
 }
 
 // listsPrices takes a name that nothing knows, right before 稀土, as the firm whose list prices the clause tells of: who

@@ -15,11 +15,11 @@ import (
 // A clauseReader reads the facts of an article's prose, clause by clause.
 type clauseReader struct {
 	*bulletin.Issue
-	heard   func(p *bulletin.Paragraph, tokens []lexicon.Token)
-	article int
-	para    *bulletin.Paragraph
-	room    *lexicon.Room
-	tokens  []lexicon.Token
+	listener Listener
+	article  int
+	para     *bulletin.Paragraph
+	room     *lexicon.Room
+	tokens   []lexicon.Token
 	*workspace
 
 	ctx              frame // what the clauses before said
@@ -125,12 +125,17 @@ const maxProse = 4 << 10
 // words is the language that prose is read with.
 var words = lexicon.New()
 
-// Read reads the prose of an article into the facts of its issue. It lets heard look at the tokens of each paragraph,
-// which hold no longer.
-func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tokens []lexicon.Token)) {
+// A Listener looks at the tokens of the headline of each article and of each paragraph, which hold no longer.
+type Listener interface {
+	HearTitle(tokens []lexicon.Token)
+	Hear(p *bulletin.Paragraph, tokens []lexicon.Token)
+}
+
+// Read reads the prose of an article into the facts of its issue.
+func Read(is *bulletin.Issue, article int, told Listener) {
 	c := &clauseReader{
 		Issue:      is,
-		heard:      heard,
+		listener:   told,
 		article:    article,
 		room:       lexicon.NewRoom(),
 		workspace:  workspaces.Get().(*workspace),
@@ -142,7 +147,9 @@ func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tok
 	}
 	defer c.room.Free()
 	defer c.workspace.free()
-	c.titleOf(words.TokensIn(c.room, is.Articles[article].Title, is.Month))
+	title := words.TokensIn(c.room, is.Articles[article].Title, is.Month)
+	told.HearTitle(title)
+	c.titleOf(title)
 	if ps := is.Articles[article].Paragraphs; len(ps) > 0 && is.Articles[article].Title == bulletin.Untitled {
 		c.foreign = foreignTrade(words.TokensIn(c.room, ps[0].Text, is.Month)) // what it begins with says whose it is
 	}
@@ -197,7 +204,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.tokens = listed(c.fiscal(words.TokensIn(c.room, p.Text, c.Month)))
 	clear(c.state)
 	c.place.clear()
-	c.heard(p, c.tokens)
+	c.listener.Hear(p, c.tokens)
 	c.shortNames()
 	c.shortNames()
 	c.noteFirm()
