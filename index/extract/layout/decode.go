@@ -50,7 +50,43 @@ func decode(name string, data []byte) ([]string, []bulletin.Problem, error) {
 }
 
 // readable is a line without what shows nothing.
-func readable(l string) string { return closeUp(strings.Map(visible, strings.Trim(l, "\r\f\v"))) }
+func readable(l string) string {
+	l = strings.Trim(l, "\r\f\v")
+	if !allVisible(l) {
+		l = strings.Map(visible, l)
+	}
+	return closeUp(l)
+}
+
+// allVisible reports whether a line has but letters, marks and blanks of ASCII and plain Han, as most have.
+func allVisible(l string) bool {
+	for i := 0; i < len(l); i++ {
+		switch b := l[i]; {
+		case ' ' <= b && b < 0x7f || b == '\t':
+		case b >= 0xe3 && i+2 < len(l) && isCommon(b, l[i+1], l[i+2]):
+			i += 2
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// isCommon reports whether three bytes are a Han character from U+4E00 on, or a mark such as 。 and ，.
+func isCommon(a, b, c byte) bool {
+	if b&0xc0 != 0x80 || c&0xc0 != 0x80 {
+		return false
+	}
+	switch a {
+	case 0xe3:
+		return b == 0x80 && 0x81 <= c && c <= 0x91
+	case 0xe4:
+		return b >= 0xb8
+	case 0xef:
+		return b == 0xbc && c > 0x80
+	}
+	return a <= 0xe9
+}
 
 // visible drops what shows nothing and turns or hides text (bidirectional marks, zero-width blanks, variation selectors)
 // and makes every blank a plain one. A control character stands where something else was before it was damaged, a point of

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iter"
 	"regexp"
 	"strconv"
 	"strings"
@@ -65,11 +66,12 @@ func textLines(raw []string) (lines []Line, headers []header, pages map[int]bool
 		case isSection(t), head && shortName.MatchString(t), ended && isSection(numberless(t)):
 			section, head = strings.Trim(numberless(t), "【】[]"), false
 		default:
+			source := IsSource(t)
 			lines = append(lines, Line{N: i + 1, Text: t,
 				trail: len(l) - len(strings.TrimRight(l, " \t")), indent: !strings.HasPrefix(l, t),
-				tight: tight, section: section, width: Columns(t), row: isTableLine(t), Source: IsSource(t),
+				tight: tight, section: section, width: Columns(t), row: isTableLine(t), Source: source,
 				lead: leading(l), paged: paged})
-			section, head, paged, ended = "", false, false, IsSource(t) || nameInBrackets(t) != ""
+			section, head, paged, ended = "", false, false, source || nameInBrackets(t) != ""
 		}
 		tight = true
 	}
@@ -82,7 +84,7 @@ func leading(l string) int { return Columns(l[:len(l)-len(strings.TrimLeft(l, " 
 // isLitter tells addresses, page numbers, lines of a table of contents and comments from text.
 func IsLitter(t string) bool {
 	switch {
-	case len(t) < 40 && opensWithAny(t, "-", "—", "–", "－", "第") && pageNumber.MatchString(t):
+	case len(t) < 40 && isPageNumber(t):
 	case t[0] == '#' && commentRow.MatchString(t):
 	case isAddress(t):
 	case strings.HasPrefix(t, "目") && contentsRow.MatchString(t):
@@ -146,13 +148,13 @@ func isWide(r rune) bool {
 
 // tidy takes out the blanks that the PDF puts between Han and anything else, and keeps the one between two words.
 func Tidy(s string) string {
-	if !strings.ContainsAny(s, " \t\r\v\f") && !strings.Contains(s, "\u3000") {
+	if !bulletin.HasAny(s, " ", "\t", "\u3000") {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
 	last := rune(0)
-	for word := range strings.FieldsSeq(s) {
+	for word := range words(s) {
 		if first, _ := utf8.DecodeRuneInString(word); b.Len() > 0 && keepsBlank(last, first) {
 			b.WriteByte(' ')
 		}
@@ -160,6 +162,20 @@ func Tidy(s string) string {
 		last, _ = utf8.DecodeLastRuneInString(word)
 	}
 	return b.String()
+}
+
+// words gives the parts of a line between its blanks, which are plain ones in nearly all.
+func words(s string) iter.Seq[string] {
+	if bulletin.HasAny(s, "\t", "\u3000") {
+		return strings.FieldsSeq(s)
+	}
+	return func(yield func(string) bool) {
+		for word := range strings.SplitSeq(s, " ") {
+			if word != "" && !yield(word) {
+				return
+			}
+		}
+	}
 }
 
 // keepsBlank reports whether a blank between two characters means something: between Latin words, and between the

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 )
@@ -42,6 +43,10 @@ func tooMuch(name string, n int, of string, most int) error {
 func numbersIn(s string) (n int) {
 	in := false
 	for i := 0; i < len(s); i++ {
+		if s[i] > "０"[0] || s[i] < "０"[0] && s[i] >= utf8.RuneSelf { // Han, as most are
+			in = false
+			continue
+		}
 		wide := s[i] == "０"[0] && "０" <= s[i:] && s[i:] < "："
 		is := wide || bulletin.IsDigit(s[i])
 		if is && !in {
