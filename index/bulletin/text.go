@@ -16,7 +16,14 @@ func HasAny(s string, words ...string) bool {
 }
 
 // HasHan reports whether a text has a Han character.
-func HasHan(s string) bool { return strings.ContainsFunc(s, IsHan) }
+func HasHan(s string) bool {
+	for _, r := range s {
+		if IsHan(r) {
+			return true
+		}
+	}
+	return false
+}
 
 // IsHan reports whether a character is a Han character, as most are.
 func IsHan(r rune) bool {

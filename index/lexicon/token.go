@@ -45,18 +45,18 @@ type Token struct {
 	Text     string // folded
 	ID       string // the concept of a word, such as move.down; the canonical name of a name
 	Kind     string // the class column of the concept: move, measure, op …; of a place: country, province …
+	Unit     string // of a quantity, canonical: 元/公斤, 吨, %
+	Value    string // a number in plain decimals, such as 26180
 
-	Value string // a number in plain decimals, such as 26180
-	Upper string // the other end of a range in plain decimals, empty for none
+	Also   []Sense         // further senses of a word
+	Parts  []Token         // what a composed token was made of
+	Period bulletin.Period // of a period; zero where it names a time that no calendar has, such as 春节前
+	Upper  string          // the other end of a range in plain decimals, empty for none
 	// the number as printed without blanks and commas, 2.617 of 2.617万; plain decimals for words
 	Digits      string
-	DigitsUpper string          // the same for Upper
-	Scale       string          // 万, 亿 … behind Digits; empty where Value has it all
-	Unit        string          // of a quantity, canonical: 元/公斤, 吨, %
-	Period      bulletin.Period // of a period; zero where it names a time that no calendar has, such as 春节前
-	About       string          // 约, 多: the number is not exact
-	Also        []Sense         // further senses of a word
-	Parts       []Token         // what a composed token was made of
+	DigitsUpper string // the same for Upper
+	Scale       string // 万, 亿 … behind Digits; empty where Value has it all
+	About       string // 约, 多: the number is not exact
 
 	lo, hi int32 // the letters of the folded text that it stands for, in bytes
 }

@@ -37,8 +37,8 @@ type telling struct {
 
 // A figureAt is a printed amount and its characters.
 type figureAt struct {
-	bulletin.Fact
-	from, to int
+	digits, unit string
+	from, to     int
 }
 
 // Tellings holds the claims of the paragraphs that were read.
@@ -78,9 +78,7 @@ func (t *Tellings) tells(p *bulletin.Paragraph, tokens []lexicon.Token) (out tel
 	return out
 }
 
-func figureOf(t *lexicon.Token) figureAt {
-	return figureAt{bulletin.Fact{Value: amountOf(t.Digits), Unit: t.Scale + t.Unit}, t.From, t.To}
-}
+func figureOf(t *lexicon.Token) figureAt { return figureAt{t.Digits, t.Scale + t.Unit, t.From, t.To} }
 
 // A claimReader goes through the tokens of a text and gathers what it claims.
 type claimReader struct {

@@ -49,12 +49,13 @@ func restated(tokens []lexicon.Token, i int) int {
 }
 
 func (a *auditor) bracket(article int, p *bulletin.Paragraph, f, g *figureAt) {
-	v, w, ok := onOneScale(&f.Fact, &g.Fact)
+	first, again := bulletin.Fact{Value: amountOf(f.digits), Unit: f.unit}, bulletin.Fact{Value: amountOf(g.digits), Unit: g.unit}
+	v, w, ok := onOneScale(&first, &again)
 	if !ok || v.Meets(w) {
 		return
 	}
-	x := bulletin.Place{Says: f.Value.Text + f.Unit, Cite: a.lines(article, p, f.from, f.to)}
-	y := bulletin.Place{Says: g.Value.Text + g.Unit, Cite: a.lines(article, p, g.from, g.to)}
+	x := bulletin.Place{Says: first.Value.Text + f.unit, Cite: a.lines(article, p, f.from, f.to)}
+	y := bulletin.Place{Says: again.Value.Text + g.unit, Cite: a.lines(article, p, g.from, g.to)}
 	a.Findings = append(a.Findings, bulletin.Finding{Rule: "bracket", A: x, B: y,
 		Text: x.Says + " 与其后括号内的 " + y.Says + " 不等"})
 }

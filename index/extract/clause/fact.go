@@ -325,17 +325,9 @@ func (c *clauseReader) draw(k *clause, f *frame, a *amount, x *bulletin.Fact) st
 		k.said.one(slotMeasure) != "measure.index" && !(k.said.one(slotMeasure) == "measure.spread" && len(c.ofIndex) > 0) {
 		return "it hangs on a clause before that is not understood"
 	}
-	*x = bulletin.Fact{
-		Period:    f.period(),
-		Company:   f.one(slotCompany),
-		Region:    f.one(slotRegion),
-		Partner:   f.one(slotPartner),
-		Direction: f.one(slotDirection),
-		Purity:    f.one(slotPurity),
-		Maker:     f.one(slotMaker),
-		Terms:     k.terms,
-		Restated:  a.restated,
-	}
+	x.Period, x.Company, x.Region, x.Partner = f.period(), f.one(slotCompany), f.one(slotRegion), f.one(slotPartner)
+	x.Direction, x.Purity, x.Maker = f.one(slotDirection), f.one(slotPurity), f.one(slotMaker)
+	x.Terms, x.Restated = k.terms, a.restated
 	if x.Maker == "" && len(c.maker) == 1 {
 		x.Maker = c.maker[0].name
 	}

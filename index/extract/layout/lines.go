@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"iter"
 	"regexp"
 	"strconv"
 	"strings"
@@ -154,7 +153,11 @@ func Tidy(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	last := rune(0)
-	for word := range words(s) {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\t", " "), "\u3000", " ")
+	for word := ""; s != ""; {
+		if word, s, _ = strings.Cut(s, " "); word == "" {
+			continue
+		}
 		if first, _ := utf8.DecodeRuneInString(word); b.Len() > 0 && keepsBlank(last, first) {
 			b.WriteByte(' ')
 		}
@@ -162,20 +165,6 @@ func Tidy(s string) string {
 		last, _ = utf8.DecodeLastRuneInString(word)
 	}
 	return b.String()
-}
-
-// words gives the parts of a line between its blanks, which are plain ones in nearly all.
-func words(s string) iter.Seq[string] {
-	if bulletin.HasAny(s, "\t", "\u3000") {
-		return strings.FieldsSeq(s)
-	}
-	return func(yield func(string) bool) {
-		for word := range strings.SplitSeq(s, " ") {
-			if word != "" && !yield(word) {
-				return
-			}
-		}
-	}
 }
 
 // keepsBlank reports whether a blank between two characters means something: between Latin words, and between the

@@ -3,7 +3,6 @@ package table
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"rebot/index/bulletin"
 )
@@ -125,13 +124,13 @@ const opensNumber = "0123456789(+-−–—↑↓▲▼上增回走提攀扩涨�
 
 // numberIn reads a number with what stands around it.
 func numberIn(s string) (cellValue, bool) {
-	if first, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune(opensNumber, first) {
+	if strings.IndexAny(s, opensNumber) != 0 {
 		return cellValue{}, false
 	}
 	if m := twoNumbers.FindStringSubmatch(s); m != nil && unitBehind(m[4]) {
 		return rangeValue(m), true
 	}
-	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("*※#†‡]", last) {
+	if strings.ContainsAny(s, "*※#†‡]") {
 		s = footMark.ReplaceAllString(s, "")
 	}
 	if m := oneNumber.FindStringSubmatch(s); m != nil && unitBehind(m[7]) {
