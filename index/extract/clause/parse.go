@@ -252,9 +252,15 @@ func (p *parser) byWeight() bool {
 	return true
 }
 
-// vagueWords are fillers of a question that in a report change what a figure is of.
-var vagueWords = map[string]bool{"等": true, "等等": true, "部分": true, "其余": true, "某": true, "之一": true, "每个": true, "各个": true,
-	"一些": true, "种类": true, "那种": true, "这种": true, "各位": true, "相关": true, "有关": true, "实际": true}
+// vagueWord reports whether a filler of a question changes in a report what a figure is of.
+func vagueWord(text string) bool {
+	switch text {
+	case "等", "等等", "部分", "其余", "某", "之一", "每个", "各个", "一些",
+		"种类", "那种", "这种", "各位", "相关", "有关", "实际":
+		return true
+	}
+	return false
+}
 
 func (p *parser) filler(t *lexicon.Token) {
 	p.c.now = p.c.now || t.Of("present")
@@ -274,7 +280,7 @@ func (p *parser) filler(t *lexicon.Token) {
 	switch {
 	case (t.Text == "that" || t.Text == "this") && p.at == 0 && p.tok(1).Of("than"): // that compares with
 		p.c.ref = true
-	case vagueWords[t.Text]:
+	case vagueWord(t.Text):
 		p.bad("the word " + t.Text)
 	case strings.HasPrefix(t.Text, "分别"):
 		p.c.respective = p.c.respective || !p.pairBehind(1)

@@ -29,9 +29,10 @@ func IsSource(s string) bool {
 	switch first, _ := utf8.DecodeRuneInString(s); first {
 	case '（', '(', '[', '【':
 		return (saysSource(s) || bulletin.HasAny(s, "自", "据", "供稿")) && sourceRow.MatchString(s)
-	default:
-		return saysSource(s) && strings.ContainsRune("来來Ss文资信新数稿内出—–-2发日时", first) && sourceRow.MatchString(s)
+	case '来', '來', 'S', 's', '文', '资', '信', '新', '数', '稿', '内', '出', '—', '–', '-', '2', '发', '日', '时':
+		return saysSource(s) && sourceRow.MatchString(s)
 	}
+	return false
 }
 
 // sourceName is the source that a line names.

@@ -57,6 +57,9 @@ func (r *reader) apart(p *bulletin.Paragraph, l layout.Line) bool {
 // oneCell takes the blanks around a line off, and the bars of one that holds a single cell: 435000 |, | 435000 |.
 func oneCell(s string) string {
 	s = strings.TrimSpace(s)
+	if strings.IndexByte(s, '|') < 0 {
+		return s
+	}
 	if inner := strings.TrimSpace(strings.Trim(s, "|")); !strings.Contains(inner, "|") {
 		return inner
 	}
