@@ -56,11 +56,13 @@ func (i Interval) Over(o Interval) Interval {
 
 // PercentChange is the change from old to now in per cent.
 func PercentChange(old, now Interval) Interval {
-	r := now.Minus(old).Over(old)
+	var r Interval
 	if old.Lo.IsPositive() {
 		// now and old stand in one quotient, so the bounds come from its ends
 		r = Interval{now.Lo.DivRound(old.Hi, 16).Sub(decimal.New(1, 0)),
 			now.Hi.DivRound(old.Lo, 16).Sub(decimal.New(1, 0))}
+	} else {
+		r = now.Minus(old).Over(old)
 	}
 	return Interval{r.Lo.Shift(2), r.Hi.Shift(2)}
 }

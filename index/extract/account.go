@@ -15,7 +15,7 @@ import (
 // The readers of tables and of prose have told of those that they met; what is left is told by what it stands in.
 func (r *reader) accountFor() []bulletin.Figure {
 	a := accountant{reader: r, told: make([]toldLine, len(r.Lines)+1), factual: map[int]bool{},
-		out: make([]bulletin.Figure, 0, 2*len(r.Figures))}
+		out: make([]bulletin.Figure, 0, len(r.Figures)*5/4)}
 	for i := range r.Facts {
 		a.factual[r.Facts[i].Cite.Article] = true
 	}

@@ -193,9 +193,12 @@ func (f *folded) index() {
 		}
 		before = k
 		f.bytes[i] = int32(len(f.buffer))
-		if r < utf8.RuneSelf {
+		switch {
+		case r < utf8.RuneSelf:
 			f.buffer = append(f.buffer, byte(r))
-		} else {
+		case 0x3000 <= r && r < 0xD800: // Han, and its marks
+			f.buffer = append(f.buffer, byte(0xE0|r>>12), byte(0x80|r>>6&0x3F), byte(0x80|r&0x3F))
+		default:
 			f.buffer = utf8.AppendRune(f.buffer, r)
 		}
 	}
