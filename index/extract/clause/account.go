@@ -57,7 +57,7 @@ func (c *clauseReader) account() {
 		line, _ := c.lines(i, i+n)
 		c.Figures = append(
 			c.Figures,
-			bulletin.Figure{Line: line, Text: string(text[i : i+n]), Status: st.what, Reason: st.why},
+			bulletin.Figure{Line: line, Text: c.para.Text[c.bytes[i]:c.bytes[i+n]], Status: st.what, Reason: st.why},
 		)
 		i += n
 	}

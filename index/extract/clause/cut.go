@@ -80,7 +80,7 @@ type note struct {
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token, place *clausePlace) []*clause {
-	k := cutter{tokens: tokens, at: opening(tokens), place: place, kana: hasKana(tokens)}
+	k := cutter{tokens: tokens, at: opening(tokens), place: place, kana: hasKana(tokens), out: make([]*clause, 0, 8)}
 	k.next('.', place.list(len(tokens)))
 	for k.at < len(tokens) {
 		k.step()

@@ -290,7 +290,10 @@ func (c *clauseReader) goesOn(clauses []*clause) {
 	c.total, c.yearBefore = bulletin.Fact{}, 0
 	if c.over || c.times == nil {
 		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
-		c.timesAbove, c.times = c.times, map[bulletin.Period]bool{}
+		c.timesAbove, c.times = c.times, c.timesAbove
+		if clear(c.times); c.times == nil {
+			c.times = map[bulletin.Period]bool{}
+		}
 	}
 	if len(clauses) > 0 {
 		clauses[0].first, clauses[0].carried = !c.more, c.more
@@ -311,7 +314,7 @@ func (c *clauseReader) noteBatches(clauses []*clause) {
 		if len(c.batchNames) > 1 {
 			c.ctx[slotBatch] = nil
 		}
-		c.batchNames = map[string]bool{}
+		clear(c.batchNames)
 	}
 	for _, k := range clauses {
 		for _, b := range k.said[slotBatch] {
