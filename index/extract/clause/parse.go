@@ -307,8 +307,7 @@ func (p *parser) unknown(t *lexicon.Token) {
 		p.c.hour = t.Text
 		return
 	}
-	if t.Text == "中" && p.last != noSlot || adverbial(t) || p.sentOn(t) ||
-		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text) || p.multiplied(t) || p.rounds(t) || p.changesPrice(t) { // 第三批指标中
+	if t.Text == "中" && p.last != noSlot || adverbial(t) || p.besideEnglish(t) { // 第三批指标中
 		return
 	}
 	p.bad("the unknown word ", t.Text)
@@ -331,8 +330,11 @@ func endsNames(r rune) bool {
 // has list prices is a firm.
 func (p *parser) listsPrices(t *lexicon.Token) bool {
 	n := p.tok(1)
+	if n.Text != "稀土" {
+		return false
+	}
 	length := utf8.RuneCountInString(t.Text)
-	if length < 2 || length > 3 || isASCII(t.Text) || n.Text != "稀土" || n.From != t.To || p.c.said.has(slotCompany) ||
+	if length < 2 || length > 3 || isASCII(t.Text) || n.From != t.To || p.c.said.has(slotCompany) ||
 		p.c.said.has(slotSubject) ||
 		!slices.ContainsFunc(p.c.tokens[p.at:], func(o *lexicon.Token) bool { return o.Is("measure.list") }) {
 		return false

@@ -152,9 +152,7 @@ func (p *parser) other(t *lexicon.Token) {
 		p.refersBack(t),
 		p.overThen(t),
 		p.thanThen(t),
-		p.sentOn(t),
-		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text),
-		p.multiplied(t), p.rounds(t), p.priceRange(t), p.changesPrice(t),
+		p.besideEnglish(t),
 		t.Is("op.rank") && len(p.c.amounts) == 0,
 		t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf,
 		t.Text == "over" && p.tok(1).Text == "the" && p.tok(2).Class == lexicon.PeriodOf:
