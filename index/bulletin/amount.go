@@ -34,13 +34,16 @@ func allDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") 
 // ParseAmount reads a number as the bulletin prints it. The digits are kept; the commas between thousands go.
 func ParseAmount(s string) (Amount, bool) {
 	s = strings.ReplaceAll(Narrow(strings.TrimSpace(s)), "−", "-")
-	if len(s) > MaxDigits || !isNumber(unsigned(s)) {
+	if !IsAmount(s) {
 		return Amount{}, false
 	}
 	s = strings.ReplaceAll(strings.TrimPrefix(s, "+"), ",", "")
 	v, err := decimal.NewFromString(s)
 	return Amount{s, v}, err == nil
 }
+
+// IsAmount reports whether a text in plain letters is a number as the bulletin prints it, with a sign before it or not.
+func IsAmount(s string) bool { return len(s) <= MaxDigits && isNumber(unsigned(s)) }
 
 func unsigned(s string) string {
 	if s != "" && (s[0] == '+' || s[0] == '-') {

@@ -9,18 +9,25 @@ import (
 // An Interval holds every value that rounds to a printed number.
 type Interval struct{ Lo, Hi decimal.Decimal }
 
-// IntervalOf is the printed number give or take half of its last place, times ten to the exponent.
-func IntervalOf(a Amount, exponent int32) Interval {
+// IntervalOf is the printed number give or take half of its last place.
+func IntervalOf(a Amount) Interval {
+	if e := a.Value.Exponent(); len(a.Text) <= shortNumber && e == -a.Places() { // as nearly all are
+		tenths := a.Value.CoefficientInt64() * 10
+		return Interval{decimal.New(tenths-5, e-1), decimal.New(tenths+5, e-1)}
+	}
 	half := decimal.New(5, -a.Places()-1)
-	return Interval{a.Value.Sub(half).Shift(exponent), a.Value.Add(half).Shift(exponent)}
+	return Interval{a.Value.Sub(half), a.Value.Add(half)}
 }
+
+// shortNumber is the length of a number that can be reckoned with in 64 bits, ten times over.
+const shortNumber = 17
 
 // RoundInterval is IntervalOf, but the zeros that an integer ends in may stand for digits that were rounded away, as in
 // 429200 元/吨 for 429.24 元/公斤.
 func RoundInterval(a Amount) Interval {
 	zeros := len(a.Text) - len(strings.TrimRight(a.Text, "0"))
 	if a.Places() > 0 || zeros == 0 || zeros == len(a.Text) {
-		return IntervalOf(a, 0)
+		return IntervalOf(a)
 	}
 	half := decimal.New(5, int32(zeros)-1)
 	return Interval{a.Value.Sub(half), a.Value.Add(half)}
@@ -49,11 +56,13 @@ func (i Interval) Over(o Interval) Interval {
 
 // PercentChange is the change from old to now in per cent.
 func PercentChange(old, now Interval) Interval {
-	r := now.Minus(old).Over(old)
+	var r Interval
 	if old.Lo.IsPositive() {
 		// now and old stand in one quotient, so the bounds come from its ends
 		r = Interval{now.Lo.DivRound(old.Hi, 16).Sub(decimal.New(1, 0)),
 			now.Hi.DivRound(old.Lo, 16).Sub(decimal.New(1, 0))}
+	} else {
+		r = now.Minus(old).Over(old)
 	}
 	return Interval{r.Lo.Shift(2), r.Hi.Shift(2)}
 }

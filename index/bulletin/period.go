@@ -17,7 +17,11 @@ func (d Date) String() string {
 	if d.Month == 0 || d.Day == 0 {
 		return d.Month.String()
 	}
-	return fmt.Sprintf("%s-%02d", d.Month, d.Day)
+	day := strconv.Itoa(d.Day)
+	if len(day) < 2 {
+		day = "0" + day
+	}
+	return d.Month.String() + "-" + day
 }
 
 // valid reports whether there is such a day.

@@ -17,7 +17,17 @@ func HasAny(s string, words ...string) bool {
 
 // HasHan reports whether a text has a Han character.
 func HasHan(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	for _, r := range s {
+		if IsHan(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsHan reports whether a character is a Han character, as most are.
+func IsHan(r rune) bool {
+	return 0x4E00 <= r && r <= 0x9FFF || r >= 0x2E80 && unicode.Is(unicode.Han, r)
 }
 
 // HasNumber reports whether a text has a number, where it stands first not as a part of a longer one.

@@ -15,13 +15,11 @@ import (
 // The readers of tables and of prose have told of those that they met; what is left is told by what it stands in.
 func (r *reader) accountFor() []bulletin.Figure {
 	a := accountant{reader: r, told: make([]toldLine, len(r.Lines)+1), factual: map[int]bool{},
-		out: make([]bulletin.Figure, 0, 2*len(r.Figures))}
+		out: make([]bulletin.Figure, 0, len(r.Figures)*5/4)}
 	for i := range r.Facts {
 		a.factual[r.Facts[i].Cite.Article] = true
 	}
-	for _, f := range r.Figures {
-		a.told[f.Line].add(f)
-	}
+	a.gather()
 	for i, raw := range r.Lines {
 		if strings.ContainsFunc(raw, bulletin.IsNumeral) {
 			a.line(i+1, raw)
@@ -36,29 +34,50 @@ type accountant struct {
 	told    []toldLine   // by line
 	factual map[int]bool // articles with facts
 	at      int          // the article at hand
+	text    []rune       // of the line at hand
 	out     []bulletin.Figure
+}
+
+// gather puts what the readers told to its lines, each with place for as much as it has.
+func (a *accountant) gather() {
+	counts := make([]int, len(a.told))
+	for i := range a.Figures {
+		counts[a.Figures[i].Line]++
+	}
+	figures, exact := make([]bulletin.Figure, len(a.Figures)), make([]exactFigure, len(a.Figures))
+	at := 0
+	for line, n := range counts {
+		a.told[line].figures, a.told[line].exact = figures[at:at:at+n], exact[at:at:at+n]
+		at += n
+	}
+	for _, f := range a.Figures {
+		a.told[f.Line].add(f)
+	}
 }
 
 // line says of each number of a line what became of it.
 func (a *accountant) line(n int, raw string) {
-	text := []rune(raw)
+	text := a.spell(raw)
 	first, numbered := -1, table.IsNumbered(strings.TrimSpace(raw))
 	var rest *leftover
 	room := lexicon.NewRoom()
 	defer room.Free()
-	for i := 0; i < len(text); {
-		k := bulletin.DigitsAt(text[i:])
-		if k == 0 {
+	end := len(text) // behind the last digit
+	for !bulletin.IsNumeral(text[end-1]) {
+		end--
+	}
+	for i := 0; i < end; {
+		if !bulletin.IsNumeral(text[i]) {
 			i++
 			continue
 		}
+		k := bulletin.DigitsAt(text[i:])
 		f := bulletin.Figure{Line: n, Text: string(text[i : i+k])}
 		if first < 0 {
 			first = i
 		}
 		var ok bool
-		last := !slices.ContainsFunc(text[i+k:], bulletin.IsNumeral)
-		if f.Status, f.Reason, ok = a.tell(n, f.Text, i == first, last); i == first && numbered {
+		if f.Status, f.Reason, ok = a.tell(n, f.Text, i == first, i+k == end); i == first && numbered {
 			f.Status, f.Reason = bulletin.FigureOther, "the number of a table"
 		} else if !ok {
 			if rest == nil {
@@ -69,6 +88,15 @@ func (a *accountant) line(n int, raw string) {
 		a.out = append(a.out, f)
 		i += k
 	}
+}
+
+// spell takes a line apart into its characters, which hold until the next.
+func (a *accountant) spell(raw string) []rune {
+	a.text = a.text[:0]
+	for _, r := range raw {
+		a.text = append(a.text, r)
+	}
+	return a.text
 }
 
 // tell takes what a reader said of a number on a line. A reader may have taken the number from over the end of a line, so
@@ -116,12 +144,28 @@ type exactFigure struct {
 }
 
 func (l *toldLine) add(f bulletin.Figure) {
-	if n := bulletin.DigitsAt([]rune(f.Text)); n == utf8.RuneCountInString(f.Text) {
+	if isOneNumber(f.Text) {
 		l.exact = append(l.exact, exactFigure{f.Text, len(l.figures)})
 	} else {
 		l.others = append(l.others, len(l.figures))
 	}
 	l.figures = append(l.figures, f)
+}
+
+// isOneNumber reports whether a text is a number, with the points and commas in it, and nothing else.
+func isOneNumber(s string) bool {
+	if s == "" {
+		return true
+	}
+	before := ' '
+	for i, r := range s {
+		inside := (r == '.' || r == ',') && bulletin.IsNumeral(before)
+		if !inside && !bulletin.IsNumeral(r) || inside && i+1 == len(s) {
+			return false
+		}
+		before = r
+	}
+	return true
 }
 
 // maxOthers bounds how many figures of several numbers are searched for one, so that a long line stays cheap.

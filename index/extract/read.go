@@ -32,7 +32,7 @@ func ReadDocument(name string, doc *intake.Document) (*bulletin.Issue, error) {
 }
 
 func read(text *layout.Text) (*bulletin.Issue, error) {
-	is, r, told := text.Issue, &reader{text}, audit.Tellings{}
+	is, r, told := text.Issue, &reader{text}, audit.NewTellings()
 	r.facts(told)
 	if r.full() {
 		return nil, &bulletin.Error{File: is.File, Line: 0,
@@ -64,13 +64,13 @@ func (r *reader) full() bool {
 	return len(r.Facts) > maxFacts
 }
 
-func (r *reader) facts(told audit.Tellings) {
+func (r *reader) facts(told *audit.Tellings) {
 	for i := range r.Articles {
 		if r.full() {
 			return
 		}
 		table.Read(r.Text, i)
-		clause.Read(r.Issue, i, told.Hear)
+		clause.Read(r.Issue, i, told)
 		r.patents(i)
 		r.Articles[i].Kind = r.kindOf(i)
 		r.papers(i)

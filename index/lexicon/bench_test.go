@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 )
 
 // BenchmarkQuestion cuts a question of 20 characters.
@@ -12,9 +13,19 @@ func BenchmarkQuestion(b *testing.B) {
 	l := New()
 	l.Tokens(question, nov2024)
 	b.ReportAllocs()
+	best := fastest(b, func() { l.Tokens(question, nov2024) })
+	b.ReportMetric(float64(best.Nanoseconds()), "ns-best")
+}
+
+// fastest runs a benchmark and gives what its fastest round took, which other programs on the machine slow down least.
+func fastest(b *testing.B, round func()) time.Duration {
+	best := time.Hour
 	for b.Loop() {
-		l.Tokens(question, nov2024)
+		start := time.Now()
+		round()
+		best = min(best, time.Since(start))
 	}
+	return best
 }
 
 // BenchmarkProse cuts the paragraphs of the issue that ships.
@@ -31,9 +42,10 @@ func BenchmarkProse(b *testing.B) {
 	}
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
-	for b.Loop() {
+	best := fastest(b, func() {
 		for _, p := range paragraphs {
 			l.Tokens(p, nov2024)
 		}
-	}
+	})
+	b.ReportMetric(float64(size)/1e6/best.Seconds(), "MB/s-best")
 }

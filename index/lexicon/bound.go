@@ -50,7 +50,7 @@ func moved(c *composer, i int, t *Token) int {
 		return 0
 	}
 	at, about := i+1, ""
-	for at < i+6 && (c.word(at, "about") || c.word(at, "aspect") || c.word(at, "be") || c.word(at, "size") || nouns[m.Text] && c.at(at).Text == "of") {
+	for at < i+6 && (c.word(at, "about") || c.word(at, "aspect") || c.word(at, "be") || c.word(at, "size") || c.at(at).Text == "of" && nouns[m.Text]) {
 		if c.word(at, "about") {
 			about = c.at(at).Text
 		}
@@ -287,9 +287,17 @@ func (c *composer) between(i int, t *Token) int {
 	if a.Class != Quantity && a.Class != Number {
 		return 0
 	}
-	end, upper := at+1, a.Upper
+	end := at + 1
+	if a.Upper == "" {
+		end = at + 3
+	}
+	if c.word(end, "bound.betweenbehind") {
+		end++
+	} else if !open {
+		return 0
+	}
 	*t = *a
-	if upper == "" {
+	if a.Upper == "" {
 		b := c.at(at + 2)
 		if b.Class != Quantity && b.Class != Number || !c.word(at+1, "op.and") && !c.word(at+1, "link.to") &&
 			!c.mark(at+1, "-~") {
@@ -301,7 +309,7 @@ func (c *composer) between(i int, t *Token) int {
 			}
 			t.Unit = b.Unit
 		}
-		end, t.Upper, t.DigitsUpper = at+3, b.Value, b.Digits
+		t.Upper, t.DigitsUpper = b.Value, b.Digits
 		if a.Scale == "" && b.Scale != "" && cmp(a.Value, b.Digits) < 0 { // 41和42万之间
 			t.Value = shift(a.Digits, scalePower(b.Scale))
 		}
@@ -310,11 +318,6 @@ func (c *composer) between(i int, t *Token) int {
 			t.Value = shift(a.Value, n)
 		}
 		t.Digits, t.DigitsUpper, t.Scale = t.Value, b.Value, ""
-	}
-	if c.word(end, "bound.betweenbehind") {
-		end++
-	} else if !open {
-		return 0
 	}
 	t.Class, t.ID, t.Kind = Bound, "bound.between", "bound"
 	return end - i

@@ -24,23 +24,24 @@ type composer struct {
 // overwrites the token that it is given with the one that it makes of them.
 type rule struct {
 	at   mask
+	with mask // what the text has to hold too, 0 for nothing
 	make func(c *composer, i int, t *Token) int
 }
 
 // passes are applied in this order, each over the whole text: what a later one takes, an earlier one makes.
 var passes = [][]rule{
-	{{mEnglish | mNumber, englishNumber}, {mTwo, ofTwoMeanings}, {1<<Unknown | mTime, letter}},
-	{{mForm | mElement, compound}, {mElement, sharedForm}, {1 << Goods, oreOf}, {mMark | mNum, signed}},
-	{{mNum | mNumber, perCent}, {mNumber, fraction}, {mForm, graded}},
-	{{mNumber | mTime | mOrd, dated}},
-	{{mPeriod | mFrom | mUntil, joinedPeriods}},
-	{{mTime, timed}},
-	{{1<<Unknown | 1<<Place | 1<<Company, firm}},
-	{{mUnit | mScale, perUnit}, {mPer | mNumber, unitRate}},
-	{{mNumber, rangeOf}},
-	{{mNumber, amount}, {mUnit, moneyFirst}, {mNumber, duration}},
-	{{1 << Quantity, coins}, {1 << Quantity, amountRange}, {mPer, unitRate}, {mMark | mGrade | 1<<Quantity | mBound, purity}},
-	{{mMove, moved}, {1 << Quantity, movedBefore}, {mBound | mAmount | mPrep | mMost | 1<<Unknown, bounded}},
+	{{mEnglish | mNumber, 0, englishNumber}, {mTwo, 0, ofTwoMeanings}, {1<<Unknown | mTime, 0, letter}},
+	{{mForm | mElement, 0, compound}, {mElement, 0, sharedForm}, {1 << Goods, 0, oreOf}, {mMark | mNum, 0, signed}},
+	{{mNum | mNumber, 0, perCent}, {mNumber, 0, fraction}, {mForm, 0, graded}},
+	{{mNumber | mTime | mOrd, 0, dated}},
+	{{mPeriod | mFrom | mUntil, 0, joinedPeriods}},
+	{{mTime, 0, timed}},
+	{{1<<Unknown | 1<<Place | 1<<Company, mFirm, firm}},
+	{{mUnit | mScale, 0, perUnit}, {mPer | mNumber, 0, unitRate}},
+	{{mNumber, 0, rangeOf}},
+	{{mNumber, 0, amount}, {mUnit, 0, moneyFirst}, {mNumber, 0, duration}},
+	{{1 << Quantity, 0, coins}, {1 << Quantity, 0, amountRange}, {mPer, 0, unitRate}, {mMark | mGrade | 1<<Quantity | mBound, 0, purity}},
+	{{mMove, 0, moved}, {1 << Quantity, 0, movedBefore}, {mBound | mAmount | mPrep | mMost, 0, bounded}},
 }
 
 // starts are the tokens that any rule of a pass may begin with.
@@ -90,7 +91,7 @@ func (c *composer) pass(rules []rule, all mask) {
 func (c *composer) apply(rules []rule, i int) int {
 	m := c.masks[i]
 	for k := range rules {
-		if m&rules[k].at == 0 {
+		if m&rules[k].at == 0 || c.seen&rules[k].with != rules[k].with {
 			continue
 		}
 		if n := rules[k].make(c, i, &c.made); n > 0 {
@@ -118,7 +119,7 @@ func (c *composer) put(i, n int) {
 // keep copies parts to where they stay.
 func (c *composer) keep(i, n int) []Token {
 	if cap(c.store)-len(c.store) < n {
-		c.store = c.room.take(max(n, min(len(c.order)/3, 64)))[:0]
+		c.store = c.room.take(max(n, min(len(c.order)/6, 64)))[:0]
 	}
 	from := len(c.store)
 	for k := i; k < i+n; k++ {

@@ -77,9 +77,9 @@ func grow[T any](s []T, n int) []T {
 func (l *lattice) entry(p *piece) *entry {
 	switch {
 	case p.node > 0:
-		return l.t.nodes[p.node].entry
+		return l.t.entry(p.node)
 	case p.node < 0:
-		return l.more.nodes[-p.node].entry
+		return l.more.entry(-p.node)
 	}
 	return nil
 }
@@ -118,7 +118,7 @@ func (l *lattice) from(i int) {
 // saidTwice reports whether a word is asked by its first letter and itself: 承不承认, 支不支持.
 func (l *lattice) saidTwice(i int) bool {
 	r := l.f.r
-	if i+3 >= len(r) || r[i] != r[i+2] || r[i+1] != '不' && r[i+1] != '没' {
+	if i+3 >= len(r) || r[i+1] != '不' && r[i+1] != '没' || r[i] != r[i+2] {
 		return false
 	}
 	return l.t.begins(r[i+2:]) || l.more != nil && l.more.begins(r[i+2:])

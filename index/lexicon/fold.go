@@ -107,21 +107,18 @@ func (f *folded) odd(r rune, at int32, gap flags) flags {
 		f.add(r, at, gap)
 		return 0
 	}
-	wide := flags(0)
-	if 0xFF01 <= r && r <= 0xFF5E {
-		wide = wasWide
-	}
-	if p, ok := plainMarks[r]; ok {
-		f.dashes = f.dashes || p == '-'
-		f.add(p, at, gap|wide)
-		return 0
-	}
-	if wide != 0 {
+	if 0xFF01 <= r && r <= 0xFF5E { // ，Ａ
+		wide := wasWide
 		if r -= 0xFF01 - '!'; 'A' <= r && r <= 'Z' {
 			r, wide = r+'a'-'A', wide|wasUpper
 		}
 		f.dashes = f.dashes || r == '-'
 		f.add(r, at, gap|wide)
+		return 0
+	}
+	if p, ok := plainMarks[r]; ok {
+		f.dashes = f.dashes || p == '-'
+		f.add(p, at, gap)
 		return 0
 	}
 	after := flags(0)
@@ -196,9 +193,12 @@ func (f *folded) index() {
 		}
 		before = k
 		f.bytes[i] = int32(len(f.buffer))
-		if r < utf8.RuneSelf {
+		switch {
+		case r < utf8.RuneSelf:
 			f.buffer = append(f.buffer, byte(r))
-		} else {
+		case 0x3000 <= r && r < 0xD800: // Han, and its marks
+			f.buffer = append(f.buffer, byte(0xE0|r>>12), byte(0x80|r>>6&0x3F), byte(0x80|r&0x3F))
+		default:
 			f.buffer = utf8.AppendRune(f.buffer, r)
 		}
 	}

@@ -258,10 +258,10 @@ func (c *composer) place(i int) bool {
 
 // letter makes a country of its one letter, where what stands before says that a place follows: 对美, 自韩, 美、韩.
 func letter(c *composer, i int, t *Token) int {
-	b := c.before(1)
 	if len(c.at(i).Text) != len("美") {
 		return 0
 	}
+	b := c.before(1)
 	if !b.Is("link.for") && !b.Is("link.from") && b.Class != Place && !(b.isMark("、") && c.before(2).Class == Place) {
 		return 0
 	}

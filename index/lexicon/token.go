@@ -34,31 +34,31 @@ func (c Class) String() string { return classNames[c] }
 
 // A Token is a piece of a text with what it means.
 type Token struct {
+	Class   Class // what is asked of every token stands first
+	Year    bool  // the period names its year, or counts from now
+	Bare    bool  // a product's element alone, without a form
+	flag    flags
+	numeral numeralKind
+	mask    mask
+
 	From, To int    // characters of the text as given
 	Text     string // folded
 	ID       string // the concept of a word, such as move.down; the canonical name of a name
 	Kind     string // the class column of the concept: move, measure, op …; of a place: country, province …
+	Unit     string // of a quantity, canonical: 元/公斤, 吨, %
+	Value    string // a number in plain decimals, such as 26180
 
-	Value string // a number in plain decimals, such as 26180
-	Upper string // the other end of a range in plain decimals, empty for none
+	Also   []Sense         // further senses of a word
+	Parts  []Token         // what a composed token was made of
+	Period bulletin.Period // of a period; zero where it names a time that no calendar has, such as 春节前
+	Upper  string          // the other end of a range in plain decimals, empty for none
 	// the number as printed without blanks and commas, 2.617 of 2.617万; plain decimals for words
 	Digits      string
-	DigitsUpper string          // the same for Upper
-	Scale       string          // 万, 亿 … behind Digits; empty where Value has it all
-	Unit        string          // of a quantity, canonical: 元/公斤, 吨, %
-	Period      bulletin.Period // of a period; zero where it names a time that no calendar has, such as 春节前
-	About       string          // 约, 多: the number is not exact
-	Also        []Sense         // further senses of a word
-	Parts       []Token         // what a composed token was made of
+	DigitsUpper string // the same for Upper
+	Scale       string // 万, 亿 … behind Digits; empty where Value has it all
+	About       string // 约, 多: the number is not exact
 
 	lo, hi int32 // the letters of the folded text that it stands for, in bytes
-	mask   mask
-
-	Class   Class
-	Year    bool // the period names its year, or counts from now
-	Bare    bool // a product's element alone, without a form
-	flag    flags
-	numeral numeralKind
 }
 
 // A Sense is another meaning of a word.
@@ -135,7 +135,8 @@ const (
 	mGrade
 	mOrd
 	mTwo  // it has two meanings: eu, us
-	mMost // 最, 不, 过: a bound may begin with it
+	mMost // 最, 不, 过, 破: a bound may begin with it
+	mFirm // 公司: the name of a firm may end in it
 	mPrep
 	mFrom
 	mUntil
@@ -152,7 +153,7 @@ var kindMasks = map[string]mask{"unit": mUnit, "unitlink": mPer, "time": mTime, 
 	"mon": mTime, "qtr": mTime, "front": mTime, "move": mMove, "bound": mBound, "boundbetween": mBound,
 	"boundbehind": mBound, "num": mNum,
 	"numeral": mEnglish, "scale": mScale, "form": mForm,
-	"grade": mGrade, "ord": mOrd, "ordinal": mOrd}
+	"grade": mGrade, "ord": mOrd, "ordinal": mOrd, "firm": mFirm}
 
 // idMasks are those of single concepts.
 var idMasks = map[string]mask{"op.second": mOrd, "op.most": mMost, "prep.in": mPrep, "link.from": mFrom,

@@ -127,7 +127,9 @@ func (s *scratch) tokens(pieces []piece) {
 		before = unknown
 	}
 	out := s.c.room.take(n)
-	clear(out)
+	if s.c.room != nil {
+		clear(out)
+	}
 	s.c.tokens, n = out, 0
 	for i := range pieces {
 		p := &pieces[i]
@@ -178,8 +180,13 @@ func (s *scratch) token(p *piece, t *Token) {
 	default:
 		t.mask = 1 << Unknown
 	}
-	if t.Text == "eu" || t.Text == "us" || t.Text == "mg" || t.Text == "米" {
+	switch t.Text {
+	case "eu", "us", "mg", "米":
 		t.mask |= mTwo
+	case "过", "破", "上":
+		if t.Class == Unknown {
+			t.mask |= mMost
+		}
 	}
 }
 

@@ -6,16 +6,18 @@ import "slices"
 // in the order of their letters.
 type trie struct {
 	nodes   []node
+	ends    []int32 // for each node which entry ends there, 0 for none
+	entries []*entry
 	letters []rune           // that lead to each node
 	first   [256]*[256]int32 // the node of a form's first letter below 0x10000, by its high and its low byte
 }
 
+// A node is small, so that those which a text leads through stay close at hand.
 type node struct {
-	entry *entry
 	below int32 // the first node below it
 	count int16 // of nodes below it
-	cost  int8  // of entry, 0 for none
-	guard guard // of entry
+	cost  int8  // of its entry, 0 for none
+	guard guard // of its entry
 }
 
 // at gives the node that a first letter leads to, 0 for none.
@@ -69,8 +71,11 @@ func (t *trie) find(form string) *entry {
 			return nil
 		}
 	}
-	return t.nodes[n].entry
+	return t.entry(n)
 }
+
+// entry gives the concept whose form ends at a node, nil for none.
+func (t *trie) entry(n int32) *entry { return t.entries[t.ends[n]] }
 
 // A branch is a node of a trie that still grows.
 type branch struct {
@@ -120,7 +125,7 @@ func (b *branch) child(r rune) *branch {
 
 // trie lays a tree out flat.
 func (b *branch) trie() *trie {
-	t := &trie{nodes: make([]node, 1), letters: make([]rune, 1)}
+	t := &trie{nodes: make([]node, 1), ends: make([]int32, 1), entries: make([]*entry, 1), letters: make([]rune, 1)}
 	t.lay(0, b)
 	for i, r := range b.letters {
 		if r < 0x10000 {
@@ -135,12 +140,14 @@ func (b *branch) trie() *trie {
 
 func (t *trie) lay(n int32, b *branch) {
 	below := int32(len(t.nodes))
-	t.nodes[n] = node{entry: b.entry, below: below, count: int16(len(b.letters))}
+	t.nodes[n] = node{below: below, count: int16(len(b.letters))}
 	if b.entry != nil {
+		t.ends[n], t.entries = int32(len(t.entries)), append(t.entries, b.entry)
 		t.nodes[n].cost, t.nodes[n].guard = b.entry.cost, b.entry.guard
 	}
 	t.letters = append(t.letters, b.letters...)
 	t.nodes = append(t.nodes, make([]node, len(b.letters))...)
+	t.ends = append(t.ends, make([]int32, len(b.letters))...)
 	for i, c := range b.next {
 		t.lay(below+int32(i), c)
 	}
@@ -148,7 +155,7 @@ func (t *trie) lay(n int32, b *branch) {
 
 // walk calls f with every form below a node, in the order of their letters.
 func (t *trie) walk(n int32, letters []rune, f func(form string, e *entry)) {
-	if e := t.nodes[n].entry; e != nil {
+	if e := t.entry(n); e != nil {
 		f(string(letters), e)
 	}
 	at := t.nodes[n].below

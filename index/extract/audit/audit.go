@@ -13,13 +13,13 @@ import (
 // value rounds to both: rounding, another purity, another company or another period is no discrepancy.
 type auditor struct {
 	*bulletin.Issue
-	tellings Tellings
+	tellings *Tellings
 	groups   [][]*bulletin.Fact // facts that differ at most in time, purity and terms, in the issue's order
 	seen     map[[2]bulletin.Place]bool
 }
 
 // Run adds to an issue the findings in its facts and in what its paragraphs tell.
-func Run(is *bulletin.Issue, told Tellings) {
+func Run(is *bulletin.Issue, told *Tellings) {
 	a := &auditor{is, told, group(is.Facts, anyFact, keyOf), map[[2]bulletin.Place]bool{}}
 	for _, check := range []func(){a.changes, a.twice, a.indices, a.wholes, a.directions, a.batches, a.ores, a.slips,
 		a.orders, a.ranges, a.shares, a.claims, a.brackets, a.symbols} {

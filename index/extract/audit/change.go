@@ -12,11 +12,11 @@ func moveSpan(m *bulletin.Move) bulletin.Interval {
 	p := m.Percent
 	switch {
 	case p.Text == "":
-		return bulletin.IntervalOf(bulletin.Amount{Text: "0"}, 0)
+		return bulletin.IntervalOf(bulletin.Amount{Text: "0"})
 	case p.Value.IsNegative():
-		return opposite(looseInterval(m.About, bulletin.IntervalOf(p.Neg(), 0)))
+		return opposite(looseInterval(m.About, bulletin.IntervalOf(p.Neg())))
 	}
-	return looseInterval(m.About, bulletin.IntervalOf(p, 0))
+	return looseInterval(m.About, bulletin.IntervalOf(p))
 }
 
 func opposite(i bulletin.Interval) bulletin.Interval {
@@ -31,6 +31,9 @@ var far = decimal.New(1, 9)
 // looseInterval widens a number by the word before it: 超 has no upper end; 近 and 约 allow more than rounding does,
 // 近 no more than the number.
 func looseInterval(about string, i bulletin.Interval) bulletin.Interval {
+	if about == "" {
+		return i
+	}
 	half := i.Hi.Sub(i.Lo).Shift(-1).Mul(decimal.NewFromInt(5))
 	mid := i.Lo.Add(half)
 	switch about {
@@ -38,8 +41,6 @@ func looseInterval(about string, i bulletin.Interval) bulletin.Interval {
 		return bulletin.Interval{Lo: mid, Hi: far}
 	case "近":
 		return bulletin.Interval{Lo: mid.Sub(half.Mul(decimal.NewFromInt(2))), Hi: mid}
-	case "":
-		return i
 	}
 	return bulletin.Interval{Lo: i.Lo.Sub(half.Shift(-1).Mul(decimal.NewFromInt(5))),
 		Hi: i.Hi.Add(half.Shift(-1).Mul(decimal.NewFromInt(5)))}

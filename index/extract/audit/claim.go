@@ -17,13 +17,13 @@ type claim struct {
 	company   string
 	place     string
 	direction string
-	measure   string          // concept of the word for what is measured
-	index     string          // the name of an index
-	of        string          // cmp.yoy, cmp.mom, or empty
-	base      bulletin.Period // what a change is said to be against
-	values    bulletin.Interval
-	words     string // how the claim prints
-	unit      string // of an amount, empty for a change
+	measure   string                   // concept of the word for what is measured
+	index     string                   // the name of an index
+	of        string                   // cmp.yoy, cmp.mom, or empty
+	base      bulletin.Period          // what a change is said to be against
+	values    func() bulletin.Interval // reckoned where the claim is held against anything, as few are
+	words     string                   // how the claim prints
+	unit      string                   // of an amount, empty for a change
 	purity    string
 	figured   bool // an amount of its subject stands before it
 	from, to  int  // characters of the text
@@ -37,20 +37,38 @@ type telling struct {
 
 // A figureAt is a printed amount and its characters.
 type figureAt struct {
-	bulletin.Fact
-	from, to int
+	digits, unit string
+	from, to     int
 }
 
 // Tellings holds the claims of the paragraphs that were read.
-type Tellings map[*bulletin.Paragraph]telling
+type Tellings struct {
+	of    map[*bulletin.Paragraph]telling
+	place []claim // for all that the paragraph at hand claims
+
+	titles [][]claim // of the articles
+}
+
+// NewTellings makes one of no paragraph.
+func NewTellings() *Tellings { return &Tellings{of: map[*bulletin.Paragraph]telling{}} }
 
 // Hear notes what a paragraph tells.
-func (t Tellings) Hear(p *bulletin.Paragraph, tokens []lexicon.Token) { t[p] = tells(p, tokens) }
+func (t *Tellings) Hear(p *bulletin.Paragraph, tokens []lexicon.Token) { t.of[p] = t.tells(p, tokens) }
+
+// HearTitle notes what the headline of the next article tells.
+func (t *Tellings) HearTitle(tokens []lexicon.Token) {
+	t.titles = append(t.titles, claimsIn(tokens, false, nil))
+}
 
 // tells reads what a paragraph tells out of its tokens.
-func tells(p *bulletin.Paragraph, tokens []lexicon.Token) (out telling) {
+func (t *Tellings) tells(p *bulletin.Paragraph, tokens []lexicon.Token) (out telling) {
 	if strings.Contains(p.Text, "%") {
-		out.claims = claimsIn(tokens)
+		t.place = claimsIn(tokens, true, t.place[:0])
+		for i := range t.place {
+			if t.place[i].ofPrice() {
+				out.claims = append(out.claims, t.place[i])
+			}
+		}
 	}
 	for i := range tokens {
 		if k := restated(tokens, i); k > 0 {
@@ -60,9 +78,7 @@ func tells(p *bulletin.Paragraph, tokens []lexicon.Token) (out telling) {
 	return out
 }
 
-func figureOf(t *lexicon.Token) figureAt {
-	return figureAt{bulletin.Fact{Value: amountOf(t.Digits), Unit: t.Scale + t.Unit}, t.From, t.To}
-}
+func figureOf(t *lexicon.Token) figureAt { return figureAt{t.Digits, t.Scale + t.Unit, t.From, t.To} }
 
 // A claimReader goes through the tokens of a text and gathers what it claims.
 type claimReader struct {
@@ -74,12 +90,13 @@ type claimReader struct {
 	and    bool             // the word before is 、 or 和
 	move   *lexicon.Token   // a direction whose figure is not read yet
 	about  string
+	prose  bool // of sentences, of which no amount is held against anything
 	out    []claim
 }
 
-// claimsIn reads the claims of a text out of its tokens. What the lexicon does not know, and what may come, ends what was said before.
-func claimsIn(tokens []lexicon.Token) []claim {
-	r := claimReader{tokens: tokens}
+// claimsIn reads the claims of a text out of its tokens, and adds them to some. What the lexicon does not know, and what may come, ends what was said before.
+func claimsIn(tokens []lexicon.Token, prose bool, place []claim) []claim {
+	r := claimReader{tokens: tokens, prose: prose, out: place}
 	for r.at = 0; r.at < len(r.tokens); r.at++ {
 		and := r.and
 		r.and = false
@@ -205,8 +222,7 @@ func (r *claimReader) word(t *lexicon.Token) {
 // figure takes a change with its size.
 func (r *claimReader) figure(t *lexicon.Token, down bool) {
 	r.move = nil
-	v := changeClaim(t, down, r.about)
-	r.emit(v, changeWords(r.about, t, down), "", t)
+	r.emit(changeClaim(t, down, r.about), changeWords(r.about, t, down), "", t)
 }
 
 // percent takes a share behind a direction, or behind another for the next subject of a list: 增 6.8%、16.9%.
@@ -228,7 +244,7 @@ func (r *claimReader) percent(t *lexicon.Token, and bool) {
 		}
 		r.emit(changeClaim(t, m.Is("move.down"), about), words, "", t)
 	case and && len(r.out) > 0 && r.said && len(r.list) > 1:
-		down := r.out[len(r.out)-1].values.Hi.IsNegative()
+		down := r.out[len(r.out)-1].values().Hi.IsNegative()
 		r.emit(changeClaim(t, down, r.about), changeWords(r.about, t, down), "", t)
 	}
 }
@@ -240,7 +256,6 @@ func (r *claimReader) amount(t *lexicon.Token) {
 		return
 	}
 	r.move = nil
-	a := amountOf(t.Digits)
 	about := r.about
 	if t.Class == lexicon.Bound {
 		if about = "超"; t.ID != "bound.over" {
@@ -250,13 +265,19 @@ func (r *claimReader) amount(t *lexicon.Token) {
 	if t.About != "" {
 		about = t.About
 	}
-	f := bulletin.Fact{Value: a, Unit: t.Scale + t.Unit}
-	i, _ := valuesOf(&f, true)
-	r.emit(looseInterval(about, i), strings.TrimSpace(about+amountText(&f)), f.Unit, t)
+	if r.prose {
+		r.emit(func() (none bulletin.Interval) { return none }, "", t.Unit, t)
+		return
+	}
+	f := bulletin.Fact{Value: amountOf(t.Digits), Unit: t.Scale + t.Unit}
+	r.emit(func() bulletin.Interval {
+		i, _ := valuesOf(&f, true)
+		return looseInterval(about, i)
+	}, strings.TrimSpace(about+amountText(&f)), f.Unit, t)
 }
 
 // emit notes a claim, of the next subject where a list of them is told of in turn.
-func (r *claimReader) emit(v bulletin.Interval, words, unit string, t *lexicon.Token) {
+func (r *claimReader) emit(v func() bulletin.Interval, words, unit string, t *lexicon.Token) {
 	c := r.c
 	c.values, c.words, c.unit, c.from, c.to = v, words, unit, t.From, t.To
 	if c.of == "cmp.than" && c.base.IsZero() {
@@ -280,29 +301,35 @@ func (r *claimReader) emit(v bulletin.Interval, words, unit string, t *lexicon.T
 // flush notes a direction that no figure follows: 出口下降.
 func (r *claimReader) flush() {
 	if m := r.move; m != nil && r.about == "" && len(r.list) < 2 {
-		v := bulletin.Interval{Lo: decimal.New(-5, -2), Hi: far}
+		v := rise
 		if m.Is("move.down") {
 			v = opposite(v)
 		}
-		r.emit(v, m.Text, "", m)
+		r.emit(func() bulletin.Interval { return v }, m.Text, "", m)
 	}
 	r.move, r.about = nil, ""
 }
 
+// rise is any rise, and what is none by rounding.
+var rise = bulletin.Interval{Lo: decimal.New(-5, -2), Hi: far}
+
 // changeClaim gives the range of a change that is told as a number or in tenths: 两成.
-func changeClaim(t *lexicon.Token, down bool, about string) bulletin.Interval {
+func changeClaim(t *lexicon.Token, down bool, about string) func() bulletin.Interval {
 	if t.About != "" {
 		about = t.About
 	}
-	a := amountOf(strings.TrimPrefix(t.Digits, "-"))
-	i := bulletin.IntervalOf(a, 0)
-	if strings.HasSuffix(t.Text, "成") {
-		i = bulletin.Interval{Lo: a.Value.Sub(decimal.NewFromInt(5)), Hi: a.Value.Add(decimal.NewFromInt(5))}
+	digits, tenths := strings.TrimPrefix(t.Digits, "-"), strings.HasSuffix(t.Text, "成")
+	return func() bulletin.Interval {
+		a := amountOf(digits)
+		i := bulletin.IntervalOf(a)
+		if tenths {
+			i = bulletin.Interval{Lo: a.Value.Sub(decimal.NewFromInt(5)), Hi: a.Value.Add(decimal.NewFromInt(5))}
+		}
+		if i = looseInterval(about, i); down {
+			return opposite(i)
+		}
+		return i
 	}
-	if i = looseInterval(about, i); down {
-		return opposite(i)
-	}
-	return i
 }
 
 // changeWords prints a change that a headline claims: +2.4%, or as it stands there.

@@ -6,21 +6,15 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rebot/index/bulletin"
-	"rebot/index/lexicon"
 )
-
-// words is the language that headlines are read with.
-var words = lexicon.New()
 
 // claims holds what headlines and sentences tell without the figure against the figures.
 func (a *auditor) claims() {
 	for i := range a.Articles {
 		art := &a.Articles[i]
-		room := lexicon.NewRoom()
-		for _, c := range claimsIn(words.TokensIn(room, art.Title, a.Month)) {
-			a.headline(i, &c)
+		for k := range a.tellings.titles[i] {
+			a.headline(i, &a.tellings.titles[i][k])
 		}
-		room.Free()
 		for j := range art.Paragraphs {
 			a.sentence(i, &art.Paragraphs[j])
 		}
@@ -86,7 +80,7 @@ func (a *auditor) headTrade(article int, c *claim) {
 			if f.Period.From.Month.Year() == c.period.From.Month.Year() && f.Period.IsMonth() == c.period.IsMonth() {
 				other = f
 			}
-		case moveSpan(m).Meets(c.values):
+		case moveSpan(m).Meets(c.values()):
 			return
 		default:
 			fact = f
@@ -117,7 +111,7 @@ func (a *auditor) headAmount(article int, c *claim) {
 		if !c.tells(f, article) || g != goods || !c.period.IsZero() && f.Period != c.period {
 			continue
 		}
-		if v.Meets(c.values) {
+		if v.Meets(c.values()) {
 			return
 		}
 		against = f
@@ -139,13 +133,13 @@ func (a *auditor) headIndex(article int, c *claim) {
 			c.subject != "" && !strings.Contains(f.Subject, c.subject) {
 			continue
 		}
-		v := bulletin.IntervalOf(f.Value, 0)
+		v := bulletin.IntervalOf(f.Value)
 		low, high = decimal.Min(low, v.Lo), decimal.Max(high, v.Hi)
 		if against == nil || f.Measure == bulletin.IndexMean {
 			against = f
 		}
 	}
-	if against != nil && !c.values.Meets(bulletin.Interval{Lo: low, Hi: high}) {
+	if against != nil && !c.values().Meets(bulletin.Interval{Lo: low, Hi: high}) {
 		a.find("headline", a.titlePlace(article, against.Subject+" "+c.words), factPlace(against),
 			"标题称%s %s，正文%s为 %s 点", against.Subject, c.words, against.Measure, against.Value.Text)
 	}
@@ -159,12 +153,14 @@ func (a *auditor) headPrice(article int, c *claim) {
 	})
 }
 
+// ofPrice reports whether a claim may be of the change of a price that is not told with its figure.
+func (c *claim) ofPrice() bool {
+	return c.unit == "" && !c.figured && c.of != "" && c.direction == "" && c.index == "" && c.place == ""
+}
+
 // sentence holds the changes of prices that a paragraph tells against those printed with their figure elsewhere.
 func (a *auditor) sentence(article int, p *bulletin.Paragraph) {
-	for _, c := range a.tellings[p].claims {
-		if c.unit != "" || c.figured || c.of == "" || c.direction != "" || c.index != "" || c.place != "" {
-			continue
-		}
+	for _, c := range a.tellings.of[p].claims {
 		month := a.Month
 		if c.period.IsMonth() {
 			month = c.period.From.Month
@@ -215,7 +211,7 @@ func (a *auditor) moved(c *claim, month bulletin.Month, f func(*bulletin.Fact, *
 		}
 		for k := range q.Changes {
 			if m := &q.Changes[k]; m.Base == base && told(m) && m.Percent.Text != "" {
-				if !moveSpan(m).Meets(c.values) {
+				if !moveSpan(m).Meets(c.values()) {
 					f(q, m)
 				}
 				return

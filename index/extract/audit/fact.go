@@ -68,7 +68,7 @@ func valuesOf(f *bulletin.Fact, round bool) (bulletin.Interval, string) {
 		if round {
 			return bulletin.RoundInterval(a)
 		}
-		return bulletin.IntervalOf(a, 0)
+		return bulletin.IntervalOf(a)
 	}
 	i := of(f.Value)
 	if f.To.Text != "" {

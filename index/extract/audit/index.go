@@ -30,21 +30,21 @@ func (a *auditor) index(high, low, mean, spread, swing *bulletin.Fact) {
 	if high == nil || low == nil {
 		return
 	}
-	h, l := bulletin.IntervalOf(high.Value, 0), bulletin.IntervalOf(low.Value, 0)
+	h, l := bulletin.IntervalOf(high.Value), bulletin.IntervalOf(low.Value)
 	d := h.Minus(l)
 	switch {
 	case h.Hi.LessThan(l.Lo):
 		a.find("index", factPlace(high), factPlace(low), "%s：最高 %s 低于最低 %s", high.Subject, high.Value.Text,
 			low.Value.Text)
 		return
-	case mean != nil && bulletin.IntervalOf(mean.Value, 0).Lo.GreaterThan(h.Hi):
+	case mean != nil && bulletin.IntervalOf(mean.Value).Lo.GreaterThan(h.Hi):
 		a.find("index", factPlace(mean), factPlace(high), "%s：平均 %s 高于最高 %s", high.Subject, mean.Value.Text,
 			high.Value.Text)
-	case mean != nil && bulletin.IntervalOf(mean.Value, 0).Hi.LessThan(l.Lo):
+	case mean != nil && bulletin.IntervalOf(mean.Value).Hi.LessThan(l.Lo):
 		a.find("index", factPlace(mean), factPlace(low), "%s：平均 %s 低于最低 %s", high.Subject, mean.Value.Text,
 			low.Value.Text)
 	}
-	if spread != nil && !d.Meets(bulletin.IntervalOf(spread.Value, 0)) {
+	if spread != nil && !d.Meets(bulletin.IntervalOf(spread.Value)) {
 		a.find("index", factPlace(spread), factPlace(high), "%s：印的高低差是 %s，由最高 %s 与最低 %s 算得 %s", high.Subject,
 			spread.Value.Text, high.Value.Text, low.Value.Text, high.Value.Value.Sub(low.Value.Value))
 	}
@@ -58,10 +58,10 @@ func (a *auditor) index(high, low, mean, spread, swing *bulletin.Fact) {
 func swingFits(swing *bulletin.Fact, d, h, l bulletin.Interval, mean *bulletin.Fact) bool {
 	against := []bulletin.Interval{l, h}
 	if mean != nil {
-		against = append(against, bulletin.IntervalOf(mean.Value, 0))
+		against = append(against, bulletin.IntervalOf(mean.Value))
 	}
 	for _, x := range against {
-		if inPerCent(d, x).Meets(bulletin.IntervalOf(swing.Value, 0)) {
+		if inPerCent(d, x).Meets(bulletin.IntervalOf(swing.Value)) {
 			return true
 		}
 	}

@@ -131,6 +131,9 @@ func (a *auditor) sums(dimension func(*bulletin.Fact) (string, bool), without fu
 		without(&k.factKey)
 		return k
 	}) {
+		if len(facts) < 2 {
+			continue
+		}
 		of := map[string]*bulletin.Fact{}
 		for _, f := range facts {
 			if d, _ := dimension(f); of[d] == nil && f.To.Text == "" {
@@ -183,7 +186,7 @@ func (a *auditor) shares() {
 		if s.Measure != bulletin.ShareOf {
 			continue
 		}
-		if v := bulletin.IntervalOf(s.Value, 0); v.Lo.GreaterThan(decimal.New(100, 0)) {
+		if v := bulletin.IntervalOf(s.Value); v.Lo.GreaterThan(decimal.New(100, 0)) {
 			a.find("share", factPlace(s), factPlace(s), "%s占%s的 %s%%，多于全部", thing(s), s.Scope, s.Value.Text)
 			continue
 		}
@@ -193,7 +196,7 @@ func (a *auditor) shares() {
 		}
 		x, g := valuesOf(of, false)
 		y, g2 := valuesOf(total, false)
-		if g == g2 && !inPerCent(x, y).Meets(bulletin.IntervalOf(s.Value, 0)) {
+		if g == g2 && !inPerCent(x, y).Meets(bulletin.IntervalOf(s.Value)) {
 			a.find("share", factPlace(s), factPlace(of), "%s%s占%s的 %s%%，与 %s 和总值 %s 不合", s.Partner, s.Subject, s.Scope,
 				s.Value.Text, amountText(of), amountText(total))
 		}

@@ -15,7 +15,7 @@ func (a *auditor) inBrackets(f func(article int, p *bulletin.Paragraph)) {
 	for i := range a.Articles {
 		for j := range a.Articles[i].Paragraphs {
 			p := &a.Articles[i].Paragraphs[j]
-			if _, read := a.tellings[p]; read && bulletin.HasAny(p.Text, "(", "（") {
+			if _, read := a.tellings.of[p]; read && bulletin.HasAny(p.Text, "(", "（") {
 				f(i, p)
 			}
 		}
@@ -25,7 +25,7 @@ func (a *auditor) inBrackets(f func(article int, p *bulletin.Paragraph)) {
 // brackets holds a number against its restatement in brackets, such as 1.95 万吨（17699 吨）.
 func (a *auditor) brackets() {
 	a.inBrackets(func(article int, p *bulletin.Paragraph) {
-		for _, pair := range a.tellings[p].restated {
+		for _, pair := range a.tellings.of[p].restated {
 			a.bracket(article, p, &pair[0], &pair[1])
 		}
 	})
@@ -49,12 +49,13 @@ func restated(tokens []lexicon.Token, i int) int {
 }
 
 func (a *auditor) bracket(article int, p *bulletin.Paragraph, f, g *figureAt) {
-	v, w, ok := onOneScale(&f.Fact, &g.Fact)
+	first, again := bulletin.Fact{Value: amountOf(f.digits), Unit: f.unit}, bulletin.Fact{Value: amountOf(g.digits), Unit: g.unit}
+	v, w, ok := onOneScale(&first, &again)
 	if !ok || v.Meets(w) {
 		return
 	}
-	x := bulletin.Place{Says: f.Value.Text + f.Unit, Cite: a.lines(article, p, f.from, f.to)}
-	y := bulletin.Place{Says: g.Value.Text + g.Unit, Cite: a.lines(article, p, g.from, g.to)}
+	x := bulletin.Place{Says: first.Value.Text + f.unit, Cite: a.lines(article, p, f.from, f.to)}
+	y := bulletin.Place{Says: again.Value.Text + g.unit, Cite: a.lines(article, p, g.from, g.to)}
 	a.Findings = append(a.Findings, bulletin.Finding{Rule: "bracket", A: x, B: y,
 		Text: x.Says + " 与其后括号内的 " + y.Says + " 不等"})
 }
@@ -67,17 +68,21 @@ var symbolsOf = func() map[string]string {
 	return m
 }()
 
+var knownSymbols = func() map[string]bool {
+	m := map[string]bool{}
+	for _, s := range symbolsOf {
+		m[s] = true
+	}
+	return m
+}()
+
 // symbols holds an element's name against the symbol in brackets behind it, such as 镧（La）.
 func (a *auditor) symbols() {
-	known := map[string]bool{}
-	for _, s := range symbolsOf {
-		known[s] = true
-	}
 	a.inBrackets(func(article int, p *bulletin.Paragraph) {
 		for at, opened := range brackets(p.Text) {
 			name, from := elementBefore(p.Text[:at])
 			symbol := inBrackets(p.Text[at+opened:])
-			if want := symbolsOf[name]; want != "" && known[symbol] && want != symbol {
+			if want := symbolsOf[name]; want != "" && knownSymbols[symbol] && want != symbol {
 				first, last := p.Lines(from, at+len(symbol))
 				c := bulletin.Cite{Article: article, First: first, Last: last}
 				a.Findings = append(a.Findings, bulletin.Finding{Rule: "symbol",

@@ -42,11 +42,11 @@ func (c *clauseReader) account() {
 	text := c.text
 	next := 0
 	for i := 0; i < len(text); {
-		n := bulletin.DigitsAt(text[i:])
-		if n == 0 {
+		if !bulletin.IsNumeral(text[i]) {
 			i++
 			continue
 		}
+		n := bulletin.DigitsAt(text[i:])
 		for next < len(c.tokens) && c.tokens[next].To <= i {
 			next++
 		}
@@ -57,7 +57,7 @@ func (c *clauseReader) account() {
 		line, _ := c.lines(i, i+n)
 		c.Figures = append(
 			c.Figures,
-			bulletin.Figure{Line: line, Text: string(text[i : i+n]), Status: st.what, Reason: st.why},
+			bulletin.Figure{Line: line, Text: c.para.Text[c.bytes[i]:c.bytes[i+n]], Status: st.what, Reason: st.why},
 		)
 		i += n
 	}

@@ -80,8 +80,8 @@ type note struct {
 
 // cutClauses cuts the tokens of a paragraph into clauses. A list's mark and the word 和 end a clause that has a figure.
 func cutClauses(tokens []lexicon.Token, place *clausePlace) []*clause {
-	k := cutter{tokens: tokens, at: opening(tokens), place: place, kana: slices.ContainsFunc(tokens, isKana)}
-	k.next('.', make([]*lexicon.Token, 0, len(tokens)))
+	k := cutter{tokens: tokens, at: opening(tokens), place: place, kana: hasKana(tokens), out: make([]*clause, 0, 8)}
+	k.next('.', place.list(len(tokens)))
 	for k.at < len(tokens) {
 		k.step()
 	}
@@ -146,8 +146,15 @@ type cutter struct {
 	kana   bool // the text is Japanese, in which 、 parts clauses
 }
 
-// isKana reports whether a word is written in the letters of Japanese.
-func isKana(t lexicon.Token) bool { return t.Text >= "ぁ" && t.Text < "ヿ" }
+// hasKana reports whether a word is written in the letters of Japanese.
+func hasKana(tokens []lexicon.Token) bool {
+	for i := range tokens {
+		if text := tokens[i].Text; text >= "ぁ" && text < "ヿ" {
+			return true
+		}
+	}
+	return false
+}
 
 func (k *cutter) step() {
 	t := &k.tokens[k.at]

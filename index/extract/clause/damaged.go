@@ -113,21 +113,23 @@ type span struct{ from, to int }
 // digit, a digit of another script, one of a footnote or an exponent, a character that can't be read), and those that
 // are too long.
 func damagedRuns(s string) (out []span) {
-	for i, char := 0, 0; i < len(s); {
+	if !strings.ContainsAny(s, "0123456789") {
+		return nil
+	}
+	for i := 0; i < len(s); {
 		if size := plainSize(s[i:]); size > 0 {
-			i, char = i+size, char+1
+			i += size
 			continue
 		}
 		n, digits, broken := numberRun(s[i:])
-		size := max(n, 1)
-		if n == 0 {
-			_, size = utf8.DecodeRuneInString(s[i:])
-		}
-		to := char + utf8.RuneCountInString(s[i:i+size])
 		if digits && (broken || n > bulletin.MaxDigits) {
-			out = append(out, span{char, to})
+			from := utf8.RuneCountInString(s[:i])
+			out = append(out, span{from, from + utf8.RuneCountInString(s[i:i+n])})
 		}
-		i, char = i+size, to
+		if i += n; n == 0 {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			i += size
+		}
 	}
 	return out
 }

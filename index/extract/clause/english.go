@@ -109,7 +109,7 @@ func adverbial(t *lexicon.Token) bool {
 func otherForm(tokens []lexicon.Token) {
 	for i := 2; i < len(tokens); i++ {
 		b, t := &tokens[i-2], &tokens[i]
-		if !tokens[i-1].Is("op.and") || b.Class != lexicon.Product || !isASCII(b.Text) || formOf[t.Text] == "" {
+		if b.Class != lexicon.Product || !tokens[i-1].Is("op.and") || !isASCII(b.Text) || formOf[t.Text] == "" {
 			continue
 		}
 		element := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(b.ID, "氧化"), "金属"), "金属")
@@ -287,9 +287,15 @@ func isYear(t *lexicon.Token) bool {
 		(strings.HasPrefix(t.Text, "19") || strings.HasPrefix(t.Text, "20"))
 }
 
+// besideEnglish takes an English word that only means something beside others.
+func (p *parser) besideEnglish(t *lexicon.Token) bool {
+	return isASCII(t.Text) && (p.sentOn(t) || slices.Contains(lexicon.List("given.on"), t.Text) || p.multiplied(t) ||
+		p.rounds(t) || p.priceRange(t) || p.changesPrice(t))
+}
+
 // sentOn reports whether an English word says that goods go to the place behind it: 281 tons of exports went to Japan.
 func (p *parser) sentOn(t *lexicon.Token) bool {
-	ok := isASCII(t.Text) && (p.tok(1).Is("link.to") || p.tok(1).Is("link.for")) && slices.Contains(lexicon.List("sent.on"), t.Text)
+	ok := (p.tok(1).Is("link.to") || p.tok(1).Is("link.for")) && slices.Contains(lexicon.List("sent.on"), t.Text)
 	p.c.sent = p.c.sent || ok
 	return ok
 }
@@ -311,7 +317,7 @@ func (k *clause) holdsPlace() (at *lexicon.Token) {
 		switch {
 		case t.Of("country") && at == nil:
 			at = t
-		case t.Is("rank.english"), t.Of("op"), slices.Contains(lexicon.List("rank.on"), t.Text):
+		case t.Is("rank.english"), t.Of("op"), isASCII(t.Text) && slices.Contains(lexicon.List("rank.on"), t.Text):
 			said++
 		case !t.Fills():
 			return nil
@@ -325,7 +331,7 @@ func (k *clause) holdsPlace() (at *lexicon.Token) {
 
 // takesIn reports whether an English sentence begins with what its figures take in besides what is named behind.
 func (p *parser) takesIn(t *lexicon.Token) bool {
-	return p.at == 0 && p.c.first && slices.Contains(lexicon.List("taken.in"), t.Text)
+	return p.at == 0 && p.c.first && isASCII(t.Text) && slices.Contains(lexicon.List("taken.in"), t.Text)
 }
 
 // batchOf takes a year beside the word for a batch as the one that the batch is of: the first batch of 2019, the 2020
@@ -349,17 +355,14 @@ func (p *parser) batchOf(t *lexicon.Token) bool {
 // multiplied reports whether an English word says that something rose to so many times what it was, and what it came
 // to stands behind: tripled to $850, doubled from $4 to $8.
 func (p *parser) multiplied(t *lexicon.Token) bool {
-	return isASCII(t.Text) && (p.tok(1).Is("link.to") || p.tok(1).Is("link.from")) && slices.Contains(lexicon.List("multiplied.on"), t.Text)
+	return (p.tok(1).Is("link.to") || p.tok(1).Is("link.from")) && slices.Contains(lexicon.List("multiplied.on"), t.Text)
 }
 
 // rounds reports whether an English word only rounds off the one behind it: inquiry prices, the transaction range,
 // inched higher.
 func (p *parser) rounds(t *lexicon.Token) bool {
 	next := p.tok(1)
-	switch {
-	case !isASCII(t.Text):
-		return false
-	case next.Of("measure") || next.Is("col.range"):
+	if next.Of("measure") || next.Is("col.range") {
 		return slices.Contains(lexicon.List("price.kind"), t.Text)
 	}
 	return next.Of("move") && slices.Contains(lexicon.List("stepped.on"), t.Text)
@@ -368,7 +371,7 @@ func (p *parser) rounds(t *lexicon.Token) bool {
 // priceRange takes the English word for the range in which prices lie as one for prices: the range for dysprosium
 // oxide is 1.52-1.56 million.
 func (p *parser) priceRange(t *lexicon.Token) bool {
-	if !t.Is("col.range") || !isASCII(t.Text) {
+	if !t.Is("col.range") {
 		return false
 	}
 	p.measured(filling{name: "measure.price", printed: t.Text, token: t})
@@ -378,9 +381,6 @@ func (p *parser) priceRange(t *lexicon.Token) bool {
 // changesPrice takes an English verb before somebody's price as a move of it: raised its August list price of
 // neodymium oxide to….
 func (p *parser) changesPrice(t *lexicon.Token) bool {
-	if !isASCII(t.Text) {
-		return false
-	}
 	n := 1
 	for p.tok(n).Fills() && p.tok(n).Class == lexicon.Filler || p.tok(n).Class == lexicon.PeriodOf {
 		n++

@@ -313,35 +313,35 @@ func (c *clauseReader) printedOn(purity string, before *lexicon.Token, line int)
 
 // fact makes a fact of an amount, or says why it can't.
 func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, string) {
+	d := &c.draft
+	d.fact, d.of = bulletin.Fact{}, f
+	why := c.draw(k, &d.of, a, &d.fact)
+	return d.fact, why
+}
+
+// draw fills a fact with an amount and what is said of it.
+func (c *clauseReader) draw(k *clause, f *frame, a *amount, x *bulletin.Fact) string {
 	if c.broken && !k.said.has(slotSubject) && !k.said.has(slotStage) && !k.said.has(slotKind) &&
 		k.said.one(slotMeasure) != "measure.index" && !(k.said.one(slotMeasure) == "measure.spread" && len(c.ofIndex) > 0) {
-		return bulletin.Fact{}, "it hangs on a clause before that is not understood"
+		return "it hangs on a clause before that is not understood"
 	}
-	x := bulletin.Fact{
-		Period:    f.period(),
-		Company:   f.one(slotCompany),
-		Region:    f.one(slotRegion),
-		Partner:   f.one(slotPartner),
-		Direction: f.one(slotDirection),
-		Purity:    f.one(slotPurity),
-		Maker:     f.one(slotMaker),
-		Terms:     k.terms,
-		Restated:  a.restated,
-	}
+	x.Period, x.Company, x.Region, x.Partner = f.period(), f.one(slotCompany), f.one(slotRegion), f.one(slotPartner)
+	x.Direction, x.Purity, x.Maker = f.one(slotDirection), f.one(slotPurity), f.one(slotMaker)
+	x.Terms, x.Restated = k.terms, a.restated
 	if x.Maker == "" && len(c.maker) == 1 {
 		x.Maker = c.maker[0].name
 	}
 	var ok bool
 	if x.Value, ok = bulletin.ParseAmount(a.token.Digits); !ok {
-		return x, "a number that can't be read"
+		return "a number that can't be read"
 	}
 	if a.token.DigitsUpper != "" {
 		if x.To, ok = bulletin.ParseAmount(a.token.DigitsUpper); !ok {
-			return x, "a number that can't be read"
+			return "a number that can't be read"
 		}
 	}
-	if tooWide(&x) {
-		return x, "a range whose ends are too far apart to be of one figure"
+	if tooWide(x) {
+		return "a range whose ends are too far apart to be of one figure"
 	}
 	x.Unit = a.token.Scale + a.token.Unit
 	if a.yearly {
@@ -352,15 +352,15 @@ func (c *clauseReader) fact(k *clause, f frame, a *amount) (bulletin.Fact, strin
 	}
 	for s := range slotCount {
 		if len(f[s]) > 1 {
-			return x, "several " + slotNames[s] + " and one figure"
+			return "several " + slotNames[s] + " and one figure"
 		}
 	}
 	if k.sum && len(k.said[slotSubject]) > 1 {
-		return x, "a sum of several"
+		return "a sum of several"
 	}
-	kind := c.kindOfFact(k, &f, a)
+	kind := c.kindOfFact(k, f, a)
 	if kind == nil {
-		return x, "nothing says what is measured"
+		return "nothing says what is measured"
 	}
-	return x, kind(k, &f, a, &x)
+	return kind(k, f, a, x)
 }

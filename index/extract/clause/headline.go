@@ -246,8 +246,7 @@ func (c *clauseReader) dateline() {
 	c.day = day
 }
 
-// sourceDay takes the day beside the source of an article as the one that the text is of: 发布时间：2025-08-15 来源：…. It
-// notes whether the text calls a week 本周.
+// sourceDay takes the day beside the source of an article as the one that the text is of: 发布时间：2025-08-15 来源：….
 func (c *clauseReader) sourceDay() {
 	a := &c.Articles[c.article]
 	for n := max(a.First, 1); n <= min(a.Last, len(c.Lines)) && a.Source != "" && c.day.IsZero(); n++ {
@@ -259,9 +258,16 @@ func (c *clauseReader) sourceDay() {
 			}
 		}
 	}
-	c.looksBack = slices.ContainsFunc(a.Paragraphs, func(p bulletin.Paragraph) bool {
-		return bulletin.HasAny(p.Text, "本周", "这周", "本週", "this week", "This week")
-	})
+}
+
+// looksBack reports whether the text calls the week that it is of 本周, so that 上周 is the one before.
+func (c *clauseReader) looksBack() bool {
+	for i := range c.Articles[c.article].Paragraphs {
+		if bulletin.HasAny(c.Articles[c.article].Paragraphs[i].Text, "本周", "这周", "本週", "this week", "This week") {
+			return true
+		}
+	}
+	return false
 }
 
 // weekline takes the days that a line without figures names alone as the week or two that the text is of:

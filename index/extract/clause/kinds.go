@@ -84,7 +84,7 @@ func (c *clauseReader) meanInTable(x *bulletin.Fact) bool {
 	if x.To.Text != "" || x.Company+x.Region+x.Partner+x.Direction != "" || !x.Period.IsMonth() {
 		return false
 	}
-	printed := bulletin.IntervalOf(x.Value, 0)
+	printed := bulletin.IntervalOf(x.Value)
 	return slices.ContainsFunc(c.Facts, func(f bulletin.Fact) bool {
 		v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, x.Unit)
 		return ok && f.Table && f.Cite.Article == c.article && f.Measure == bulletin.MonthMean && f.Subject == x.Subject &&

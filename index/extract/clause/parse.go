@@ -252,9 +252,15 @@ func (p *parser) byWeight() bool {
 	return true
 }
 
-// vagueWords are fillers of a question that in a report change what a figure is of.
-var vagueWords = map[string]bool{"等": true, "等等": true, "部分": true, "其余": true, "某": true, "之一": true, "每个": true, "各个": true,
-	"一些": true, "种类": true, "那种": true, "这种": true, "各位": true, "相关": true, "有关": true, "实际": true}
+// vagueWord reports whether a filler of a question changes in a report what a figure is of.
+func vagueWord(text string) bool {
+	switch text {
+	case "等", "等等", "部分", "其余", "某", "之一", "每个", "各个", "一些",
+		"种类", "那种", "这种", "各位", "相关", "有关", "实际":
+		return true
+	}
+	return false
+}
 
 func (p *parser) filler(t *lexicon.Token) {
 	p.c.now = p.c.now || t.Of("present")
@@ -274,7 +280,7 @@ func (p *parser) filler(t *lexicon.Token) {
 	switch {
 	case (t.Text == "that" || t.Text == "this") && p.at == 0 && p.tok(1).Of("than"): // that compares with
 		p.c.ref = true
-	case vagueWords[t.Text]:
+	case vagueWord(t.Text):
 		p.bad("the word " + t.Text)
 	case strings.HasPrefix(t.Text, "分别"):
 		p.c.respective = p.c.respective || !p.pairBehind(1)
@@ -301,25 +307,34 @@ func (p *parser) unknown(t *lexicon.Token) {
 		p.c.hour = t.Text
 		return
 	}
-	if t.Text == "中" && p.last != noSlot || adverbial(t) || p.sentOn(t) ||
-		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text) || p.multiplied(t) || p.rounds(t) || p.changesPrice(t) { // 第三批指标中
+	if t.Text == "中" && p.last != noSlot || adverbial(t) || p.besideEnglish(t) { // 第三批指标中
 		return
 	}
 	p.bad("the unknown word ", t.Text)
 	if t.Text == "矿" && strings.HasPrefix(p.tok(1).Text, "产") { // 矿产资源
 		return
 	}
-	if strings.ContainsAny(t.Text, "省市县州区国洲企厂矿") {
-		p.c.hidden = true
+	p.c.hidden = p.c.hidden || strings.ContainsFunc(t.Text, endsNames)
+}
+
+// endsNames reports whether names of places and firms may end in a letter.
+func endsNames(r rune) bool {
+	switch r {
+	case '省', '市', '县', '州', '区', '国', '洲', '企', '厂', '矿':
+		return true
 	}
+	return false
 }
 
 // listsPrices takes a name that nothing knows, right before 稀土, as the firm whose list prices the clause tells of: who
 // has list prices is a firm.
 func (p *parser) listsPrices(t *lexicon.Token) bool {
 	n := p.tok(1)
+	if n.Text != "稀土" {
+		return false
+	}
 	length := utf8.RuneCountInString(t.Text)
-	if length < 2 || length > 3 || isASCII(t.Text) || n.Text != "稀土" || n.From != t.To || p.c.said.has(slotCompany) ||
+	if length < 2 || length > 3 || isASCII(t.Text) || n.From != t.To || p.c.said.has(slotCompany) ||
 		p.c.said.has(slotSubject) ||
 		!slices.ContainsFunc(p.c.tokens[p.at:], func(o *lexicon.Token) bool { return o.Is("measure.list") }) {
 		return false

@@ -96,7 +96,7 @@ func (c *clauseReader) theWeek(k *clause) []filling {
 // weekSaid gives the days of the week that a text is of, where it says them and calls that week 本周: 上周 is the one
 // before, whenever the text was written.
 func (c *clauseReader) weekSaid() (own bulletin.Period) {
-	if c.looksBack && len(c.week) == 1 && weekLong(c.week[0].period) {
+	if len(c.week) == 1 && weekLong(c.week[0].period) && c.looksBack() {
 		own = c.week[0].period
 	}
 	return own

@@ -15,11 +15,11 @@ import (
 // A clauseReader reads the facts of an article's prose, clause by clause.
 type clauseReader struct {
 	*bulletin.Issue
-	heard   func(p *bulletin.Paragraph, tokens []lexicon.Token)
-	article int
-	para    *bulletin.Paragraph
-	room    *lexicon.Room
-	tokens  []lexicon.Token
+	listener Listener
+	article  int
+	para     *bulletin.Paragraph
+	room     *lexicon.Room
+	tokens   []lexicon.Token
 	*workspace
 
 	ctx              frame // what the clauses before said
@@ -117,7 +117,6 @@ type clauseReader struct {
 	foreign      bool                    // the headline is of the trade of another country
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
-	looksBack    bool                    // the text calls the week that it is of 本周, so that 上周 is the one before
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -126,12 +125,17 @@ const maxProse = 4 << 10
 // words is the language that prose is read with.
 var words = lexicon.New()
 
-// Read reads the prose of an article into the facts of its issue. It lets heard look at the tokens of each paragraph,
-// which hold no longer.
-func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tokens []lexicon.Token)) {
+// A Listener looks at the tokens of the headline of each article and of each paragraph, which hold no longer.
+type Listener interface {
+	HearTitle(tokens []lexicon.Token)
+	Hear(p *bulletin.Paragraph, tokens []lexicon.Token)
+}
+
+// Read reads the prose of an article into the facts of its issue.
+func Read(is *bulletin.Issue, article int, told Listener) {
 	c := &clauseReader{
 		Issue:      is,
-		heard:      heard,
+		listener:   told,
 		article:    article,
 		room:       lexicon.NewRoom(),
 		workspace:  workspaces.Get().(*workspace),
@@ -143,7 +147,9 @@ func Read(is *bulletin.Issue, article int, heard func(p *bulletin.Paragraph, tok
 	}
 	defer c.room.Free()
 	defer c.workspace.free()
-	c.titleOf(words.TokensIn(c.room, is.Articles[article].Title, is.Month))
+	title := words.TokensIn(c.room, is.Articles[article].Title, is.Month)
+	told.HearTitle(title)
+	c.titleOf(title)
 	if ps := is.Articles[article].Paragraphs; len(ps) > 0 && is.Articles[article].Title == bulletin.Untitled {
 		c.foreign = foreignTrade(words.TokensIn(c.room, ps[0].Text, is.Month)) // what it begins with says whose it is
 	}
@@ -198,7 +204,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.tokens = listed(c.fiscal(words.TokensIn(c.room, p.Text, c.Month)))
 	clear(c.state)
 	c.place.clear()
-	c.heard(p, c.tokens)
+	c.listener.Hear(p, c.tokens)
 	c.shortNames()
 	c.shortNames()
 	c.noteFirm()
@@ -284,7 +290,10 @@ func (c *clauseReader) goesOn(clauses []*clause) {
 	c.total, c.yearBefore = bulletin.Fact{}, 0
 	if c.over || c.times == nil {
 		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
-		c.timesAbove, c.times = c.times, map[bulletin.Period]bool{}
+		c.timesAbove, c.times = c.times, c.timesAbove
+		if clear(c.times); c.times == nil {
+			c.times = map[bulletin.Period]bool{}
+		}
 	}
 	if len(clauses) > 0 {
 		clauses[0].first, clauses[0].carried = !c.more, c.more
@@ -305,7 +314,7 @@ func (c *clauseReader) noteBatches(clauses []*clause) {
 		if len(c.batchNames) > 1 {
 			c.ctx[slotBatch] = nil
 		}
-		c.batchNames = map[string]bool{}
+		clear(c.batchNames)
 	}
 	for _, k := range clauses {
 		for _, b := range k.said[slotBatch] {

@@ -130,6 +130,13 @@ type workspace struct {
 	bytes []int                     // where in it each character begins, and where it ends
 	state map[*lexicon.Token]status // what became of each number
 	place clausePlace
+	draft draft
+}
+
+// A draft is a fact while it is made, and what it is made of.
+type draft struct {
+	fact bulletin.Fact
+	of   frame
 }
 
 var workspaces = sync.Pool{New: func() any { return &workspace{state: map[*lexicon.Token]status{}} }}
@@ -137,13 +144,25 @@ var workspaces = sync.Pool{New: func() any { return &workspace{state: map[*lexic
 func (w *workspace) free() {
 	clear(w.state)
 	w.place.clear()
+	w.draft = draft{}
 	workspaces.Put(w)
 }
 
 // A clausePlace is where the clauses of a paragraph stand. Nothing points to them when the next one is read.
 type clausePlace struct {
-	lists [][]clause
-	used  int
+	lists  [][]clause
+	used   int
+	tokens []*lexicon.Token // place for the tokens of clauses; what is left of it is empty
+}
+
+// list gives an empty list with place for some tokens.
+func (p *clausePlace) list(n int) []*lexicon.Token {
+	if cap(p.tokens)-len(p.tokens) < n {
+		p.tokens = make([]*lexicon.Token, 0, max(n, 1024))
+	}
+	from := len(p.tokens)
+	p.tokens = p.tokens[:from+n]
+	return p.tokens[from : from : from+n]
 }
 
 // placeList is how many clauses get their place at a time.
@@ -161,8 +180,9 @@ func (p *clausePlace) next() *clause {
 
 // clear empties the place.
 func (p *clausePlace) clear() {
-	for i := range p.used {
-		p.lists[i/placeList][i%placeList] = clause{}
+	for i := 0; i*placeList < p.used; i++ {
+		clear(p.lists[i][:min(placeList, p.used-i*placeList)])
 	}
-	p.used = 0
+	clear(p.tokens)
+	p.used, p.tokens = 0, p.tokens[:0]
 }

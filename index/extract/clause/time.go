@@ -24,6 +24,9 @@ func (c *clause) weekday() bool { return dayOfWeek(c.vague) > 0 }
 
 // dayOfWeek gives 1 for 周一 up to 7 for 周日, and 0 for what is none.
 func dayOfWeek(s string) int {
+	if s == "" {
+		return 0
+	}
 	if day, ok := englishDays[strings.TrimPrefix(s, "last")]; ok {
 		return day
 	}

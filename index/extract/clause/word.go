@@ -18,7 +18,7 @@ func (p *parser) word(t *lexicon.Token) {
 		p.c.vague = t.Text
 		return
 	}
-	if vagueWords[t.Text] {
+	if vagueWord(t.Text) {
 		p.bad("the word ", t.Text)
 		return
 	}
@@ -61,66 +61,26 @@ func (p *parser) word(t *lexicon.Token) {
 	p.and = and
 }
 
-// taken are the kinds of words that clauses take.
-var taken = map[string]bool{
-	"measure":    true,
-	"extreme":    true,
-	"direction":  true,
-	"kind":       true,
-	"stage":      true,
-	"ore":        true,
-	"batch":      true,
-	"ordinal":    true,
-	"front":      true,
-	"ord":        true,
-	"op":         true,
-	"move":       true,
-	"compare":    true,
-	"than":       true,
-	"link":       true,
-	"to":         true,
-	"be":         true,
-	"about":      true,
-	"size":       true,
-	"aspect":     true,
-	"give":       true,
-	"adverb":     true,
-	"prep":       true,
-	"partner":    true,
-	"counted":    true,
-	"part":       true,
-	"run":        true,
-	"say":        true,
-	"cause":      true,
-	"streak":     true,
-	"below":      true,
-	"basis":      true,
-	"sendto":     true,
-	"ref":        true,
-	"firm":       true,
-	"formbehind": true,
-	"time":       true,
-	"coin":       true,
-	"qualifier":  true,
-	"sumref":     true,
-	"via":        true,
-	"regionref":  true,
-	"record":     true,
-	"firmsize":   true,
-	"industry":   true,
-	"filler":     true,
-	"unitlink":   true,
-	"newsday":    true,
-	"present":    true,
+// taken reports whether clauses take words of a kind.
+func taken(kind string) bool {
+	switch kind {
+	case "measure", "extreme", "direction", "kind", "stage", "ore", "batch", "ordinal", "front", "ord", "op",
+		"move", "compare", "than", "link", "to", "be", "about", "size", "aspect", "give", "adverb", "prep",
+		"partner", "counted", "part", "run", "say", "cause", "streak", "below", "basis", "sendto", "ref", "firm",
+		"formbehind", "time", "coin", "qualifier", "sumref", "via", "regionref", "record", "firmsize", "industry",
+		"filler", "unitlink", "newsday", "present":
+		return true
+	}
+	return false
 }
 
 // kindOf gives the first kind of a word that clauses take. An operator of questions gives way to another sense.
 func (p *parser) kindOf(t *lexicon.Token) string {
-	if taken[t.Kind] && (t.Kind != "op" || p.takesOp(t)) {
+	if taken(t.Kind) && (t.Kind != "op" || p.takesOp(t)) {
 		return t.Kind
 	}
 	for _, s := range t.Also {
-		if taken[s.Kind] && s.Class != lexicon.Unknown {
+		if taken(s.Kind) && s.Class != lexicon.Unknown {
 			return s.Kind
 		}
 	}
@@ -195,9 +155,7 @@ func (p *parser) other(t *lexicon.Token) {
 		p.refersBack(t),
 		p.overThen(t),
 		p.thanThen(t),
-		p.sentOn(t),
-		isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text),
-		p.multiplied(t), p.rounds(t), p.priceRange(t), p.changesPrice(t),
+		p.besideEnglish(t),
 		t.Is("op.rank") && len(p.c.amounts) == 0,
 		t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf,
 		t.Text == "over" && p.tok(1).Text == "the" && p.tok(2).Class == lexicon.PeriodOf:

@@ -89,8 +89,8 @@ func HasSentence(s string) bool {
 
 // isEnglishSentence reports whether a line ends as an English sentence does and has the words of one.
 func isEnglishSentence(s string) bool {
-	body := strings.TrimRight(s, "\"”")
-	return len(s) > 60 && s[0] < utf8.RuneSelf && strings.HasSuffix(body, ".") && strings.Count(s, " ") > 7 && !bulletin.HasHan(s)
+	return len(s) > 60 && s[0] < utf8.RuneSelf && strings.HasSuffix(strings.TrimRight(s, "\"”"), ".") &&
+		strings.Count(s, " ") > 7 && !bulletin.HasHan(s)
 }
 
 func anySentence(lines []Line) bool {

@@ -2,8 +2,9 @@ package layout
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"rebot/index/bulletin"
 )
 
 // closeUp takes out the blanks of a line that has one between all its characters, as letter-spaced headings of a PDF do. Two
@@ -24,6 +25,10 @@ func closeUp(l string) string {
 
 // letterSpaced reports whether every character of a line stands alone and most are Han.
 func letterSpaced(l string) bool {
+	first := strings.TrimLeft(l, " \t")
+	if _, n := utf8.DecodeRuneInString(first); n < len(first) && first[n] != ' ' && first[n] != '\t' {
+		return false // as nearly all are
+	}
 	han, all, alone := 0, 0, true
 	for f := range strings.FieldsSeq(l) {
 		r, n := utf8.DecodeRuneInString(f)
@@ -32,7 +37,7 @@ func letterSpaced(l string) bool {
 			return false
 		}
 		all++
-		if unicode.Is(unicode.Han, r) {
+		if bulletin.IsHan(r) {
 			han++
 		}
 	}

@@ -50,7 +50,43 @@ func decode(name string, data []byte) ([]string, []bulletin.Problem, error) {
 }
 
 // readable is a line without what shows nothing.
-func readable(l string) string { return closeUp(strings.Map(visible, strings.Trim(l, "\r\f\v"))) }
+func readable(l string) string {
+	l = strings.Trim(l, "\r\f\v")
+	if !allVisible(l) {
+		l = strings.Map(visible, l)
+	}
+	return closeUp(l)
+}
+
+// allVisible reports whether a line has but letters, marks and blanks of ASCII and plain Han, as most have.
+func allVisible(l string) bool {
+	for i := 0; i < len(l); i++ {
+		switch b := l[i]; {
+		case ' ' <= b && b < 0x7f || b == '\t':
+		case b >= 0xe3 && i+2 < len(l) && isCommon(b, l[i+1], l[i+2]):
+			i += 2
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// isCommon reports whether three bytes are a Han character from U+4E00 on, or a mark such as 。 and ，.
+func isCommon(a, b, c byte) bool {
+	if b&0xc0 != 0x80 || c&0xc0 != 0x80 {
+		return false
+	}
+	switch a {
+	case 0xe3:
+		return b == 0x80 && 0x81 <= c && c <= 0x91
+	case 0xe4:
+		return b >= 0xb8
+	case 0xef:
+		return b == 0xbc && c > 0x80
+	}
+	return a <= 0xe9
+}
 
 // visible drops what shows nothing and turns or hides text (bidirectional marks, zero-width blanks, variation selectors)
 // and makes every blank a plain one. A control character stands where something else was before it was damaged, a point of
@@ -84,7 +120,10 @@ func decodeText(data []byte) (string, []bulletin.Problem, error) {
 	if bytes.IndexByte(data, 0) >= 0 {
 		return "", nil, errNotText
 	}
-	if good, bad := countUTF8(data); bad == 0 || good > 20*bad {
+	if utf8.Valid(data) {
+		return string(data), nil, nil
+	}
+	if good, bad := countUTF8(data); good > 20*bad {
 		return string(data), invalidLines(data), nil
 	}
 	s, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
@@ -131,7 +170,7 @@ func mostlyText(s []byte) bool {
 	var han, odd int
 	for _, r := range string(s) {
 		switch {
-		case unicode.Is(unicode.Han, r):
+		case bulletin.IsHan(r):
 			han++
 		case unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' && r != '\f', unicode.Is(unicode.Co, r):
 			odd++

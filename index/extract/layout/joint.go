@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rebot/index/bulletin"
 )
 
 // joints counts places between two lines of a text by what is seen there.
@@ -104,7 +106,7 @@ func (how setting) goesOn(last, next Line) bool {
 // Han, or Latin letters and digits up to the next one.
 func firstWord(s string) int {
 	for i, r := range s {
-		if unicode.Is(unicode.Han, r) || unicode.IsSpace(r) {
+		if bulletin.IsHan(r) || unicode.IsSpace(r) {
 			if i == 0 {
 				_, i = utf8.DecodeRuneInString(s)
 			}

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"rebot/index/bulletin"
@@ -66,11 +65,12 @@ func textLines(raw []string) (lines []Line, headers []header, pages map[int]bool
 		case isSection(t), head && shortName.MatchString(t), ended && isSection(numberless(t)):
 			section, head = strings.Trim(numberless(t), "【】[]"), false
 		default:
+			source := IsSource(t)
 			lines = append(lines, Line{N: i + 1, Text: t,
 				trail: len(l) - len(strings.TrimRight(l, " \t")), indent: !strings.HasPrefix(l, t),
-				tight: tight, section: section, width: Columns(t), row: isTableLine(t), Source: IsSource(t),
+				tight: tight, section: section, width: Columns(t), row: isTableLine(t), Source: source,
 				lead: leading(l), paged: paged})
-			section, head, paged, ended = "", false, false, IsSource(t) || nameInBrackets(t) != ""
+			section, head, paged, ended = "", false, false, source || nameInBrackets(t) != ""
 		}
 		tight = true
 	}
@@ -78,12 +78,12 @@ func textLines(raw []string) (lines []Line, headers []header, pages map[int]bool
 }
 
 // leading counts the display columns of the blanks that a line begins with.
-func leading(l string) int { return Columns(l) - Columns(strings.TrimLeft(l, " \t\u3000")) }
+func leading(l string) int { return Columns(l[:len(l)-len(strings.TrimLeft(l, " \t\u3000"))]) }
 
 // isLitter tells addresses, page numbers, lines of a table of contents and comments from text.
 func IsLitter(t string) bool {
 	switch {
-	case len(t) < 40 && opensWithAny(t, "-", "—", "–", "－", "第") && pageNumber.MatchString(t):
+	case len(t) < 40 && isPageNumber(t):
 	case t[0] == '#' && commentRow.MatchString(t):
 	case isAddress(t):
 	case strings.HasPrefix(t, "目") && contentsRow.MatchString(t):
@@ -123,34 +123,41 @@ func atoi(s string) int {
 }
 
 func endsSentence(s string) bool {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("。！？：；", last)
+	switch last, _ := utf8.DecodeLastRuneInString(s); last {
+	case '。', '！', '？', '：', '；':
+		return true
+	}
+	return false
 }
 
 // endsEnglish reports whether a line in Latin letters alone ends in a full stop, with or without a quotation mark
 // behind it.
 func endsEnglish(s string) bool {
 	return strings.HasSuffix(strings.TrimRight(s,
-		"\"”’)"), ".") && !strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+		"\"”’)"), ".") && !bulletin.HasHan(s)
 }
 
 func isWide(r rune) bool {
 	if r < utf8.RuneSelf {
 		return false
 	}
-	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 ||
+	return bulletin.IsHan(r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65 ||
 		strings.ContainsRune("“”‘’…—≧", r)
 }
 
 // tidy takes out the blanks that the PDF puts between Han and anything else, and keeps the one between two words.
 func Tidy(s string) string {
-	if !strings.ContainsAny(s, " \t\r\v\f") && !strings.Contains(s, "\u3000") {
+	if !bulletin.HasAny(s, " ", "\t", "\u3000") {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
 	last := rune(0)
-	for word := range strings.FieldsSeq(s) {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\t", " "), "\u3000", " ")
+	for word := ""; s != ""; {
+		if word, s, _ = strings.Cut(s, " "); word == "" {
+			continue
+		}
 		if first, _ := utf8.DecodeRuneInString(word); b.Len() > 0 && keepsBlank(last, first) {
 			b.WriteByte(' ')
 		}
@@ -163,8 +170,7 @@ func Tidy(s string) string {
 // keepsBlank reports whether a blank between two characters means something: between Latin words, and between the
 // halves of a Chinese headline.
 func keepsBlank(a, b rune) bool {
-	han := func(r rune) bool { return unicode.Is(unicode.Han, r) }
-	return !isWide(a) && !isWide(b) || han(a) && han(b)
+	return !isWide(a) && !isWide(b) || bulletin.IsHan(a) && bulletin.IsHan(b)
 }
 
 // opensWithAny reports whether a text begins with one of some words.

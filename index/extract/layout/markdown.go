@@ -14,7 +14,7 @@ func plainMarkdown(t string) string {
 	if strings.HasPrefix(t, ">") {
 		t = strings.TrimSpace(strings.TrimLeft(t, "> "))
 	}
-	if strings.Count(t, "**")%2 == 0 {
+	if strings.Contains(t, "**") && strings.Count(t, "**")%2 == 0 {
 		t = strings.ReplaceAll(t, "**", "")
 	}
 	if strings.Contains(t, `\%`) {

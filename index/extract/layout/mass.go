@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 )
@@ -41,12 +42,19 @@ func tooMuch(name string, n int, of string, most int) error {
 // numbersIn counts the runs of digits in a text, with the points and commas in them.
 func numbersIn(s string) (n int) {
 	in := false
-	for _, r := range s {
-		is := r >= '0' && r <= '9' || r >= '０' && r <= '９'
+	for i := 0; i < len(s); i++ {
+		if s[i] > "０"[0] || s[i] < "０"[0] && s[i] >= utf8.RuneSelf { // Han, as most are
+			in = false
+			continue
+		}
+		wide := s[i] == "０"[0] && "０" <= s[i:] && s[i:] < "："
+		is := wide || bulletin.IsDigit(s[i])
 		if is && !in {
 			n++
 		}
-		in = is || in && (r == '.' || r == ',')
+		if in = is || in && (s[i] == '.' || s[i] == ','); wide {
+			i += len("０") - 1
+		}
 	}
 	return n
 }

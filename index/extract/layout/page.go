@@ -3,7 +3,10 @@ package layout
 import (
 	"maps"
 	"regexp"
+	"slices"
 	"strings"
+
+	"rebot/index/bulletin"
 )
 
 var (
@@ -16,13 +19,16 @@ var (
 // at the head or the foot of each.
 func furniture(raw []string) map[int]bool {
 	numbers := pageNumbers(raw)
+	if len(numbers) == 0 && !slices.ContainsFunc(raw, isPageNumber) {
+		return numbers
+	}
 	out, alike := maps.Clone(numbers), map[string][]int{}
 	for i, l := range raw {
 		if hasMark(l) { // as most lines have
 			continue
 		}
 		t := strings.Join(strings.Fields(l), "")
-		if strings.ContainsAny(t, "0123456789") {
+		if bulletin.HasAny(t, "年", "月", "日", "期") {
 			t = dated.ReplaceAllString(t, "")
 		}
 		if t != "" && len(t) <= maxRunning && isRunning(t) {
@@ -37,7 +43,9 @@ func furniture(raw []string) map[int]bool {
 			}
 		}
 		for _, i := range at {
-			out[i] = out[i] || n >= pagesTell && n*2 >= len(at)
+			if n >= pagesTell && n*2 >= len(at) {
+				out[i] = true
+			}
 		}
 	}
 	return out
@@ -114,6 +122,12 @@ func pageOf(t string) int {
 	return -1
 }
 
+// isPageNumber reports whether a line is the number of a page, by the marks or words around it.
+func isPageNumber(l string) bool {
+	l = strings.TrimSpace(l)
+	return opensWithAny(l, "-", "—", "–", "－", "第") && pageNumber.MatchString(l)
+}
+
 // besideNumber reports whether the number of a page is the next line above or below.
 func besideNumber(raw []string, i int, numbers map[int]bool) bool {
 	for _, step := range []int{-1, 1} {
@@ -121,7 +135,7 @@ func besideNumber(raw []string, i int, numbers map[int]bool) bool {
 		for j >= 0 && j < len(raw) && strings.TrimSpace(raw[j]) == "" {
 			j += step
 		}
-		if j >= 0 && j < len(raw) && (numbers[j] || pageNumber.MatchString(strings.TrimSpace(raw[j]))) {
+		if j >= 0 && j < len(raw) && (numbers[j] || isPageNumber(raw[j])) {
 			return true
 		}
 	}

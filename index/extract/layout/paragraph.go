@@ -11,12 +11,21 @@ import (
 
 var (
 	// A line that begins so is never the rest of the paragraph before it.
-	opensParagraph = regexp.MustCompile(`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|[-–—•·●■◆▪]\s+(\D|\d+[年月日HQ])|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
-	listRow        = regexp.MustCompile(`^[-–•●■◆▪]\s+(\D|\d+[年月日HQ])`)
-	noteEnd        = regexp.MustCompile(`\[\d[\d, 、-]*\]$`)
-	captionRow     = regexp.MustCompile(`^图\s*\d+\s*\D`)
-	numberedRow    = regexp.MustCompile(`^([（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
+	opensParagraph = opening("第一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳-–—•·●■◆▪图表发公申摘专h",
+		`^(第?[一二三四五六七八九十]+[、章]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D|[①-⑳]|[-–—•·●■◆▪]\s+(\D|\d+[年月日HQ])|(图|表)\s*\d+\s*\D|发明名称|公开|申请|发明人|摘要|专利权人|https?://)`)
+	listRow     = opening("-–•●■◆▪", `^[-–•●■◆▪]\s+(\D|\d+[年月日HQ])`)
+	noteEnd     = regexp.MustCompile(`\[\d[\d, 、-]*\]$`)
+	captionRow  = opening("图", `^图\s*\d+\s*\D`)
+	numberedRow = opening("（(0123456789", `^([（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．]\D)`)
 )
+
+// An opener is what a text may begin with. Its first characters say of most texts that they do not.
+type opener struct {
+	first string
+	whole *regexp.Regexp
+}
+
+func opening(first, whole string) opener { return opener{first, regexp.MustCompile(whole)} }
 
 // CountedInHan reports whether a line begins with a number in Han, as the heading of a section does: 二、价格.
 func CountedInHan(s string) bool {
@@ -24,8 +33,11 @@ func CountedInHan(s string) bool {
 	return ok && number != "" && strings.Trim(number, "一二三四五六七八九十") == ""
 }
 
-// begins reports whether a text begins as a pattern that looks at its first characters alone.
-func begins(re *regexp.Regexp, s string) bool { return re.MatchString(s[:min(len(s), 60)]) }
+// begins reports whether a text begins so.
+func begins(o opener, s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(o.first, first) && o.whole.MatchString(s[:min(len(s), 60)])
+}
 
 // paragraphs joins the lines of an article's body.
 func paragraphs(lines []Line, how setting) []bulletin.Paragraph {
@@ -128,6 +140,11 @@ func openBracket(lines []Line) bool {
 func join(lines []Line) bulletin.Paragraph {
 	p := bulletin.Paragraph{First: lines[0].N, Last: lines[len(lines)-1].N}
 	var b strings.Builder
+	size := 0
+	for _, l := range lines {
+		size += len(l.Text) + 1
+	}
+	b.Grow(size)
 	for i, l := range lines {
 		text := Tidy(l.Text)
 		b.WriteString(glue(b.String(), text, i > 0 && lines[i-1].trail > 0, l.tight))

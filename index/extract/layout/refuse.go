@@ -70,6 +70,9 @@ func (c *columnText) isProse() bool {
 // halves parts a line at the only run of blanks in it, with Han on both sides, and tells in which display column the right
 // half begins; 0 where there are no halves.
 func halves(l string) (a, b string, at int) {
+	if !strings.Contains(l, "  ") {
+		return "", "", 0
+	}
 	l = strings.TrimRight(l, " \t\r")
 	body := strings.TrimLeft(l, " ")
 	i := strings.Index(body, "  ")

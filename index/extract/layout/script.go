@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"unicode"
-
-	"rebot/index/bulletin"
-)
+import "rebot/index/bulletin"
 
 // inOneScript turns the lines of a text in traditional characters into simplified ones, in which all names and words of the
 // trade are kept. A text with a traditional name here and there stays as it is.
@@ -12,7 +8,7 @@ func inOneScript(lines []string) {
 	han, traditional := 0, 0
 	for _, l := range lines {
 		for _, r := range l {
-			if unicode.Is(unicode.Han, r) {
+			if bulletin.IsHan(r) {
 				han++
 				traditional += btoi(bulletin.Simple(r) != r)
 			}

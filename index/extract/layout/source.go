@@ -26,11 +26,10 @@ var (
 
 // IsSource reports whether a line names the source of an article.
 func IsSource(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	switch {
-	case strings.ContainsRune("（([【", first):
-		return strings.ContainsAny(s, "）)]】") && sourceRow.MatchString(s)
-	case strings.ContainsRune("来來Ss文资信新数稿内出—–-2发日时", first):
+	switch first, _ := utf8.DecodeRuneInString(s); first {
+	case '（', '(', '[', '【':
+		return (saysSource(s) || bulletin.HasAny(s, "自", "据", "供稿")) && sourceRow.MatchString(s)
+	case '来', '來', 'S', 's', '文', '资', '信', '新', '数', '稿', '内', '出', '—', '–', '-', '2', '发', '日', '时':
 		return saysSource(s) && sourceRow.MatchString(s)
 	}
 	return false
@@ -75,12 +74,12 @@ func saysSource(s string) bool {
 
 // closeSources puts the source in brackets that breaks over two lines on the second of them.
 func closeSources(lines []Line) []Line {
-	out := lines[:0:0]
+	out := make([]Line, 0, len(lines))
 	for i, l := range lines {
-		if n := len(out); n > 0 && !l.Source && strings.ContainsAny(l.Text, "）)") {
+		if n := len(out); n > 0 && !l.Source && bulletin.HasAny(l.Text, "）", ")") {
 			above := &out[n-1]
-			from := strings.LastIndexAny(above.Text, "（(")
-			if from >= 0 && !strings.ContainsAny(above.Text[from:], "）)") && IsSource(above.Text[from:]+l.Text) {
+			from := max(strings.LastIndex(above.Text, "（"), strings.LastIndexByte(above.Text, '('))
+			if from >= 0 && !bulletin.HasAny(above.Text[from:], "）", ")") && IsSource(above.Text[from:]+l.Text) {
 				lines[i].Text, lines[i].Source = above.Text[from:]+l.Text, true
 				above.Text = strings.TrimSpace(above.Text[:from])
 				if above.Text == "" {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
-	"rebot/index/extract/layout"
 	"rebot/index/lexicon"
 )
 
@@ -134,7 +133,7 @@ func (r *reader) introduced(lines []gridLine, i int) (intro slots, ok bool) {
 		}
 		s, ok := r.announces(lines[k])
 		if !ok {
-			return intro, k < i-1 || layout.HasSentence(lines[k].text) && !s.saysKind() && s.company+s.region == ""
+			return intro, k < i-1 || lines[k].stops && !s.saysKind() && s.company+s.region == ""
 		}
 		intro = intro.over(&s)
 		if intro.measure != "" || intro.kind != "" || intro.direction != "" || intro.stage != "" {

@@ -3,7 +3,6 @@ package table
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"rebot/index/bulletin"
 )
@@ -97,16 +96,47 @@ func readCell(s string) cellValue {
 	if v, ok := plainValue(s); ok {
 		return v
 	}
-	if m := twoNumbers.FindStringSubmatch(s); m != nil && unitBehind(m[4]) {
-		return rangeValue(m)
+	if v, ok := numberIn(s); ok {
+		return v
 	}
-	if m := oneNumber.FindStringSubmatch(footMark.ReplaceAllString(s, "")); m != nil && unitBehind(m[7]) {
-		return numberValue(m)
-	}
-	if mostlyDigits(s) || wasNumber.MatchString(s) && !bulletin.HasHan(s) {
+	if mostlyDigits(s) || !bulletin.HasHan(s) && wasNumber.MatchString(s) {
 		return cellValue{kind: cellDamaged}
 	}
 	return cellValue{kind: cellText}
+}
+
+// kindOf says what the text of a cell is.
+func kindOf(s string) cellKind {
+	if isPlain(s) { // as most figures are
+		return cellNumber
+	}
+	return readCell(s).kind
+}
+
+// isPlain reports whether a cell holds a number with nothing beside it but its sign and %: 1711.90, -3.50%.
+func isPlain(s string) bool {
+	digits := strings.TrimSuffix(s, "%")
+	return digits != "" && bulletin.IsDigit(digits[len(digits)-1]) && bulletin.IsAmount(digits)
+}
+
+// opensNumber has what a number that is not plain may begin with.
+const opensNumber = "0123456789(+-−–—↑↓▲▼上增回走提攀扩涨升高下减降缩收跌低"
+
+// numberIn reads a number with what stands around it.
+func numberIn(s string) (cellValue, bool) {
+	if strings.IndexAny(s, opensNumber) != 0 {
+		return cellValue{}, false
+	}
+	if m := twoNumbers.FindStringSubmatch(s); m != nil && unitBehind(m[4]) {
+		return rangeValue(m), true
+	}
+	if strings.ContainsAny(s, "*※#†‡]") {
+		s = footMark.ReplaceAllString(s, "")
+	}
+	if m := oneNumber.FindStringSubmatch(s); m != nil && unitBehind(m[7]) {
+		return numberValue(m), true
+	}
+	return cellValue{}, false
 }
 
 // kindOfWords says what the text of a cell without a digit is.
@@ -122,15 +152,12 @@ func kindOfWords(low string) cellKind {
 
 // plainValue reads what most cells are: 1711.90, -3.50%.
 func plainValue(s string) (cellValue, bool) {
+	if !isPlain(s) {
+		return cellValue{}, false
+	}
 	digits, percent := strings.CutSuffix(s, "%")
-	a, ok := bulletin.ParseAmount(digits)
-	return cellValue{
-			kind:    cellNumber,
-			amount:  a,
-			percent: percent,
-			signed:  s[0] == '-' || s[0] == '+',
-		}, ok && (bulletin.IsDigit(s[0]) || s[0] == '-' || s[0] == '+') &&
-			bulletin.IsDigit(digits[len(digits)-1])
+	a, _ := bulletin.ParseAmount(digits)
+	return cellValue{kind: cellNumber, amount: a, percent: percent, signed: !bulletin.IsDigit(s[0])}, true
 }
 
 // unitBehind reports whether what stands behind a number is nothing or its unit.
@@ -181,7 +208,7 @@ func mostlyDigits(s string) bool {
 		switch {
 		case r >= '0' && r <= '9':
 			digits++
-		case unicode.Is(unicode.Han, r):
+		case bulletin.IsHan(r):
 			return false
 		case r != '.' && r != ',' && r != ' ':
 			others++

@@ -64,7 +64,7 @@ func (r *reader) headsThenColumns(cells []cell) (*grid, int) {
 	}
 	k, rest := len(columns), cells[heads:]
 	n := 0
-	for n < len(rest) && readCell(rest[n].text).kind == cellText {
+	for n < len(rest) && kindOf(rest[n].text) == cellText {
 		n++
 	}
 	if !columns[0].named() || n < 2 || len(rest) < n*k {

@@ -75,7 +75,7 @@ func (r *reader) namesRows(text string) bool {
 
 // alone reports whether a line may be one cell.
 func alone(l gridLine) bool {
-	return utf8.RuneCountInString(l.text) <= maxCell && !layout.HasSentence(l.text) &&
+	return utf8.RuneCountInString(l.text) <= maxCell && !l.stops &&
 		!bulletin.HasAny(l.text, "|", "\t") &&
 		(!isNote(l.text) || l.text == "单位") &&
 		!layout.IsSource(l.text)
@@ -98,7 +98,7 @@ func (r *reader) headRun(cells []cell) int {
 
 // oreHead reports whether a kind of ore is the head of a column and no name of a row: no figure stands behind it.
 func oreHead(s *slots, behind []cell) bool {
-	return s.ore != "" && len(behind) > 0 && readCell(behind[0].text).kind == cellText
+	return s.ore != "" && len(behind) > 0 && kindOf(behind[0].text) == cellText
 }
 
 // rowByRow reads the heads, then the cells of each row. A row begins at a name; one that lacks a cell is a problem and
@@ -223,7 +223,7 @@ func (g *grid) titled(row []cell) bool {
 // cellSection reads a cell as a section where the cells behind it are a row, and it begins none itself.
 func (r *reader) cellSection(g *grid, cells []cell) (slots, bool) {
 	k := len(g.columns)
-	if len(cells) <= k || readCell(cells[0].text).kind != cellText || g.fits(cells[:k]) || !g.fits(cells[1:k+1]) {
+	if len(cells) <= k || kindOf(cells[0].text) != cellText || g.fits(cells[:k]) || !g.fits(cells[1:k+1]) {
 		return slots{}, false
 	}
 	return r.sectionOf(cells[:1])
@@ -236,7 +236,7 @@ func (g *grid) fits(cells []cell) bool {
 
 // cellRow counts the cells of the row that begins here: up to the next name behind its own.
 func (g *grid) cellRow(cells []cell, name int) int {
-	if len(cells) <= name || readCell(cells[name].text).kind != cellText {
+	if len(cells) <= name || kindOf(cells[name].text) != cellText {
 		return 0
 	}
 	k := len(g.columns)
@@ -247,7 +247,7 @@ func (g *grid) cellRow(cells []cell, name int) int {
 		return k // the row ends in words, not before them
 	}
 	if g.strict(name) && len(cells) >= k && g.allAllow(cells[:k]) &&
-		(len(cells) == k || readCell(cells[k].text).kind == cellText || name == 1) {
+		(len(cells) == k || kindOf(cells[k].text) == cellText || name == 1) {
 		return k
 	}
 	figures := false
@@ -258,7 +258,7 @@ func (g *grid) cellRow(cells []cell, name int) int {
 		v := readCell(cells[n].text)
 		if figures = figures || v.kind == cellNumber || v.kind == cellDamaged; figures && v.kind == cellText &&
 			!strings.Contains(cells[n].text, "%") &&
-			!isUnit(cells[n].text) {
+			!isUnit(cells[n]) {
 			return n - name
 		}
 		if n == name+len(g.columns)+1 {

@@ -5,13 +5,12 @@ import (
 	"strconv"
 
 	"rebot/index/bulletin"
-	"rebot/index/extract/layout"
 )
 
 // cornerHead reads a head whose first column has no word of names above it: nothing, or what its rows are kinds of (指标, 环节).
 // The first row must say by itself what it is of, and have figures alone behind.
 func (r *reader) cornerHead(lines []gridLine, i int, cells []cell, sep separator) ([]gridColumn, bool) {
-	if i+1 == len(lines) || len(cells) < 2 || layout.HasSentence(lines[i+1].text) {
+	if i+1 == len(lines) || len(cells) < 2 || lines[i+1].stops {
 		return nil, false
 	}
 	row, sep2 := r.fields(lines[i+1])
@@ -57,7 +56,7 @@ func (r *reader) opensFigures(row []cell) bool {
 		}
 		some = some || v.kind == cellNumber
 	}
-	if !some || readCell(row[0].text).kind != cellText {
+	if !some || kindOf(row[0].text) != cellText {
 		return false
 	}
 	f := fitted{name: row[0].text}
@@ -69,7 +68,7 @@ func (r *reader) opensFigures(row []cell) bool {
 // isCorner reports whether a text above the names of rows says nothing of the figures beside them.
 func (r *reader) isCorner(text string) bool {
 	s := r.headSlots(text)
-	return len([]rune(text)) <= 6 && readCell(text).kind != cellNumber && s.role+s.subject+s.company+s.partner+s.region+s.direction+s.measure+s.unit+s.stage == "" &&
+	return len([]rune(text)) <= 6 && kindOf(text) != cellNumber && s.role+s.subject+s.company+s.partner+s.region+s.direction+s.measure+s.unit+s.stage == "" &&
 		s.period.IsZero() && s.timeKind == "" && s.blocked+s.twice == "" &&
 		!s.change
 }
@@ -99,7 +98,7 @@ func bareYears(cells []cell) map[int]bulletin.Period {
 // upperHead reads a head whose upper line names no rows but what stands over several columns each: 9月当月 over 数量 and 金额.
 func (r *reader) upperHead(lines []gridLine, i int, above []cell, sep separator) ([]gridColumn, bool) {
 	if i+1 == len(lines) || len(filled(above)) < 2 || slices.ContainsFunc(above, isFigure) ||
-		layout.HasSentence(lines[i+1].text) {
+		lines[i+1].stops {
 		return nil, false
 	}
 	below, sep2 := r.fields(lines[i+1])
@@ -122,7 +121,7 @@ func (r *reader) spans(cells []cell) bool {
 		}
 		s := r.headSlots(outOfBrackets(c.text))
 		col := gridColumn{slots: s}
-		if readCell(c.text).kind != cellText || s.role != "" || !s.understood() || !col.valued() ||
+		if kindOf(c.text) != cellText || s.role != "" || !s.understood() || !col.valued() ||
 			s.subject != "" && !s.goods {
 			return false
 		}

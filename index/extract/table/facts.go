@@ -57,7 +57,7 @@ func (rr *rowReader) unreadColumns() {
 // figures reports whether a column has a figure.
 func (rr *rowReader) figures(i int) bool {
 	for _, row := range rr.g.rows {
-		if len(row.cells) == len(rr.g.columns) && readCell(row.cells[i].text).kind == cellNumber {
+		if len(row.cells) == len(rr.g.columns) && kindOf(row.cells[i].text) == cellNumber {
 			return true
 		}
 	}

@@ -15,22 +15,24 @@ type gridLine struct {
 	n         int
 	raw, text string
 	sentence  bool // the line is of a sentence
+	stops     bool // a sentence ends in it
 }
 
 // tableLines are the lines of an article that carry text.
 func (r *reader) tableLines(article int) (out []gridLine) {
 	a := &r.Articles[article]
 	from := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].N >= a.First })
-	for _, l := range r.lines[from:] {
-		if l.N > a.Last {
-			break
-		}
+	to := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].N > a.Last })
+	out = make([]gridLine, 0, to-from)
+	for _, l := range r.lines[from:to] {
 		if n := len(out); n > 0 && captionGoesOn(out[n-1].text, l.Text) {
 			out[n-1].text += oneCell(bulletin.Narrow(l.Text))
+			out[n-1].stops = layout.HasSentence(out[n-1].text)
 		} else if !l.Source && !ruled(l.Text) {
 			p := r.Articles[article].ParagraphAt(l.N)
 			sentence := layout.HasSentence(l.Text) || p != nil && p.First < p.Last && layout.HasSentence(p.Text) && !r.apart(p, l)
-			out = append(out, gridLine{l.N, r.Lines[l.N-1], oneCell(bulletin.Narrow(l.Text)), sentence})
+			text := oneCell(bulletin.Narrow(l.Text))
+			out = append(out, gridLine{l.N, r.Lines[l.N-1], text, sentence, layout.HasSentence(text)})
 		}
 	}
 	alignTabs(out)
@@ -39,8 +41,11 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 
 // captionGoesOn reports whether the caption of a table that a line begins goes on in the next: 表 1 …价格对比（单位：元/公, 斤）.
 func captionGoesOn(above, next string) bool {
+	if !IsNumbered(above) {
+		return false
+	}
 	open := strings.LastIndexAny(above, "（(")
-	return IsNumbered(above) && !strings.ContainsAny(above[open+1:], "）)") && !layout.HasSentence(next) &&
+	return !strings.ContainsAny(above[open+1:], "）)") && !layout.HasSentence(next) &&
 		(open >= 0 && strings.ContainsAny(next, "）)") || open < 0 && bulletin.HasAny(next, "（单位", "(单位"))
 }
 
@@ -52,6 +57,9 @@ func (r *reader) apart(p *bulletin.Paragraph, l layout.Line) bool {
 // oneCell takes the blanks around a line off, and the bars of one that holds a single cell: 435000 |, | 435000 |.
 func oneCell(s string) string {
 	s = strings.TrimSpace(s)
+	if strings.IndexByte(s, '|') < 0 {
+		return s
+	}
 	if inner := strings.TrimSpace(strings.Trim(s, "|")); !strings.Contains(inner, "|") {
 		return inner
 	}
@@ -168,7 +176,7 @@ func (g *grid) hasNames() bool {
 // mergedHead reads a head whose first line holds but what is printed over several columns: the next one makes it a
 // head.
 func (r *reader) mergedHead(lines []gridLine, i int, cells []cell, sep separator) ([]gridColumn, bool) {
-	if len(cells) < 2 || i+1 == len(lines) || layout.HasSentence(lines[i+1].text) {
+	if len(cells) < 2 || i+1 == len(lines) || lines[i+1].stops {
 		return nil, false
 	}
 	var above []gridColumn
@@ -200,7 +208,7 @@ func (r *reader) mergedHead(lines []gridLine, i int, cells []cell, sep separator
 // headRest joins the further lines of a head, and gives the line behind it.
 func (r *reader) headRest(g *grid, lines []gridLine, i int) int {
 	for n := 0; i < len(lines) && n < 3; n++ {
-		if layout.HasSentence(lines[i].text) || isNote(lines[i].text) {
+		if lines[i].stops || isNote(lines[i].text) {
 			break
 		}
 		cells, sep := r.fields(lines[i])
@@ -322,8 +330,8 @@ func (r *reader) rowOf(g *grid, l gridLine, cells []cell) (gridRow, int) {
 	if r.isCaption(l.text) || isNote(l.text) {
 		return row, isCaptionLine
 	}
-	name, opens := r.opensRow(plainTexts(cells), 1+btoi(layout.HasSentence(l.text)))
-	if layout.HasSentence(l.text) && !damagedNumber.MatchString(l.text) || len(cells) < 2 && len(g.columns) > 1 {
+	name, opens := r.opensRow(plainTexts(cells), 1+btoi(l.stops))
+	if l.stops && !damagedNumber.MatchString(l.text) || len(cells) < 2 && len(g.columns) > 1 {
 		if !opens {
 			return row, isNothing
 		}

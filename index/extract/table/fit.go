@@ -4,7 +4,6 @@ import (
 	"rebot/index/bulletin"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // allows reports whether a cell may stand in a column.
@@ -177,7 +176,7 @@ func joinCells(cells []cell, role string) cell {
 
 func onlyHan(s string) bool {
 	for _, r := range s {
-		if !unicode.Is(unicode.Han, r) {
+		if !bulletin.IsHan(r) {
 			return false
 		}
 	}
@@ -219,7 +218,7 @@ func (g *grid) ways(cells []cell) (out [][]int) {
 			return
 		}
 		for k := from; k <= len(g.columns)-len(cells)+i; k++ {
-			if g.columns[k].allows(cells[i].text) && readCell(cells[i].text).kind != cellEmpty {
+			if g.columns[k].allows(cells[i].text) && kindOf(cells[i].text) != cellEmpty {
 				try(i+1, k+1, append(way, k))
 			}
 		}

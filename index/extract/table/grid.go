@@ -51,13 +51,23 @@ func (c *gridColumn) valued() bool {
 			c.kind != "" || c.unit != "" || c.subject != "" && !c.goods || c.region+c.company != "" || uncounted(c.rel) || c.change || c.whole || c.batch != "" || c.ranged || c.total)
 }
 
-// headSlots reads the head of a column. 产品 alone is a name, and so is 稀土产品.
+// headSlots reads the head of a column.
 func (r *reader) headSlots(text string) slots {
+	s, ok := r.heads[text]
+	if !ok {
+		s = headSlots(text, r.Month)
+		r.heads[text] = s
+	}
+	return s
+}
+
+// headSlots reads the head of a column. 产品 alone is a name, and so is 稀土产品.
+func headSlots(text string, month bulletin.Month) slots {
 	plain := strings.Trim(strings.ReplaceAll(text, " ", ""), "()*:：")
 	if s, ok := headWord(plain); ok {
 		return s
 	}
-	s := slotsOf(thousands.Replace(text), r.Month)
+	s := slotsOf(thousands.Replace(text), month)
 	if strings.HasSuffix(plain, "指数") && onlyHan(plain) && len([]rune(plain)) < maxSection && s.period.IsZero() &&
 		s.company+s.region == "" {
 		return slots{kind: bulletin.IndexFact, measure: "measure.index", index: plain}
@@ -132,8 +142,8 @@ func noHead(c cell) bool {
 
 // isFigure reports whether a cell holds a number, or what was one.
 func isFigure(c cell) bool {
-	v := readCell(c.text)
-	return v.kind == cellNumber || v.kind == cellDamaged
+	k := kindOf(c.text)
+	return k == cellNumber || k == cellDamaged
 }
 
 // plain reports whether every head of a table is understood.

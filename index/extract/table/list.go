@@ -5,7 +5,7 @@ import "strings"
 // headless reads a list of names and figures that has no head. The lines above say what the figures are, and in what unit
 // where they don't say it themselves: 2024年11月稀土氧化物月均价（单位：元/公斤）. Where they do not, the line below may: 以上为含税价.
 func (r *reader) headless(lines []gridLine, i int) (*grid, int) {
-	if i == 0 || i+1 == len(lines) || !mayBeListed(lines[i].text) || !mayBeListed(lines[i+1].text) {
+	if i == 0 || i+1 == len(lines) || !mayBeListed(lines[i]) || !mayBeListed(lines[i+1]) {
 		return nil, 0
 	}
 	g, next := r.listAt(lines, i)

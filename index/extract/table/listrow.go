@@ -1,16 +1,15 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
-	"rebot/index/extract/layout"
 )
 
 // mayBeListed reports whether a line may be a row of a list, at a glance: a figure stands behind a name.
-func mayBeListed(text string) bool {
-	return len(text) <= maxListRow && strings.ContainsAny(text[:min(len(text), maxListName)], "0123456789") &&
-		!layout.HasSentence(text)
+func mayBeListed(l gridLine) bool {
+	return len(l.text) <= maxListRow && !l.stops && strings.ContainsAny(l.text[:min(len(l.text), maxListName)], "0123456789")
 }
 
 // maxListName is how many bytes before its figures a row of a list may have.
@@ -30,7 +29,7 @@ func (r *reader) listRow(l gridLine) ([]cell, separator) {
 
 // listRow cuts a line into a known name and the figures behind it; none where it is anything else.
 func listRow(l gridLine) ([]cell, separator) {
-	if !mayBeListed(l.text) {
+	if !mayBeListed(l) {
 		return nil, byBlank
 	}
 	cells, sep := listFields(l)
@@ -40,15 +39,14 @@ func listRow(l gridLine) ([]cell, separator) {
 	if cells = parted(cells); len(cells) < 2 { // a name alone
 		return nil, sep
 	}
-	if v := readCell(cells[0].text); len(cells) > 2 &&
-		(cells[0].text == "" || v.kind == cellNumber && v.amount.Places() == 0 && v.rest == "") {
-		cells = cells[1:] // the number of the row
+	if len(cells) > 2 && isRowNumber(cells[0].text) {
+		cells = cells[1:]
 	}
 	n := 1
-	for n < len(cells) && readCell(cells[n].text).kind == cellText && !isUnit(cells[n].text) {
+	for n < len(cells) && kindOf(cells[n].text) == cellText {
 		n++
 	}
-	if n == len(cells) {
+	if n == len(cells) || slices.ContainsFunc(cells[n:], isWord) || slices.ContainsFunc(cells[1:n], isUnit) {
 		return nil, sep
 	}
 	name := joinCells(cells[:n], "name")
@@ -62,25 +60,37 @@ func listRow(l gridLine) ([]cell, separator) {
 	out := []cell{name}
 	for _, c := range cells[n:] {
 		last := &out[len(out)-1]
-		if isUnit(c.text) && len(out) > 1 && readCell(last.text).rest == "" {
+		if isUnit(c) && len(out) > 1 && readCell(last.text).rest == "" {
 			last.text, last.to = last.text+c.text, c.to // 4400 元/吨
 			continue
 		}
-		if k := readCell(c.text).kind; k != cellNumber && k != cellFlat && k != cellEmpty {
+		if k := kindOf(c.text); k != cellNumber && k != cellFlat && k != cellEmpty {
 			return nil, sep
 		}
 		out = append(out, c)
 	}
-	if len(out) < 2 || readCell(out[1].text).kind != cellNumber {
+	if len(out) < 2 || kindOf(out[1].text) != cellNumber {
 		return nil, sep
 	}
 	return out, sep
 }
 
+// isRowNumber reports whether the first cell of a row only numbers it.
+func isRowNumber(text string) bool {
+	v := readCell(text)
+	return text == "" || v.kind == cellNumber && v.amount.Places() == 0 && v.rest == ""
+}
+
+// isWord reports whether a cell is neither a figure nor the unit of one.
+func isWord(c cell) bool {
+	k := kindOf(c.text)
+	return (k == cellText || k == cellDamaged) && !isUnit(c)
+}
+
 // gradeBefore reports whether a purity stands before the figures of a row: 氧化镧 99.9% 4300.
 func gradeBefore(cells []cell) bool {
 	v := readCell(cells[0].text)
-	return v.percent && !v.signed && len(cells) > 1 && readCell(cells[1].text).kind == cellNumber &&
+	return v.percent && !v.signed && len(cells) > 1 && kindOf(cells[1].text) == cellNumber &&
 		!readCell(cells[1].text).percent
 }
 
@@ -147,11 +157,11 @@ func bareName(text string) string {
 	return f.name
 }
 
-// isUnit reports whether a text is a unit and nothing else.
-func isUnit(text string) bool {
-	if strings.ContainsAny(text, "0123456789") {
+// isUnit reports whether a cell is a unit and nothing else.
+func isUnit(c cell) bool {
+	if strings.ContainsAny(c.text, "0123456789") {
 		return false
 	}
-	s := slotsOf(text, anyMonth)
+	s := slotsOf(c.text, anyMonth)
 	return s.unit != "" && s.unit != torn && s.understood() && !s.narrows() && s.measure == ""
 }

@@ -144,11 +144,11 @@ func (rr *rowReader) inPercent(
 		}
 		return false, "neither its head nor its cell says whether it is in per cent"
 	}
-	amount := bulletin.IntervalOf(f.Value, 0).
-		Minus(bulletin.IntervalOf(o.Value, 0)).
-		Meets(bulletin.IntervalOf(v.amount, 0))
-	share := bulletin.PercentChange(bulletin.IntervalOf(o.Value, 0), bulletin.IntervalOf(f.Value, 0)).
-		Meets(bulletin.IntervalOf(v.amount, 0))
+	amount := bulletin.IntervalOf(f.Value).
+		Minus(bulletin.IntervalOf(o.Value)).
+		Meets(bulletin.IntervalOf(v.amount))
+	share := bulletin.PercentChange(bulletin.IntervalOf(o.Value), bulletin.IntervalOf(f.Value)).
+		Meets(bulletin.IntervalOf(v.amount))
 	if amount != share {
 		return share, ""
 	}
@@ -248,11 +248,11 @@ func proves(a, b, v cellValue) (amount, share bool) {
 		a.amount.Value.IsZero() {
 		return false, false
 	}
-	from, to := bulletin.IntervalOf(a.amount, 0), bulletin.IntervalOf(b.amount, 0)
+	from, to := bulletin.IntervalOf(a.amount), bulletin.IntervalOf(b.amount)
 	amount, share = to.Minus(from).
-		Meets(bulletin.IntervalOf(v.amount, 0)),
+		Meets(bulletin.IntervalOf(v.amount)),
 		bulletin.PercentChange(from, to).
-			Meets(bulletin.IntervalOf(v.amount, 0))
+			Meets(bulletin.IntervalOf(v.amount))
 	return amount && !share, share && !amount
 }
 

@@ -14,7 +14,8 @@ import (
 
 // Read reads the tables of an article into the facts of its issue, and marks their rows in its paragraphs.
 func Read(text *layout.Text, article int) {
-	r := &reader{Issue: text.Issue, article: article, lines: text.TextLines, cut: map[int]cutLine{}}
+	r := &reader{Issue: text.Issue, article: article, lines: text.TextLines, cut: map[int]cutLine{},
+		heads: map[string]slots{}}
 	r.grids(article)
 }
 
@@ -25,6 +26,7 @@ type reader struct {
 	lines     []layout.Line // those that carry text
 	tried     int           // up to this line no table of single cells begins
 	cut       map[int]cutLine
+	heads     map[string]slots // of the heads that were read, each of which is asked about more than once
 	list      listBefore
 	years     []gridColumn // of the table of years at hand
 	yearsTold int          // the line of its head, where the account has it

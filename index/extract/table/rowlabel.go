@@ -55,7 +55,7 @@ func isDirection(s slots) bool {
 }
 
 func noMark(s string) string {
-	if readCell(s).kind == cellEmpty {
+	if kindOf(s) == cellEmpty {
 		return ""
 	}
 	return strings.ReplaceAll(s, " ", "")
@@ -80,7 +80,7 @@ func (l *label) join(o label, col *gridColumn) string {
 			return "“" + o.printed + "” is not a way that goods go"
 		}
 	case "firm":
-		if readCell(o.printed).kind == cellEmpty {
+		if kindOf(o.printed) == cellEmpty {
 			return ""
 		}
 		if o.company == "" && !o.total {

@@ -20,7 +20,7 @@ func (r *reader) misfit(cells []cell, g *grid) string {
 // namesTotal puts the word of a row of totals under the names where its cell is merged with the number of the row: 合计 | | 146200.
 func (g *grid) namesTotal(cells []cell) []cell {
 	k := len(g.columns)
-	if k < 3 || g.columns[0].role != "number" || !g.columns[1].named() || len(cells) < k-1 || readCell(cells[0].text).kind != cellText {
+	if k < 3 || g.columns[0].role != "number" || !g.columns[1].named() || len(cells) < k-1 || kindOf(cells[0].text) != cellText {
 		return cells
 	}
 	if s := slotsOf(cells[0].text, anyMonth); !s.total || !s.understood() {
@@ -44,7 +44,7 @@ func rowName(g *grid, cells, fit []cell) string {
 		}
 	}
 	for _, c := range cells {
-		if readCell(c.text).kind == cellText {
+		if kindOf(c.text) == cellText {
 			return c.text
 		}
 	}
@@ -54,7 +54,7 @@ func rowName(g *grid, cells, fit []cell) string {
 // anyFigure reports whether a column of figures has one in a row.
 func anyFigure(g *grid, cells []cell) bool {
 	for i, c := range cells {
-		if k := readCell(c.text).kind; g.columns[i].valued() && (k == cellNumber || k == cellFlat) {
+		if k := kindOf(c.text); g.columns[i].valued() && (k == cellNumber || k == cellFlat) {
 			return true
 		}
 	}
@@ -98,7 +98,7 @@ func allNames(tokens []lexicon.Token) bool {
 func (g *grid) looksLike(cells []cell) bool {
 	figures, texts, names := 0, 0, 0
 	for _, c := range cells {
-		switch readCell(c.text).kind {
+		switch kindOf(c.text) {
 		case cellNumber, cellDamaged, cellFlat:
 			figures++
 		case cellText:

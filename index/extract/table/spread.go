@@ -104,7 +104,7 @@ func (g *grid) mergedIn(name, column int) bool {
 		for j < len(g.rows) && g.rows[j].problem == "" && len(g.rows[j].cells) == len(g.columns) && g.rows[j].cells[name].text == "" {
 			j++
 		}
-		if j > i+1 && len(g.rows[i].cells) == len(g.columns) && readCell(g.rows[i].cells[column].text).kind == cellNumber {
+		if j > i+1 && len(g.rows[i].cells) == len(g.columns) && kindOf(g.rows[i].cells[column].text) == cellNumber {
 			rest := 0
 			for _, row := range g.rows[i+1 : j] {
 				rest += btoi(row.cells[column].text != "")

@@ -129,7 +129,7 @@ func (r *reader) totalsOver(g *grid) *grid {
 
 func figuresIn(cells []cell) (out []cell) {
 	for _, c := range cells {
-		if k := readCell(c.text).kind; k == cellNumber || k == cellDamaged {
+		if k := kindOf(c.text); k == cellNumber || k == cellDamaged {
 			out = append(out, c)
 		}
 	}
@@ -138,7 +138,7 @@ func figuresIn(cells []cell) (out []cell) {
 
 func nameIn(cells []cell) cell {
 	for _, c := range cells {
-		if readCell(c.text).kind == cellText {
+		if kindOf(c.text) == cellText {
 			return c
 		}
 	}

@@ -109,7 +109,7 @@ func (r *reader) yearRow(l gridLine) (gridRow, bool) {
 	for _, c := range cells[1:n] {
 		name.text, name.to = name.text+" "+c.text, c.to
 	}
-	if k := readCell(cells[n-1].text).kind; k == cellNumber && !strings.HasSuffix(cells[n-1].text, "%") || k == cellDamaged {
+	if k := kindOf(cells[n-1].text); k == cellNumber && !strings.HasSuffix(cells[n-1].text, "%") || k == cellDamaged {
 		return gridRow{}, false
 	}
 	label := r.labelOf(&r.years[0], name.text)
@@ -129,7 +129,7 @@ func (r *reader) yearRow(l gridLine) (gridRow, bool) {
 
 // isYearCell reports whether a cell holds a figure, or a mark that stands for none.
 func isYearCell(text string) bool {
-	k := readCell(text).kind
+	k := kindOf(text)
 	return (k == cellNumber || k == cellEmpty) && !strings.HasPrefix(text, "(") || withheld.MatchString(text)
 }
 
