@@ -49,3 +49,17 @@ func TestAPartDoesNotStandForTheWhole(t *testing.T) {
 		}
 	}
 }
+
+// What a question leaves unsaid is the quantity and the month of the issue. A sentence on these that was not read is before a
+// fact of the sum, or of the month before.
+func TestWhatIsMeantIsBeforeWhatIsAFact(t *testing.T) {
+	b := New(cases.LibraryOf(t, map[string]string{"2024-08.txt": "8 月海关数据\n\n8 月稀土出口金额 4.31 亿元。\n\n" +
+		"8 月稀土这一头出口盘子合共 4218.7 吨光景。\n\n（来源：某网）\n\n8 月稀土价格走势\n\n7 月稀土价格指数平均为 157.9 点。\n\n" +
+		"8 月这边指数均值摸到 163.7 点光景。\n\n（来源：某网）\n"}))
+	for text, want := range map[string]string{"8月稀土出口多少": "4218.7", "稀土出口金额": "4.31", "稀土价格指数平均多少": "163.7",
+		"7月稀土价格指数平均多少": "157.9"} {
+		if a := ask(t, b, text); a.Status != reply.Answered || len(a.Figures) == 0 || a.Figures[0].Value != want {
+			t.Errorf("%s: %s", text, reply.Text(a))
+		}
+	}
+}

@@ -89,6 +89,8 @@ func (r *reader) token(tokens []lexicon.Token, i int) {
 		r.part, r.open = true, false
 	case changesKind(t):
 		r.vague = true
+	case i > 0 && t.Of("attr") && ofGoods(&tokens[i-1]): // 稀土出口许可证1286份
+		r.told[subject] = t.ID
 	case t.Class == lexicon.Unknown:
 		r.strange = r.strange || bulletin.HasHan(t.Text)
 	default:

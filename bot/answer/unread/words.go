@@ -123,6 +123,12 @@ func moved(tokens []lexicon.Token, i int) bool {
 	return t.Of("move") || t.Is("op.diff") || t.Is("op.more") || t.Is("op.less")
 }
 
+// ofGoods reports whether a word tells of which goods or which way.
+func ofGoods(t *lexicon.Token) bool {
+	d, v := dimOf(t)
+	return v != "" && (d == subject || d == direction)
+}
+
 // named reports whether a name stands right before a figure.
 func named(tokens []lexicon.Token, i int) bool {
 	if i == 0 {
