@@ -257,6 +257,10 @@ func (s *Sentence) nameds(w *Want) []Piece {
 			}
 		case unknown && i > 0 && s.Tokens[i-1].Class == lexicon.Place && s.Tokens[i-1].To == t.From:
 			out = append(out, s.piece(t.From, t.To))
+		case t.Text == "·" || unknown && strings.Contains(t.Text, "·"): // 阿兹曼·优素福
+			out = append(out, s.piece(s.widen(t.From), t.To))
+		case w.Head == Name && t.Text == "《" && !strings.Contains(w.text, "家"):
+			out = append(out, s.piece(t.From, s.stop(t.To, "》"))) // bodies are counted by 家, and have no titles
 		case t.Is("attr.plant"), t.Of("plantend"), endsIn(t.Text, "asked.who"):
 			if f := s.piece(s.widen(t.From), t.To); s.hasName(f, false) {
 				out = append(out, f)
@@ -313,10 +317,11 @@ func (w *Want) says(name string) bool {
 func (s *Sentence) Lists(w *Want) bool {
 	return hasAny(s.Folded, lexicon.List("lists.apart")) ||
 		slices.ContainsFunc(strings.FieldsFunc(s.Text, func(r rune) bool { return strings.ContainsRune(breaks, r) }), func(c string) bool {
-			n := strings.Count(c, "、") + 1
-			if strings.ContainsAny(c, "和与及同") {
+			n := max(strings.Count(c, "、")+1, strings.Count(c, "《"))
+			if strings.ContainsAny(c, "和与及同且") {
 				n++
 			}
 			return n >= w.number
-		})
+		}) || w.number == 2 && strings.Contains(s.Folded, ",且") // 一成,且库存已降
+
 }
