@@ -66,6 +66,9 @@ func (p *parser) sizes(t *lexicon.Token) bool {
 	if p.move == nil || p.move.ID == "move.flat" || p.reaches(p.move) || p.prep == 'f' { // dropped from around 401,000
 		return false
 	}
+	if p.cmp.base != nil && p.tok(-1).Is("link.of") && p.tok(-2) == p.cmp.base.token { // 跌幅较 9 月的 20%收窄
+		return false
+	}
 	if t.Unit != "%" && p.c.tokens[p.moveAt+1].Text == "为" && strings.Contains(p.move.Text, "调") { // 上调为 60.5 万元/吨
 		return false
 	}

@@ -13,7 +13,8 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 		c.unreadAll(changes, "a change without its figure")
 		return
 	}
-	if len(c.pend) > 0 && !k.said.has(slotSubject) && !k.said.has(slotPeriod) {
+	if len(c.pend) > 0 && !k.said.has(slotSubject) && !k.said.has(slotPeriod) &&
+		c.pendOf.isOf(&c.Facts[c.group[len(c.group)-1]]) {
 		changes = append(append([]change(nil), c.pend...), changes...)
 	}
 	c.pend = nil
@@ -33,6 +34,10 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 	}
 	if k.each {
 		to = c.allOfOneTime()
+	}
+	if slices.ContainsFunc(to, func(n int) bool { return misfits(changes, c.Facts[n].Unit) }) {
+		c.unreadAll(changes, "a change in another unit than the figure before")
+		return
 	}
 	for _, x := range changes {
 		for _, n := range to {
@@ -56,6 +61,16 @@ func (c *clauseReader) allOfOneTime() []int {
 		}
 	}
 	return tail
+}
+
+// misfits reports whether a change is told in a unit that a figure is not of, as that of a rate or of its sum with others
+// is: 出口 4343 吨，增幅扩大 0.5 个百分点.
+func misfits(changes []change, unit string) bool {
+	of := unitKind(unitOf(unit))
+	return slices.ContainsFunc(changes, func(x change) bool {
+		u := unitKind(unitOf(x.move.Unit))
+		return u != 0 && u != of && of != 0 && (u != '$' || of != '/')
+	})
 }
 
 func (c *clauseReader) unreadAll(changes []change, why string) {
