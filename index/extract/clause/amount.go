@@ -110,8 +110,8 @@ func (p *parser) value(t *lexicon.Token) {
 		(p.cmp.base != nil || p.tok(-1).Is("link.of") || p.tok(-1).Of("compare") && t.Unit != "%" || p.measuredThen()) {
 		a.role = roleBase
 	}
-	if a.role == roleValue && p.open && p.tok(-1).Is("cmp.than") &&
-		isASCII(p.tok(-1).Text) { // compared with 4,723 tons in August
+	if than := p.noun(-1); a.role == roleValue && p.open && than.Is("cmp.than") &&
+		isASCII(than.Text) { // compared with 4,723 tons in August, lower than the 4,490 tonnes shipped in September
 		a.role, p.open = roleBase, false
 	}
 	if a.role == roleBase && p.settled() && (p.tok(-1).Of("to") || p.tok(-1).Is("link.to")) { // 较 11 月下降 20% 至 4392 吨
