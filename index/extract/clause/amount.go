@@ -120,6 +120,9 @@ func (p *parser) value(t *lexicon.Token) {
 	if a.cmp.base == nil {
 		a.cmp = p.cmp
 	}
+	if p.share == nil && t.About != "" { // 4300 余吨
+		p.bad("only a bound is printed, " + t.Text)
+	}
 	a.share, p.share = p.share, nil
 	p.prep, p.move = 0, nil
 	p.after = true

@@ -26,6 +26,10 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 		c.measuredBefore(k)
 	}
 	c.bases(k)
+	if k.againstOther() {
+		c.unreadAll(k.changes, "a change against something else than a time")
+		return
+	}
 	if len(k.changes) == 0 {
 		c.record(k)
 		c.remember(k)
@@ -69,6 +73,18 @@ func (c *clauseReader) turnToOwn(k *clause) bool {
 	}
 	c.group = own
 	return true
+}
+
+// againstOther reports whether changes are against another place, firm, batch or goods: 较老挝多 1400 吨.
+func (k *clause) againstOther() bool {
+	for _, s := range []slot{slotSubject, slotCompany, slotRegion, slotPartner, slotBatch} {
+		for _, f := range k.said[s] {
+			if i := slices.Index(k.tokens, f.token); i > 0 && k.tokens[i-1].Is("cmp.than") && len(k.changes) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isOf reports whether all that a clause says is said of a figure too.

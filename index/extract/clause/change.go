@@ -177,7 +177,8 @@ func (c *clauseReader) respectively(list []*clause) {
 	if merged := mergeChanges(changes, amounts); merged != nil {
 		changes, amounts = merged, nil
 	}
-	if len(k.cmps) == len(changes) && len(changes) > 1 && len(amounts) == 0 && k.bad == "" && c.guess == "" {
+	if len(k.cmps) == len(changes) && len(changes) > 1 && len(amounts) == 0 && k.bad == "" && c.guess == "" &&
+		c.turnToOwn(k) {
 		for i := range changes {
 			changes[i].cmp = k.cmps[i]
 		}
@@ -242,7 +243,7 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 	case c.guess != "":
 		return c.guess
 	case len(amounts) == 0:
-		return c.shareChanges(changes)
+		return c.shareChanges(k, changes)
 	case len(changes) > 0:
 		return "amounts and changes in one list"
 	}
@@ -328,7 +329,7 @@ func listSlot(f *frame, n int) slot {
 	return found
 }
 
-func (c *clauseReader) shareChanges(changes []change) string {
+func (c *clauseReader) shareChanges(k *clause, changes []change) string {
 	group := c.group
 	if len(group) != len(changes) {
 		group = c.tail()
@@ -338,6 +339,9 @@ func (c *clauseReader) shareChanges(changes []change) string {
 	}
 	if len(changes) != len(group) || len(changes) < 2 {
 		return "changes to be shared out and not as many figures before"
+	}
+	if slices.ContainsFunc(group, func(n int) bool { return !k.said.lists() && !k.isOf(&c.Facts[n]) }) {
+		return "changes to be shared out, of another time or thing than the figures before"
 	}
 	for i, x := range changes {
 		c.give(group[i], x)
