@@ -26,10 +26,6 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 		c.measuredBefore(k)
 	}
 	c.bases(k)
-	if k.againstOther() {
-		c.unreadAll(k.changes, "a change against something else than a time")
-		return
-	}
 	if len(k.changes) == 0 {
 		c.record(k)
 		c.remember(k)
@@ -75,16 +71,23 @@ func (c *clauseReader) turnToOwn(k *clause) bool {
 	return true
 }
 
-// againstOther reports whether changes are against another place, firm, batch or goods: 较老挝多 1400 吨.
-func (k *clause) againstOther() bool {
+// againstOther leaves changes unread that are against another place, firm, batch or goods, and takes what that is from
+// the clause: 较老挝多 1400 吨.
+func (c *clauseReader) againstOther(k *clause) (other bool) {
 	for _, s := range []slot{slotSubject, slotCompany, slotRegion, slotPartner, slotBatch} {
-		for _, f := range k.said[s] {
-			if i := slices.Index(k.tokens, f.token); i > 0 && k.tokens[i-1].Is("cmp.than") && len(k.changes) > 0 {
-				return true
-			}
+		n := len(k.said[s])
+		if n == 0 || len(k.changes) == 0 {
+			continue
+		}
+		if i := slices.Index(k.tokens, k.said[s][n-1].token); i > 0 && k.tokens[i-1].Is("cmp.than") {
+			k.said[s], other = k.said[s][:n-1:n-1], true
 		}
 	}
-	return false
+	if other {
+		c.unreadAll(k.changes, "a change against something else than a time")
+		k.changes = nil
+	}
+	return other
 }
 
 // isOf reports whether all that a clause says is said of a figure too.
@@ -93,14 +96,16 @@ func (k *clause) isOf(x *bulletin.Fact) bool {
 	if k.said.has(slotPeriod) && k.said.period() != x.Period && !k.withTime(x.Period) {
 		return false
 	}
-	if k.whole && x.Batch != "" || k.nation && (x.Region+x.Company != "" || x.Partner != "" && !k.said.has(slotPartner)) {
+	if k.whole && x.Batch != "" ||
+		k.nation && (x.Region+x.Company != "" || x.Partner != "" && !k.said.has(slotPartner)) {
 		return false
 	}
 	stage := stageMeasures[k.said.one(slotStage)]
 	return says(slotDirection, x.Direction) && says(slotPartner, x.Partner) && says(slotCompany, x.Company) &&
 		(says(slotRegion, x.Region) || says(slotRegion, x.Partner)) && says(slotBatch, x.Batch) &&
 		(x.Kind != bulletin.TradeFact && x.Kind != bulletin.PriceFact || says(slotSubject, x.Subject)) &&
-		(x.Kind != bulletin.QuotaFact || (stage == "" || stage == x.Measure) && (!k.said.has(slotScope) || ore(&k.said) == x.Scope)) &&
+		(x.Kind != bulletin.QuotaFact ||
+			(stage == "" || stage == x.Measure) && (!k.said.has(slotScope) || ore(&k.said) == x.Scope)) &&
 		k.measures(x)
 }
 
@@ -118,7 +123,8 @@ func (k *clause) withTime(own bulletin.Period) bool {
 func (k *clause) measures(x *bulletin.Fact) bool {
 	if word := k.said[slotKind]; len(word) > 0 {
 		kind := lexicon.FactKinds[word[0].name]
-		if len(word) > 1 || kind != x.Kind || kind == bulletin.CompanyFact && lexicon.Result(word[0].name, word[0].printed) != x.Subject {
+		if len(word) > 1 || kind != x.Kind ||
+			kind == bulletin.CompanyFact && lexicon.Result(word[0].name, word[0].printed) != x.Subject {
 			return false
 		}
 	}
@@ -134,7 +140,8 @@ func (k *clause) measures(x *bulletin.Fact) bool {
 	case m == "measure.mean" && x.To.Text != "": // 报 44.5-44.8 万元/吨，均价下调 0.1 万元/吨: of both ends
 		return unitKind(x.Unit) == '/'
 	case priceWord(m):
-		return x.Kind == bulletin.IndexFact || unitKind(x.Unit) == '/' && (x.Kind != bulletin.PriceFact || priceMeasure(m, x.Period) == x.Measure)
+		return x.Kind == bulletin.IndexFact ||
+			unitKind(x.Unit) == '/' && (x.Kind != bulletin.PriceFact || priceMeasure(m, x.Period) == x.Measure)
 	}
 	return true
 }

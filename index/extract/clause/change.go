@@ -63,8 +63,8 @@ func (c *clauseReader) allOfOneTime() []int {
 	return tail
 }
 
-// misfits reports whether a change is told in a unit that a figure is not of, as that of a rate or of its sum with others
-// is: 出口 4343 吨，增幅扩大 0.5 个百分点.
+// misfits reports whether a change is told in a unit that a figure is not of, as that of a rate or of its sum with
+// others is: 出口 4343 吨，增幅扩大 0.5 个百分点.
 func misfits(changes []change, unit string) bool {
 	of := unitKind(unitOf(unit))
 	return slices.ContainsFunc(changes, func(x change) bool {

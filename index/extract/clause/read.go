@@ -384,7 +384,8 @@ func (c *clauseReader) read(list []*clause) {
 	c.basesInTurn(list)
 	basesWithTimes(list)
 	changesOn(list)
-	list[0].respective = list[0].respective || c.sharedAgain(list) || list[0].each && (percentsBehind(list) || sizesBehind(list)) || c.inTurn(list) || namesInTurn(list) || saidLast(list)
+	list[0].respective = list[0].respective || c.sharedAgain(list) || list[0].each && (percentsBehind(list) || sizesBehind(list)) ||
+		c.inTurn(list) || namesInTurn(list) || saidLast(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {

@@ -56,8 +56,8 @@ func percentsBehind(list []*clause) bool {
 	return true
 }
 
-// sizesBehind reports whether a list begins with a change of each, and all that follow are bare figures in its unit: 环比各涨
-// 0.7 万元/吨和 0.9 万元/吨.
+// sizesBehind reports whether a list begins with a change of each, and all that follow are bare figures in its unit:
+// 环比各涨 0.7 万元/吨和 0.9 万元/吨.
 func sizesBehind(list []*clause) bool {
 	first := list[0]
 	if len(list) < 2 || len(first.changes) != 1 || len(first.amounts) > 0 {
