@@ -66,6 +66,9 @@ func (p *parser) sizes(t *lexicon.Token) bool {
 	if p.move == nil || p.move.ID == "move.flat" || p.reaches(p.move) || p.prep == 'f' { // dropped from around 401,000
 		return false
 	}
+	if p.cmp.base != nil && p.tok(-1).Is("link.of") && p.tok(-2) == p.cmp.base.token { // 跌幅较 9 月的 20%收窄
+		return false
+	}
 	if t.Unit != "%" && p.c.tokens[p.moveAt+1].Text == "为" && strings.Contains(p.move.Text, "调") { // 上调为 60.5 万元/吨
 		return false
 	}
@@ -107,8 +110,8 @@ func (p *parser) value(t *lexicon.Token) {
 		(p.cmp.base != nil || p.tok(-1).Is("link.of") || p.tok(-1).Of("compare") && t.Unit != "%" || p.measuredThen()) {
 		a.role = roleBase
 	}
-	if a.role == roleValue && p.open && p.tok(-1).Is("cmp.than") &&
-		isASCII(p.tok(-1).Text) { // compared with 4,723 tons in August
+	if than := p.noun(-1); a.role == roleValue && p.open && than.Is("cmp.than") &&
+		isASCII(than.Text) { // compared with 4,723 tons in August, lower than the 4,490 tonnes shipped in September
 		a.role, p.open = roleBase, false
 	}
 	if a.role == roleBase && p.settled() && (p.tok(-1).Of("to") || p.tok(-1).Is("link.to")) { // 较 11 月下降 20% 至 4392 吨
@@ -116,6 +119,9 @@ func (p *parser) value(t *lexicon.Token) {
 	}
 	if a.cmp.base == nil {
 		a.cmp = p.cmp
+	}
+	if p.share == nil && t.About != "" { // 4300 余吨
+		p.bad("only a bound is printed, " + t.Text)
 	}
 	a.share, p.share = p.share, nil
 	p.prep, p.move = 0, nil

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // withoutValue reads a clause without an amount: it sets the scene, or its changes are of the facts before.
@@ -33,15 +34,116 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	}
 	if !own && len(c.group) > 0 && !c.summedAll(k) {
 		c.pastAside(k)
-		c.attach(k.changes, k)
-		return
+		if c.turnToOwn(k) {
+			c.attach(k.changes, k)
+			return
+		}
 	}
-	c.remember(k)
+	where := c.ctx[slotRegion]
+	if c.remember(k); !own && k.said.has(slotRegion) { // 老挝增长 50%: what stands behind may be of either
+		c.ctx[slotRegion], c.broken = where, true
+	}
 	c.group = nil
-	c.pend = append(c.pend[:0], k.changes...)
+	of := *k
+	of.said[slotDirection], of.said[slotKind] = f[slotDirection], f[slotKind]
+	c.pend, c.pendOf = append(c.pend[:0], k.changes...), &of
 	for _, x := range k.changes {
 		c.unread(x.token, "a change without its figure")
 	}
+}
+
+// turnToOwn turns to the figures of the sentence that all that a clause of changes says is true of: those before it,
+// else the only one that is. 前 10 个月出口 47000 吨，10 月同比增长 1.2% is of neither.
+func (c *clauseReader) turnToOwn(k *clause) bool {
+	if !slices.ContainsFunc(c.group, func(n int) bool { return !k.isOf(&c.Facts[n]) }) {
+		return true
+	}
+	var own []int
+	for _, n := range c.recent {
+		if k.isOf(&c.Facts[n]) {
+			own = append(own, n)
+		}
+	}
+	if len(own) != 1 || !c.newChanges(&c.Facts[own[0]], k.changes) {
+		return false
+	}
+	c.group = own
+	return true
+}
+
+// againstOther leaves changes unread that are against another place, firm, batch or goods, and takes what that is from
+// the clause: 较老挝多 1400 吨.
+func (c *clauseReader) againstOther(k *clause) (other bool) {
+	for _, s := range []slot{slotSubject, slotCompany, slotRegion, slotPartner, slotBatch} {
+		n := len(k.said[s])
+		if n == 0 || len(k.changes) == 0 {
+			continue
+		}
+		if i := slices.Index(k.tokens, k.said[s][n-1].token); i > 0 && k.tokens[i-1].Is("cmp.than") {
+			k.said[s], other = k.said[s][:n-1:n-1], true
+		}
+	}
+	if other {
+		c.unreadAll(k.changes, "a change against something else than a time")
+		k.changes = nil
+	}
+	return other
+}
+
+// isOf reports whether all that a clause says is said of a figure too.
+func (k *clause) isOf(x *bulletin.Fact) bool {
+	says := func(s slot, is string) bool { return !k.said.has(s) || k.said.one(s) == is }
+	if k.said.has(slotPeriod) && k.said.period() != x.Period && !k.withTime(x.Period) {
+		return false
+	}
+	if k.whole && x.Batch != "" ||
+		k.nation && (x.Region+x.Company != "" || x.Partner != "" && !k.said.has(slotPartner)) {
+		return false
+	}
+	stage := stageMeasures[k.said.one(slotStage)]
+	return says(slotDirection, x.Direction) && says(slotPartner, x.Partner) && says(slotCompany, x.Company) &&
+		(says(slotRegion, x.Region) || says(slotRegion, x.Partner)) && says(slotBatch, x.Batch) &&
+		(x.Kind != bulletin.TradeFact && x.Kind != bulletin.PriceFact || says(slotSubject, x.Subject)) &&
+		(x.Kind != bulletin.QuotaFact ||
+			(stage == "" || stage == x.Measure) && (!k.said.has(slotScope) || ore(&k.said) == x.Scope)) &&
+		k.measures(x)
+}
+
+// withTime reports whether the time of a clause is only what its changes are against: 与 5 月份环比减少 26.6%.
+func (k *clause) withTime(own bulletin.Period) bool {
+	p := k.said[slotPeriod][0]
+	i := slices.Index(k.tokens, p.token)
+	return i > 0 && k.tokens[i-1].Text == "与" && !slices.ContainsFunc(k.changes, func(x change) bool {
+		_, base := x.cmp.against(own)
+		return base != p.period
+	})
+}
+
+// measures reports whether what a clause says to be measured is what a figure measures.
+func (k *clause) measures(x *bulletin.Fact) bool {
+	if word := k.said[slotKind]; len(word) > 0 {
+		kind := lexicon.FactKinds[word[0].name]
+		if len(word) > 1 || kind != x.Kind ||
+			kind == bulletin.CompanyFact && lexicon.Result(word[0].name, word[0].printed) != x.Subject {
+			return false
+		}
+	}
+	switch m := k.said.one(slotMeasure); {
+	case m == "measure.quantity":
+		return x.Measure != bulletin.Money && !market(x.Kind)
+	case m == "measure.value":
+		return x.Measure == bulletin.Money
+	case m == "measure.index":
+		return x.Kind == bulletin.IndexFact
+	case m == "measure.price":
+		return market(x.Kind) || unitKind(x.Unit) == '/'
+	case m == "measure.mean" && x.To.Text != "": // 报 44.5-44.8 万元/吨，均价下调 0.1 万元/吨: of both ends
+		return unitKind(x.Unit) == '/'
+	case priceWord(m):
+		return x.Kind == bulletin.IndexFact ||
+			unitKind(x.Unit) == '/' && (x.Kind != bulletin.PriceFact || priceMeasure(m, x.Period) == x.Measure)
+	}
+	return true
 }
 
 // name keeps the goods and the way of a trade that a sentence begins with, for a figure in the next: Gallium exports rose as well. Only

@@ -13,7 +13,8 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 		c.unreadAll(changes, "a change without its figure")
 		return
 	}
-	if len(c.pend) > 0 && !k.said.has(slotSubject) && !k.said.has(slotPeriod) {
+	if len(c.pend) > 0 && !k.said.has(slotSubject) && !k.said.has(slotPeriod) &&
+		c.pendOf.isOf(&c.Facts[c.group[len(c.group)-1]]) {
 		changes = append(append([]change(nil), c.pend...), changes...)
 	}
 	c.pend = nil
@@ -33,6 +34,10 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 	}
 	if k.each {
 		to = c.allOfOneTime()
+	}
+	if slices.ContainsFunc(to, func(n int) bool { return misfits(changes, c.Facts[n].Unit) }) {
+		c.unreadAll(changes, "a change in another unit than the figure before")
+		return
 	}
 	for _, x := range changes {
 		for _, n := range to {
@@ -56,6 +61,16 @@ func (c *clauseReader) allOfOneTime() []int {
 		}
 	}
 	return tail
+}
+
+// misfits reports whether a change is told in a unit that a figure is not of, as that of a rate or of its sum with
+// others is: 出口 4343 吨，增幅扩大 0.5 个百分点.
+func misfits(changes []change, unit string) bool {
+	of := unitKind(unitOf(unit))
+	return slices.ContainsFunc(changes, func(x change) bool {
+		u := unitKind(unitOf(x.move.Unit))
+		return u != 0 && u != of && of != 0 && (u != '$' || of != '/')
+	})
 }
 
 func (c *clauseReader) unreadAll(changes []change, why string) {
@@ -162,7 +177,8 @@ func (c *clauseReader) respectively(list []*clause) {
 	if merged := mergeChanges(changes, amounts); merged != nil {
 		changes, amounts = merged, nil
 	}
-	if len(k.cmps) == len(changes) && len(changes) > 1 && len(amounts) == 0 && k.bad == "" && c.guess == "" {
+	if len(k.cmps) == len(changes) && len(changes) > 1 && len(amounts) == 0 && k.bad == "" && c.guess == "" &&
+		c.turnToOwn(k) {
 		for i := range changes {
 			changes[i].cmp = k.cmps[i]
 		}
@@ -227,7 +243,7 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 	case c.guess != "":
 		return c.guess
 	case len(amounts) == 0:
-		return c.shareChanges(changes)
+		return c.shareChanges(k, changes)
 	case len(changes) > 0:
 		return "amounts and changes in one list"
 	}
@@ -313,7 +329,7 @@ func listSlot(f *frame, n int) slot {
 	return found
 }
 
-func (c *clauseReader) shareChanges(changes []change) string {
+func (c *clauseReader) shareChanges(k *clause, changes []change) string {
 	group := c.group
 	if len(group) != len(changes) {
 		group = c.tail()
@@ -323,6 +339,9 @@ func (c *clauseReader) shareChanges(changes []change) string {
 	}
 	if len(changes) != len(group) || len(changes) < 2 {
 		return "changes to be shared out and not as many figures before"
+	}
+	if slices.ContainsFunc(group, func(n int) bool { return !k.said.lists() && !k.isOf(&c.Facts[n]) }) {
+		return "changes to be shared out, of another time or thing than the figures before"
 	}
 	for i, x := range changes {
 		c.give(group[i], x)

@@ -54,6 +54,9 @@ func (c *clauseReader) clause(k *clause) {
 		c.refuse(k)
 		return
 	}
+	if c.againstOther(k) && values == 0 {
+		return
+	}
 	f := c.inherit(k)
 	c.summed(k, &f)
 	c.sumOfBatches(k, &f)

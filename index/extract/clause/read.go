@@ -50,7 +50,8 @@ type clauseReader struct {
 	begun            int     // how many of these stand before it
 	partFrom         int     // how many stand before its last 其中
 	pend             []change
-	below            string // what （下同） says of every change
+	pendOf           *clause // that said them, with the way or kind it takes from before
+	below            string  // what （下同） says of every change
 
 	month        filling         // that the headline names, where it is one
 	firm         filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
@@ -383,7 +384,8 @@ func (c *clauseReader) read(list []*clause) {
 	c.basesInTurn(list)
 	basesWithTimes(list)
 	changesOn(list)
-	list[0].respective = list[0].respective || c.sharedAgain(list) || list[0].each && percentsBehind(list) || c.inTurn(list) || namesInTurn(list) || saidLast(list)
+	list[0].respective = list[0].respective || c.sharedAgain(list) || list[0].each && (percentsBehind(list) || sizesBehind(list)) ||
+		c.inTurn(list) || namesInTurn(list) || saidLast(list)
 	if joint(list) {
 		c.respectively(list)
 	} else {

@@ -56,6 +56,22 @@ func percentsBehind(list []*clause) bool {
 	return true
 }
 
+// sizesBehind reports whether a list begins with a change of each, and all that follow are bare figures in its unit:
+// 环比各涨 0.7 万元/吨和 0.9 万元/吨.
+func sizesBehind(list []*clause) bool {
+	first := list[0]
+	if len(list) < 2 || len(first.changes) != 1 || len(first.amounts) > 0 {
+		return false
+	}
+	for _, k := range list[1:] {
+		if k.own() || len(k.amounts) != 1 || k.amounts[0].token == nil || len(k.changes) > 0 ||
+			k.amounts[0].token.Unit != first.changes[0].token.Unit {
+			return false
+		}
+	}
+	return true
+}
+
 // onlySigned reports whether a clause is a percentage with its sign and nothing else: +0.5%.
 func (k *clause) onlySigned() bool {
 	return len(k.amounts) == 0 && len(k.changes) == 1 && len(k.tokens) == 1 &&
