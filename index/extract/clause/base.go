@@ -26,8 +26,8 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 		c.measuredBefore(k)
 	}
 	c.bases(k)
+	c.record(k)
 	if len(k.changes) == 0 {
-		c.record(k)
 		c.remember(k)
 		c.name(k)
 		return
@@ -229,9 +229,12 @@ func (c *clauseReader) measuredBefore(k *clause) {
 	}
 }
 
-// record forgets the time over which a figure before is said to be the highest or lowest: 为今年单月最高.
+// record forgets the time over which a figure before, or what a change is against, is said to be the highest or lowest:
+// 为今年单月最高, 比 7 月 26 日的年内最低点 155.1 上涨 16.3%.
 func (c *clauseReader) record(k *clause) {
-	if k.said.has(slotExtreme) && c.inside && k.said.period().Contains(c.ctx.period()) {
+	extreme := k.said.has(slotExtreme) ||
+		slices.ContainsFunc(k.amounts, func(a amount) bool { return a.role == roleBase && a.extreme != "" })
+	if extreme && c.inside && k.said.period().Contains(c.ctx.period()) {
 		k.said[slotPeriod] = nil
 	}
 }
