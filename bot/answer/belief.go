@@ -45,6 +45,8 @@ func (w draft) believed(rows []row, o *intent.Op) bool {
 	switch {
 	case o.Holds(v), o.By == intent.Moved && inWan(o.Asked) && roughly(o).Holds(v): // 跌了6.2万
 		w.Lead = w.Say("是的，", "Yes, ") + printed
+	case o.By == intent.Moved && r.Kind != bulletin.PriceFact && nearly(v, amount(o.Value)): // it is estimated
+		w.Lead = w.Say("差不多，", "Nearly: ") + printed
 	case o.By == intent.Moved && !(o.About == intent.AboutIt && nearly(v, amount(o.Value))):
 		w.Lead = w.Say("不是，", "No, ") + printed
 	case o.About == intent.AboutIt && nearly(v, amount(o.Value)):
@@ -128,8 +130,8 @@ func (w draft) holder(rows []row, o *intent.Op) row {
 	return rows[0]
 }
 
-// present is the row of now where the one that has what is taken for granted is of an earlier time that nothing names, and
-// what is said of that one.
+// present is the row of now where the one that has what is taken for granted is of an earlier time that nothing names,
+// and what is said of that one.
 func (w draft) present(rows []row, held row, o *intent.Op) (row, string) {
 	now := rows[0]
 	if slices.ContainsFunc(rows, func(r row) bool { return r.Fact == held.Fact }) || held.Measure != now.Measure &&
@@ -138,7 +140,8 @@ func (w draft) present(rows []row, held row, o *intent.Op) (row, string) {
 		return held, ""
 	}
 	w.figure(held.Fact)
-	return now, w.Say("；", "; ") + w.saidInWan(held.Fact, o) + w.Say(" 是"+w.time(held.Period)+"的", " is of "+w.time(held.Period))
+	return now, w.Say("；", "; ") + w.saidInWan(held.Fact, o) +
+		w.Say(" 是"+w.time(held.Period)+"的", " is of "+w.time(held.Period))
 }
 
 // movedTo says the amount that a figure moved by, and what it moved to.
@@ -148,7 +151,8 @@ func (w draft) movedTo(r row) string {
 	if formula != "" {
 		w.Details = append(w.Details, w.Say("推算：", "estimated: ")+formula+w.suffix(r.Unit))
 	}
-	return w.wayWord(wentTo(d), r.Kind) + " " + w.inAskedUnit(r.Fact, d.Abs(), r.Unit, w.suffix(r.Unit)) + w.Say("；", "; ") +
+	return w.wayWord(wentTo(d), r.Kind) + " " + w.inAskedUnit(r.Fact, d.Abs(), r.Unit, w.suffix(r.Unit)) +
+		w.Say("；", "; ") +
 		w.order(w.value(r.Fact), w.changed(r.Fact, w.move(r.Fact)))
 }
 

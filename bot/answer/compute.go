@@ -276,8 +276,8 @@ func (w draft) worth(rows []row) bool {
 	return true
 }
 
-// byAmount is a row whose value is the amount that its figure moved by, and the formula of that: as printed, else less what is
-// printed of the time before, else estimated from the per cent.
+// byAmount is a row whose value is the amount that its figure moved by, and the formula of that: as printed, else less
+// what is printed of the time before, else estimated from the per cent, where that is no round one.
 func (w draft) byAmount(r row) (row, string, bool) {
 	if r.made != "" || r.To.Text != "" {
 		return r, "", false
@@ -292,7 +292,7 @@ func (w draft) byAmount(r row) (row, string, bool) {
 		w.figure(b)
 		d = f.Value.Value.Sub(b.Value.Value)
 		formula = f.Value.Text + " − " + b.Value.Text + " = " + minus(d)
-	case m != nil && m.Percent.Text != "":
+	case m != nil && m.Percent.Text != "" && w.about(m) == "":
 		s := r.spec
 		s.time, s.measure = monthsTime(m.Base), f.Measure
 		of, before, how, ok := w.yearBefore(s)
@@ -328,7 +328,8 @@ func (w draft) costMore(rows []row) bool {
 		w.Permit(o.Value, o.Asked, kg.String())
 		cost := each.Abs().String() + " × " + kg.String() + " = " + each.Mul(kg).Abs().String()
 		w.Derive(cost)
-		return w.name(r.Fact) + w.Say("：", ": ") + formula + w.suffix(r.Unit) + w.Say("；", "; ") + cost + w.Say(" 元", " yuan")
+		return w.name(r.Fact) + w.Say("：", ": ") + formula + w.suffix(r.Unit) + w.Say("；", "; ") + cost +
+			w.Say(" 元", " yuan")
 	})
 	if len(parts) == 0 || !ok {
 		w.Restart(reply.NotFound)

@@ -66,8 +66,8 @@ func (q *question) belief(s *slots, c *candidate, at int) Op {
 	return o
 }
 
-// byMove makes what is believed the amount that a value moved by, where a word of movement stands before it, or behind it
-// in English: 跌了62块, 比上月便宜43块, 62 yuan cheaper.
+// byMove makes what is believed the amount that a value moved by, where a word of movement stands before it, or behind
+// it in English: 跌了62块, 比上月便宜43块, 62 yuan cheaper.
 func (q *question) byMove(c *candidate, o *Op, at int) {
 	between := func(t *lexicon.Token) bool {
 		return t.Fills() || t.Is("aspect") || t.Is("prep.in") || t.Is("about") || t.Is("unit.per")
@@ -79,7 +79,7 @@ func (q *question) byMove(c *candidate, o *Op, at int) {
 	if way == "" && q.english {
 		way = q.movesTo(q.beside(at, 1))
 	}
-	if o.By != "value" || way == "" || way == "any" {
+	if o.By != "value" || way == "" || way == "any" || len(c.Against) == 0 && q.has("cmp.than") {
 		return
 	}
 	o.By, o.Way = Moved, way

@@ -33,8 +33,9 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
 			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
 		compared := q.comparesMoves(subjects)
-		several := !q.extreme && !one && !compared && len(c.Cond(Direction)) < 2 && (q.has("op.list", "op.count", "ask.which", "ask.who") ||
-			len(in(subjects)) == 0)
+		several := !q.extreme && !one && !compared && len(c.Cond(Direction)) < 2 &&
+			(q.has("op.list", "op.count", "ask.which", "ask.who") ||
+				len(in(subjects)) == 0)
 		switch {
 		case q.extreme:
 			c.want(ChangeWant)
@@ -332,8 +333,8 @@ func (q *question) movesDiffer() string {
 	return ""
 }
 
-// ratesDiffer reports whether a rate of movement is named before the word for a difference, so that the rates differ and not
-// the values: 出口增速比进口高多少. Where money is asked for, the values do.
+// ratesDiffer reports whether a rate of movement is named before the word for a difference, so that the rates differ
+// and not the values: 出口增速比进口高多少. Where money is asked for, the values do.
 func (q *question) ratesDiffer() bool {
 	end := q.find("op.diff")
 	if end < 0 {
@@ -348,7 +349,8 @@ func (q *question) ratesDiffer() bool {
 
 // rate reports whether a word of movement names how fast it is: 增速, 跌幅, growth.
 func rate(t lexicon.Token) bool {
-	return t.Of("move") && slices.ContainsFunc(lexicon.List("move.rate"), func(s string) bool { return strings.HasSuffix(t.Text, s) })
+	return t.Of("move") && slices.ContainsFunc(lexicon.List("move.rate"),
+		func(s string) bool { return strings.HasSuffix(t.Text, s) })
 }
 
 func (c *candidate) list() {

@@ -54,7 +54,8 @@ func (q *question) operands(c *candidate, subjects []slot) {
 			o.By = Moved
 		case o.Name == Diff && o.Value == "" && len(in(subjects)) > 1 && q.has("op.sum", "op.plus"): // 加起来便宜多少
 			o.Name, o.By = Sum, Moved
-		case o.Name == Ratio && len(c.Times)+len(c.Against) == 0 && q.hasKind("move") && !q.has("measure.price", "ask.price"):
+		case o.Name == Ratio && len(c.Times)+len(c.Against) == 0 && q.hasKind("move") &&
+			!q.has("measure.price", "ask.price"):
 			o.By = "change"
 		}
 	}

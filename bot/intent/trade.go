@@ -182,7 +182,8 @@ func (q *question) directions(s *slots, c *candidate) {
 		dirs, both = []slot{{dirs[0].at, bulletin.BothWays, false}}, false
 	}
 	less := q.has("op.diff", "op.minus") && !(q.has("op.minus") && len(in(s.partners)) > 1) // 对东盟进出口减去对美国进出口
-	if rates := (both || slices.Contains(in(dirs), bulletin.BothWays)) && (less || q.has("cmp.than")) && q.ratesDiffer(); rates && !net {
+	two := both || slices.Contains(in(dirs), bulletin.BothWays)
+	if two && !net && (less || q.has("cmp.than")) && q.ratesDiffer() {
 		c.cond(Direction, dirs) // 进出口增速差
 		c.bothWays()
 		return
