@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rebot/bot/intent"
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
@@ -46,11 +47,25 @@ func (w draft) net(rows []row) {
 		return
 	}
 	w.Derive(b.formula)
+	if w.balanceMoved() {
+		w.Restart(reply.NotFound)
+		w.Lead = w.Say("没有算：差额变动了多少没有读成数据。", "Not worked out: how the balance changed is not read as a figure.")
+		w.Details = append(w.Details, w.Say("出口 − 进口：", "exports − imports: ")+b.formula+" "+w.Unit(b.unit))
+		w.support(b.pair)
+		return
+	}
 	w.Title = w.ofBoth(out) + w.Say("进出口差额（推算） · ", " balance (estimated) · ") + w.time(out.Period)
 	w.Lead = w.surplus(b)
 	w.Details = append(w.Details, w.Say("出口 − 进口：", "exports − imports: ")+b.formula+" "+w.Unit(b.unit))
 	w.alsoIn(b.value.Abs(), b.unit)
 	w.support(b.pair)
+}
+
+// balanceMoved reports whether it is asked how the balance itself moved, of which the two figures tell nothing.
+func (w draft) balanceMoved() bool {
+	return w.q.Has(intent.ChangeWant) || slices.ContainsFunc(w.q.Then, func(o intent.Op) bool {
+		return o.Name == intent.Within && o.By == "change" && o.Value+o.Upper == ""
+	})
 }
 
 // shareOfBalance says what part the balance with a partner is of the whole.

@@ -22,23 +22,46 @@ func (w draft) believed(rows []row, o *intent.Op) bool {
 	r := w.holder(rows, o)
 	v, ok := w.believedOf(r, o)
 	if !ok {
+		if o.By == intent.Moved {
+			w.Notes = append(w.Notes, w.Say("没有印它变动了多少，"+o.Asked+"没有核对。", "The amount of the change is not printed, so "+
+				o.Asked+" was not checked."))
+		}
 		return false
+	}
+	then := ""
+	if r, then = w.present(rows, r, o); then != "" {
+		v, _ = w.believedOf(r, o)
 	}
 	rows[0] = r
 	printed := w.saidInWan(r.Fact, o)
-	if o.By == "change" {
+	switch o.By {
+	case "change":
 		printed = w.changed(r.Fact, w.move(r.Fact))
+	case intent.Moved:
+		printed = w.movedTo(r)
 	}
+	defer func() { w.Lead += then }()
 	w.Title = w.title(r.Fact)
 	switch {
-	case o.Holds(v):
+	case o.Holds(v), o.By == intent.Moved && inWan(o.Asked) && roughly(o).Holds(v): // 跌了6.2万
 		w.Lead = w.Say("是的，", "Yes, ") + printed
+	case o.By == intent.Moved && r.Kind != bulletin.PriceFact && nearly(v, amount(o.Value)): // it is estimated
+		w.Lead = w.Say("差不多，", "Nearly: ") + printed
+	case o.By == intent.Moved && !(o.About == intent.AboutIt && nearly(v, amount(o.Value))):
+		w.Lead = w.Say("不是，", "No, ") + printed
 	case o.About == intent.AboutIt && nearly(v, amount(o.Value)):
 		w.Lead = w.Say("差不多，是 ", "Nearly: it is ") + printed
 	default:
 		w.Lead = w.Say("不是，是 ", "No, it is ") + printed
 	}
 	return true
+}
+
+// roughly is a belief that is taken as exactly as its last figure says.
+func roughly(o *intent.Op) *intent.Op {
+	about := *o
+	about.About = intent.AboutIt
+	return &about
 }
 
 // fromGiven says how far a printed figure is from a number that the question gives.
@@ -107,6 +130,32 @@ func (w draft) holder(rows []row, o *intent.Op) row {
 	return rows[0]
 }
 
+// present is the row of now where the one that has what is taken for granted is of an earlier time that nothing names,
+// and what is said of that one.
+func (w draft) present(rows []row, held row, o *intent.Op) (row, string) {
+	now := rows[0]
+	if slices.ContainsFunc(rows, func(r row) bool { return r.Fact == held.Fact }) || held.Measure != now.Measure &&
+		now.Kind != bulletin.CompanyFact ||
+		held.Period.To.Month >= now.Period.To.Month {
+		return held, ""
+	}
+	w.figure(held.Fact)
+	return now, w.Say("；", "; ") + w.saidInWan(held.Fact, o) +
+		w.Say(" 是"+w.time(held.Period)+"的", " is of "+w.time(held.Period))
+}
+
+// movedTo says the amount that a figure moved by, and what it moved to.
+func (w draft) movedTo(r row) string {
+	moved, formula, _ := w.byAmount(r)
+	d := moved.Value.Value
+	if formula != "" {
+		w.Details = append(w.Details, w.Say("推算：", "estimated: ")+formula+w.suffix(r.Unit))
+	}
+	return w.wayWord(wentTo(d), r.Kind) + " " + w.inAskedUnit(r.Fact, d.Abs(), r.Unit, w.suffix(r.Unit)) +
+		w.Say("；", "; ") +
+		w.order(w.value(r.Fact), w.changed(r.Fact, w.move(r.Fact)))
+}
+
 // believedOf is the printed number in the unit that the question says it in; not ok where it can't be said so.
 func (w draft) believedOf(r row, o *intent.Op) (decimal.Decimal, bool) {
 	if o.By == "change" {
@@ -115,6 +164,15 @@ func (w draft) believedOf(r row, o *intent.Op) (decimal.Decimal, bool) {
 			return decimal.Decimal{}, m != nil && m.Percent.Text != ""
 		}
 		return m.Percent.Value.Abs(), true
+	}
+	if o.By == intent.Moved {
+		moved, _, ok := w.byAmount(r)
+		if !ok || wentTo(moved.Value.Value) != o.Way {
+			return decimal.Decimal{}, ok
+		}
+		f := *moved.Fact
+		f.Value.Value = f.Value.Value.Abs()
+		r = row{Fact: &f, spec: r.spec}
 	}
 	if r.Kind == bulletin.PriceFact {
 		return w.believedPrice(r, o)

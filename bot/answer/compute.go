@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rebot/bot/intent"
+	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
 )
@@ -22,32 +23,18 @@ func rowOf(rows []row, product string) *row {
 
 // basket works out what amounts of products cost together.
 func (w draft) basket(rows []row) bool {
-	total, kilos := decimal.Zero, decimal.Zero
-	var parts []string
-	for _, o := range w.q.Then {
-		if o.Name != intent.Times {
-			continue
+	total, kilos, priced := decimal.Zero, decimal.Zero, true
+	parts := w.eachBought(rows, func(r row, o *intent.Op) string {
+		price, ok := w.perKilogram(r.Fact)
+		if priced = priced && ok; !priced {
+			return ""
 		}
-		amounts := rows
-		if o.Of != "" && !w.shared(rows) {
-			r := rowOf(rows, o.Of)
-			if r == nil {
-				continue
-			}
-			amounts = []row{*r}
-		}
-		for _, r := range amounts {
-			price, ok := w.perKilogram(r.Fact)
-			if !ok {
-				return false
-			}
-			kg := amount(o.Value).Mul(kilograms[o.Unit])
-			cost := price.Mul(kg)
-			total, kilos = total.Add(cost), kilos.Add(kg)
-			parts = append(parts, w.costs(r.Fact, o, cost))
-		}
-	}
-	if len(parts) == 0 {
+		kg := amount(o.Value).Mul(kilograms[o.Unit])
+		cost := price.Mul(kg)
+		total, kilos = total.Add(cost), kilos.Add(kg)
+		return w.costs(r.Fact, *o, cost)
+	})
+	if len(parts) == 0 || !priced {
 		return false
 	}
 	w.Title = w.Say("按均价推算（推算，不是报价）", "Estimated at the printed price")
@@ -287,4 +274,93 @@ func (w draft) worth(rows []row) bool {
 	}
 	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+formula)
 	return true
+}
+
+// byAmount is a row whose value is the amount that its figure moved by, and the formula of that: as printed, else less
+// what is printed of the time before, else estimated from the per cent, where that is no round one.
+func (w draft) byAmount(r row) (row, string, bool) {
+	if r.made != "" || r.To.Text != "" {
+		return r, "", false
+	}
+	f, m := *r.Fact, w.move(r.Fact)
+	var d decimal.Decimal
+	formula := ""
+	switch b, _, _ := w.earlier(r.Fact); {
+	case m != nil && m.Amount.Text != "" && sameUnit(m.Unit, f.Unit):
+		d = scaled(*m, f.Unit)
+	case b != nil && b.Period != f.Period && b.Unit == f.Unit && b.To.Text == "":
+		w.figure(b)
+		d = f.Value.Value.Sub(b.Value.Value)
+		formula = f.Value.Text + " − " + b.Value.Text + " = " + minus(d)
+	case m != nil && m.Percent.Text != "" && w.about(m) == "":
+		s := r.spec
+		s.time, s.measure = monthsTime(m.Base), f.Measure
+		of, before, how, ok := w.yearBefore(s)
+		if !ok || of != r.Fact {
+			return r, "", false
+		}
+		d = f.Value.Value.Sub(before)
+		formula = how + w.Say("；", "; ") + f.Value.Text + " − " + before.String() + " ≈ " + minus(d)
+	default:
+		return r, "", false
+	}
+	f.Value, f.Changes = bulletin.Amount{Text: d.String(), Value: d}, nil
+	w.Derive(formula, d.Abs().String())
+	return row{Fact: &f, spec: r.spec}, formula, true
+}
+
+// wentTo is the way that a difference goes.
+func wentTo(d decimal.Decimal) string {
+	return map[int]string{-1: "down", 0: "flat", 1: "up"}[d.Sign()]
+}
+
+// costMore works out by how much more or less the amounts that are bought cost than before.
+func (w draft) costMore(rows []row) bool {
+	total, ok := decimal.Zero, true
+	parts := w.eachBought(rows, func(r row, o *intent.Op) string {
+		moved, formula, known := w.byAmount(r)
+		each, priced := w.perKilogram(moved.Fact)
+		if ok = ok && known && priced; !ok {
+			return ""
+		}
+		kg := amount(o.Value).Mul(kilograms[o.Unit])
+		total = total.Add(each.Mul(kg))
+		w.Permit(o.Value, o.Asked, kg.String())
+		cost := each.Abs().String() + " × " + kg.String() + " = " + each.Mul(kg).Abs().String()
+		w.Derive(cost)
+		return w.name(r.Fact) + w.Say("：", ": ") + formula + w.suffix(r.Unit) + w.Say("；", "; ") + cost +
+			w.Say(" 元", " yuan")
+	})
+	if len(parts) == 0 || !ok {
+		w.Restart(reply.NotFound)
+		w.Lead = w.Say("没有算：没有印此前的价格，算不出变动。", "Not worked out: no earlier price is printed to reckon the change from.")
+		return true
+	}
+	w.Title = w.Say("按均价推算（推算，不是报价）", "Estimated at the printed price")
+	word := map[int]string{-1: w.Say("少 ", "less by "), 1: w.Say("多 ", "more by "), 0: ""}[total.Sign()]
+	w.Lead = word + w.money(total.Abs())
+	w.Details = append(w.Details, parts...)
+	return true
+}
+
+// eachBought writes a line of each amount that is bought, with the row that it is of.
+func (w draft) eachBought(rows []row, line func(row, *intent.Op) string) (parts []string) {
+	for i := range w.q.Then {
+		o := &w.q.Then[i]
+		if o.Name != intent.Times {
+			continue
+		}
+		amounts := rows
+		if o.Of != "" && !w.shared(rows) {
+			r := rowOf(rows, o.Of)
+			if r == nil {
+				continue
+			}
+			amounts = []row{*r}
+		}
+		for _, r := range amounts {
+			parts = append(parts, line(r, o))
+		}
+	}
+	return parts
 }

@@ -22,9 +22,12 @@ func (w draft) facts() {
 		rows, missing = w.relaxed(missing)
 	}
 	defer func() { w.remember(rows) }()
-	if s := w.lacksStart(rows); s != nil {
+	switch s := w.lacksStart(rows); {
+	case s != nil && w.q.Op(intent.Diff) != nil:
 		w.missing([]spec{*s})
 		return
+	case s != nil && w.q.Times[0].ID == "time.ytd": // 年初以来跌幅: what is printed is of a shorter time
+		defer w.named([]spec{*s})
 	}
 	if w.wrongGrade(rows) {
 		return
@@ -73,8 +76,7 @@ func (w draft) facts() {
 
 // lacksStart is the month that a movement over several months begins with, where no price of it is printed; nil else.
 func (w draft) lacksStart(rows []row) *spec {
-	if w.q.Kind != bulletin.PriceFact || w.q.Op(intent.Diff) == nil || len(w.q.Times) != 1 || len(rows) == 0 ||
-		!w.q.Has(intent.ChangeWant) {
+	if w.q.Kind != bulletin.PriceFact || len(w.q.Times) != 1 || len(rows) == 0 || !w.q.Has(intent.ChangeWant) {
 		return nil
 	}
 	span := w.q.Times[0].Period

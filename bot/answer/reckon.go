@@ -39,15 +39,8 @@ func (w draft) compute(rows []row) bool {
 		return w.fromGiven(rows, o)
 	case q.Op(intent.Divide) != nil:
 		return w.budget(rows)
-	case q.Op(intent.Times) != nil && q.Op(intent.Diff) != nil && len(rows) == 2:
-		return w.difference(rows, q.Op(intent.Diff)) && w.paid(rows)
-	case q.Op(intent.Times) != nil && o != nil && len(rows) == 1 && w.besideEarlier(rows[0]) != nil: // 比10月省了多少
-		pair := w.besideEarlier(rows[0])
-		return w.difference(pair, o) && w.paid(pair)
-	case q.Op(intent.Times) != nil && q.Op(intent.Sum) == nil && w.sameLater(rows):
-		return w.difference(rows, &intent.Op{Name: intent.Diff}) && w.paid(rows)
 	case q.Op(intent.Times) != nil:
-		return w.basket(rows)
+		return w.bought(rows, q.Op(intent.Times), o)
 	case q.Op(intent.Tally) != nil:
 		return w.tally(rows)
 	case q.Op(intent.Monthly) != nil && len(rows) == 1:
@@ -56,12 +49,34 @@ func (w draft) compute(rows []row) bool {
 		pair := w.withWhole(rows) // 几成, of what all are given
 		return len(pair) == 2 && w.percentOf(pair)
 	}
+	if o := q.Op(intent.Diff); o != nil && o.By == "" && (q.Of != "" || len(q.Against) > 0) && len(rows) > 1 &&
+		differ(rows, func(r row) string { return w.name(r.Fact) }) {
+		return false // each differs from what it was, and not one from the other
+	}
 	for _, r := range reckoning {
 		if o := q.Op(r.name); o != nil && len(rows) > 1 {
 			return r.do(w, rows, o)
 		}
 	}
 	return q.Op(intent.Verdict) != nil && w.verdict(rows)
+}
+
+// bought works out what amounts that are bought cost: by how much more or less where the words name a change.
+func (w draft) bought(rows []row, times, diff *intent.Op) bool {
+	switch {
+	case times.By == intent.Moved && (diff == nil || len(rows) > 1) && !w.sameLater(rows):
+		return w.costMore(rows)
+	case diff != nil && len(rows) == 2:
+		return w.difference(rows, diff) && w.paid(rows)
+	case diff != nil && len(rows) == 1 && w.besideEarlier(rows[0]) != nil: // 比10月省了多少
+		pair := w.besideEarlier(rows[0])
+		return w.difference(pair, diff) && w.paid(pair)
+	case w.q.Op(intent.Sum) == nil && w.sameLater(rows):
+		return w.difference(rows, &intent.Op{Name: intent.Diff}) && w.paid(rows)
+	case diff != nil && len(rows) == 1:
+		return w.costMore(rows)
+	}
+	return w.basket(rows)
 }
 
 // besideEarlier is a row and that of the time that it is compared with, nil where none is printed.
@@ -82,6 +97,17 @@ func (w draft) sameLater(rows []row) bool {
 
 // reckoned brings what is reckoned with to one unit: the values of rows, or their changes in per cent.
 func (w draft) reckoned(rows []row, by string) (values []decimal.Decimal, unit string, ok bool) {
+	if by == intent.Moved {
+		moved := make([]row, len(rows))
+		for i, r := range rows {
+			formula := ""
+			if moved[i], formula, ok = w.byAmount(r); !ok {
+				return nil, "", false
+			}
+			w.Details = append(w.Details, w.name(r.Fact)+w.Say("：", ": ")+formula+w.suffix(r.Unit))
+		}
+		return w.alike(moved)
+	}
 	if by != "change" {
 		return w.alike(rows)
 	}
@@ -161,7 +187,14 @@ func (w draft) sum(rows []row, o *intent.Op) bool {
 		return w.incomparable()
 	}
 	sum, terms := added(values)
-	w.result(w.Say("合计（推算）", "Sum (estimated)"), sum.String()+w.suffix(unit), terms+" = "+sum.String(), unit)
+	lead := sum.String()
+	if o.By == intent.Moved {
+		lead = w.wayWord(wentTo(sum), rows[0].Kind) + " " + sum.Abs().String()
+	}
+	w.result(w.Say("合计（推算）", "Sum (estimated)"), lead+w.suffix(unit), terms+" = "+sum.String(), unit)
+	if o.By == intent.Moved {
+		w.Title, sum = w.Say("涨跌合计（推算）", "Changes added up (estimated)"), sum.Abs()
+	}
 	w.alsoIn(sum, unit)
 	return true
 }
@@ -176,18 +209,36 @@ func (w draft) ratio(rows []row, o *intent.Op) bool {
 	if o.Unit == "%" {
 		return w.percentOf(pair)
 	}
+	if o.By == "change" && values[0].Sign()*values[1].Sign() >= 0 {
+		values = []decimal.Decimal{values[0].Abs(), values[1].Abs()}
+	}
 	r := values[0].DivRound(values[1], w.fine(4))
 	formula := values[0].String() + " ÷ " + values[1].String() + " = " + r.String()
 	w.Derive(formula)
 	w.Title = w.label(pair, 0) + " ÷ " + w.label(pair, 1)
+	if o.By == "change" {
+		w.Title = w.Say("涨跌幅：", "Changes: ") + w.Title
+		if r.IsNegative() {
+			w.Lead = w.Say("方向相反，不算倍数：", "They went opposite ways: ") + w.changed(pair[0].Fact, w.move(pair[0].Fact)) +
+				w.Say("，", ", ") + w.changed(pair[1].Fact, w.move(pair[1].Fact))
+			return true
+		}
+	}
 	w.Lead = r.String() + w.Say(" 倍", " times")
-	if back := values[1].DivRound(decimal.Max(values[0], decimal.New(1, -9)), 4); r.LessThan(decimal.NewFromInt(1)) {
+	if back := values[1].DivRound(nonZero(values[0]), 4); r.LessThan(decimal.NewFromInt(1)) {
 		formula := values[1].String() + " ÷ " + values[0].String() + " = " + back.String()
 		w.Derive(formula)
 		w.Details = append(w.Details, w.label(pair, 1)+" ÷ "+w.label(pair, 0)+w.Say("：", ": ")+formula)
 	}
 	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+formula)
 	return true
+}
+
+func nonZero(d decimal.Decimal) decimal.Decimal {
+	if d.IsZero() {
+		return decimal.New(1, -9)
+	}
+	return d
 }
 
 // pair is two rows that are held against each other: the highest and the lowest where there are more.

@@ -55,6 +55,7 @@ func (q *question) belief(s *slots, c *candidate, at int) Op {
 			o.By = "value"
 		}
 	}
+	q.byMove(c, &o, at)
 	if to := q.beside(at, -1); q.at(to).Is("link.to") || q.at(to).Is("to") { // 涨到5%了吗
 		c.claimed[to] = true
 		o.Name, o.Equal = Within, true
@@ -63,6 +64,41 @@ func (q *question) belief(s *slots, c *candidate, at int) Op {
 		}
 	}
 	return o
+}
+
+// byMove makes what is believed the amount that a value moved by, where a word of movement stands before it, or behind
+// it in English: 跌了62块, 比上月便宜43块, 62 yuan cheaper.
+func (q *question) byMove(c *candidate, o *Op, at int) {
+	between := func(t *lexicon.Token) bool {
+		return t.Fills() || t.Is("aspect") || t.Is("prep.in") || t.Is("about") || t.Is("unit.per")
+	}
+	i := at - 1
+	for ; i >= 0 && between(q.at(i)); i-- {
+	}
+	way := q.movesTo(i)
+	if way == "" && q.english {
+		way = q.movesTo(q.beside(at, 1))
+	}
+	if o.By != "value" || way == "" || way == "any" || len(c.Against) == 0 && q.has("cmp.than") {
+		return
+	}
+	o.By, o.Way = Moved, way
+	c.want(ChangeWant)
+}
+
+// movesTo is the way of the movement that the word at i says, empty where it says none: 跌了, 便宜, but not 跌到.
+func (q *question) movesTo(i int) string {
+	switch t := q.at(i); {
+	case t.Is("to.value"), t.Class != lexicon.Word:
+		return ""
+	case t.Of("move") && !t.Is("move.flat"):
+		return wayOf(t.ID)
+	case t.Is("op.dearer"), t.Is("op.more"):
+		return "up"
+	case t.Is("op.cheaper"), t.Is("op.less"):
+		return "down"
+	}
+	return ""
 }
 
 // perOne reports whether a token is one of a unit of weight, which prices go by.

@@ -346,6 +346,11 @@ func (q *question) movedOver(s *slots, c *candidate, subjects []slot) bool {
 func (q *question) universal(s *slots, subjects []slot) bool {
 	return len(s.moves) == 1 && (len(subjects) == 0 && (q.has("attr.every") || len(in(s.groups)) > 0) ||
 		len(in(subjects)) > 1 && len(s.times) < 2) &&
-		q.has("ask.whether") && !q.has("ask.what", "ask.price", "op.more", "op.less") &&
+		q.has("ask.whether") && !q.has("ask.what", "ask.price", "op.more", "op.less") && !q.comparesThings(s) &&
 		q.tokens[s.moves[0].at].Class == lexicon.Word
+}
+
+// comparesThings reports whether one thing is held against another, and not against a time: 涨幅比镝铁高.
+func (q *question) comparesThings(s *slots) bool {
+	return q.has("cmp.than") && !slices.ContainsFunc(s.timesAt, q.against)
 }

@@ -33,8 +33,9 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
 			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
 		compared := q.comparesMoves(subjects)
-		several := !q.extreme && !one && !compared && (q.has("op.list", "op.count", "ask.which", "ask.who") ||
-			len(in(subjects)) == 0)
+		several := !q.extreme && !one && !compared && len(c.Cond(Direction)) < 2 &&
+			(q.has("op.list", "op.count", "ask.which", "ask.who") ||
+				len(in(subjects)) == 0)
 		switch {
 		case q.extreme:
 			c.want(ChangeWant)
@@ -222,7 +223,7 @@ func (c *candidate) want(w Want) {
 func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	several := len(subjects) > 1 || len(q.picked) > 1 || len(s.times) > 1 || len(c.Cond(Measure)) > 1 ||
 		len(s.companies) > 0 && len(c.Cond(Measure)) > 0 || len(s.companies) > 1 ||
-		slices.Contains(c.Cond(Direction), bulletin.BothWays) || c.chosen()
+		slices.Contains(c.Cond(Direction), bulletin.BothWays) || len(c.Cond(Direction)) > 1 || c.chosen()
 	than := q.has("cmp.than")
 	if len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
 		c.want(ChangeWant)
@@ -326,20 +327,30 @@ func (q *question) movesDiffer() string {
 	if q.before != nil && q.before.Op(Verdict) != nil && q.before.Op(Verdict).By == "change" { // 谁涨得多，差多少个百分点
 		return "change"
 	}
-	i := q.find("op.diff")
-	for i--; q.at(i).Class == lexicon.Filler || q.at(i).Is("link.of"); i-- {
-	}
-	points := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return strings.Contains(t.Text, "百分点") })
-	rate := func(t lexicon.Token) bool {
-		return t.Of("move") && strings.HasSuffix(t.Text, "速") || t.Of("move") && strings.HasSuffix(t.Text, "幅")
-	}
-	if points && slices.ContainsFunc(q.tokens, rate) {
-		return "change"
-	}
-	if t := q.at(i); t.Of("move") && (strings.HasSuffix(t.Text, "幅") || strings.HasSuffix(t.Text, "速")) {
+	if q.ratesDiffer() {
 		return "change"
 	}
 	return ""
+}
+
+// ratesDiffer reports whether a rate of movement is named before the word for a difference, so that the rates differ
+// and not the values: 出口增速比进口高多少. Where money is asked for, the values do.
+func (q *question) ratesDiffer() bool {
+	end := q.find("op.diff")
+	if end < 0 {
+		end = len(q.tokens)
+	}
+	points := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return strings.Contains(t.Text, "百分点") })
+	if points {
+		end = len(q.tokens)
+	}
+	return !q.dearBy() && !q.has("measure.price", "ask.price") && slices.ContainsFunc(q.tokens[:end], rate)
+}
+
+// rate reports whether a word of movement names how fast it is: 增速, 跌幅, growth.
+func rate(t lexicon.Token) bool {
+	return t.Of("move") && slices.ContainsFunc(lexicon.List("move.rate"),
+		func(s string) bool { return strings.HasSuffix(t.Text, s) })
 }
 
 func (c *candidate) list() {

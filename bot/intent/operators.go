@@ -28,6 +28,7 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.verdict(s, c, subjects)
 	q.heads(s, c)
 	q.ofChange(c)
+	q.operands(c, subjects)
 	if c.Op(CountOf) != nil && q.only("op.sum", "op.count", "ref.that") { // 一共几个: they are counted, not added up
 		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Sum })
 	}
@@ -35,6 +36,48 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.mixture(c, subjects)
 	q.free(c, subjects)
 	q.estimates(c)
+}
+
+// Moved, as what an operator works by, is the amount that a value moved by, and not the value: 跌了62块, 比上月多花多少.
+const Moved = "moved"
+
+// operands makes what is reckoned work by the movement, where the words name one and do not ask for the value too.
+func (q *question) operands(c *candidate, subjects []slot) {
+	q.gains(c)
+	if !c.Has(ChangeWant) || c.Has(Value) {
+		return
+	}
+	for i := range c.Then {
+		switch o := &c.Then[i]; {
+		case o.By == "change" || c.Kind != bulletin.PriceFact && o.Name != Ratio:
+		case o.Name == Times, o.Name == Sum && !q.asksPercent():
+			o.By = Moved
+		case o.Name == Diff && o.Value == "" && len(in(subjects)) > 1 && q.has("op.sum", "op.plus"): // 加起来便宜多少
+			o.Name, o.By = Sum, Moved
+		case o.Name == Ratio && len(c.Times)+len(c.Against) == 0 && q.hasKind("move") &&
+			!q.has("measure.price", "ask.price"):
+			o.By = "change"
+		}
+	}
+}
+
+// gains takes what is lost or gained by an amount that is bought as asking for its change: 现在亏多少. What was bought at a
+// time that is named is held against now.
+func (q *question) gains(c *candidate) {
+	if c.Op(Times) == nil || c.Kind != bulletin.PriceFact || c.Op(Divide) != nil {
+		return
+	}
+	for i := range q.tokens {
+		if !slices.Contains(lexicon.List("gain.word"), q.tokens[i].Text) {
+			continue
+		}
+		c.claimed[i] = true
+		c.want(ChangeWant)
+		if len(c.Times) == 1 && len(c.Against) == 0 && q.has("op.buy") &&
+			c.Times[0].Period.Before() != c.Times[0].Period && c.Times[0].Period.To.Month < q.cat.base() {
+			c.Times, c.Against = nil, c.Times
+		}
+	}
 }
 
 func (c *candidate) then(o Op) { c.Then = append(c.Then, o) }
@@ -49,8 +92,9 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 		}
 		c.claimed[a.at] = true
 		if c.Kind == bulletin.TradeFact && !q.has("op.buy") && t.Value != "1" && t.Upper == "" { // 稀土出口4415.5吨对吗
-			c.then(Op{Name: Verdict, By: "value", Value: t.Value, About: q.rough(c, a.at), Unit: t.Unit,
-				Asked: q.asked(a.at)})
+			o := Op{Name: Verdict, By: "value", Value: t.Value, About: q.rough(c, a.at), Unit: t.Unit, Asked: q.asked(a.at)}
+			q.byMove(c, &o, a.at)
+			c.then(o)
 			continue
 		}
 		if t.Value == "1" && (!buying || q.at(a.at-1).Is("ask.price")) { // 多少钱一吨
@@ -212,7 +256,9 @@ func (q *question) budget(s *slots, c *candidate) {
 			c.then(Op{Name: Divide, Value: t.Value, Unit: t.Unit, Asked: q.asked(m.at)})
 			c.claimWords(q, "op.budget", "op.buy", "op.rest", "op.money", "attr.plan")
 		default:
-			c.then(Op{Name: Verdict, By: "value", Value: t.Value, Unit: t.Unit, About: about, Asked: q.asked(m.at)})
+			o := Op{Name: Verdict, By: "value", Value: t.Value, Unit: t.Unit, About: about, Asked: q.asked(m.at)}
+			q.byMove(c, &o, m.at)
+			c.then(o)
 		}
 	}
 }

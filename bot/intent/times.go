@@ -25,6 +25,14 @@ func (q *question) times(s *slots, c *candidate) {
 		if t.ID == "time.whole" && q.cat.base().Month() == 1 { // of the year that is over
 			t.Period = t.Period.Shift(-12)
 		}
+		if k > 0 && t.ID == "time.sameperiod" && len(c.Times) > 0 && !t.Period.IsZero() { // 前9个月出口去年同期
+			t.Period = c.Times[0].Period.Shift(-12)
+			if !slices.ContainsFunc(q.tokens[s.timesAt[k-1]:i], func(t lexicon.Token) bool {
+				return t.Class == lexicon.Mark || t.Is("op.and")
+			}) {
+				c.Times = nil
+			}
+		}
 		if k > 0 && t.Period.IsZero() && q.narrows(s.timesAt[k-1], i) && len(c.Times) > 0 { // 5月第二周: no more than that week
 			c.Times = c.Times[:len(c.Times)-1]
 		}

@@ -182,6 +182,12 @@ func (q *question) directions(s *slots, c *candidate) {
 		dirs, both = []slot{{dirs[0].at, bulletin.BothWays, false}}, false
 	}
 	less := q.has("op.diff", "op.minus") && !(q.has("op.minus") && len(in(s.partners)) > 1) // 对东盟进出口减去对美国进出口
+	two := both || slices.Contains(in(dirs), bulletin.BothWays)
+	if two && !net && (less || q.has("cmp.than")) && q.ratesDiffer() {
+		c.cond(Direction, dirs) // 进出口增速差
+		c.bothWays()
+		return
+	}
 	if net || less && slices.Contains(in(dirs), bulletin.BothWays) || both &&
 		(less || q.has("cmp.than") && q.at(q.find("cmp.than")+1).Of("direction") && q.asksMuch()) {
 		c.then(Op{Name: Net})
@@ -398,7 +404,7 @@ func (q *question) asksWhole(s *slots) bool {
 	if total && !q.has("ask.which", "ask.who", "op.count", "op.most", "op.rank") { // 总值各多少
 		return true
 	}
-	return !q.chooses() && (total || len(s.moves)+len(s.compares) > 0)
+	return !q.chooses() && (total || len(s.moves)+len(s.compares) > 0 || q.has("cmp.than") && q.has("op.diff"))
 }
 
 // chooses reports whether a question asks which of several.
