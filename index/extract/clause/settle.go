@@ -37,6 +37,7 @@ func (c *clauseReader) settle(list []*clause) {
 			c.settleYear(k)
 		}
 		c.settleAmounts(k)
+		c.plainTimes(k)
 	}
 }
 
