@@ -321,15 +321,30 @@ func (c *clauseReader) countedFrom(k *clause, f *filling) {
 		}
 	case bare && !over && behind && k.said.only(slotPeriod) && own.From.Day == 0 && own.Months() < 12: // 去年 10 月 4291 吨，今年 4343 吨
 		f.period = own.Shift(12 * (f.period.From.Month.Year() - own.From.Month.Year()))
+	case bare && behind && own.From.Day == 0 && own.Months() < 12 && k.said.only(slotPeriod) && len(k.amounts) > 0 && !strings.Contains(t.Text, "全年"):
+		k.noTime("whether " + t.Text + " is meant as a whole is not plain") // 今年 10 月 4343 吨，去年 4291 吨
 	case t.ID == "rel.quarter.-1" && behind && own.IsQuarter(), bare && behind && f.period == own && bulletin.HasAny(t.Text, "上", "前", "pr"):
 		f.period = own.Before()
 	case k.summed && f.period.IsMonth() && f.period.From.Month.Month() > 1 && len(k.amounts) > 0 && !strings.Contains(t.Text, "当月") &&
 		!strings.Contains(t.Text, "单月"):
 		k.noTime("added up, and of one month")
-	case behind && partOf(t.Text) && !k.said.has(slotMeasure) && c.ctx.one(slotMeasure) == "measure.mean" && k.priced():
+	case behind && (partOf(t.Text) || t.ID == "time.ytd") && !k.said.has(slotMeasure) && c.ctx.one(slotMeasure) == "measure.mean" && k.priced():
 		k.noTime("a mean, and of a part of a month")
 	}
 	f.name = f.period.String()
+}
+
+// pastAsideTime gives the time that 去年同期 counts from behind an earlier one told of by the way: 10 月 4343 吨，上月 4490 吨，去年同期
+// 4291 吨. Behind one that is named it may count from either.
+func (c *clauseReader) pastAsideTime(k *clause, own bulletin.Period) bulletin.Period {
+	now := c.ctx[slotPeriod]
+	if len(c.before) != 1 || !c.aside || len(now) != 1 || now[0].token == nil || now[0].token.ID == "time.sameperiod" {
+		return own
+	}
+	if !strings.HasPrefix(now[0].token.ID, "rel.") {
+		k.noTime("whether " + k.year.Text + " counts from " + now[0].printed + " is not plain")
+	}
+	return c.before[0].period
 }
 
 // noTime blocks a clause whose time is not plain, and with one that only says when, what stands behind it.
