@@ -419,7 +419,7 @@ func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) strin
 	if k.said.has(slotPeriod) {
 		return ""
 	}
-	if x.Kind == bulletin.CompanyFact && !c.timed && !c.titled && c.timeOfFirm && c.lastFirm != "" && x.Company != c.lastFirm {
+	if x.Kind == bulletin.CompanyFact && !k.same && !c.timed && !c.titled && c.timeOfFirm && c.lastFirm != "" && x.Company != c.lastFirm {
 		return "the time was said of another firm"
 	}
 	for _, n := range c.recent {
