@@ -49,6 +49,7 @@ type marks struct {
 	below            bool           // 下同
 	plan, planYear   *lexicon.Token // 指标, in the title of what is told of, and the year in it
 	guess            bool           // 预计, 如果
+	planned          *lexicon.Token // 拟
 	vague            string         // 近日, 上周: a time that no calendar has
 	since            *lexicon.Token // 自2022年四季度起
 	hour             string         // 晚间: when of a day

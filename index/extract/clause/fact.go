@@ -365,5 +365,8 @@ func (c *clauseReader) draw(k *clause, f *frame, a *amount, x *bulletin.Fact) st
 	if kind == nil {
 		return "nothing says what is measured"
 	}
-	return kind(k, f, a, x)
+	if why := kind(k, f, a, x); why != "" {
+		return why
+	}
+	return c.noPlainTime(k, a, x)
 }

@@ -8,7 +8,7 @@ import (
 
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
-	if c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) {
+	if c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) || c.tillNote(n) {
 		return
 	}
 	var text strings.Builder

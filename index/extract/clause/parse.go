@@ -278,6 +278,9 @@ func (p *parser) filler(t *lexicon.Token) {
 	}
 	p.c.nation = p.c.nation || t.Text == "国内" || t.Text == "china" || t.Text == "chinas"
 	switch {
+	case slices.Contains(lexicon.List("figure.corrected"), t.Text):
+		p.c.guess = true
+		p.bad("which of the figures stands is not plain: " + t.Text)
 	case (t.Text == "that" || t.Text == "this") && p.at == 0 && p.tok(1).Of("than"): // that compares with
 		p.c.ref = true
 	case vagueWord(t.Text):

@@ -244,6 +244,9 @@ func (c comparison) against(own bulletin.Period) (of string, base bulletin.Perio
 		if c.issue && own.From.Day > 0 {
 			return "较上期", bulletin.Period{}
 		}
+		if b := c.base; b != nil && b.token != nil && b.token.Period.IsQuarter() && b.period != own.Before() && !own.IsZero() { // 环比一季度
+			return "较" + b.printed, bulletin.Period{}
+		}
 		return bulletin.OnPrevious, own.Before()
 	case "cmp.yoy":
 		if c.base != nil && !c.base.period.IsZero() {

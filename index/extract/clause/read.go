@@ -102,6 +102,8 @@ type clauseReader struct {
 	dealers      []filling               // both sides of the deals that the headline is of
 	sumFrom      []filling               // the month to go back to behind what is cumulated
 	ytd          bulletin.Period         // the months since January that the article has told of
+	till         []filling               // until when the sentence counts: 截至 9 月
+	timeOfFirm   bool                    // the time told of last stands beside a firm
 	week         []filling               // the days that 本周 stands for
 	weekBefore   []filling               // and 上周
 	headDay      bulletin.Period         // of the headline

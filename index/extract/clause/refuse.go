@@ -233,3 +233,208 @@ func (k *clause) ofPlanAlone() bool {
 	return k.said.has(slotStage) && k.said.one(slotKind) == "kind.quota" && !k.hidden && !k.firm && !k.there && !k.guess &&
 		k.said.only(slotStage, slotKind, slotBatch, slotPeriod, slotSubject)
 }
+
+// leavesOut blocks the sentence of a clause without a figure that says what the figures behind it leave out: 除日本外, 剔除再生料.
+func (k *clause) leavesOut() {
+	out := slices.IndexFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("op.other") || t.Is("op.minus") || t.Is("op.otherbehind") })
+	if out < 0 || len(k.amounts)+len(k.changes) > 0 || k.guess || k.next == nil {
+		return
+	}
+	if slices.ContainsFunc(k.next.tokens, func(t *lexicon.Token) bool { return slices.Contains(lexicon.List("told.besides"), t.Text) }) {
+		return
+	}
+	k.guess, k.bad = true, "of more or less than is named: "+k.tokens[out].Text
+}
+
+// plans blocks what is but planned. What two firms deal at is set ahead for a time that has begun: 拟将四季度关联交易价格调整为.
+func (k *clause) plans() {
+	set := k.said.one(slotMeasure) == "measure.deal" && k.said.has(slotPeriod) && k.said.period().From.Month <= k.base
+	if k.planned != nil && !set {
+		k.guess = true
+		k.spoil("not what was but what may be: " + k.planned.Text)
+	}
+}
+
+// plainTimes settles what counts from the time told of before, and leaves unread what is then of no plain time.
+func (c *clauseReader) plainTimes(k *clause) {
+	k.leavesOut()
+	k.plans()
+	if k.first {
+		c.till = nil
+	}
+	if b := c.ctx[slotPeriod]; k.year != nil && len(b) == 1 && b[0].token != nil && sameYear(b[0].period, k.year.Period) && b[0].token.Year {
+		k.noTime("the time " + k.year.Text) // 上年全年 52307 吨，上年同期
+	}
+	switch p := k.said[slotPeriod]; len(p) {
+	case 0:
+		c.looseTime(k)
+	case 1:
+		if c.timeOfFirm = k.said.has(slotCompany); p[0].token != nil {
+			c.countedFrom(k, &p[0])
+			if p[0].token.ID == "until" {
+				c.till = p
+			}
+		}
+	default:
+		k.sharePart(c.Month)
+	}
+	for i := range k.amounts { // 由去年的 4.96 亿元降到 1.98 亿元, behind a quarter
+		if a := &k.amounts[i]; a.role == roleFrom && a.period != nil && a.period.period.IsYear() && !k.said.has(slotPeriod) &&
+			!c.carried().IsYear() {
+			k.spoil("from one kind of time to another")
+		}
+	}
+}
+
+// looseTime blocks what is of the time of the text, or of one behind that before, which the clause before does not tell of.
+func (c *clauseReader) looseTime(k *clause) {
+	if len(k.amounts) == 0 || k.year != nil || k.thatMonth != nil {
+		return
+	}
+	own := c.carried()
+	for _, t := range k.tokens {
+		if slices.Contains(lexicon.List("time.behind"), t.Text) && !own.IsZero() ||
+			slices.Contains(lexicon.List("time.oftext"), t.Text) && !own.IsZero() && own.To.Month < c.Month {
+			k.spoil("the time " + t.Text)
+		}
+	}
+}
+
+// countedFrom settles a time that is said by its year or by how it lies to the time before.
+func (c *clauseReader) countedFrom(k *clause, f *filling) {
+	t, own := f.token, c.ctx.period()
+	bare := t.Kind == "year" && !wholeYear(t)
+	if t.Text == "当年" && !k.first && !own.IsZero() {
+		f.period = bulletin.YearOf(own.From.Month.Year())
+	}
+	over, behind := f.period.To.Month <= c.Month, !k.first && !own.IsZero()
+	switch {
+	case (bare || t.ID == "time.ytd") && len(c.till) == 1 && sameYear(f.period, c.till[0].period):
+		if f.period = sinceJanuary(c.till[0].period); f.period.IsZero() {
+			k.noTime("from January to a day")
+		}
+	case t.ID == "time.ytd" && f.period == c.ytd && f.period.To.Month < c.Month-1:
+		k.noTime("until when " + t.Text + " counts is not plain")
+	case bare && k.summed && (!over || t.Text == "当年"):
+		if f.period = sinceJanuary(own); !behind || f.period.IsZero() || own.From.Month.Year() != t.Period.From.Month.Year() && t.Text != "当年" {
+			k.noTime("until when " + t.Text + " counts is not plain")
+		}
+	case bare && !over && behind && k.said.only(slotPeriod) && own.From.Day == 0 && own.Months() < 12: // 去年 10 月 4291 吨，今年 4343 吨
+		f.period = own.Shift(12 * (f.period.From.Month.Year() - own.From.Month.Year()))
+	case bare && behind && own.From.Day == 0 && own.Months() < 12 && k.said.only(slotPeriod) && len(k.amounts) > 0 && !strings.Contains(t.Text, "全年"):
+		k.noTime("whether " + t.Text + " is meant as a whole is not plain") // 今年 10 月 4343 吨，去年 4291 吨
+	case t.ID == "rel.quarter.-1" && behind && own.IsQuarter(), bare && behind && f.period == own && bulletin.HasAny(t.Text, "上", "前", "pr"):
+		f.period = own.Before()
+	case k.summed && f.period.IsMonth() && f.period.From.Month.Month() > 1 && len(k.amounts) > 0 && !strings.Contains(t.Text, "当月") &&
+		!strings.Contains(t.Text, "单月"):
+		k.noTime("added up, and of one month")
+	case behind && (partOf(t.Text) || t.ID == "time.ytd") && !k.said.has(slotMeasure) && c.ctx.one(slotMeasure) == "measure.mean" && k.priced():
+		k.noTime("a mean, and of a part of a month")
+	}
+	f.name = f.period.String()
+}
+
+// pastAsideTime gives the time that 去年同期 counts from behind an earlier one told of by the way: 10 月 4343 吨，上月 4490 吨，去年同期
+// 4291 吨. Behind one that is named it may count from either.
+func (c *clauseReader) pastAsideTime(k *clause, own bulletin.Period) bulletin.Period {
+	now := c.ctx[slotPeriod]
+	if len(c.before) != 1 || !c.aside || len(now) != 1 || now[0].token == nil || now[0].token.ID == "time.sameperiod" {
+		return own
+	}
+	if !strings.HasPrefix(now[0].token.ID, "rel.") {
+		k.noTime("whether " + k.year.Text + " counts from " + now[0].printed + " is not plain")
+	}
+	return c.before[0].period
+}
+
+// noTime blocks a clause whose time is not plain, and with one that only says when, what stands behind it.
+func (k *clause) noTime(why string) {
+	k.guess = k.guess || len(k.amounts) == 0
+	k.spoil(why)
+}
+
+// partOf reports whether a time is a part of a month: 11 月初.
+func partOf(s string) bool {
+	return strings.HasSuffix(s, "月初") || strings.HasSuffix(s, "月末") || strings.HasSuffix(s, "月底") || strings.HasSuffix(s, "旬")
+}
+
+func sameYear(a, b bulletin.Period) bool { return a.From.Month.Year() == b.To.Month.Year() }
+
+// sinceJanuary gives the months of a year up to the end of a time, and none where that is not the end of a month.
+func sinceJanuary(p bulletin.Period) bulletin.Period {
+	if p.IsZero() || p.To.Day > 0 && p.To.Day < p.To.Month.Days() {
+		return bulletin.Period{}
+	}
+	return bulletin.MonthsFrom(bulletin.NewMonth(p.To.Month.Year(), 1), p.To.Month)
+}
+
+// tillNote takes in brackets until when a year is counted: 2024 年出口 47000 吨（截至 10 月）.
+func (k *clause) tillNote(n note) bool {
+	p := k.said[slotPeriod]
+	if len(n.tokens) != 1 || n.tokens[0].ID != "until" || len(p) != 1 || !sameYear(p[0].period, n.tokens[0].Period) {
+		return false
+	}
+	t := n.tokens[0]
+	if p[0].token != nil && p[0].token.Kind != "year" && p[0].token.ID != "time.ytd" {
+		return false
+	}
+	p[0] = filling{name: t.Value, printed: t.Text, token: t, period: sinceJanuary(t.Period)}
+	if p[0].period.IsZero() {
+		k.spoil("from January to a day")
+	}
+	return true
+}
+
+// sharePart gives years the part of a year behind the last of them: 今年、去年 10 月. A year that is over may be meant as a
+// whole.
+func (k *clause) sharePart(issue bulletin.Month) {
+	list := k.said[slotPeriod]
+	last := list[len(list)-1]
+	if last.token == nil || !last.token.Year || last.period.From.Day > 0 || last.period.Months() > 11 {
+		return
+	}
+	for i := range list[:len(list)-1] {
+		f := &list[i]
+		if f.token == nil || f.token.Kind != "year" || wholeYear(f.token) {
+			continue
+		}
+		if f.period.To.Month <= issue {
+			k.spoil("whether " + f.printed + " is meant as a whole is not plain")
+			continue
+		}
+		f.period = last.period.Shift(12 * (f.period.From.Month.Year() - last.period.From.Month.Year()))
+		f.name = f.period.String()
+	}
+}
+
+// noPlainTime says why the time of a figure is not plain: it runs on behind the issue, it is that of another firm, or
+// another such figure stands at it already.
+func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) string {
+	if a.role != roleValue || a.period != nil || x.Measure == bulletin.ShareOf {
+		return ""
+	}
+	if x.Period.IsYear() && x.Period.To.Month > c.Month && (x.Kind == bulletin.TradeFact || ofReport(x.Kind)) {
+		return "a year that is not over"
+	}
+	if k.said.has(slotPeriod) {
+		return ""
+	}
+	if x.Kind == bulletin.CompanyFact && !k.same && !c.timed && !c.titled && c.timeOfFirm && c.lastFirm != "" && x.Company != c.lastFirm {
+		return "the time was said of another firm"
+	}
+	for _, n := range c.recent {
+		if f := &c.Facts[n]; alike(f, x) && !f.Value.Value.Equal(x.Value.Value) {
+			return "another figure of that time stands before it"
+		}
+	}
+	return ""
+}
+
+// alike reports whether two figures are of the same.
+func alike(a, b *bulletin.Fact) bool {
+	of := func(f *bulletin.Fact) [14]string {
+		return [...]string{string(f.Kind), f.Subject, f.Measure, f.Company, f.Region, f.Partner, f.Direction, f.Batch, f.Scope,
+			f.Purity, f.Maker, f.Terms, f.Unit, f.Printed}
+	}
+	return a.Period == b.Period && of(a) == of(b)
+}

@@ -37,6 +37,7 @@ func (c *clauseReader) settle(list []*clause) {
 			c.settleYear(k)
 		}
 		c.settleAmounts(k)
+		c.plainTimes(k)
 	}
 }
 
@@ -123,6 +124,7 @@ func (c *clauseReader) settleYear(k *clause) {
 	if c.over && !own.IsMonth() || own.IsZero() {
 		own = c.month.period
 	}
+	own = c.pastAsideTime(k, own)
 	if own = inYear(own, k.year, c.Month); own.IsZero() {
 		k.spoil("the time " + k.year.Text + ", and no time before")
 		return

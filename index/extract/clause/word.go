@@ -22,6 +22,10 @@ func (p *parser) word(t *lexicon.Token) {
 		p.bad("the word ", t.Text)
 		return
 	}
+	if slices.Contains(lexicon.List("figure.planned"), t.Text) {
+		p.c.planned = t
+		return
+	}
 	switch kind {
 	case "measure":
 		p.measure(t)
