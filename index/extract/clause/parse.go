@@ -268,7 +268,7 @@ func (p *parser) filler(t *lexicon.Token) {
 		switch b := p.noun(-1); {
 		case b.Of("direction") && strings.HasSuffix(b.Text, "from"):
 			p.prep = 'f'
-		case b.Of("direction") && strings.HasSuffix(b.Text, "to"):
+		case b.Of("direction") && strings.HasSuffix(b.Text, "to"), b.Is("link.to") && p.c.said.has(slotDirection):
 			p.prep = 'o'
 		}
 		if p.prep != 0 {

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -251,6 +252,9 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "nothing says whether to mine or to separate"
 	}
 	x.Scope = ore(f)
+	if x.Scope == "" && c.onlyOfOre(k) {
+		return "whether it is of the kind of ore before or of all is not plain"
+	}
 	switch {
 	case k.said.has(slotStage) || !c.ofBothStages():
 	case k.said.has(slotScope) && strings.HasSuffix(k.said[slotScope][0].printed, "矿"):
@@ -290,6 +294,13 @@ func (c *clauseReader) ofBothStages() bool {
 		}
 	}
 	return c.ofParts && len(stages) > 1
+}
+
+// onlyOfOre reports whether the sentence has told of quotas of kinds of ore alone, and a clause does not say of which
+// its own is: 离子型开采指标 4500 吨，全国 19150 吨.
+func (c *clauseReader) onlyOfOre(k *clause) bool {
+	return len(c.recent) > 0 && !k.sum && !k.said.has(slotStage) && !k.said.has(slotKind) &&
+		!slices.ContainsFunc(c.recent, func(n int) bool { return c.Facts[n].Scope == "" })
 }
 
 // ofOre are goods that beside words of a quota are a kind of ore.

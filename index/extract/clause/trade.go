@@ -35,6 +35,9 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		}
 		x.Subject, x.Printed = "货物贸易", ""
 	}
+	if why := withItself(x); why != "" {
+		return why
+	}
 	if c.ofHome(k, x); c.whose(k, x) || c.foreign && x.Region == "" && !k.nation && !c.national {
 		return "whose trade it is is not plain"
 	}
