@@ -136,18 +136,22 @@ func (c *clauseReader) ofMore(k *clause, f *frame) {
 		if k.said.has(s) || len(f[s]) != 1 {
 			continue
 		}
-		owner := s == slotCompany || s == slotRegion || s == slotPartner
+		owner := s == slotCompany || s == slotRegion || s == slotPartner || s == slotSubject && c.several(s, k)
 		switch {
-		case k.sum && c.several(s, k),
-			s == slotBatch && (k.sum && len(c.batchNames) > 1 || k.summed && c.toldOf(s, f.one(s))):
+		case k.sums() && c.several(s, k),
+			s == slotBatch && (k.sums() && len(c.batchNames) > 1 || k.summed && c.toldOf(s, f.one(s))):
 			k.spoil("a sum of several, each told of before")
-		case owner && k.ofAll() && !k.said.has(slotSubject) && c.toldOf(s, f.one(s)) &&
-			(c.alike(k) || k.said.has(slotDirection)):
+		case owner && k.ofAll() && !k.said.has(slotSubject) && c.toldOf(s, f.one(s)) && c.alike(k):
 			k.spoil("whether it is of all or of the " + slotNames[s] + " before is not plain")
 		case s == slotPartner && k.nation && !k.part && c.toldOf(s, f.one(s)):
 			k.spoil("whether it is of the partner before or of all is not plain")
 		}
 	}
+}
+
+// sums reports whether a clause has a word for a sum.
+func (k *clause) sums() bool {
+	return k.sum || slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("op.sum") || t.Text == "共" })
 }
 
 // valueOf gives what a fact has in one of the slots that say whose it is.
@@ -170,7 +174,7 @@ func valueOf(x *bulletin.Fact, s slot) string {
 // several reports whether the figures before in the sentence, counted as those of a clause are, differ in a slot.
 func (c *clauseReader) several(s slot, k *clause) bool {
 	found := map[string]bool{}
-	for _, n := range c.recent {
+	for _, n := range c.recent[min(c.begun, len(c.recent)):] {
 		if x := &c.Facts[n]; k.countedAs(x) {
 			found[valueOf(x, s)] = true
 		}
@@ -194,31 +198,42 @@ func (k *clause) countedAs(x *bulletin.Fact) bool {
 	return slices.ContainsFunc(k.amounts, func(a amount) bool { return a.token != nil && unitKind(a.token.Unit) == unitKind(unit) })
 }
 
+// figured gives the words of a clause up to what a share in it is of: 占全国出口的 9% is not of the whole country.
+func (k *clause) figured() []*lexicon.Token {
+	if i := slices.IndexFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("measure.share") }); i >= 0 {
+		return k.tokens[:i]
+	}
+	return k.tokens
+}
+
 // ofAll reports whether a clause speaks of all: 总产量, 全部出口量. The plan's own name does not: 总量控制指标.
 func (k *clause) ofAll() bool {
-	return slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+	return slices.ContainsFunc(k.figured(), func(t *lexicon.Token) bool {
 		return t.Text == "全部" || strings.HasPrefix(t.Text, "总") && !t.Is("op.sum") && !strings.HasPrefix(t.Text, "总量控制")
 	})
 }
 
 // nationwide reports whether a clause says that it is of the whole country, and not only that it is of this one.
 func (k *clause) nationwide() bool {
-	return slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+	return slices.ContainsFunc(k.figured(), func(t *lexicon.Token) bool {
 		return t.Of("nation") && strings.HasPrefix(t.Text, "全")
 	})
 }
 
 // ofMarket reports whether a clause is of the market and no longer of the firm before: 市场均价.
 func (k *clause) ofMarket() bool {
-	return slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return strings.HasPrefix(t.Text, "市场") })
+	return slices.ContainsFunc(k.figured(), func(t *lexicon.Token) bool { return strings.HasPrefix(t.Text, "市场") })
 }
 
 // ofAllFirms reports whether what a clause tells of is no longer the firm's before: the country's, the world's, the
 // market's, or what another has found.
 func (k *clause) ofAllFirms() bool {
 	r := k.said[slotRegion]
-	world := len(r) == 1 && r[0].token != nil && r[0].token.Of("world")
-	return k.nation || world || k.ofMarket() || k.said.has(slotMaker)
+	all := len(r) == 1 && r[0].token != nil && r[0].token.Of("world")
+	if s := k.said[slotScope]; len(s) == 1 && s[0].token != nil && s[0].token.Of("industry") {
+		all = all || strings.HasPrefix(s[0].printed, "全")
+	}
+	return k.nation || all || k.ofMarket() || k.said.has(slotMaker)
 }
 
 // parts cuts brackets that split up the figure before them into clauses: 93800 吨（轻稀土 77200 吨、中重稀土 16600 吨）. It reports

@@ -163,8 +163,8 @@ func (p *parser) place(t *lexicon.Token) {
 // share of it, is its partner: 韩国进口 700 吨，其中中国 600 吨，日本 80 吨. Else it may be a partner or one that trades so too.
 func (c *clauseReader) ofForeign(k *clause) {
 	was, r := c.ctx[slotRegion], k.said[slotRegion]
-	if !c.inside || c.broken || !ofCountry(was) || !c.ctx.has(slotDirection) || k.said.has(slotPartner) || len(k.amounts) == 0 ||
-		!k.said.only(slotRegion, slotSubject, slotMeasure, slotPeriod) {
+	if !c.inside || c.broken || !ofCountry(was) || !c.ctx.has(slotDirection) || k.said.has(slotPartner) ||
+		len(k.amounts) == 0 && !k.mentions("partner") || !k.said.only(slotRegion, slotSubject, slotMeasure, slotPeriod) {
 		return
 	}
 	if len(r) == 0 && k.nation && k.china() != nil {
@@ -174,9 +174,10 @@ func (c *clauseReader) ofForeign(k *clause) {
 		return
 	}
 	share := slices.ContainsFunc(k.amounts, func(a amount) bool { return a.share != nil })
-	of := c.ctx.has(slotPartner)
+	n := len(c.recent)
+	of := c.ctx.has(slotPartner) && !(n > 0 && c.Facts[c.recent[n-1]].Measure == bulletin.ShareOf)
 	switch {
-	case k.part, of && c.begunWithTotal(), share && !of:
+	case k.part, len(k.amounts) == 0, c.ctx.has(slotPartner) && c.begunWithTotal(), share && !of:
 		k.said[slotPartner], k.said[slotRegion], k.nation = r, nil, false
 	case !share:
 		k.spoil("whether " + r[0].printed + " is a partner or trades so too is not plain")
@@ -270,8 +271,16 @@ func (p *parser) partnerBehind() bool {
 	}
 	for i, t := range p.c.tokens {
 		if (t.Of("partner") || t.Text == "进口来源") && i < p.at+12 {
-			return true
+			return !p.ofItsOwn(i)
 		}
 	}
 	return false
+}
+
+// ofItsOwn reports whether a word for partners at the end of a clause is of those of the place that it begins with:
+// 日本 9 月稀土进口来源.
+func (p *parser) ofItsOwn(noun int) bool {
+	word := p.c.tokens[noun].Text
+	return noun == len(p.c.tokens)-1 && noun > p.at+1 && p.c.said.only(slotPeriod) && bulletin.HasAny(word, "来源", "目的", "去向") &&
+		!strings.Contains(word, "大") && !slices.ContainsFunc(p.c.tokens[p.at+1:noun], func(t *lexicon.Token) bool { return t.Of("be") || t.Of("ord") || t.Class == lexicon.Filler })
 }

@@ -202,6 +202,10 @@ var batchCounts = []string{"一", "二", "三", "四"}
 // 万吨.
 func (c *clauseReader) sumOfBatches(k *clause, f *frame) {
 	b := f[slotBatch]
+	if k.batches && len(b) == 0 && k.moreBatches() { // 至此两批合计 24 万吨，第三批 1.5 万吨
+		f[slotBatch] = []filling{{name: "前" + k.batchCount + "批", printed: k.batchCount}}
+		return
+	}
 	if !k.sum || k.said.has(slotBatch) || len(b) < 2 || len(b) > len(batchCounts) {
 		return
 	}
@@ -215,6 +219,19 @@ func (c *clauseReader) sumOfBatches(k *clause, f *frame) {
 		name = "前两批"
 	}
 	f[slotBatch] = []filling{{name: name, printed: name}}
+}
+
+// moreBatches reports whether the sentence goes on with a batch behind those that a clause is of all of.
+func (k *clause) moreBatches() bool {
+	count := slices.Index(batchCounts, strings.Replace(k.batchCount, "两", "二", 1))
+	for n := k.next; n != nil && count >= 0; n = n.next {
+		for _, b := range n.said[slotBatch] {
+			if slices.Index(batchCounts, strings.Trim(b.name, "第批")) > count {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // exportPlan reports whether the article has told of what may be exported, and of no other plan.
