@@ -163,6 +163,10 @@ func (p *parser) place(t *lexicon.Token) {
 // share of it, is its partner: 韩国进口 700 吨，其中中国 600 吨，日本 80 吨. Else it may be a partner or one that trades so too.
 func (c *clauseReader) ofForeign(k *clause) {
 	was, r := c.ctx[slotRegion], k.said[slotRegion]
+	if d := k.said.one(slotDirection); c.inside && ofCountry(was) && c.ctx.has(slotPartner) && d != "" && d != c.ctx.one(slotDirection) &&
+		k.said.only(slotDirection, slotMeasure, slotPeriod) && !k.nation && len(k.amounts) > 0 {
+		k.spoil("whether it is of the partner before or of all is not plain") // exported 900 tons to China and imported 200 tons
+	}
 	if !c.inside || c.broken || !ofCountry(was) || !c.ctx.has(slotDirection) || k.said.has(slotPartner) ||
 		len(k.amounts) == 0 && !k.mentions("partner") || !k.said.only(slotRegion, slotSubject, slotMeasure, slotPeriod) {
 		return
@@ -205,12 +209,13 @@ func turned(clauses []*clause) {
 	for _, k := range clauses {
 		n, p, r := k.next, k.said[slotPartner], k.said[slotRegion]
 		if n == nil || k.bad != "" || len(k.amounts)+len(k.changes) > 0 || len(n.amounts) == 0 || n.said.has(slotPartner) ||
-			n.said.has(slotRegion) || !k.said.only(slotPartner, slotRegion, slotPeriod) {
+			n.said.has(slotRegion) || !k.said.only(slotPartner, slotRegion, slotPeriod, slotDirection) ||
+			k.said.has(slotDirection) && k.said.one(slotDirection) != bulletin.BothWays {
 			continue
 		}
 		switch {
 		case len(p) == 1 && len(r) == 0 && n.said.has(slotDirection):
-			n.said[slotPartner] = p
+			n.withPartner(p)
 		case !ofCountry(r) || len(p) > 0:
 		case n.said.only() && len(n.amounts) == 1:
 			n.said[slotRegion], k.said[slotRegion] = r, nil
@@ -218,6 +223,16 @@ func turned(clauses []*clause) {
 			n.said[slotPartner], k.said[slotRegion] = r, nil
 		case n.said.has(slotDirection) && k.ofMarket():
 			n.spoil("whether it is the trade of " + r[0].printed + " or with it is not plain")
+		}
+	}
+}
+
+// withPartner gives a clause the partner that its sentence turned to, and those behind it that name a way of trade and no
+// other place.
+func (k *clause) withPartner(p []filling) {
+	for n := k; n != nil && !n.said.has(slotPartner) && !n.said.has(slotRegion) && !n.nationwide() && !n.ofAll(); n = n.next {
+		if n.said.has(slotDirection) {
+			n.said[slotPartner] = p
 		}
 	}
 }
