@@ -18,7 +18,7 @@ func (c *clauseReader) inherit(k *clause) frame {
 	}
 	c.fromHead(k, &f)
 	if f.one(slotMeasure) == "measure.price" && c.inside && !c.broken && priceWord(c.ctx.one(slotMeasure)) &&
-		!((k.ranged() || k.ofOtherDay(&c.ctx)) && c.ctx.one(slotMeasure) == "measure.mean") {
+		!((k.ranged() || k.ofOtherDay(&c.ctx)) && c.ctx.one(slotMeasure) == "measure.mean") && !k.ofMarket() {
 		f[slotMeasure] = c.ctx[slotMeasure]
 	}
 	if f.one(slotMeasure) == "measure.deal" && !f.has(slotCompany) && !k.firm {
@@ -204,7 +204,7 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 	case slotPurity, slotExtreme:
 		return false
 	case slotMaker:
-		return c.inside
+		return c.inside && !says(slotRegion) && !says(slotCompany)
 	}
 	if !c.inside || c.broken {
 		return false
@@ -217,11 +217,11 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 		return !(says(slotPartner) && says(slotDirection) && c.semi && k.money())
 	case slotPartner:
 		return (!says(slotSubject) || !says(slotDirection)) && !says(slotRegion) && !c.turnsBack(k) &&
-			!c.pastPartners(k) && !c.sumOfAll(k)
+			!c.pastPartners(k) && !c.sumOfAll(k) && !k.nationwide()
 	case slotRegion: // 四川氟碳铈矿报价 3.35 万元/吨，中钇富铕矿报价…
-		return !k.nation && !says(slotCompany) && !(says(slotSubject) && c.regionOfOne && c.ofPrices())
+		return !k.nation && !says(slotCompany) && (!(says(slotSubject) && c.regionOfOne && c.ofPrices()) || c.pricedAbroad(k))
 	case slotCompany:
-		return !k.nation
+		return !k.ofAllFirms()
 	case slotMeasure:
 		return !says(slotDirection) && !says(slotKind)
 	case slotKind:
@@ -271,6 +271,12 @@ func (c *clauseReader) remember(k *clause) {
 	}
 	if k.nation {
 		c.ctx[slotRegion] = nil
+	}
+	if k.nationwide() {
+		c.ctx[slotPartner] = nil
+	}
+	if k.ofAllFirms() {
+		c.ctx[slotCompany] = nil
 	}
 	if k.said.has(slotCompany) {
 		c.firmOfPart = k.part && !c.ctx.has(slotCompany) && c.ctx.has(slotStage)

@@ -50,6 +50,7 @@ func (c *clauseReader) clause(k *clause) {
 	c.pointsOfIndex(k)
 	c.referred(k)
 	c.heal(k)
+	c.ofForeign(k)
 	if c.goodsOfPartner(k); k.bad != "" {
 		c.refuse(k)
 		return
@@ -58,6 +59,10 @@ func (c *clauseReader) clause(k *clause) {
 		return
 	}
 	f := c.inherit(k)
+	if c.ofMore(k, &f); k.bad != "" {
+		c.refuse(k)
+		return
+	}
 	c.summed(k, &f)
 	c.sumOfBatches(k, &f)
 	if values == 0 {

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -126,6 +127,113 @@ func isGrade(s string) bool {
 		return true
 	}
 	return false
+}
+
+// ofMore stops a figure that sums up, or is of all, from taking whose it is from one of those before it in the sentence:
+// 对日 1200 吨，对美 800 吨，合计 2000 吨. 北方稀土产量 1600 吨，总产量 7500 吨.
+func (c *clauseReader) ofMore(k *clause, f *frame) {
+	for _, s := range []slot{slotSubject, slotCompany, slotRegion, slotPartner, slotBatch, slotPeriod} {
+		if k.said.has(s) || len(f[s]) != 1 {
+			continue
+		}
+		owner := s == slotCompany || s == slotRegion || s == slotPartner || s == slotSubject && c.several(s, k)
+		switch {
+		case k.sums() && c.several(s, k),
+			s == slotBatch && (k.sums() && len(c.batchNames) > 1 || k.summed && c.toldOf(s, f.one(s))):
+			k.spoil("a sum of several, each told of before")
+		case owner && k.ofAll() && !k.said.has(slotSubject) && c.toldOf(s, f.one(s)) && c.alike(k):
+			k.spoil("whether it is of all or of the " + slotNames[s] + " before is not plain")
+		case s == slotPartner && k.nation && !k.part && c.toldOf(s, f.one(s)):
+			k.spoil("whether it is of the partner before or of all is not plain")
+		}
+	}
+}
+
+// sums reports whether a clause has a word for a sum.
+func (k *clause) sums() bool {
+	return k.sum || slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("op.sum") || t.Text == "共" })
+}
+
+// valueOf gives what a fact has in one of the slots that say whose it is.
+func valueOf(x *bulletin.Fact, s slot) string {
+	switch s {
+	case slotSubject:
+		return x.Subject
+	case slotCompany:
+		return x.Company
+	case slotRegion:
+		return x.Region
+	case slotPartner:
+		return x.Partner
+	case slotBatch:
+		return x.Batch
+	}
+	return x.Period.String()
+}
+
+// several reports whether the figures before in the sentence, counted as those of a clause are, differ in a slot.
+func (c *clauseReader) several(s slot, k *clause) bool {
+	found := map[string]bool{}
+	for _, n := range c.recent[min(c.begun, len(c.recent)):] {
+		if x := &c.Facts[n]; k.countedAs(x) {
+			found[valueOf(x, s)] = true
+		}
+	}
+	return len(found) > 1
+}
+
+// toldOf reports whether a figure before in the sentence is of what a slot says.
+func (c *clauseReader) toldOf(s slot, name string) bool {
+	return slices.ContainsFunc(c.recent, func(n int) bool { return valueOf(&c.Facts[n], s) == name })
+}
+
+// alike reports whether the figure before in the sentence is counted as those of a clause are.
+func (c *clauseReader) alike(k *clause) bool {
+	return len(c.recent) > 0 && k.countedAs(&c.Facts[c.recent[len(c.recent)-1]])
+}
+
+// countedAs reports whether a fact is counted as the figures of a clause are: in tons, or in money.
+func (k *clause) countedAs(x *bulletin.Fact) bool {
+	unit := strings.TrimPrefix(strings.TrimPrefix(x.Unit, "亿"), "万")
+	return slices.ContainsFunc(k.amounts, func(a amount) bool { return a.token != nil && unitKind(a.token.Unit) == unitKind(unit) })
+}
+
+// figured gives the words of a clause up to what a share in it is of: 占全国出口的 9% is not of the whole country.
+func (k *clause) figured() []*lexicon.Token {
+	if i := slices.IndexFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("measure.share") }); i >= 0 {
+		return k.tokens[:i]
+	}
+	return k.tokens
+}
+
+// ofAll reports whether a clause speaks of all: 总产量, 全部出口量. The plan's own name does not: 总量控制指标.
+func (k *clause) ofAll() bool {
+	return slices.ContainsFunc(k.figured(), func(t *lexicon.Token) bool {
+		return t.Text == "全部" || strings.HasPrefix(t.Text, "总") && !t.Is("op.sum") && !strings.HasPrefix(t.Text, "总量控制")
+	})
+}
+
+// nationwide reports whether a clause says that it is of the whole country, and not only that it is of this one.
+func (k *clause) nationwide() bool {
+	return slices.ContainsFunc(k.figured(), func(t *lexicon.Token) bool {
+		return t.Of("nation") && strings.HasPrefix(t.Text, "全")
+	})
+}
+
+// ofMarket reports whether a clause is of the market and no longer of the firm before: 市场均价.
+func (k *clause) ofMarket() bool {
+	return slices.ContainsFunc(k.figured(), func(t *lexicon.Token) bool { return strings.HasPrefix(t.Text, "市场") })
+}
+
+// ofAllFirms reports whether what a clause tells of is no longer the firm's before: the country's, the world's, the
+// market's, or what another has found.
+func (k *clause) ofAllFirms() bool {
+	r := k.said[slotRegion]
+	all := len(r) == 1 && r[0].token != nil && r[0].token.Of("world")
+	if s := k.said[slotScope]; len(s) == 1 && s[0].token != nil && s[0].token.Of("industry") {
+		all = all || strings.HasPrefix(s[0].printed, "全")
+	}
+	return k.nation || all || k.ofMarket() || k.said.has(slotMaker)
 }
 
 // parts cuts brackets that split up the figure before them into clauses: 93800 吨（轻稀土 77200 吨、中重稀土 16600 吨）. It reports

@@ -92,6 +92,8 @@ func (p *parser) company(t *lexicon.Token) {
 		p.put(slotSubject, filling{name: "稀土", printed: "稀土", token: t})
 	case t.Of("say"), t.Of("institution"): // who publishes a figure is not whose it is
 		p.c.says = true
+	case t.Of("agency") && p.tok(-1).Class == lexicon.Place && p.tok(-1).To == t.From && !strings.HasPrefix(t.ID, p.tok(-1).Text):
+		p.bad("a maker of another place: " + p.tok(-1).Text + t.Text)
 	case t.Of("agency"):
 		p.put(slotMaker, filling{name: t.ID, printed: t.Text, token: t})
 	default:
@@ -135,6 +137,9 @@ func (p *parser) place(t *lexicon.Token) {
 		p.c.nation = true
 	case t.Of("world"):
 		p.put(slotRegion, f)
+	case prep == 0 && p.share == nil && betweenTwo(t): // 中缅贸易额
+		p.c.nation = true
+		p.put(slotPartner, f)
 	case p.last == slotDirection && (t.Kind == "country" || t.Kind == "bloc") && p.noun(-1).Kind == "direction": // 出口德国
 		p.put(slotPartner, f)
 	case !p.and && !abroad(t) && p.tok(-1).Class == lexicon.Place && p.tok(-1).To == t.From && p.c.said.has(slotRegion) && p.c.said[slotRegion][0].token == p.tok(-1) && t.Kind != "province":
@@ -152,6 +157,108 @@ func (p *parser) place(t *lexicon.Token) {
 	default:
 		p.put(slotRegion, f)
 	}
+}
+
+// ofForeign settles the sides where the sentence tells of the trade of another country. A country behind 其中, or with a
+// share of it, is its partner: 韩国进口 700 吨，其中中国 600 吨，日本 80 吨. Else it may be a partner or one that trades so too.
+func (c *clauseReader) ofForeign(k *clause) {
+	was, r := c.ctx[slotRegion], k.said[slotRegion]
+	if d := k.said.one(slotDirection); c.inside && ofCountry(was) && c.ctx.has(slotPartner) && d != "" && d != c.ctx.one(slotDirection) &&
+		k.said.only(slotDirection, slotMeasure, slotPeriod) && !k.nation && len(k.amounts) > 0 {
+		k.spoil("whether it is of the partner before or of all is not plain") // exported 900 tons to China and imported 200 tons
+	}
+	if !c.inside || c.broken || !ofCountry(was) || !c.ctx.has(slotDirection) || k.said.has(slotPartner) ||
+		len(k.amounts) == 0 && !k.mentions("partner") || !k.said.only(slotRegion, slotSubject, slotMeasure, slotPeriod) {
+		return
+	}
+	if len(r) == 0 && k.nation && k.china() != nil {
+		r = []filling{{name: "中国", printed: "中国", token: k.china()}}
+	}
+	if !ofCountry(r) && len(r) != 1 || r[0].name == was[0].name || r[0].token == nil || !abroad(r[0].token) && !r[0].token.Of("nation") {
+		return
+	}
+	share := slices.ContainsFunc(k.amounts, func(a amount) bool { return a.share != nil })
+	n := len(c.recent)
+	of := c.ctx.has(slotPartner) && !(n > 0 && c.Facts[c.recent[n-1]].Measure == bulletin.ShareOf)
+	switch {
+	case k.part, len(k.amounts) == 0, c.ctx.has(slotPartner) && c.begunWithTotal(), share && !of:
+		k.said[slotPartner], k.said[slotRegion], k.nation = r, nil, false
+	case !share:
+		k.spoil("whether " + r[0].printed + " is a partner or trades so too is not plain")
+	}
+}
+
+// ofCountry reports whether a place is one other country, or several of one union.
+func ofCountry(place []filling) bool {
+	return len(place) == 1 && place[0].token != nil && (place[0].token.Of("country") || place[0].token.Of("bloc"))
+}
+
+// china gives the word for this country that a clause has, nil for none.
+func (k *clause) china() *lexicon.Token {
+	for _, t := range k.tokens {
+		if t.Of("nation") || t.Text == "china" {
+			return t
+		}
+	}
+	return nil
+}
+
+// turned gives a country that a clause only turns to, before the one that has its figure, to that one: 对日本：10 月出口 1200
+// 吨. 美国方面，我国出口 600 吨. 韩国，300 吨.
+func turned(clauses []*clause) {
+	for _, k := range clauses {
+		n, p, r := k.next, k.said[slotPartner], k.said[slotRegion]
+		if n == nil || k.bad != "" || len(k.amounts)+len(k.changes) > 0 || len(n.amounts) == 0 || n.said.has(slotPartner) ||
+			n.said.has(slotRegion) || !k.said.only(slotPartner, slotRegion, slotPeriod, slotDirection) ||
+			k.said.has(slotDirection) && k.said.one(slotDirection) != bulletin.BothWays {
+			continue
+		}
+		switch {
+		case len(p) == 1 && len(r) == 0 && n.said.has(slotDirection):
+			n.withPartner(p)
+		case !ofCountry(r) || len(p) > 0:
+		case n.said.only() && len(n.amounts) == 1:
+			n.said[slotRegion], k.said[slotRegion] = r, nil
+		case n.said.has(slotDirection) && n.nation && k.aspect(), n.said.one(slotDirection) == bulletin.Export && k.ofMarket():
+			n.said[slotPartner], k.said[slotRegion] = r, nil
+		case n.said.has(slotDirection) && k.ofMarket():
+			n.spoil("whether it is the trade of " + r[0].printed + " or with it is not plain")
+		}
+	}
+}
+
+// withPartner gives a clause the partner that its sentence turned to, and those behind it that name a way of trade and no
+// other place.
+func (k *clause) withPartner(p []filling) {
+	for n := k; n != nil && !n.said.has(slotPartner) && !n.said.has(slotRegion) && !n.nationwide() && !n.ofAll(); n = n.next {
+		if n.said.has(slotDirection) {
+			n.said[slotPartner] = p
+		}
+	}
+}
+
+// aspect reports whether a clause ends in a word that turns to what follows: 方面, 市场.
+func (k *clause) aspect() bool { return len(k.tokens) > 0 && (k.toward() || k.ofMarket()) }
+
+// withItself tells why trade has no two sides: "" where it has.
+func withItself(x *bulletin.Fact) string {
+	if x.Partner != "" && x.Partner == x.Region || x.Partner == "中国" && x.Region == "" {
+		return "trade of " + x.Partner + " with itself"
+	}
+	return ""
+}
+
+// pricedAbroad reports whether the price before in the sentence was one abroad, told in the same unit, so that the goods
+// behind it are priced there too.
+func (c *clauseReader) pricedAbroad(k *clause) bool {
+	n := len(c.recent)
+	return ofCountry(c.ctx[slotRegion]) && n > 0 && len(k.amounts) > 0 && k.amounts[0].token != nil &&
+		c.Facts[c.recent[n-1]].Unit == k.amounts[0].token.Scale+k.amounts[0].token.Unit
+}
+
+// betweenTwo reports whether a word names this country and another together: 中缅.
+func betweenTwo(t *lexicon.Token) bool {
+	return abroad(t) && strings.HasPrefix(t.Text, "中") && !strings.HasPrefix(t.ID, "中")
 }
 
 // noun gives the word some places back, or the one before it where that is an article: exports to the US.
@@ -179,8 +286,16 @@ func (p *parser) partnerBehind() bool {
 	}
 	for i, t := range p.c.tokens {
 		if (t.Of("partner") || t.Text == "进口来源") && i < p.at+12 {
-			return true
+			return !p.ofItsOwn(i)
 		}
 	}
 	return false
+}
+
+// ofItsOwn reports whether a word for partners at the end of a clause is of those of the place that it begins with:
+// 日本 9 月稀土进口来源.
+func (p *parser) ofItsOwn(noun int) bool {
+	word := p.c.tokens[noun].Text
+	return noun == len(p.c.tokens)-1 && noun > p.at+1 && p.c.said.only(slotPeriod) && bulletin.HasAny(word, "来源", "目的", "去向") &&
+		!strings.Contains(word, "大") && !slices.ContainsFunc(p.c.tokens[p.at+1:noun], func(t *lexicon.Token) bool { return t.Of("be") || t.Of("ord") || t.Class == lexicon.Filler })
 }

@@ -268,7 +268,7 @@ func (p *parser) filler(t *lexicon.Token) {
 		switch b := p.noun(-1); {
 		case b.Of("direction") && strings.HasSuffix(b.Text, "from"):
 			p.prep = 'f'
-		case b.Of("direction") && strings.HasSuffix(b.Text, "to"):
+		case b.Of("direction") && strings.HasSuffix(b.Text, "to"), b.Is("link.to") && p.c.said.has(slotDirection):
 			p.prep = 'o'
 		}
 		if p.prep != 0 {
@@ -285,6 +285,8 @@ func (p *parser) filler(t *lexicon.Token) {
 		p.c.ref = true
 	case vagueWord(t.Text):
 		p.bad("the word " + t.Text)
+	case t.Text == "其" && p.prep != 0 && p.tok(1).Of("direction"): // 对其出口
+		p.bad("the trade with a country that is not named")
 	case strings.HasPrefix(t.Text, "分别"):
 		p.c.respective = p.c.respective || !p.pairBehind(1)
 	case t.Text == "根据" || t.Text == "按照" || t.Text == "按" || t.Text == "以":

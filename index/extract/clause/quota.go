@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -201,6 +202,10 @@ var batchCounts = []string{"一", "二", "三", "四"}
 // 万吨.
 func (c *clauseReader) sumOfBatches(k *clause, f *frame) {
 	b := f[slotBatch]
+	if k.batches && len(b) == 0 && k.moreBatches() { // 至此两批合计 24 万吨，第三批 1.5 万吨
+		f[slotBatch] = []filling{{name: "前" + k.batchCount + "批", printed: k.batchCount}}
+		return
+	}
 	if !k.sum || k.said.has(slotBatch) || len(b) < 2 || len(b) > len(batchCounts) {
 		return
 	}
@@ -214,6 +219,19 @@ func (c *clauseReader) sumOfBatches(k *clause, f *frame) {
 		name = "前两批"
 	}
 	f[slotBatch] = []filling{{name: name, printed: name}}
+}
+
+// moreBatches reports whether the sentence goes on with a batch behind those that a clause is of all of.
+func (k *clause) moreBatches() bool {
+	count := slices.Index(batchCounts, strings.Replace(k.batchCount, "两", "二", 1))
+	for n := k.next; n != nil && count >= 0; n = n.next {
+		for _, b := range n.said[slotBatch] {
+			if slices.Index(batchCounts, strings.Trim(b.name, "第批")) > count {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // exportPlan reports whether the article has told of what may be exported, and of no other plan.
@@ -251,6 +269,9 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "nothing says whether to mine or to separate"
 	}
 	x.Scope = ore(f)
+	if x.Scope == "" && c.onlyOfOre(k) {
+		return "whether it is of the kind of ore before or of all is not plain"
+	}
 	switch {
 	case k.said.has(slotStage) || !c.ofBothStages():
 	case k.said.has(slotScope) && strings.HasSuffix(k.said[slotScope][0].printed, "矿"):
@@ -290,6 +311,13 @@ func (c *clauseReader) ofBothStages() bool {
 		}
 	}
 	return c.ofParts && len(stages) > 1
+}
+
+// onlyOfOre reports whether the sentence has told of quotas of kinds of ore alone, and a clause does not say of which
+// its own is: 离子型开采指标 4500 吨，全国 19150 吨.
+func (c *clauseReader) onlyOfOre(k *clause) bool {
+	return len(c.recent) > 0 && !k.sum && !k.said.has(slotStage) && !k.said.has(slotKind) &&
+		!slices.ContainsFunc(c.recent, func(n int) bool { return c.Facts[n].Scope == "" })
 }
 
 // ofOre are goods that beside words of a quota are a kind of ore.

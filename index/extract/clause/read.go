@@ -277,6 +277,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 			k.next = clauses[i+1]
 		}
 	}
+	turned(clauses)
 	timesBehind(clauses)
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])

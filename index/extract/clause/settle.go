@@ -23,7 +23,9 @@ func (c *clauseReader) settle(list []*clause) {
 		}
 		c.noteGoods(k)
 		for _, f := range k.said[slotMaker] {
-			c.makers[f.name] = true
+			if !priceWord(k.said.one(slotMeasure)) || len(k.amounts) == 0 { // whose prices are told of has no index for it
+				c.makers[f.name] = true
+			}
 		}
 		if r := k.said[slotRegion]; inside(r) && k.cause && len(k.amounts) == 0 { // 据呼和浩特海关数据
 			c.region = r[0]

@@ -35,6 +35,9 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		}
 		x.Subject, x.Printed = "货物贸易", ""
 	}
+	if why := withItself(x); why != "" {
+		return why
+	}
 	if c.ofHome(k, x); c.whose(k, x) || c.foreign && x.Region == "" && !k.nation && !c.national {
 		return "whose trade it is is not plain"
 	}
@@ -538,6 +541,8 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	switch {
 	case k.sum:
 		return "a share of a sum"
+	case x.Company+x.Region+x.Partner == "" && k.said.only(slotMeasure) && c.ofOwner():
+		return "whose share it is is not plain"
 	case x.Partner != "" && k.said.has(slotSubject) && !k.said.has(slotPartner) && !k.said.has(slotRegion):
 		return "whether it is a share of one partner's or of all is not plain"
 	case f.one(slotKind) != "":
@@ -564,6 +569,14 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return ""
 	}
 	return needPeriod(x)
+}
+
+// ofOwner reports whether the sentence has told of one owner's figure before that of all, which a share behind both is of.
+func (c *clauseReader) ofOwner() bool {
+	return slices.ContainsFunc(c.recent, func(n int) bool {
+		f := &c.Facts[n]
+		return f.Company+f.Region+f.Partner != ""
+	})
 }
 
 // sharesOfAll reports whether a share whose goods are not said may be of all trade: the article has told of no trade in

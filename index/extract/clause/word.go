@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -252,7 +253,9 @@ func (p *parser) notes(t *lexicon.Token, kind string) bool {
 	case "sendto":
 		p.prep = 't'
 	case "ref":
-		p.c.ref = true
+		if p.c.ref = true; p.tok(-1).Of("direction") && bulletin.HasAny(p.tok(-1).Text+".", "to.", "from.") { // exports to it
+			p.bad("the trade with a country that is not named")
+		}
 	case "regionref":
 		p.c.there = true
 	default:
