@@ -70,13 +70,20 @@ func (w draft) quotientOf(s spec) []row {
 	if s.measure != bulletin.UnitPrice {
 		return nil
 	}
+	if s.direction == "" { // what was exported is not paid for by what was imported
+		var rows []row
+		for _, s.direction = range []string{bulletin.Export, bulletin.Import} {
+			rows = append(rows, w.quotientOf(s)...)
+		}
+		return rows
+	}
 	money := w.measuredAs(s, bulletin.Money)
 	s.currency = "" // a weight is in none
 	if money != nil && s.time == nil {
 		s.time = monthsTime(money.Period)
 	}
 	quantity := w.measuredAs(s, bulletin.Quantity)
-	if money == nil || quantity == nil || money.Period != quantity.Period || quantity.Value.Value.IsZero() {
+	if money == nil || quantity == nil || !ofOneTrade(money, quantity) || quantity.Value.Value.IsZero() {
 		return nil
 	}
 	a, yuan := plainValue(money)
@@ -87,7 +94,19 @@ func (w draft) quotientOf(s spec) []row {
 	}
 	formula := money.Value.Text + " " + w.Unit(money.Unit) + " ÷ " + quantity.Value.Text + " " + w.Unit(quantity.Unit) +
 		" = " + d.String() + " " + w.Unit(unit)
+	if o := w.q.Op(intent.Convert); o != nil {
+		if v, ok := bulletin.ConvertPrice(d, unit, o.Unit); ok && o.Unit != unit {
+			d, unit = v, o.Unit
+			formula += " = " + d.String() + " " + w.Unit(unit)
+		}
+	}
 	return w.madeRow(s, []*index.Fact{money, quantity}, d, unit, formula)
+}
+
+// ofOneTrade reports whether two figures are of the same trade in all but what they measure.
+func ofOneTrade(a, b *index.Fact) bool {
+	return a.Period == b.Period && a.Direction == b.Direction && a.Subject == b.Subject && a.Partner == b.Partner &&
+		a.Region == b.Region && a.Company == b.Company
 }
 
 // productOf works out a sum that is not printed, from the quantity and the price of a unit.
@@ -114,7 +133,7 @@ func (w draft) costsInAll(s spec) {
 // inAll multiplies a quantity and the price of a unit.
 func (w draft) inAll(s spec) (d decimal.Decimal, formula string, of []*index.Fact) {
 	price, quantity := w.measuredAs(s, bulletin.UnitPrice), w.measuredAs(s, bulletin.Quantity)
-	if price == nil || quantity == nil || price.Period != quantity.Period {
+	if price == nil || quantity == nil || !ofOneTrade(price, quantity) {
 		return d, "", nil
 	}
 	a, per := plainValue(price)
