@@ -44,6 +44,7 @@ func (w draft) facts() {
 		compared = slices.Clone(compared)
 	}
 	w.span()
+	w.noEnd(compared)
 	defer w.uncompared(slices.Clone(compared))
 	if w.placed(compared) || w.claimed(compared, rows) || w.bounded(compared) ||
 		!w.reckons() && w.best(compared, rows) {
@@ -174,6 +175,18 @@ func (w draft) ranking() bool {
 		}
 	}
 	return false
+}
+
+// noEnd says that a mean is no highest and no lowest price, where one is asked for of one thing at one time.
+func (w draft) noEnd(rows []row) {
+	way := wayOf(w.q)
+	if way == 0 || w.q.Kind != bulletin.PriceFact || len(rows) != 1 || !rows[0].spec.sole || rows[0].made != "" ||
+		w.q.Then[0].By == "change" || !strings.HasSuffix(rows[0].Measure, "均价") {
+		return
+	}
+	end := map[int]string{1: w.Say("最高价", "highest price"), -1: w.Say("最低价", "lowest price")}[way]
+	w.Notes = append(w.Notes, w.Say("简报没有印"+w.time(rows[0].Period)+"的"+end+"，这是"+rows[0].Measure+"。",
+		"No "+end+" of "+w.time(rows[0].Period)+" is printed; this is its mean."))
 }
 
 // span says which months a record was looked for in.
