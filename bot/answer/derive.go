@@ -109,6 +109,54 @@ func ofOneTrade(a, b *index.Fact) bool {
 		a.Region == b.Region && a.Company == b.Company
 }
 
+// remainder works out what is left of a whole without the one part that is kept out: 除机电产品外出口多少.
+func (w draft) remainder() {
+	goods, partners := w.q.Not(intent.Subject), w.q.Not(intent.Partner)
+	named := w.q.Cond(intent.Subject)
+	if w.q.Kind != bulletin.TradeFact || len(goods)+len(partners) != 1 || len(w.q.Cond(intent.Direction)) != 1 ||
+		len(w.q.Times) > 1 || len(goods)*len(named) > 0 || len(named) > 1 ||
+		slices.ContainsFunc(w.q.Then, func(o intent.Op) bool { return o.Name != intent.Convert }) {
+		return
+	}
+	whole := spec{kind: bulletin.TradeFact, subject: "货物贸易", direction: w.q.Cond(intent.Direction)[0]}
+	if len(named) == 1 && named[0] != intent.Any {
+		whole.subject = named[0]
+	}
+	if len(w.q.Times) == 1 {
+		whole.time = &w.q.Times[0]
+	}
+	all := w.e.pick(whole)
+	if all == nil {
+		return
+	}
+	part := whole
+	part.time, part.measure = monthsTime(all.Period), all.Measure
+	if len(goods) == 1 {
+		part.subject = goods[0]
+	}
+	part.partner = first(partners)
+	w.leaves(all, w.e.pick(part))
+}
+
+// leaves puts first what is left of one figure without another.
+func (w draft) leaves(all, part *index.Fact) {
+	if part == nil {
+		return
+	}
+	values, unit, ok := w.alike([]row{{Fact: all}, {Fact: part}})
+	if !ok || !values[0].GreaterThan(values[1]) {
+		return
+	}
+	d := values[0].Sub(values[1]).String()
+	formula := values[0].String() + " − " + values[1].String() + " = " + d + " " + w.Unit(unit)
+	w.figure(all)
+	w.figure(part)
+	w.Derive(formula, d)
+	w.Title = w.name(all) + " − " + w.name(part) + w.Say("（推算）", " (estimated)")
+	w.Lead = d + " " + w.Unit(unit)
+	w.Details = append([]string{formula + mark(w.Cite(all.Issue, all.Cite)) + mark(w.Cite(part.Issue, part.Cite))}, w.Details...)
+}
+
 // productOf works out a sum that is not printed, from the quantity and the price of a unit.
 func (w draft) productOf(s spec) []row {
 	if s.measure != bulletin.Money {

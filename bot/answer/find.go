@@ -204,7 +204,10 @@ func (w draft) bothWays(s spec) (rows []row) {
 	}
 	if s.subject == "货物贸易" && s.partner != "" && s.partner != intent.Any {
 		s.subject = ""
-		return w.exact(s)
+		if rows = w.exact(s); len(rows) == 1 {
+			w.ofGoods(rows[0])
+		}
+		return rows
 	}
 	if s.direction != bulletin.BothWays {
 		return nil
@@ -213,6 +216,12 @@ func (w draft) bothWays(s spec) (rows []row) {
 		rows = append(rows, w.exact(s)...)
 	}
 	return rows
+}
+
+// ofGoods says that what a partner traded is told of some goods alone.
+func (w draft) ofGoods(r row) {
+	w.Notes = append(w.Notes, w.Say("简报印的是"+r.Subject+"的数字，不是全部货物的。", "The figure is of "+w.nameOf(r.Subject)+
+		", not of all goods."))
 }
 
 // narrower gives what is printed of a part of the subject that is asked for, where nothing is of all of it: 稀土氧化物 of
@@ -236,6 +245,9 @@ func (w draft) narrower(s spec) (rows []row) {
 		}
 	}
 	if len(rows) > 0 {
+		if s.measure == bulletin.ShareOf { // of imports of oxides it is no share of all imports
+			w.unproven()
+		}
 		what := strings.Join(parts, w.Say("、", ", "))
 		w.Notes = append(w.Notes, w.Say("简报印的是"+what+"的数字，不是全部"+s.subject+"的。", "The figure is of "+what+
 			", not of all "+s.subject+"."))

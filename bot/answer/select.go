@@ -293,6 +293,10 @@ func (s *spec) further(f, than *index.Fact) int {
 		f.Measure == than.Measure && f.Period == than.Period && f.Unit == than.Unit { // where it is the highest
 		return s.way * f.Value.Value.Cmp(than.Value.Value)
 	}
+	if s.way != 0 && f.Kind == bulletin.PriceFact && f.Period.IsDay() && than.Period.IsDay() && f.Issue == than.Issue &&
+		f.Measure == than.Measure && f.Unit == than.Unit && f.Company == than.Company { // the highest of some days
+		return s.way * f.Value.Value.Cmp(than.Value.Value)
+	}
 	if s.kind != bulletin.IndexFact || s.time == nil || s.time.Period.Months() < 2 {
 		return 0
 	}
