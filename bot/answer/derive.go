@@ -113,9 +113,8 @@ func ofOneTrade(a, b *index.Fact) bool {
 func (w draft) remainder() {
 	goods, partners := w.q.Not(intent.Subject), w.q.Not(intent.Partner)
 	named := w.q.Cond(intent.Subject)
-	if w.q.Kind != bulletin.TradeFact || len(goods)+len(partners) != 1 || len(w.q.Cond(intent.Direction)) != 1 ||
-		len(w.q.Times) > 1 || len(goods)*len(named) > 0 || len(named) > 1 ||
-		slices.ContainsFunc(w.q.Then, func(o intent.Op) bool { return o.Name != intent.Convert }) {
+	if w.q.Op(intent.Left) == nil || len(goods)+len(partners) != 1 || len(w.q.Cond(intent.Direction)) != 1 ||
+		len(w.q.Times) > 1 || len(goods)*len(named) > 0 || len(named) > 1 {
 		return
 	}
 	whole := spec{kind: bulletin.TradeFact, subject: "货物贸易", direction: w.q.Cond(intent.Direction)[0]}
