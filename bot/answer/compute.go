@@ -67,7 +67,10 @@ func (w draft) shared(rows []row) bool {
 
 // costs writes the formula of one amount.
 func (w draft) costs(f *index.Fact, o intent.Op, cost decimal.Decimal) string {
-	unit := map[string]string{"吨": "元/吨", "公斤": "元/公斤", "%": "元/公斤", "克": "元/克", "斤": "元/公斤", "磅": "元/公斤"}[o.Unit]
+	unit, goods := "元/"+o.Unit, o.Unit
+	if !metric(o.Unit) { // 两斤 is said in kilograms
+		unit = "元/公斤"
+	}
 	if o.Unit == "吨" && f.Unit != "元/吨" && !w.English {
 		unit = "万元/吨"
 	}
@@ -78,11 +81,10 @@ func (w draft) costs(f *index.Fact, o intent.Op, cost decimal.Decimal) string {
 	}
 	w.Permit(o.Value, o.Asked)
 	n := o.Value
-	if o.Unit == "斤" || o.Unit == "磅" {
-		n = amount(o.Value).Mul(kilograms[o.Unit]).String()
+	if o.Unit != "%" && !metric(o.Unit) {
+		n, goods = amount(o.Value).Mul(kilograms[o.Unit]).String(), "公斤"
 	}
-	s := w.name(f) + w.Say("：", ": ") + n + " " + w.Unit(map[bool]string{true: "公斤", false: o.Unit}[o.Unit == "斤" ||
-		o.Unit == "磅"]) + " × " + shown + " " + w.Unit(unit) + " = "
+	s := w.name(f) + w.Say("：", ": ") + n + " " + w.Unit(goods) + " × " + shown + " " + w.Unit(unit) + " = "
 	w.Derive(n, shown, cost.String())
 	if unit == "万元/吨" && !w.English {
 		wan := cost.Shift(-4)

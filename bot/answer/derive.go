@@ -70,13 +70,20 @@ func (w draft) quotientOf(s spec) []row {
 	if s.measure != bulletin.UnitPrice {
 		return nil
 	}
+	if s.direction == "" { // what was exported is not paid for by what was imported
+		var rows []row
+		for _, s.direction = range []string{bulletin.Export, bulletin.Import} {
+			rows = append(rows, w.quotientOf(s)...)
+		}
+		return rows
+	}
 	money := w.measuredAs(s, bulletin.Money)
 	s.currency = "" // a weight is in none
 	if money != nil && s.time == nil {
 		s.time = monthsTime(money.Period)
 	}
 	quantity := w.measuredAs(s, bulletin.Quantity)
-	if money == nil || quantity == nil || money.Period != quantity.Period || quantity.Value.Value.IsZero() {
+	if money == nil || quantity == nil || !ofOneTrade(money, quantity) || quantity.Value.Value.IsZero() {
 		return nil
 	}
 	a, yuan := plainValue(money)
@@ -87,7 +94,66 @@ func (w draft) quotientOf(s spec) []row {
 	}
 	formula := money.Value.Text + " " + w.Unit(money.Unit) + " ÷ " + quantity.Value.Text + " " + w.Unit(quantity.Unit) +
 		" = " + d.String() + " " + w.Unit(unit)
+	if o := w.q.Op(intent.Convert); o != nil {
+		if v, ok := bulletin.ConvertPrice(d, unit, o.Unit); ok && o.Unit != unit {
+			d, unit = v, o.Unit
+			formula += " = " + d.String() + " " + w.Unit(unit)
+		}
+	}
 	return w.madeRow(s, []*index.Fact{money, quantity}, d, unit, formula)
+}
+
+// ofOneTrade reports whether two figures are of the same trade in all but what they measure.
+func ofOneTrade(a, b *index.Fact) bool {
+	return a.Period == b.Period && a.Direction == b.Direction && a.Subject == b.Subject && a.Partner == b.Partner &&
+		a.Region == b.Region && a.Company == b.Company
+}
+
+// remainder works out what is left of a whole without the one part that is kept out: 除机电产品外出口多少.
+func (w draft) remainder() {
+	goods, partners := w.q.Not(intent.Subject), w.q.Not(intent.Partner)
+	named := w.q.Cond(intent.Subject)
+	if w.q.Op(intent.Left) == nil || len(goods)+len(partners) != 1 || len(w.q.Cond(intent.Direction)) != 1 ||
+		len(w.q.Times) > 1 || len(goods)*len(named) > 0 || len(named) > 1 {
+		return
+	}
+	whole := spec{kind: bulletin.TradeFact, subject: "货物贸易", direction: w.q.Cond(intent.Direction)[0]}
+	if len(named) == 1 && named[0] != intent.Any {
+		whole.subject = named[0]
+	}
+	if len(w.q.Times) == 1 {
+		whole.time = &w.q.Times[0]
+	}
+	all := w.e.pick(whole)
+	if all == nil {
+		return
+	}
+	part := whole
+	part.time, part.measure = monthsTime(all.Period), all.Measure
+	if len(goods) == 1 {
+		part.subject = goods[0]
+	}
+	part.partner = first(partners)
+	w.leaves(all, w.e.pick(part))
+}
+
+// leaves puts first what is left of one figure without another.
+func (w draft) leaves(all, part *index.Fact) {
+	if part == nil {
+		return
+	}
+	values, unit, ok := w.alike([]row{{Fact: all}, {Fact: part}})
+	if !ok || !values[0].GreaterThan(values[1]) {
+		return
+	}
+	d := values[0].Sub(values[1]).String()
+	formula := values[0].String() + " − " + values[1].String() + " = " + d + " " + w.Unit(unit)
+	w.figure(all)
+	w.figure(part)
+	w.Derive(formula, d)
+	w.Title = w.name(all) + " − " + w.name(part) + w.Say("（推算）", " (estimated)")
+	w.Lead = d + " " + w.Unit(unit)
+	w.Details = append([]string{formula + mark(w.Cite(all.Issue, all.Cite)) + mark(w.Cite(part.Issue, part.Cite))}, w.Details...)
 }
 
 // productOf works out a sum that is not printed, from the quantity and the price of a unit.
@@ -114,7 +180,7 @@ func (w draft) costsInAll(s spec) {
 // inAll multiplies a quantity and the price of a unit.
 func (w draft) inAll(s spec) (d decimal.Decimal, formula string, of []*index.Fact) {
 	price, quantity := w.measuredAs(s, bulletin.UnitPrice), w.measuredAs(s, bulletin.Quantity)
-	if price == nil || quantity == nil || price.Period != quantity.Period {
+	if price == nil || quantity == nil || !ofOneTrade(price, quantity) {
 		return d, "", nil
 	}
 	a, per := plainValue(price)

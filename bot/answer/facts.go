@@ -32,6 +32,7 @@ func (w draft) facts() {
 	if w.wrongGrade(rows) {
 		return
 	}
+	defer w.partOfYear(rows)
 	compared := rows
 	rows = w.filter(slices.Clone(rows))
 	w.narrow(rows)
@@ -47,6 +48,7 @@ func (w draft) facts() {
 		compared = slices.Clone(compared)
 	}
 	w.span()
+	w.noEnd(compared)
 	defer w.uncompared(slices.Clone(compared))
 	if w.placed(compared) || w.claimed(compared, rows) || w.bounded(compared) ||
 		!w.reckons() && w.best(compared, rows) {
@@ -67,6 +69,7 @@ func (w draft) facts() {
 		w.share(rows)
 	default:
 		w.lay(rows)
+		w.remainder()
 		w.named(missing)
 		w.incomplete(rows, missing)
 		w.older(rows)
@@ -176,6 +179,47 @@ func (w draft) ranking() bool {
 		}
 	}
 	return false
+}
+
+// partOfYear says that a figure of some months is not that of the whole year, where that is asked for; nor does it make
+// true or false what is believed of the year.
+func (w draft) partOfYear(rows []row) {
+	for _, r := range rows {
+		t := r.spec.time
+		if !t.Whole() || r.made != "" || r.Kind == bulletin.PriceFact || r.Period == t.Period || !t.Period.Contains(r.Period) {
+			continue
+		}
+		if w.q.Op(intent.Verdict) != nil {
+			w.Lead = w.value(r.Fact)
+		}
+		w.Notes = append(w.Notes, w.Say("简报没有印全年的，这是"+w.time(r.Period)+"的。", "The figure is of "+w.time(r.Period)+
+			"; that of the whole year is not printed."))
+		return
+	}
+}
+
+// unproven leaves out the yes or no where what is printed is not what the question is about.
+func (w draft) unproven() {
+	w.q.Then = slices.DeleteFunc(slices.Clone(w.q.Then), func(o intent.Op) bool { return o.Name == intent.Verdict })
+}
+
+// noEnd says that a mean is no highest and no lowest price, where one is asked for of one thing at one time.
+func (w draft) noEnd(rows []row) {
+	way := wayOf(w.q)
+	if way == 0 && w.q.Op(intent.Ends) == nil || w.q.Kind != bulletin.PriceFact || len(rows) != 1 || !rows[0].spec.sole ||
+		rows[0].made != "" || w.q.Then[0].By == "change" {
+		return
+	}
+	if rows[0].Period.IsDay() {
+		w.Notes = append(w.Notes, w.Say("只比了读成数据的各天。", "Only the days that were read as data are compared."))
+	}
+	if !strings.HasSuffix(rows[0].Measure, "均价") {
+		return
+	}
+	end := map[int]string{1: w.Say("最高价", "highest price"), -1: w.Say("最低价", "lowest price"),
+		0: w.Say("最高价和最低价", "highest and lowest price")}[way]
+	w.Notes = append(w.Notes, w.Say("简报没有印"+w.time(rows[0].Period)+"的"+end+"，这是"+rows[0].Measure+"。",
+		"No "+end+" of "+w.time(rows[0].Period)+" is printed; this is its mean."))
 }
 
 // span says which months a record was looked for in.

@@ -99,6 +99,10 @@ func (w draft) movedSo(v decimal.Decimal, o intent.Op) bool {
 		v.IsZero() == not, way == "any" && v.IsZero() != not:
 		return false
 	}
+	if strings.HasPrefix(o.Value, "-") || strings.HasPrefix(o.Upper, "-") { // -1%到-2%: of the change with its sign
+		lo, hi := amount(o.Value), amount(o.Upper)
+		return v.GreaterThanOrEqual(decimal.Min(lo, hi)) && v.LessThanOrEqual(decimal.Max(lo, hi))
+	}
 	return o.Holds(v.Abs())
 }
 

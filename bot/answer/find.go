@@ -50,14 +50,15 @@ func (w draft) batches(s spec) (rows []row) {
 	if s.kind != bulletin.QuotaFact || s.batch != "" {
 		return nil
 	}
-	for _, f := range w.e.candidates(s) {
+	among := w.e.candidates(s)
+	for _, f := range among {
 		together := s.time != nil && s.time.Kind == intent.Issued && strings.HasPrefix(f.Batch, "前")
 		if !s.matches(f) || together || slices.ContainsFunc(rows, func(r row) bool { return r.Batch == f.Batch }) {
 			continue
 		}
 		s := s
 		s.batch = f.Batch
-		if f := w.e.pick(s); f != nil {
+		if f := s.best(ofBatch(among, f.Batch)); f != nil {
 			rows = append(rows, row{Fact: f, spec: s})
 		}
 	}
@@ -66,7 +67,7 @@ func (w draft) batches(s spec) (rows []row) {
 		rows = slices.DeleteFunc(rows, func(r row) bool { return !moved(r) })
 	}
 	if w.reckons() || w.ranking() || w.q.Op(intent.ShareOf) != nil || w.q.Op(intent.Verdict) != nil {
-		if i := slices.IndexFunc(rows, func(r row) bool { return strings.HasPrefix(r.Batch, "前") }); i >= 0 {
+		if i := slices.IndexFunc(rows, ofAllBatches); i >= 0 {
 			return rows[i : i+1]
 		}
 		return rows[:min(len(rows), 1)]
@@ -74,15 +75,26 @@ func (w draft) batches(s spec) (rows []row) {
 	return rows
 }
 
+// ofBatch keeps of facts those of one batch; those of all batches where it is empty.
+func ofBatch(among []*index.Fact, batch string) []*index.Fact {
+	return slices.DeleteFunc(slices.Clone(among), func(f *index.Fact) bool { return f.Batch != batch })
+}
+
+// ofAllBatches reports whether a quota is that of every batch so far.
+func ofAllBatches(r row) bool { return r.Batch == "" || strings.HasPrefix(r.Batch, "前") }
+
 // ofWholeYear keeps of the quotas of a year what is printed of all of it, where that is asked for. One batch alone is
 // not the year's.
 func (w draft) ofWholeYear(s spec, rows []row) []row {
+	year := func(r row) bool { return r.Batch == "" } // 2021年开采指标, where the year's own is printed
+	if s.time != nil && s.time.Period.IsYear() && slices.ContainsFunc(rows, year) {
+		return slices.DeleteFunc(rows, func(r row) bool { return !year(r) })
+	}
 	if !s.time.Whole() {
 		return rows
 	}
-	whole := func(r row) bool { return r.Batch == "" || strings.HasPrefix(r.Batch, "前") }
-	if slices.ContainsFunc(rows, whole) {
-		return slices.DeleteFunc(rows, func(r row) bool { return !whole(r) })
+	if slices.ContainsFunc(rows, ofAllBatches) {
+		return slices.DeleteFunc(rows, func(r row) bool { return !ofAllBatches(r) })
 	}
 	if len(rows) == 1 {
 		return nil
@@ -192,7 +204,10 @@ func (w draft) bothWays(s spec) (rows []row) {
 	}
 	if s.subject == "货物贸易" && s.partner != "" && s.partner != intent.Any {
 		s.subject = ""
-		return w.exact(s)
+		if rows = w.exact(s); len(rows) == 1 {
+			w.ofGoods(rows[0])
+		}
+		return rows
 	}
 	if s.direction != bulletin.BothWays {
 		return nil
@@ -201,6 +216,12 @@ func (w draft) bothWays(s spec) (rows []row) {
 		rows = append(rows, w.exact(s)...)
 	}
 	return rows
+}
+
+// ofGoods says that what a partner traded is told of some goods alone.
+func (w draft) ofGoods(r row) {
+	w.Notes = append(w.Notes, w.Say("简报印的是"+r.Subject+"的数字，不是全部货物的。", "The figure is of "+w.nameOf(r.Subject)+
+		", not of all goods."))
 }
 
 // narrower gives what is printed of a part of the subject that is asked for, where nothing is of all of it: 稀土氧化物 of
@@ -224,6 +245,9 @@ func (w draft) narrower(s spec) (rows []row) {
 		}
 	}
 	if len(rows) > 0 {
+		if s.measure == bulletin.ShareOf { // of imports of oxides it is no share of all imports
+			w.unproven()
+		}
 		what := strings.Join(parts, w.Say("、", ", "))
 		w.Notes = append(w.Notes, w.Say("简报印的是"+what+"的数字，不是全部"+s.subject+"的。", "The figure is of "+what+
 			", not of all "+s.subject+"."))

@@ -57,7 +57,7 @@ func (w draft) specs() (out []spec) {
 	}
 	measures = w.kept(intent.Measure, measures)
 	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)),
-		scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant), way: wayOf(q),
+		scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant) || believesMove(q), way: wayOf(q),
 		sole: len(q.Cond(intent.Subject)) == 1 && len(times) == 1}
 	if len(q.Against) == 1 {
 		s.against = q.Against[0].Period
@@ -82,6 +82,12 @@ func (w draft) specs() (out []spec) {
 		}
 	}
 	return out
+}
+
+// believesMove reports whether a question takes a change for granted: 增加12.5%对吗.
+func believesMove(q *intent.Query) bool {
+	o := q.Op(intent.Verdict)
+	return o != nil && o.By == "change"
 }
 
 // wayOf is which end of a ranking is asked for.
@@ -287,6 +293,10 @@ func (s *spec) further(f, than *index.Fact) int {
 		f.Measure == than.Measure && f.Period == than.Period && f.Unit == than.Unit { // where it is the highest
 		return s.way * f.Value.Value.Cmp(than.Value.Value)
 	}
+	if s.way != 0 && f.Kind == bulletin.PriceFact && f.Period.IsDay() && than.Period.IsDay() && f.Issue == than.Issue &&
+		f.Measure == than.Measure && f.Unit == than.Unit && f.Company == than.Company { // the highest of some days
+		return s.way * f.Value.Value.Cmp(than.Value.Value)
+	}
 	if s.kind != bulletin.IndexFact || s.time == nil || s.time.Period.Months() < 2 {
 		return 0
 	}
@@ -350,7 +360,13 @@ func (s *spec) end() int {
 }
 
 // newness puts later times first, and of those that end together the single month.
-func newness(f *index.Fact) int { return int(f.Period.To.Month)*1000 - f.Period.Months() }
+// Of a firm's results it is the longest: the half-year's are its report, the last quarter's a part of them.
+func newness(f *index.Fact) int {
+	if f.Kind == bulletin.CompanyFact {
+		return int(f.Period.To.Month)*1000 + f.Period.Months()
+	}
+	return int(f.Period.To.Month)*1000 - f.Period.Months()
+}
 
 // own puts first what the issue of the month itself prints, before the column of the month before in a later issue.
 func own(f *index.Fact) int {

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rebot/bot/intent"
+	"rebot/index"
 	"rebot/index/bulletin"
 )
 
@@ -113,19 +114,44 @@ func (w draft) share(rows []row) {
 	}
 }
 
-// withWhole gives the quota of a group, a region or a kind of ore with that of all beside it, which it is a share of.
+// withWhole gives the quota of a group, a region or a kind of ore with that of all beside it, which it is a share of: of
+// the same year, stage and batch. One batch is a share of all batches.
 func (w draft) withWhole(rows []row) []row {
-	if len(rows) != 1 || rows[0].Company+rows[0].Region+rows[0].Scope == "" {
+	if len(rows) != 1 {
 		return rows
 	}
-	whole := rows[0].spec
-	whole.company, whole.region, whole.scope, whole.batch = "", "", "", rows[0].Batch
-	whole.time = &intent.Time{Period: rows[0].Period, Kind: "span"}
-	f := w.e.pick(whole)
+	r, whole := rows[0], rows[0].spec
+	whole.time, whole.measure, whole.batch = &intent.Time{Period: r.Period, Kind: "span"}, r.Measure, ""
+	whole.company, whole.region, whole.scope = "", "", ""
+	among := ofBatch(w.e.candidates(whole), r.Batch)
+	if r.Company+r.Region+r.Scope == "" {
+		among = slices.DeleteFunc(w.e.candidates(whole), func(f *index.Fact) bool {
+			return f == r.Fact || !ofAllBatches(row{Fact: f})
+		})
+	}
+	f := whole.best(among)
 	if f == nil {
 		return rows
 	}
+	w.ofHolder(r, whole)
 	return append(rows, row{Fact: f, spec: whole})
+}
+
+// ofHolder says beside what part the quota of a kind of ore is of all what part it is of its holder's own.
+func (w draft) ofHolder(r row, whole spec) {
+	if r.Scope == "" || r.Company+r.Region == "" {
+		return
+	}
+	whole.company, whole.region = r.Company, r.Region
+	f := whole.best(ofBatch(w.e.candidates(whole), r.Batch))
+	if f == nil {
+		return
+	}
+	if values, _, ok := w.alike([]row{r, {Fact: f}}); ok && values[1].GreaterThanOrEqual(values[0]) && values[1].IsPositive() {
+		_, formula := portion(values[0], values[1])
+		w.Derive(formula)
+		w.Details = append(w.Details, w.Say("占", "of ")+w.name(f)+w.Say("：", ": ")+formula+mark(w.Cite(f.Issue, f.Cite)))
+	}
 }
 
 // reckonedShare works out a share that is not printed from the two figures, where they are.

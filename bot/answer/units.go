@@ -118,7 +118,14 @@ func (w draft) converted(f *index.Fact) {
 
 // kilograms is how many kilograms a unit of weight is.
 var kilograms = map[string]decimal.Decimal{"吨": decimal.New(1000, 0), "公斤": decimal.New(1, 0), "克": decimal.New(1, -3),
-	"%": decimal.New(1, -2), "斤": decimal.New(5, -1), "磅": decimal.New(45359237, -8)}
+	"%": decimal.New(1, -2), "斤": decimal.New(5, -1), "两": decimal.New(5, -2), "磅": decimal.New(45359237, -8),
+	"盎司": decimal.New(28349523125, -12)}
+
+// metric reports whether a unit of weight is a decimal part of a ton, which a price is shown by as it is.
+func metric(weight string) bool {
+	_, ok := bulletin.PerKilogram("元/" + weight)
+	return ok
+}
 
 // perKilogram gives a fact's price in yuan a kilogram, and false where it is no such price.
 func (w draft) perKilogram(f *index.Fact) (decimal.Decimal, bool) {
@@ -138,7 +145,7 @@ func other(unit string) string {
 // pricePer is a price in another unit, of weights that are no decimal part of a kilogram too.
 func pricePer(f *index.Fact, unit string) (decimal.Decimal, bool) {
 	money, weight, _ := strings.Cut(unit, "/")
-	if kg, ok := kilograms[weight]; ok && money == "元" && (weight == "斤" || weight == "磅") {
+	if kg, ok := kilograms[weight]; ok && money == "元" && !metric(weight) {
 		v, ok := bulletin.ConvertPrice(f.Value.Value, f.Unit, "元/公斤")
 		return v.Mul(kg), ok
 	}

@@ -210,7 +210,7 @@ func within(t *lexicon.Token) Op {
 	value := strings.TrimPrefix(t.Value, "-")
 	switch {
 	case t.Upper != "":
-		o.Value, o.Upper, o.Equal = value, t.Upper, true
+		o.Value, o.Upper, o.Equal = t.Value, t.Upper, true
 	case t.ID == "bound.over" || t.ID == "bound.atleast":
 		o.Value = value
 	default:

@@ -188,6 +188,7 @@ func (q *question) convert(s *slots, c *candidate) {
 			unit = "元/" + unit
 		}
 		if !lexicon.Money(unit) {
+			c.claimed[u.at] = !q.at(u.at - 1).Is("unit.per") // 每桶: nothing is printed by it
 			continue
 		}
 		money, _, per := strings.Cut(unit, "/")

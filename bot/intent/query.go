@@ -134,6 +134,7 @@ const (
 	Sum     OpName = "sum"
 	Mean    OpName = "mean"
 	Diff    OpName = "difference"
+	Left    OpName = "left" // of a whole without what is kept out
 	Ratio   OpName = "ratio"
 	ShareOf OpName = "share"
 	Times   OpName = "times"

@@ -161,7 +161,8 @@ func (q *question) countsMonths(c *candidate) {
 			i > 0 {
 			c.claimed[i] = true
 		}
-		if t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "元吨斤克磅%点") && !c.claimed[i] &&
+		if t.Class == lexicon.Quantity && !strings.ContainsAny(t.Unit, "元吨斤克磅%点") && !weight(t.Unit) &&
+			!slices.Contains(lexicon.List("unit.goods"), t.Unit) && !c.claimed[i] &&
 			len(t.Value) == 1 && !q.at(i-1).Is("front") && !q.at(i-1).Is("ord") {
 			c.claimed[i] = true
 		}

@@ -44,6 +44,9 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.operators(s, c, append(subjects, s.partners...))
 	q.overMonths(c)
 	q.shares(s, c, subjects)
+	if len(c.Then) == 0 && len(q.exclusions) > 0 && !q.has("op.rest", "op.each", "partner.word", "ask.which") {
+		c.then(Op{Name: Left}) // 除机电产品外出口多少, and not 其余伙伴各多少
+	}
 	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
 	return c
 }

@@ -75,7 +75,7 @@ func amount(c *composer, i int, t *Token) int {
 		}
 	}
 	if !ok {
-		return 0
+		return tael(c, i, t)
 	}
 	*t = *c.at(i)
 	t.Class, t.Unit = Quantity, unit
@@ -153,6 +153,17 @@ func (c *composer) eachWeight(i int) bool {
 	u, ok := c.unit(i + 1)
 	return ok && c.at(i).Text == "a" && c.at(i).Class == Filler && isLatin(firstRune(c.at(i+1).Text)) &&
 		(u == "吨" || u == "公斤" || u == "磅" || u == "克")
+}
+
+// tael reads 一两 as a weight where nothing stands behind it that one or two might be of: 一两多少钱.
+func tael(c *composer, i int, t *Token) int {
+	n := c.at(i)
+	if n.Text != "一两" || c.at(i+1).Kind == "counter" || !(c.at(i+1).Of("ask") || c.at(i+1).Text == "") {
+		return 0
+	}
+	*t = *n
+	t.Class, t.Unit, t.Upper = Quantity, "两", ""
+	return 1
 }
 
 // duration reads a length of time that is no date: 三个月, 两年, 6 months.
