@@ -77,7 +77,7 @@ func (q *question) owned(a *article, at int, w *sentence.Want, value string) str
 func (q *question) fitting(a *article, at int, w *sentence.Want, p *Part, value string) string {
 	n, ok := q.amounting(w)
 	s := &a.sentences[at].Sentence
-	if !ok || value == "" || len(n.Each) > 0 {
+	if !ok && w.Head != sentence.HowLong || value == "" || len(n.Each) > 0 {
 		return value
 	}
 	unworked := q.Unworked(s, &n, value) || !q.gives(a, s, &n)
