@@ -111,6 +111,8 @@ func (q *Question) otherUnit(s *Sentence, w *Want, f Piece) bool {
 		return false
 	case r[len(r)-1] == '数' && strings.ContainsRune("天家台户吨份", r[len(r)-2]):
 		return !strings.ContainsRune(f.Text, r[len(r)-2])
+	case endsAny(asked, "asked.tonnage"):
+		return s.unitIn(f) == "%"
 	case r[len(r)-1] == '率':
 		return money || strings.HasSuffix(f.Text, "吨") || strings.HasSuffix(f.Text, "家")
 	case strings.HasSuffix(w.words(), "几成") || strings.Contains(w.words(), "几分之"):
@@ -161,14 +163,16 @@ func (s *Sentence) doneLater(w *Want, f Piece) bool {
 
 // ofSeveral reports whether a clause tells an amount of several things together, 这两个矿, and one is asked about.
 func (s *Sentence) ofSeveral(w *Want, f Piece) bool {
-	c := s.clause(f.From)
+	c := s.Part(f)
 	text := string(s.letters[c.From:c.To])
 	return s.both(Span{c.From, f.From}) && !hasAny(w.text, jointly) && !hasAny(text, eachTold) &&
 		slices.ContainsFunc(w.All, func(t Term) bool {
-			named := t.Name || t.Token == nil || t.Token.Class == lexicon.Unknown
-			return named && !strings.Contains(text, t.Text)
+			return t.mayName() && !strings.Contains(text, t.Text)
 		})
 }
+
+// mayName reports whether a term names something, or may.
+func (t *Term) mayName() bool { return t.Name || t.Token == nil || t.Token.Class == lexicon.Unknown }
 
 // otherWay reports whether an amount is of a move the other way than is asked about, or a gain where a loss is: 连跌几个月 of
 // 连续3个月上调, 亏了多少 of a profit.
@@ -271,7 +275,7 @@ func (q *Question) ofOtherFirm(s *Sentence, w *Want, f Piece) bool {
 		}
 	}
 	for i := range w.All {
-		if t := &w.All[i]; t.Name {
+		if t := &w.All[i]; t.Name || i == 0 && t.mayName() { // the name stands first
 			named = append(named, s.occurrences(t.Text)...)
 		}
 	}
