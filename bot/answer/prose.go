@@ -223,6 +223,9 @@ func (w draft) direct(r passage.Result) {
 		}
 		w.quote(p.Quotes)
 		w.lifted(p)
+		if p.Unworked && p.Value == "" {
+			w.Notes = append(w.Notes, w.Say("没有算：原文没有直接写所问的数。", "Not worked out: the text does not say the number asked for."))
+		}
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
 	w.firm(r)

@@ -157,7 +157,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 			p.Value = ""
 		}
 		if p.Verdict == "" {
-			p.Value = cmp.Or(q.owned(a, best.at, &w, p.Value), q.lift(a, best.at, &w))
+			p.Value = cmp.Or(q.fitting(a, best.at, &w, &p, q.owned(a, best.at, &w, p.Value)), q.fitting(a, best.at, &w, &p, q.lift(a, best.at, &w)))
 		}
 		if second.direct() && !q.untimed(a, &second, &w) && (p.Value == "" || second.value != "") && second.sum >= near*best.sum && second.at != best.at &&
 			(second.at < best.from || second.from > best.at) {

@@ -34,7 +34,7 @@ func (q *question) labels(a *article, at int, w *sentence.Want) (*labels, bool) 
 	l.all = slices.DeleteFunc(l.all, func(f sentence.Amount) bool {
 		other := n.Head == sentence.HowMany && noun != nil && s.Share(&f) && // 多少磁体 is no 偏差控制在1.5%以内
 			!f.Says(s, &sentence.Term{Text: string(q.Letters[noun.From:noun.To]), Token: noun})
-		return other || q.givesNumber(f.Text)
+		return other || q.givesNumber(f.Text) || s.OfBase(&n, f.Piece)
 	})
 	l.key = l.keyOf()
 	for i := range l.all {

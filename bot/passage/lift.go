@@ -72,6 +72,22 @@ func (q *question) owned(a *article, at int, w *sentence.Want, value string) str
 	return value
 }
 
+// fitting gives an amount that was found where it is what a want asks for, and not only what that would be worked out
+// of; where it is that, the part says so.
+func (q *question) fitting(a *article, at int, w *sentence.Want, p *Part, value string) string {
+	n, ok := q.amounting(w)
+	s := &a.sentences[at].Sentence
+	if !ok && w.Head != sentence.HowLong || value == "" || len(n.Each) > 0 {
+		return value
+	}
+	unworked := q.Unworked(s, &n, value) || !q.gives(a, s, &n)
+	p.Unworked = p.Unworked || unworked
+	if unworked || q.Unfit(s, &n, value) {
+		return ""
+	}
+	return value
+}
+
 // ofAll reports whether a place that is asked about stands in the title beside others and not beside an amount, which
 // may be of them all.
 func (l *labels) ofAll(at int) bool {

@@ -53,12 +53,13 @@ const (
 
 // A Part is one thing asked for.
 type Part struct {
-	Asked   string        // the words that ask for it
-	Head    sentence.Head // what kind of thing is asked for
-	Found   bool          // Quotes say it
-	Value   string        // the value or name lifted out of the first quote; empty where it can't be
-	Quotes  []Quote
-	Verdict sentence.Verdict // where yes or no is asked; Value is then what is true instead
+	Asked    string        // the words that ask for it
+	Head     sentence.Head // what kind of thing is asked for
+	Found    bool          // Quotes say it
+	Value    string        // the value or name lifted out of the first quote; empty where it can't be
+	Quotes   []Quote
+	Unworked bool             // it is asked for what would have to be worked out of what the quotes say
+	Verdict  sentence.Verdict // where yes or no is asked; Value is then what is true instead
 
 	sum    float64
 	proof  bool // a word of the kind asked for stands in the first

@@ -51,10 +51,33 @@ func (q *question) reckon(a *article, op intent.OpName, parts []Part) *Reckoning
 		if (op == intent.ShareOf || op == intent.Sum) && of[0].Unit == "%" || op == intent.Sum && a.moves(of) {
 			return nil // it is printed; rates make no sum, nor does what something was and what it became
 		}
+		if !q.ofOneSort(of) || slices.ContainsFunc(of, func(o Operand) bool { return o.Quote != nil && q.ofOtherResult(a, w, &o) }) {
+			return nil
+		}
 		less := q.Any("op.less") || strings.ContainsAny(q.ask.Text, "小低")
 		return &Reckoning{Op: op, Of: of, Less: less, Time: len(q.Spanned(w)) > 1 && of[0].Name != ""}
 	}
 	return nil
+}
+
+// ofOtherResult reports whether a figure is of the profit where revenue is asked about, or the other way round.
+func (q *question) ofOtherResult(a *article, w *sentence.Want, o *Operand) bool {
+	return q.OtherResult(&a.sentences[o.line].Sentence, w, o.at)
+}
+
+// ofOneSort reports whether figures are of things of one sort, where any is of a place or a firm: 德国 and 波兰, not 永磁体
+// and 波兰.
+func (q *question) ofOneSort(of []Operand) bool {
+	sort := func(name string) lexicon.Class {
+		i := slices.IndexFunc(q.Tokens, func(t lexicon.Token) bool {
+			return t.Text == name && (t.Class == lexicon.Place || t.Class == lexicon.Company)
+		})
+		if i < 0 {
+			return lexicon.Unknown
+		}
+		return q.Tokens[i].Class
+	}
+	return !slices.ContainsFunc(of[1:], func(o Operand) bool { return o.Name != "" && of[0].Name != "" && sort(o.Name) != sort(of[0].Name) })
 }
 
 // proven gives what was worked out of an article where the labels of its figures say what the question asks, else nil.

@@ -76,6 +76,12 @@ func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict,
 	case other || !all || q.unsaidRank(s) || !q.amounts() && (!q.tied(s, own) || !q.predicated(s, own)):
 		return "", ""
 	}
+	switch now, base := q.believesBase(s, w); {
+	case base && now != "":
+		return No, now
+	case base, !q.amounts() && q.saidOfBase(s, w, own):
+		return "", ""
+	}
 	return Yes, ""
 }
 
