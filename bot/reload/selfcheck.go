@@ -36,13 +36,13 @@ func (p *selfCheck) issue(is *bulletin.Issue, n int) error {
 	}
 	for _, f := range spread(pricesOf(is), n) {
 		text := f.Period.Chinese() + f.Subject + "多少钱"
-		if err := p.ask("prices", text, is, f.Value.Text, f.Cite); err != nil {
+		if err := p.ask("prices", text, is, &f); err != nil {
 			return err
 		}
 	}
 	for _, f := range spread(tradesOf(is), n) {
 		text := f.Period.Chinese() + f.Subject + f.Direction + f.Measure
-		if err := p.ask("trade", text, is, f.Value.Text, f.Cite); err != nil {
+		if err := p.ask("trade", text, is, &f); err != nil {
 			return err
 		}
 	}
@@ -77,20 +77,20 @@ func tradesOf(is *bulletin.Issue) (out []bulletin.Fact) {
 	return out
 }
 
-// ask asks a question, and wants a figure with the value from the lines.
-func (p *selfCheck) ask(check, text string, is *bulletin.Issue, value string, at bulletin.Cite) error {
+// ask asks a question, and wants the figure of a fact from its lines.
+func (p *selfCheck) ask(check, text string, is *bulletin.Issue, want *bulletin.Fact) error {
 	a, err := p.service.Probe(p.ctx, text)
 	if err != nil {
 		return invalid(check, is.File, "asking %q: %v", text, err)
 	}
 	for _, f := range a.Figures {
 		c := a.Citations[f.Citation]
-		if f.Value == value && c.File == is.File && c.Lines == [2]int{at.First, at.Last} {
+		if f.Value == want.Value.Text && f.Unit == want.Unit && c.File == is.File && c.Lines == [2]int{want.Cite.First, want.Cite.Last} {
 			return nil
 		}
 	}
-	return invalid(check, is.File, "%q is not answered with %s from line %d of %s, but: %s", text, value, at.First,
-		is.File, a.Lead)
+	return invalid(check, is.File, "%q is not answered with %s from line %d of %s, but: %s", text,
+		want.Value.Text+want.Unit, want.Cite.First, is.File, a.Lead)
 }
 
 // titles looks for each article of an issue by its title.

@@ -270,7 +270,8 @@ func (q *Question) ofOtherFirm(s *Sentence, w *Want, f Piece) bool {
 		if asked(b) {
 			named = append(named, b.Span)
 		}
-		if b.To <= f.From && b.From == s.start(b.From, breaks) && b.To > last.To && !hasAny(string(firstOf(b.Text, 2)), firmAnaphors) {
+		owned := strings.HasPrefix(string(s.letters[b.To:]), "股东") // 归属于上市公司股东的净利润
+		if b.To <= f.From && b.From == s.start(b.From, breaks) && b.To > last.To && !owned && !hasAny(string(firstOf(b.Text, 2)), firmAnaphors) {
 			last = b
 		}
 	}
