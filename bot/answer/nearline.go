@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rebot/bot/answer/unread"
 	"rebot/bot/intent"
 	"rebot/bot/passage"
 	"rebot/bot/reply"
@@ -83,7 +84,7 @@ func (e *Engine) unreadIn(at passage.Place, paragraph int, words []string, s spe
 	if p.Heading || p.Caption || !saysAll(p.Text, words) {
 		return nil
 	}
-	for _, q := range sentencesOf(at, paragraph) {
+	for _, q := range unread.Sentences(at, paragraph) {
 		if saysAll(q.Text, words) && e.namesGoods(at, q.Text, s) && s.ofKind(q.Text, p.Row) && e.countsIn(at, p, q.Text, s) && !e.readIn(at, p, q.Text, s) {
 			out = append(out, q)
 		}
@@ -98,25 +99,6 @@ func (e *Engine) namesGoods(at passage.Place, text string, s spec) bool {
 		return true
 	}
 	return slices.ContainsFunc(e.cat.Lexicon.Tokens(text, at.Issue.Month), func(t lexicon.Token) bool { return t.ID == s.subject })
-}
-
-// sentencesOf cuts a paragraph into what stands between full stops and semicolons.
-func sentencesOf(at passage.Place, paragraph int) (out []passage.Quote) {
-	p := &at.In().Paragraphs[paragraph]
-	from := 0
-	for from < len(p.Text) {
-		to := len(p.Text)
-		if k := strings.IndexAny(p.Text[from:], "。；\n"); k >= 0 {
-			to = from + k
-		}
-		out = append(out, passage.Quote{Place: at, Paragraph: paragraph, From: from, To: to, First: p.First, Last: p.Last,
-			Text: strings.TrimSpace(p.Text[from:to])})
-		from = to + 1
-		for from < len(p.Text) && p.Text[from]&0xC0 == 0x80 {
-			from++
-		}
-	}
-	return out
 }
 
 // labelled answers with the price that the bulletin prints under words that no slot takes, 氧化铽起拍价每吨 672 万元: the
@@ -169,7 +151,7 @@ func (w draft) labelledIn(at passage.Place, paragraph int, labels []lexicon.Toke
 		return nil
 	}
 	inside := slices.DeleteFunc(slices.Clone(labels), func(l lexicon.Token) bool { return l.ID == "qual.bid" || l.Is("qual.scrap") })
-	for _, q := range sentencesOf(at, paragraph) {
+	for _, q := range unread.Sentences(at, paragraph) {
 		tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
 		if !allLabels(inside, tokens) || len(w.q.Times) > 0 && !(&spec{time: &w.q.Times[0]}).timedBy(tokens) {
 			continue
