@@ -55,6 +55,12 @@ func (w draft) facts() {
 		w.leftOut()
 		return
 	}
+	w.given(rows, compared, missing)
+	w.leftOut()
+}
+
+// given gives rows, and what the operators of the query make of them; where none is left, what they were chosen from says why.
+func (w draft) given(rows, compared []row, missing []spec) {
 	switch {
 	case w.ranking() && len(rows) == 0 && len(missing) == 0 && !w.moved(compared):
 		w.noMoves(compared)
@@ -74,7 +80,6 @@ func (w draft) facts() {
 		w.incomplete(rows, missing)
 		w.older(rows)
 	}
-	w.leftOut()
 }
 
 // lacksStart is the month that a movement over several months begins with, where no price of it is printed; nil else.
