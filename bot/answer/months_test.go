@@ -3,10 +3,13 @@ package answer
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"rebot/bot/bottest/cases"
+	"rebot/index"
+	"rebot/index/bulletin"
 )
 
 // A monthly is one of the invented issues in testdata/months, with its engine.
@@ -31,8 +34,30 @@ func months(t *testing.T, try func(t *testing.T, m monthly)) {
 				t.Fatal(err)
 			}
 			lib := cases.LibraryOf(t, map[string]string{filepath.Base(file): string(text)})
+			defer stays(t, lib)()
 			try(t, monthly{New(lib), strings.TrimSuffix(file, ".txt"), i, len(files)})
 		})
+	}
+}
+
+// stays keeps which facts a library lists, and gives what reports whether it still lists the same: all questions share them.
+func stays(t *testing.T, lib *index.Library) func() {
+	type list struct {
+		kind    bulletin.FactKind
+		subject string
+	}
+	before := map[list][]*index.Fact{}
+	for _, k := range bulletin.FactKinds {
+		for _, f := range lib.Facts(k) {
+			before[list{k, f.Subject}] = slices.Clone(lib.FactsOf(k, f.Subject))
+		}
+	}
+	return func() {
+		for l, was := range before {
+			if !slices.Equal(was, lib.FactsOf(l.kind, l.subject)) {
+				t.Errorf("a question has changed the library's facts of %s %s", l.kind, l.subject)
+			}
+		}
 	}
 }
 

@@ -74,3 +74,16 @@ func TestWhatIsListedIsTold(t *testing.T) {
 		}
 	}
 }
+
+// A batch's share of its year is reckoned without a change to what the library lists.
+func TestAShareOfABatchLeavesTheLibraryAsItIs(t *testing.T) {
+	lib := cases.LibraryOf(t, map[string]string{"2024-08.txt": "第二批指标下达\n\n8 月 20 日下达 2024 年第二批稀土开采指标 8.4 万吨，全年开采指标合计 16.8 万吨。" +
+		"\n\n2024 年第一批开采指标 8.4 万吨。\n\n（来源：某网）\n"})
+	defer stays(t, lib)()
+	b := New(lib)
+	for range 2 {
+		if a := ask(t, b, "第二批开采指标占全年多少"); !strings.Contains(reply.Text(a), "50%") {
+			t.Error(reply.Text(a))
+		}
+	}
+}

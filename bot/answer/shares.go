@@ -123,11 +123,11 @@ func (w draft) withWhole(rows []row) []row {
 	r, whole := rows[0], rows[0].spec
 	whole.time, whole.measure, whole.batch = &intent.Time{Period: r.Period, Kind: "span"}, r.Measure, ""
 	whole.company, whole.region, whole.scope = "", "", ""
-	among := ofBatch(w.e.candidates(whole), r.Batch)
+	among := slices.Clone(w.e.candidates(whole)) // the library's own list
 	if r.Company+r.Region+r.Scope == "" {
-		among = slices.DeleteFunc(w.e.candidates(whole), func(f *index.Fact) bool {
-			return f == r.Fact || !ofAllBatches(row{Fact: f})
-		})
+		among = slices.DeleteFunc(among, func(f *index.Fact) bool { return f == r.Fact || !ofAllBatches(row{Fact: f}) })
+	} else {
+		among = ofBatch(among, r.Batch)
 	}
 	f := whole.best(among)
 	if f == nil {
