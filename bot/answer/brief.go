@@ -22,7 +22,7 @@ func (w draft) briefFigure(f *index.Fact, m *bulletin.Move, covers []string) {
 	if b != nil && b.Unit == f.Unit && b.Period != f.Period {
 		d := f.Value.Value.Sub(b.Value.Value)
 		c.Then, c.Before, c.Gap, c.Unit = w.time(b.Period), b.Value.Text, d.Abs().String(), w.short(w.suffix(f.Unit))
-		c.GapWay = map[int]string{-1: "down", 0: "flat", 1: "up"}[d.Sign()]
+		c.GapWay = wentTo(d)
 	}
 	if m != nil && (m.Of != bulletin.OnPrevious || b == nil) {
 		c.Of = w.basis(m)

@@ -121,12 +121,12 @@ func (w draft) exact(s spec) []row {
 // meant is a spec as it is understood where it says no measure or no time: a quantity before a sum, and the time of the issue
 // before the one that its figure is measured against. A fact of the other is second to a sentence on what is meant.
 func (s spec) meant(f *index.Fact) spec {
-	switch month := bulletin.MonthOf(f.Issue.Month); {
+	switch {
 	case s.kind == bulletin.TradeFact && s.measure == "" && f.Measure == bulletin.Money && f.Subject != "货物贸易" && s.currency == "":
 		s.measure = bulletin.Quantity
 		s.time = cmp.Or(s.time, monthsTime(f.Period))
 	case (s.kind == bulletin.IndexFact || s.kind == bulletin.PriceFact) && s.time == nil && !s.change && f.Period.To.Month < f.Issue.Month:
-		s.time = monthsTime(month)
+		s.time = monthsTime(bulletin.MonthOf(f.Issue.Month))
 	}
 	return s
 }

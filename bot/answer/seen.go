@@ -83,13 +83,16 @@ func onlyOne(all []unread.Found) *unread.Found {
 	return first
 }
 
+// usualMeasures are what a question means that names no measure.
+var usualMeasures = map[bulletin.FactKind]string{bulletin.PriceFact: bulletin.MonthMean, bulletin.TradeFact: bulletin.Quantity,
+	bulletin.IndexFact: bulletin.IndexMean}
+
 // sought is what a spec looks for in sentences; it reports false where no single figure is looked for.
 func (s *spec) sought() (unread.Sought, bool) {
-	usual := map[bulletin.FactKind]string{bulletin.PriceFact: bulletin.MonthMean, bulletin.TradeFact: bulletin.Quantity, bulletin.IndexFact: bulletin.IndexMean}
 	out := unread.Sought{Kind: s.kind, Subject: s.subject, Measure: s.measure, Direction: s.direction, Partner: s.partner,
 		Company: s.company, Region: s.region, Batch: s.batch, Scope: s.scope, Fits: s.countedIn}
 	if s.measure == "" || s.kind == bulletin.PriceFact && s.measure == bulletin.SpanMean {
-		out.Measure = usual[s.kind]
+		out.Measure = usualMeasures[s.kind]
 	}
 	if s.kind == bulletin.TradeFact && s.subject == "货物贸易" && s.measure == "" {
 		out.Measure = bulletin.Money
@@ -103,8 +106,8 @@ func (s *spec) sought() (unread.Sought, bool) {
 	if s.kind == bulletin.PriceFact && s.measure == "" && out.Period.IsDay() {
 		out.Measure = bulletin.PlainPrice
 	}
-	any := s.partner == intent.Any || s.subject == intent.Any || s.company == bulletin.OwnPrices || s.purity != "" || s.maker != ""
+	open := s.partner == intent.Any || s.subject == intent.Any || s.company == bulletin.OwnPrices || s.purity != "" || s.maker != ""
 	known := monthlyKind(s.kind) || s.kind == bulletin.QuotaFact
-	return out, known && !any && (out.Subject != "" || s.kind == bulletin.QuotaFact) &&
+	return out, known && !open && (out.Subject != "" || s.kind == bulletin.QuotaFact) &&
 		(s.time == nil || !s.time.Period.IsZero())
 }

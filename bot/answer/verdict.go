@@ -248,7 +248,7 @@ func (w draft) movedWay() string {
 // and no change.
 func (w draft) wentSo(f, b *index.Fact) {
 	d := f.Value.Value.Sub(b.Value.Value)
-	went := map[int]string{-1: "down", 0: "flat", 1: "up"}[d.Sign()]
+	went := wentTo(d)
 	if w.q.Whether && w.move(f) == nil && w.q.Way != "" && w.q.Way != "any" {
 		verdict := map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[strings.HasSuffix(w.q.Way,
 			went) != strings.HasPrefix(w.q.Way, "not ")]

@@ -221,10 +221,6 @@ func (q *question) prose(s *slots) *candidate {
 	return c
 }
 
-var stageNames = map[string]string{"stage.mining": bulletin.Mining, "stage.separation": bulletin.Separation}
-
-var oreNames = map[string]string{"ore.rock": "岩矿型", "ore.ion": "离子型", "ore.light": "轻稀土", "ore.heavy": "中重稀土"}
-
 // quotaFrame reads a question for figures of the state's production plan.
 func quotaFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
@@ -236,9 +232,9 @@ func quotaFrame(q *question, s *slots) *candidate {
 	c.explicit = true
 	c.claimWords(q, "kind.quota")
 	c.claim(s.stages, s.ores, s.companies, s.regions, s.groups)
-	c.cond(Stage, named(s.stages, stageNames))
+	c.cond(Stage, named(s.stages, lexicon.Stages))
 	c.cond(Batch, batches)
-	c.cond(Scope, named(s.ores, oreNames))
+	c.cond(Scope, named(s.ores, lexicon.Ores))
 	c.cond(Scope, s.groups)
 	c.cond(Company, s.companies)
 	c.cond(Region, s.regions)

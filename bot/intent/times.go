@@ -136,7 +136,7 @@ func (q *question) soFar(c *candidate) {
 		return
 	}
 	year := func(m bulletin.Month) Time {
-		p := bulletin.MonthsFrom(bulletin.NewMonth(m.Year(), 1), m)
+		p := bulletin.YearTo(m)
 		return Time{Period: p, Kind: "ytd", Asked: q.asked(i)}
 	}
 	if q.at(i-1).Class == lexicon.PeriodOf && q.at(i-1).Period.Months() > 1 {

@@ -51,6 +51,9 @@ func MonthsFrom(from, to Month) Period { return Period{Date{from, 0}, Date{to, 0
 // YearOf is the period of a calendar year.
 func YearOf(year int) Period { return MonthsFrom(NewMonth(year, 1), NewMonth(year, 12)) }
 
+// YearTo is the period from January to a month of the same year.
+func YearTo(m Month) Period { return MonthsFrom(NewMonth(m.Year(), 1), m) }
+
 // QuarterOf is the period of a quarter from 1 to 4.
 func QuarterOf(year, quarter int) Period {
 	return MonthsFrom(NewMonth(year, quarter*3-2), NewMonth(year, quarter*3))

@@ -18,6 +18,12 @@ var FactKinds = map[string]bulletin.FactKind{"kind.quota": bulletin.QuotaFact, "
 	"kind.reserve": bulletin.ReserveFact, "kind.sales": bulletin.SalesFact, "kind.revenue": bulletin.CompanyFact,
 	"kind.profit": bulletin.CompanyFact}
 
+// Stages are the measures of a quota, by the concept that names them.
+var Stages = map[string]string{"stage.mining": bulletin.Mining, "stage.separation": bulletin.Separation}
+
+// Ores are the kinds of ore that a quota is of, by the concept that names them.
+var Ores = map[string]string{"ore.rock": "岩矿型", "ore.ion": "离子型", "ore.light": "轻稀土", "ore.heavy": "中重稀土"}
+
 // MeanMeasures are the means that say themselves how long they are of, by the concept that names them.
 var MeanMeasures = map[string]string{"measure.day": bulletin.DayMean, "measure.week": bulletin.WeekMean,
 	"measure.month": bulletin.MonthMean, "measure.quarter": bulletin.QuarterMean, "measure.year": bulletin.YearMean}

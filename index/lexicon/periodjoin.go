@@ -67,8 +67,7 @@ func (c *composer) through(i int) bool {
 func (c *composer) until(t *Token) int {
 	t.ID = "until"
 	if t.Kind == "month" || t.Kind == "days" && t.Period.IsDay() {
-		t.Period, t.Kind = bulletin.MonthsFrom(bulletin.NewMonth(t.Period.From.Month.Year(), 1), t.Period.To.Month),
-			"ytd"
+		t.Period, t.Kind = bulletin.YearTo(t.Period.To.Month), "ytd"
 		t.Value = t.Period.String()
 	}
 	return 1

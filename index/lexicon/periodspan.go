@@ -77,7 +77,7 @@ func (p *periodReader) named() bool {
 		return true
 	case t.Is("time.ytd"): // 年初以来
 		p.at++
-		p.set(bulletin.MonthsFrom(bulletin.NewMonth(p.c.base.Year(), 1), p.c.base), "ytd")
+		p.set(bulletin.YearTo(p.c.base), "ytd")
 	case t.Is("time.sofar"), t.Is("time.week"), t.Is("time.today"), t.Is("time.festival"), t.Is("time.hour"),
 		t.Is("time.sameperiod"):
 		if p.at++; t.Is("time.week") {

@@ -38,7 +38,7 @@ func (r *reader) change(t *lexicon.Token, compared bool) {
 		return
 	}
 	if t.Is("move.down") {
-		v.Text, v.Value = "-"+v.Text, v.Value.Neg()
+		v = v.Neg()
 	}
 	m := bulletin.Move{Percent: v}
 	if compared || r.of == "同比" {
@@ -64,7 +64,7 @@ func (r *reader) all(is string) bool {
 		end := is == bulletin.HighPrice || is == bulletin.LowPrice
 		return same && (r.Measure == is || r.Measure == bulletin.PlainPrice && end)
 	case bulletin.QuotaFact:
-		return (same || unsaid && r.Subject == "稀土") && r.told[stage] == stages[r.Measure] && r.told[batch] == r.Batch
+		return (same || unsaid && r.Subject == "稀土") && r.told[stage] == r.Measure && r.told[batch] == r.Batch
 	}
 	return false
 }

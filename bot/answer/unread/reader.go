@@ -108,7 +108,7 @@ func (r *reader) time(t *lexicon.Token) {
 		}
 		r.period, r.here = t.Period, true
 	case strings.HasPrefix(t.Text, "累计") && r.period.IsMonth():
-		r.period = bulletin.MonthsFrom(bulletin.NewMonth(r.period.From.Month.Year(), 1), r.period.From.Month)
+		r.period = bulletin.YearTo(r.period.From.Month)
 	}
 }
 

@@ -1,7 +1,7 @@
 // Package unread finds in the sentences of an issue the one figure that a query looks for, where the readers of the issue
 // made no fact of it. It reads for one question and needs less than they do: what was told last in each dimension before
-// the figure must be what is looked for, and what is not looked for must not have been told. Words that nothing knows do
-// not stop it. What it finds is shown with its sentence.
+// the figure must be what is looked for, and what is not looked for must not have been told. Words that
+// nothing knows stop it only in a clause that tells nothing else. What it finds is shown with its sentence.
 package unread
 
 import (

@@ -27,9 +27,7 @@ const (
 var (
 	ways = map[string]string{"dir.export": bulletin.Export, "dir.import": bulletin.Import, "dir.both": bulletin.BothWays,
 		"dir.net": "net"}
-	ores    = map[string]string{"ore.ion": "离子型", "ore.rock": "岩矿型"}
 	batches = map[string]string{"batch.first": "第一批", "batch.second": "第二批"}
-	stages  = map[string]string{bulletin.Mining: "stage.mining", bulletin.Separation: "stage.separation"}
 )
 
 // dimOf is the dimension that a word tells, and what it tells in it; nothing for other words.
@@ -50,9 +48,9 @@ func dimOf(t *lexicon.Token) (dim, string) {
 	case t.Of("measure"), t.Of("extreme"), t.Is("op.diff"):
 		return measure, t.ID
 	case t.Of("stage"):
-		return stage, t.ID
+		return stage, lexicon.Stages[t.ID]
 	case t.Of("ore"):
-		return scope, ores[t.ID]
+		return scope, lexicon.Ores[t.ID]
 	case t.Of("batch"):
 		return batch, batches[t.ID]
 	}

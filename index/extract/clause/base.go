@@ -100,7 +100,7 @@ func (k *clause) isOf(x *bulletin.Fact) bool {
 		k.nation && (x.Region+x.Company != "" || x.Partner != "" && !k.said.has(slotPartner)) {
 		return false
 	}
-	stage := stageMeasures[k.said.one(slotStage)]
+	stage := lexicon.Stages[k.said.one(slotStage)]
 	return says(slotDirection, x.Direction) && says(slotPartner, x.Partner) && says(slotCompany, x.Company) &&
 		(says(slotRegion, x.Region) || says(slotRegion, x.Partner)) && says(slotBatch, x.Batch) &&
 		(x.Kind != bulletin.TradeFact && x.Kind != bulletin.PriceFact || says(slotSubject, x.Subject)) &&

@@ -35,7 +35,7 @@ func (c *clauseReader) summed(k *clause, f *frame) {
 		!f.has(slotDirection) && !f.has(slotKind) {
 		return
 	}
-	p = bulletin.MonthsFrom(bulletin.NewMonth(p.From.Month.Year(), 1), p.From.Month)
+	p = bulletin.YearTo(p.From.Month)
 	if c.sumFrom == nil {
 		c.sumFrom = f[slotPeriod]
 	}

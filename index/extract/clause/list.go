@@ -194,8 +194,8 @@ func (c *clauseReader) alike(k *clause) bool {
 
 // countedAs reports whether a fact is counted as the figures of a clause are: in tons, or in money.
 func (k *clause) countedAs(x *bulletin.Fact) bool {
-	unit := strings.TrimPrefix(strings.TrimPrefix(x.Unit, "亿"), "万")
-	return slices.ContainsFunc(k.amounts, func(a amount) bool { return a.token != nil && unitKind(a.token.Unit) == unitKind(unit) })
+	of := unitKind(unitOf(x.Unit))
+	return slices.ContainsFunc(k.amounts, func(a amount) bool { return a.token != nil && unitKind(a.token.Unit) == of })
 }
 
 // figured gives the words of a clause up to what a share in it is of: 占全国出口的 9% is not of the whole country.

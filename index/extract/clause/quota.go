@@ -70,7 +70,7 @@ func (c *clauseReader) planAgain(k *clause) bool {
 		!k.said.only(slotKind, slotStage, slotScope) || c.broken {
 		return false
 	}
-	want, found := stageMeasures[k.said.one(slotStage)], -1
+	want, found := lexicon.Stages[k.said.one(slotStage)], -1
 	for i := range c.Facts {
 		f := &c.Facts[i]
 		if f.Cite.Article != c.article || f.Kind != bulletin.QuotaFact || f.Table || f.Company+f.Region != "" ||
@@ -116,7 +116,7 @@ func (c *clauseReader) ofBatch(k *clause) {
 		}
 	}
 	stage := ""
-	for id, measure := range stageMeasures {
+	for id, measure := range lexicon.Stages {
 		if last != nil && last.Measure == measure {
 			stage = id
 		}
@@ -139,8 +139,6 @@ func (c *clauseReader) ofBatch(k *clause) {
 	k.said[slotKind] = []filling{{name: "kind.quota", printed: "quota"}}
 	k.said[slotStage] = []filling{{name: stage, printed: last.Measure}}
 }
-
-var stageMeasures = map[string]string{"stage.mining": bulletin.Mining, "stage.separation": bulletin.Separation}
 
 // batchesInTurn takes several batches of a year, and counts the tokens behind the first: 第一、二批.
 func (p *parser) batchesInTurn() int {
@@ -323,11 +321,9 @@ func (c *clauseReader) onlyOfOre(k *clause) bool {
 // ofOre are goods that beside words of a quota are a kind of ore.
 var ofOre = map[string]string{"轻稀土": "轻稀土", "重稀土": "重稀土", "中重稀土": "中重稀土"}
 
-var ores = map[string]string{"ore.rock": "岩矿型", "ore.ion": "离子型", "ore.light": "轻稀土", "ore.heavy": "中重稀土"}
-
 // oreName is the name of a kind of ore, or of how ore is won: 主采, 综合利用.
 func oreName(t *lexicon.Token) string {
-	if ores[t.ID] != "" {
+	if lexicon.Ores[t.ID] != "" {
 		return t.ID
 	}
 	return t.Text
@@ -336,7 +332,7 @@ func oreName(t *lexicon.Token) string {
 // ore gives the kind of ore.
 func ore(f *frame) string {
 	name := f.one(slotScope)
-	if o, ok := ores[name]; ok {
+	if o, ok := lexicon.Ores[name]; ok {
 		return o
 	}
 	return name

@@ -365,7 +365,7 @@ func sinceJanuary(p bulletin.Period) bulletin.Period {
 	if p.IsZero() || p.To.Day > 0 && p.To.Day < p.To.Month.Days() {
 		return bulletin.Period{}
 	}
-	return bulletin.MonthsFrom(bulletin.NewMonth(p.To.Month.Year(), 1), p.To.Month)
+	return bulletin.YearTo(p.To.Month)
 }
 
 // tillNote takes in brackets until when a year is counted: 2024 年出口 47000 吨（截至 10 月）.

@@ -221,7 +221,7 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 	}
 	if p.s.ytd && p.s.period.IsMonth() {
 		m := p.s.period.From.Month
-		p.s.period, p.s.timeKind = bulletin.MonthsFrom(bulletin.NewMonth(m.Year(), 1), m), "ytd"
+		p.s.period, p.s.timeKind = bulletin.YearTo(m), "ytd"
 	}
 	if (p.s.period.IsZero() || p.s.period.From.Day > 0 && !ofDays(p.kind)) && !g.dated() {
 		return "no time is named for it"

@@ -127,7 +127,7 @@ func settleRelative(p *plan, col *gridColumn, g *grid, around *slots) string {
 	last := bulletin.MonthOf(base.To.Month)
 	switch {
 	case col.rel == "col.ytd":
-		p.s.period = bulletin.MonthsFrom(bulletin.NewMonth(base.To.Month.Year(), 1), base.To.Month)
+		p.s.period = bulletin.YearTo(base.To.Month)
 	case col.rel == "rel.month.0":
 		p.s.period = last
 	case col.rel == "rel.month.-1":
