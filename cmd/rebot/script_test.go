@@ -46,14 +46,17 @@ func (m checked) Run() int {
 	return bottest.Run(m.M)
 }
 
-// TestMain is rebot too where a test runs it by that name, or where it reads a PDF for a test as its own process.
+// commands are what the test binary is too where a test runs it by such a name.
+var commands = map[string]func(){"rebot": main}
+
+// TestMain is one of the commands where a test runs it by that name, or where it reads a PDF for a test as its own process.
 func TestMain(m *testing.M) {
 	if isPDFProcess(os.Args) {
 		main()
 	}
 	// More at a time than there are processors, as most of these tests wait for a clock or for another process.
 	_ = flag.Set("test.parallel", strconv.Itoa(max(4, runtime.GOMAXPROCS(0))))
-	testscript.Main(checked{m}, map[string]func(){"rebot": main})
+	testscript.Main(checked{m}, commands)
 }
 
 // othersEnv is the environment without what is rebot's own and the tests', which a rebot that is started would refuse.
