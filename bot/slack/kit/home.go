@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"fmt"
 	"strings"
 
 	slackgo "github.com/slack-go/slack"
@@ -45,6 +46,11 @@ func Home(english bool, entries []Entry) slackgo.HomeTabViewRequest {
 		end := slackgo.NewButtonBlockElement(ActEnd, e.Channel+" "+e.End, plain(f.say("取消", "End")))
 		change := FormButton(f.say("修改", "Change"), e.Form, e.Product, english)
 		blocks = append(blocks, slackgo.NewRichTextBlock("", where), slackgo.NewActionBlock("", change, end))
+	}
+	if more := len(entries) - maxEntries; more > 0 {
+		blocks = append(blocks, slackgo.NewSectionBlock(plain(f.say(
+			fmt.Sprintf("还有 %d 项没有列出。在各频道里写 /re 我的订阅、/re 我的关注。", more),
+			fmt.Sprintf("%d more are not listed. Write /re subscriptions and /re watches in each channel.", more))), nil, nil))
 	}
 	return slackgo.HomeTabViewRequest{Type: slackgo.VTHomeTab, Blocks: slackgo.Blocks{BlockSet: blocks}}
 }

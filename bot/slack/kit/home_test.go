@@ -1,0 +1,23 @@
+package kit
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func TestAHomeSaysHowManyEntriesItDoesNotList(t *testing.T) {
+	for more, want := range map[int]string{0: "", 3: "还有 3 项没有列出"} {
+		view := Home(false, make([]Entry, maxEntries+more))
+		shown, err := json.Marshal(view)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(view.Blocks.BlockSet); n > 100 { // https://docs.slack.dev/reference/views
+			t.Errorf("%d blocks", n)
+		}
+		if got := strings.Contains(string(shown), "没有列出"); got != (want != "") || !strings.Contains(string(shown), want) {
+			t.Errorf("%d more: %s", more, shown)
+		}
+	}
+}
