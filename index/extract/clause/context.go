@@ -17,8 +17,7 @@ func (c *clauseReader) inherit(k *clause) frame {
 		}
 	}
 	c.fromHead(k, &f)
-	if f.one(slotMeasure) == "measure.price" && c.inside && !c.broken && priceWord(c.ctx.one(slotMeasure)) &&
-		!((k.ranged() || k.ofOtherDay(&c.ctx)) && c.ctx.one(slotMeasure) == "measure.mean") && !k.ofMarket() {
+	if c.inside && !c.broken && c.keepsPriceWord(k, &f) {
 		f[slotMeasure] = c.ctx[slotMeasure]
 	}
 	if f.one(slotMeasure) == "measure.deal" && !f.has(slotCompany) && !k.firm {
@@ -219,7 +218,8 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 		return (!says(slotSubject) || !says(slotDirection)) && !says(slotRegion) && !c.turnsBack(k) &&
 			!c.pastPartners(k) && !c.sumOfAll(k) && !k.nationwide()
 	case slotRegion: // 四川氟碳铈矿报价 3.35 万元/吨，中钇富铕矿报价…
-		return !k.nation && !says(slotCompany) && (!(says(slotSubject) && c.regionOfOne && c.ofPrices()) || c.pricedAbroad(k))
+		return !k.nation && !says(slotCompany) && !(says(slotSubject) && c.regionOfOne && c.ofPrices()) &&
+			!(k.priced() && ofCountry(c.ctx[slotRegion]) && !says(slotDirection) && !c.ctx.has(slotDirection))
 	case slotCompany:
 		return !k.ofAllFirms()
 	case slotMeasure:
@@ -292,11 +292,7 @@ func (c *clauseReader) remember(k *clause) {
 	}
 	c.ofRegion = c.ofRegion && !k.said.has(slotRegion)
 	c.ofFirm = c.ofFirm && !k.said.has(slotCompany)
-	if k.year != nil || c.asideOf(k) || k.aside() && c.ctx.period().Contains(k.said.period()) {
-		c.before, c.aside = c.ctx[slotPeriod], len(k.amounts) > 0
-	} else if c.partOfTime(k) {
-		c.before, c.aside, c.partly = c.ctx[slotPeriod], false, true
-	}
+	c.enterTime(k)
 	if k.said.has(slotPeriod) {
 		c.held = nil
 		c.over = false
@@ -304,13 +300,18 @@ func (c *clauseReader) remember(k *clause) {
 			c.ctx[slotBatch] = nil
 		}
 	}
+	said := k.said
+	keeps := c.keepsPriceWord(k, &said)
 	toldAfter := len(k.amounts)+len(k.changes) == 0 && !k.part && len(c.recent) > c.begun && k.mentions("sendto") // 均来自美国: of the figure before
 	for s := range slotCount {
 		if s == slotPartner && toldAfter {
 			continue
 		}
-		if s == slotMeasure && k.said.one(s) == "measure.price" && priceWord(c.ctx.one(s)) {
-			continue
+		if s == slotMeasure && k.said.has(s) {
+			if keeps {
+				continue
+			}
+			c.wordOfOne = len(k.amounts) > 0 && !k.quotes
 		}
 		if s == slotRegion && len(k.said[s]) > 1 && len(k.amounts) == 0 && k.said[s][0].token != nil &&
 			abroad(k.said[s][0].token) {
@@ -324,20 +325,6 @@ func (c *clauseReader) remember(k *clause) {
 
 // partOrWhole is why a figure behind one of a part of its time may be of either.
 const partOrWhole = "whether it is of the whole time or of its part is not plain"
-
-// wholeTime goes back to the whole time behind a part of it: 1—9 月出口 43142 吨，其中 9 月出口 4176 吨；进口 101036 吨. What is not
-// of another direction may be of the part.
-func (c *clauseReader) wholeTime(k *clause) {
-	if c.before == nil || !c.partly || k.begins != ';' || k.said.has(slotPeriod) || k.said.has(slotPartner) ||
-		len(k.amounts) == 0 {
-		return
-	}
-	if d := k.said.one(slotDirection); d != "" && d != c.ctx.one(slotDirection) || k.said.has(slotSubject) {
-		c.ctx[slotPeriod], c.before, c.partly = c.before, nil, false
-		return
-	}
-	k.spoil(partOrWhole)
-}
 
 // nextGoods goes back to the time that the sentence began with, where it has told of some goods at two times and
 // turns to others, and has the second time still to come: 钢材 12 月 5 吨，全年 80 吨；铝材 3 吨，全年 40 吨. Else it may be of
@@ -365,27 +352,6 @@ func (c *clauseReader) turns(k *clause) bool {
 	s, d := k.said.one(slotSubject), k.said.one(slotDirection)
 	was := c.ctx.one(slotDirection)
 	return was != "" && (s != "" && s != c.ctx.one(slotSubject) || d != "" && d != was)
-}
-
-// partOfTime reports whether a clause goes from a time to a part of it: 1—9 月出口 43142 吨，其中 9 月份出口 4176 吨.
-func (c *clauseReader) partOfTime(k *clause) bool {
-	own, now := c.ctx.period(), k.said.period()
-	return k.part && c.before == nil && len(k.amounts) > 0 && len(c.recent) > 0 && !own.IsZero() && !now.IsZero() &&
-		own != now &&
-		own.Contains(now)
-}
-
-// asideOf reports whether a clause only tells what the figure before was at an earlier time: 5 月 46 吨，4 月为 246 吨.
-func (c *clauseReader) asideOf(k *clause) bool {
-	if c.before != nil || len(c.ctx[slotPeriod]) != 1 || len(k.said[slotPeriod]) != 1 || len(k.amounts) != 1 ||
-		len(c.recent) == 0 {
-		return false
-	}
-	if m := k.said.one(slotMeasure); !k.said.only(slotPeriod, slotMeasure) || m != "" && m != c.ctx.one(slotMeasure) {
-		return false
-	}
-	now, then := c.ctx.period(), k.said.period()
-	return !now.IsZero() && !then.IsZero() && then.To.Month < now.From.Month
 }
 
 // aside reports whether a clause mentions a single month by the way: 12 月当月出口 3439 吨.

@@ -55,6 +55,7 @@ type marks struct {
 	hour             string         // 晚间: when of a day
 	whole            bool           // 全年: no single batch
 	labelled         bool           // it stands behind a colon and a label that is not understood
+	behindTime       bool           // the sentence has named a time before it
 	behindWhen       bool           // only a clause that says when stands before it in its sentence
 	carried          bool           // it opens a paragraph that goes on with the sentence of the one before
 	sent             bool           // its goods went to a place
@@ -64,9 +65,11 @@ type marks struct {
 	batches          bool           // 两批: all of them
 	batchCount       string         // 两
 	year             *lexicon.Token // of 上年同期, 2023年同期
-	thatMonth        *lexicon.Token // 同月
+	thatTime         *lexicon.Token // 同月, 同日
 	hidden           bool           // unknown words that may say whose or where
 	share            bool
+	outside          bool     // of the market abroad, and not where
+	quotes           bool     // 均价报: its price is told by two words
 	mean             bool     // 平均 beside an index
 	summed           bool     // 累计: since January
 	wide             *filling // the longer time that the clause's lies in

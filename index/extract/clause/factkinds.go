@@ -1,6 +1,11 @@
 package clause
 
-import "rebot/index/bulletin"
+import (
+	"slices"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
 
 // A kindReader lets a kind of fact take the slots, and says why it can't.
 type kindReader func(k *clause, f *frame, a *amount, x *bulletin.Fact) string
@@ -160,4 +165,28 @@ func priceWord(id string) bool {
 		return true
 	}
 	return false
+}
+
+// keepsPriceWord reports whether a price that is only called one is of the kind said before: 挂牌价显示，氧化镨钕报 58 万元/吨. A
+// word said of one figure holds up to the next that names a kind of its own, and as the mean of a day not even for 报.
+func (c *clauseReader) keepsPriceWord(k *clause, f *frame) bool {
+	was, day := c.ctx.one(slotMeasure), f.period().IsDay() || !f.has(slotPeriod) && c.ctx.period().IsDay()
+	own := f[slotMeasure]
+	if f.one(slotMeasure) != "measure.price" || !priceWord(was) || was == "measure.price" || k.ofMarket() ||
+		was == "measure.mean" && (k.ranged() || k.ofOtherDay(&c.ctx)) {
+		return false
+	}
+	switch mean := was == "measure.mean" || lexicon.MeanMeasures[was] != ""; {
+	case !c.wordOfOne:
+		return true
+	case anyPrice(own[0].printed):
+		return !mean || !day
+	default: // what a firm asks is its list price, and not what is paid
+		return !mean && (f.has(slotCompany) || c.ctx.has(slotCompany)) && !slices.Contains(lexicon.List("price.paid"), own[0].printed)
+	}
+}
+
+// anyPrice reports whether a word for a price does not say what kind it is of: 报, 价格.
+func anyPrice(word string) bool {
+	return !bulletin.HasAny(word, "价", "price", "cost") || slices.Contains(lexicon.List("price.any"), word)
 }

@@ -18,6 +18,9 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if unitKind(a.token.Unit) != '/' {
 		return "a price without a weight"
 	}
+	if !c.pricedAbroad(k, x) {
+		return "whose price it is is not plain"
+	}
 	if !f.has(slotMeasure) && c.ofList && c.firm.name != "" && k.said.has(slotSubject) && x.Company == "" &&
 		x.Direction == "" &&
 		!c.broken {
@@ -43,7 +46,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
 	c.announced(f, x)
-	if why := c.meanFits(f.one(slotMeasure), x); why != "" {
+	if why := c.meanFits(k, f.one(slotMeasure), x); why != "" {
 		return why
 	}
 	if timeIs(f, "since") && x.Measure == meanOf(x.Period) {
@@ -66,7 +69,7 @@ func (c *clauseReader) priceFits(k *clause, f *frame, x *bulletin.Fact, asked bo
 		}
 	case x.Period.IsZero() && !asked,
 		(c.titled || c.over && !x.Period.IsDay()) && (x.Measure == bulletin.PlainPrice || x.Measure == "现货价"):
-		return "no time is named"
+		return noTimeNamed
 	case x.Partner != "" || x.Direction != "":
 		return "a price beside words of trade"
 	case k.said.has(slotExtreme):
@@ -194,14 +197,27 @@ func priceMeasure(id string, p bulletin.Period) string {
 }
 
 // meanFits says why a mean is not of the time that it stands beside.
-func (c *clauseReader) meanFits(id string, x *bulletin.Fact) string {
+func (c *clauseReader) meanFits(k *clause, id string, x *bulletin.Fact) string {
 	switch want := lexicon.MeanMeasures[id]; {
 	case want != "" && !x.Period.IsZero() && meanOf(x.Period) != want:
 		return "a mean of another length than its time"
-	case id == "measure.mean" && x.Period.IsDay() && !c.timed && x.Period != c.day:
-		return "a mean, and the time before is a day"
+	case id == "measure.mean" && x.Period.IsDay() && !c.timed && x.Period != c.day && !c.tellsOfDay(x.Period):
+		return meanOfDay
+	case id == "measure.mean" && x.Company == "" && !x.Period.IsDay() && c.timeOfFirm && !c.timed && !c.titled && !k.same:
+		return "a mean, and the time before is that of a firm's price"
 	}
 	return ""
+}
+
+// tellsOfDay reports whether a day is the only time that the article has told of, and nothing in the sentence may be
+// another.
+func (c *clauseReader) tellsOfDay(day bulletin.Period) bool {
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		if c.Facts[i].Period != day {
+			return false
+		}
+	}
+	return len(c.priceDays) == 1 && !c.stranger && c.month.period.IsZero() && c.span.IsZero()
 }
 
 func meanOf(p bulletin.Period) string {
@@ -253,9 +269,15 @@ func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
 	return (region || firm || c.broken) && x.Region == "" && x.Company == "" && !k.nation && !c.national
 }
 
+// Why a figure is not read that is understood but for its time: whose it is, is plain for those behind it.
+const (
+	noTimeNamed = "no time is named"
+	meanOfDay   = "a mean, and the time before is a day"
+)
+
 func needPeriod(x *bulletin.Fact) string {
 	if x.Period.IsZero() {
-		return "no time is named"
+		return noTimeNamed
 	}
 	return ""
 }

@@ -222,7 +222,7 @@ func (k *clause) nationwide() bool {
 
 // ofMarket reports whether a clause is of the market and no longer of the firm before: 市场均价.
 func (k *clause) ofMarket() bool {
-	return slices.ContainsFunc(k.figured(), func(t *lexicon.Token) bool { return strings.HasPrefix(t.Text, "市场") })
+	return slices.ContainsFunc(k.figured(), func(t *lexicon.Token) bool { return bulletin.HasAny(t.Text[:min(len(t.Text), 6)], "市场", "market") })
 }
 
 // ofAllFirms reports whether what a clause tells of is no longer the firm's before: the country's, the world's, the

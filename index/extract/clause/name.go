@@ -248,12 +248,49 @@ func withItself(x *bulletin.Fact) string {
 	return ""
 }
 
-// pricedAbroad reports whether the price before in the sentence was one abroad, told in the same unit, so that the goods
-// behind it are priced there too.
-func (c *clauseReader) pricedAbroad(k *clause) bool {
-	n := len(c.recent)
-	return ofCountry(c.ctx[slotRegion]) && n > 0 && len(k.amounts) > 0 && k.amounts[0].token != nil &&
-		c.Facts[c.recent[n-1]].Unit == k.amounts[0].token.Scale+k.amounts[0].token.Unit
+// marketAbroad takes a word for the market abroad as the place of its prices, where it says which: 鹿特丹.
+func (p *parser) marketAbroad(t *lexicon.Token) {
+	for _, pair := range lexicon.List("market.abroad") {
+		word, name, _ := strings.Cut(pair, "=")
+		if place := words.Tokens(name, anyMonth); word == t.Text && len(place) == 1 {
+			p.put(slotRegion, filling{name: place[0].ID, printed: t.Text, token: &place[0]})
+			return
+		}
+	}
+	p.c.outside = true
+	p.bad("the qualifier " + t.Text)
+}
+
+// noteAbroad keeps the place abroad that a paragraph tells prices of. It holds for all behind it that are told in
+// another money than this country's.
+func (c *clauseReader) noteAbroad(k *clause) {
+	r := k.said[slotRegion]
+	switch {
+	case k.nation, k.said.has(slotDirection), k.said.has(slotKind), k.priced() && k.said.has(slotSubject) && !k.foreignMoney(), len(r) > 0 && !ofCountry(r):
+		c.abroad = nil
+	case k.guess, !k.priced() && !priceWord(k.said.one(slotMeasure)) && !k.ofMarket() && !k.said.only(slotRegion, slotPeriod):
+	case ofCountry(r):
+		c.abroad = r
+	case k.outside:
+		c.abroad = []filling{{}}
+	}
+}
+
+// foreignMoney reports whether a clause prints a price in another money than this country's.
+func (k *clause) foreignMoney() bool {
+	return slices.ContainsFunc(k.amounts, func(a amount) bool {
+		return a.token != nil && unitKind(a.token.Unit) == '/' && !strings.HasPrefix(a.token.Unit, "元/")
+	})
+}
+
+// pricedAbroad gives a price the place abroad that those before in its paragraph are of, and reports false where that is
+// not plain.
+func (c *clauseReader) pricedAbroad(k *clause, x *bulletin.Fact) bool {
+	if len(c.abroad) != 1 || x.Region+x.Company != "" || k.nation || !k.foreignMoney() || bulletin.HasAny(k.terms, "fob", "离岸") {
+		return true
+	}
+	x.Region = c.abroad[0].name
+	return x.Region != ""
 }
 
 // betweenTwo reports whether a word names this country and another together: 中缅.

@@ -138,8 +138,8 @@ func (c *clauseReader) otherYear(f filling) bool {
 // behindAside reports whether a time without a year follows what was said of another year by the way: 去年 9 月为 7.2，8
 // 月为….
 func (c *clauseReader) behindAside(f filling) bool {
-	return len(c.before) == 1 && !f.token.Year && !f.period.IsZero() && f.token.ID != "day.alone" && c.year != 0 &&
-		c.inside && c.before[0].period.From.Month != 0 && c.before[0].period.From.Month.Year() != c.year
+	return len(c.outer) == 1 && !f.token.Year && !f.period.IsZero() && f.token.ID != "day.alone" && c.year != 0 &&
+		c.inside && c.outer[0].period.From.Month != 0 && c.outer[0].period.From.Month.Year() != c.year
 }
 
 // sinceThen gives the month or the quarter from which something holds: 自2022年四季度起. A price set for it is of that
@@ -361,7 +361,12 @@ func (c *clauseReader) whichTime(k *clause) {
 		return
 	}
 	told, monthly := k.tradeAhead(len(c.heads.way)+len(c.heads.own[slotDirection]) > 0)
-	monthly = monthly || c.single
+	if monthly = monthly || c.single; k.same {
+		if told && monthly {
+			k.spoil("whether it is of that time or of a month is not plain")
+		}
+		return
+	}
 	switch month := monthOf(times, c.Month); {
 	case k.apart && !c.opening && !c.timeOfList(k).IsZero():
 		list := c.timeOfList(k)
@@ -405,7 +410,7 @@ func (c *clauseReader) timeOfList(k *clause) (found bulletin.Period) {
 // weight adds up the tonnes of a sentence of partners, which names no time and no goods. It is zero for any other.
 func (k *clause) weight() (sum decimal.Decimal) {
 	for one := k; one != nil; one = one.next {
-		if one.year != nil || one.thatMonth != nil ||
+		if one.year != nil || one.thatTime != nil ||
 			!one.said.only(slotRegion, slotPartner, slotDirection, slotMeasure, slotExtreme) {
 			return decimal.Decimal{}
 		}

@@ -24,31 +24,34 @@ type clauseReader struct {
 
 	ctx              frame // what the clauses before said
 	kind             bulletin.FactKind
-	year             int     // said last in the sentence
-	regionOfOne      bool    // the place of the sentence stands beside the goods of one figure
-	told             filling // the month told of last
-	yearBefore       int     // the year that a sentence before in the paragraph is of as a whole
-	title            int     // the year that the headline names
-	inside           bool    // the clause goes on with the sentence that filled ctx
-	timed            bool    // the sentence has named a time
-	spanned          bool    // and one that is longer than a day
-	counted          bool    // the sentence says what its money is counted in
-	semi             bool    // a semicolon stands between
-	broken           bool    // a clause before was not understood
-	shared           int     // so many figures were shared out in the sentence
-	stranger         bool    // and it may have named whose or where
-	per              string  // /吨, where a price is told as 每吨
-	batches          bool    // it is of all batches of a year
-	national         bool    // the sentence is of the country
-	province         bool    // the article is on a province or a city
-	ofRegion, ofFirm bool    // the text before was of a region or a firm, and this sentence names none
-	more             bool    // the paragraph before ended in a mark that promises more
-	guess            string  // why nothing in the sentence is a fact
-	group            []int   // facts that a change without a subject is of
-	recent           []int   // facts of the sentence so far, and of those that it goes on with
-	parted           bool    // the sentence splits up what the one before gave
-	begun            int     // how many of these stand before it
-	partFrom         int     // how many stand before its last 其中
+	year             int       // said last in the sentence
+	regionOfOne      bool      // the place of the sentence stands beside the goods of one figure
+	abroad           []filling // the place of the prices told of last, where it is another country; without a name where it is not said
+	wordOfOne        bool      // its word for a price stands beside one figure
+	toldDay          filling   // the day told of last
+	told             filling   // the month told of last
+	yearBefore       int       // the year that a sentence before in the paragraph is of as a whole
+	title            int       // the year that the headline names
+	inside           bool      // the clause goes on with the sentence that filled ctx
+	timed            bool      // the sentence has named a time
+	spanned          bool      // and one that is longer than a day
+	counted          bool      // the sentence says what its money is counted in
+	semi             bool      // a semicolon stands between
+	broken           bool      // a clause before was not understood
+	shared           int       // so many figures were shared out in the sentence
+	stranger         bool      // and it may have named whose or where
+	per              string    // /吨, where a price is told as 每吨
+	batches          bool      // it is of all batches of a year
+	national         bool      // the sentence is of the country
+	province         bool      // the article is on a province or a city
+	ofRegion, ofFirm bool      // the text before was of a region or a firm, and this sentence names none
+	more             bool      // the paragraph before ended in a mark that promises more
+	guess            string    // why nothing in the sentence is a fact
+	group            []int     // facts that a change without a subject is of
+	recent           []int     // facts of the sentence so far, and of those that it goes on with
+	parted           bool      // the sentence splits up what the one before gave
+	begun            int       // how many of these stand before it
+	partFrom         int       // how many stand before its last 其中
 	pend             []change
 	pendOf           *clause // that said them, with the way or kind it takes from before
 	below            string  // what （下同） says of every change
@@ -85,9 +88,9 @@ type clauseReader struct {
 	above, now   int                      // the first line of the paragraph before, and of this one; 0 behind a heading
 	titled       bool                     // the fact's time is the headline's
 	held         []filling                // the time to go back to behind a sentence with a clause of another that was not understood
-	before       []filling                // the time to go back to behind 去年同期
-	aside        bool                     // which one clause alone left
-	partly       bool                     // which the clauses up to a semicolon left for a part of it
+	outer        []filling                // the time of the sentence, which holds again behind an inner one
+	scope        scope                    // how far the inner one reaches
+	goesInto     slots                    // what the clause that named it has newly named
 	maker        []filling                // 据…数据, of this sentence
 	span         bulletin.Period          // or the year or quarter that it says it reports on
 	whole        headTime                 // of the headline, while a heading below it names another
@@ -291,6 +294,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 // goesOn settles what a paragraph keeps of the one before: all, where that one goes on in it.
 func (c *clauseReader) goesOn(clauses []*clause) {
 	c.over = !c.more
+	c.abroad = nil
 	c.total, c.yearBefore = bulletin.Fact{}, 0
 	if c.over || c.times == nil {
 		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
@@ -363,18 +367,15 @@ func (c *clauseReader) read(list []*clause) {
 	if k.first || k.begins == ';' || k.said.has(slotStage) {
 		c.ofParts = k.part && !k.said.has(slotStage)
 	}
-	c.wholeTime(k)
 	c.behindSum(k)
-	if c.before != nil && c.aside &&
-		(k.begins == ';' || k.said.has(slotSubject) || k.said.has(slotPartner) || k.said.has(slotDirection)) {
-		c.ctx[slotPeriod], c.before = c.before, nil
-	}
+	c.leaveTime(k)
 	c.nextGoods(k)
 	c.settle(list)
 	for _, one := range list {
 		c.unnamed(one)
 	}
 	c.restart(k)
+	c.noteAbroad(k)
 	if k.guess && c.guess == "" {
 		c.guess = k.bad
 	}
@@ -436,11 +437,11 @@ func (c *clauseReader) sentence(k *clause) {
 		}
 		c.group, c.recent = nil, nil
 	}
-	if c.before != nil {
-		if c.partly && k.said.has(slotPartner) && !k.said.has(slotPeriod) {
+	if c.outer != nil {
+		if c.scope == scopePart && c.goesInto == 0 && k.said.has(slotPartner) && !k.said.has(slotPeriod) {
 			k.spoil(partOrWhole)
 		}
-		c.ctx[slotPeriod], c.before, c.partly = c.before, nil, false
+		c.outerTime()
 	}
 	if c.held != nil {
 		c.ctx[slotPeriod], c.held = c.held, nil

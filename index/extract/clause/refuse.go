@@ -79,7 +79,7 @@ func (c *clauseReader) refuse(k *clause) {
 	}
 	if p := k.said[slotPeriod]; figures && len(p) > 0 && !k.guess &&
 		c.guess == "" { // what stands behind is no longer of the time before
-		if c.held == nil {
+		if c.enterTime(k); c.outer == nil && c.held == nil {
 			c.held = c.ctx[slotPeriod]
 		}
 		c.ctx[slotPeriod] = p
@@ -153,9 +153,7 @@ func (c *clauseReader) scene(k *clause) {
 	} else if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
 		c.ctx[slotPeriod], c.broken = nil, true
 	} else if len(k.said[slotPeriod]) == 1 {
-		if k.year != nil && c.before == nil { // 超过去年同期水平: what follows is not of that time
-			c.before, c.aside = c.ctx[slotPeriod], !k.first
-		}
+		c.enterTime(k) // 超过去年同期水平: what follows is not of that time
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
 	if k.ofIndexAlone() {
@@ -288,7 +286,7 @@ func (c *clauseReader) plainTimes(k *clause) {
 
 // looseTime blocks what is of the time of the text, or of one behind that before, which the clause before does not tell of.
 func (c *clauseReader) looseTime(k *clause) {
-	if len(k.amounts) == 0 || k.year != nil || k.thatMonth != nil {
+	if len(k.amounts) == 0 || k.year != nil || k.thatTime != nil {
 		return
 	}
 	own := c.carried()
@@ -338,13 +336,13 @@ func (c *clauseReader) countedFrom(k *clause, f *filling) {
 // 4291 吨. Behind one that is named it may count from either.
 func (c *clauseReader) pastAsideTime(k *clause, own bulletin.Period) bulletin.Period {
 	now := c.ctx[slotPeriod]
-	if len(c.before) != 1 || !c.aside || len(now) != 1 || now[0].token == nil || now[0].token.ID == "time.sameperiod" {
+	if len(c.outer) != 1 || c.scope == scopeSentence || len(now) != 1 || now[0].token == nil || now[0].token.ID == "time.sameperiod" {
 		return own
 	}
 	if !strings.HasPrefix(now[0].token.ID, "rel.") {
 		k.noTime("whether " + k.year.Text + " counts from " + now[0].printed + " is not plain")
 	}
-	return c.before[0].period
+	return c.outer[0].period
 }
 
 // noTime blocks a clause whose time is not plain, and with one that only says when, what stands behind it.

@@ -1,9 +1,12 @@
 package clause
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // settle puts the periods of clauses into the year said last.
@@ -13,6 +16,7 @@ func (c *clauseReader) settle(list []*clause) {
 		c.sameMonth(k)
 		c.batches = (c.batches || k.batches) && !k.said.has(slotBatch)
 		c.inWeek(k)
+		k.behindTime = c.timed
 		c.timed = c.timed || k.said.has(slotPeriod) || k.year != nil
 		c.spanned = c.spanned || k.year != nil || k.said.has(slotPeriod) && !k.said[slotPeriod][0].period.IsDay()
 		if name := indexName(&k.said); k.said.one(slotMeasure) == "measure.index" && !commonIndex(name) {
@@ -98,12 +102,28 @@ func (c *clauseReader) settlePeriods(k *clause) {
 			k.spoil("which month " + f.token.Text + " is, is not plain")
 		}
 		k.said[slotPeriod][i] = c.dated(f)
-		if f = k.said[slotPeriod][i]; f.period.IsMonth() {
+		switch f = k.said[slotPeriod][i]; {
+		case f.period.IsMonth():
 			c.told = f
+		case f.period.IsDay():
+			c.toldDay = f
 		}
 	}
-	if k.thatMonth != nil && !k.said.has(slotPeriod) {
+	if k.thatTime != nil && !k.said.has(slotPeriod) {
+		c.atThatTime(k)
+	}
+}
+
+// atThatTime dates 同日 by the day told of last, and 同月.
+func (c *clauseReader) atThatTime(k *clause) {
+	own := c.ctx[slotPeriod]
+	switch day := c.toldDay; {
+	case !sameDay(k.thatTime):
 		c.inThatMonth(k)
+	case c.ctx.period().IsDay() && !(c.over && !c.inside):
+		k.said[slotPeriod] = own
+	case day.period.IsDay() && !(c.over && !c.inside):
+		k.said[slotPeriod] = []filling{{name: day.name, period: day.period}}
 	}
 }
 
@@ -114,7 +134,7 @@ func (c *clauseReader) inThatMonth(k *clause) {
 		month.period = bulletin.MonthOf(own.From.Month)
 	}
 	if !month.period.IsMonth() {
-		k.spoil("which month " + k.thatMonth.Text + " is, is not plain")
+		k.spoil("which month " + k.thatTime.Text + " is, is not plain")
 		return
 	}
 	k.said[slotPeriod] = []filling{{name: month.period.String(), period: month.period}}
@@ -127,11 +147,17 @@ func (c *clauseReader) settleYear(k *clause) {
 		own = c.month.period
 	}
 	own = c.pastAsideTime(k, own)
-	if own = inYear(own, k.year, c.Month); own.IsZero() {
+	if own = inYear(own, k.year, c.Month); own.IsZero() || k.ofDayInYear() && !own.IsDay() {
 		k.spoil("the time " + k.year.Text + ", and no time before")
 		return
 	}
 	k.said[slotPeriod] = []filling{{name: own.String(), period: own}}
+}
+
+// ofDayInYear reports whether a clause is of the same day in another year: 去年同日.
+func (k *clause) ofDayInYear() bool {
+	i := slices.Index(k.tokens, k.year)
+	return i >= 0 && i+1 < len(k.tokens) && sameDay(k.tokens[i+1])
 }
 
 // settleAmounts dates what amounts and changes say of their own times.
@@ -188,6 +214,9 @@ func (c *clauseReader) dated(f filling) filling {
 		return f
 	}
 	own := c.ctx.period()
+	if f.token != nil && partOfMonth(f.token) {
+		return c.inMonthToldOf(f)
+	}
 	if f.token != nil && f.token.ID == "rel.month.0" && c.month.period.IsMonth() && c.month.period.From.Month < c.Month {
 		f.period = c.month.period // 本月 of a report on a month before
 		return f
@@ -212,6 +241,25 @@ func (c *clauseReader) dated(f filling) filling {
 	return settleYear(f, c.year, c.Month)
 }
 
+// inMonthToldOf dates 月初 and 月末 by the month that is told of, or the headline's.
+func (c *clauseReader) inMonthToldOf(f filling) filling {
+	own := c.ctx.period()
+	if len(c.outer) == 1 && own.From.Month != own.To.Month {
+		own = c.outer[0].period
+	}
+	if own.IsZero() || c.over && !c.inside && c.month.period.IsMonth() {
+		own = c.month.period
+	}
+	if own.IsZero() || own.From.Month != own.To.Month {
+		return f
+	}
+	name := strconv.Itoa(own.From.Month.Year()) + "年" + strconv.Itoa(own.From.Month.Month()) + f.token.Text
+	for _, t := range words.Tokens(name, c.Month) {
+		f.period = t.Period
+	}
+	return f
+}
+
 // otherMonth reports whether the paragraph has named an earlier month than the issue's, which 本月 then may be: 7
 // 月份，指数回升。本月平均….
 func (c *clauseReader) otherMonth() bool {
@@ -231,4 +279,120 @@ func (c *clauseReader) noteGoods(k *clause) {
 	if len(s) > 1 {
 		c.lastGoods = filling{}
 	}
+}
+
+// A scope is how far an inner time of a sentence reaches.
+type scope uint8
+
+const (
+	scopeSentence scope = iota // up to its end: 去年同期…. 9 月当月….
+	scopeSubject               // up to what is told of next: 5 月 46 吨，4 月为 246 吨；…
+	scopePart                  // so too, and behind a comma it may be of either: 1—9 月 43142 吨，9 月 4176 吨
+)
+
+// slots is a set of them.
+type slots uint16
+
+// owners are the slots that say what a figure is of.
+var owners = []slot{slotSubject, slotCompany, slotRegion, slotPartner, slotDirection, slotKind}
+
+// news gives which of them a clause fills with what is not told of yet.
+func (c *clauseReader) news(k *clause) (out slots) {
+	for _, s := range owners {
+		if k.said.has(s) && k.said.one(s) != c.ctx.one(s) {
+			out |= 1 << s
+		}
+	}
+	if k.ofAllFirms() && c.ctx.has(slotCompany) {
+		out |= 1 << slotCompany
+	}
+	return out
+}
+
+// unsaid gives which of them nothing has filled: a clause that does tells of a part of the figure before.
+func (c *clauseReader) unsaid() (out slots) {
+	for _, s := range owners {
+		if !c.ctx.has(s) {
+			out |= 1 << s
+		}
+	}
+	return out
+}
+
+// outerTime goes back to the time of the sentence.
+func (c *clauseReader) outerTime() { c.ctx[slotPeriod], c.outer = c.outer, nil }
+
+// enterTime keeps the time of the sentence where a clause goes to an inner one: a part of it, one that the figure is
+// compared with, or one that holds for this sentence alone.
+func (c *clauseReader) enterTime(k *clause) {
+	own, now := c.ctx.period(), k.said.period()
+	if c.outer != nil || now.IsZero() || own == now {
+		return
+	}
+	news, within := c.news(k), !k.first && len(k.amounts) > 0
+	reach := scopeSentence
+	switch {
+	case k.year != nil && !k.first:
+		reach = scopeSubject
+	case k.year != nil:
+	case k.ofMonthTold() && own.Contains(now):
+		reach, news = scopePart, 0
+	case k.aside() && own.Contains(now) && within, k.part && within && own.Contains(now):
+		reach = scopePart
+	case k.aside() && own.Contains(now):
+	case !within || !c.inside || !k.behindTime || own.IsZero() || news != 0:
+		return
+	case endsBefore(now, own):
+		reach = scopeSubject
+	case own.Contains(now), now.Contains(own) && k.priced():
+		reach = scopePart
+	default:
+		return
+	}
+	c.outer, c.scope, c.goesInto = c.ctx[slotPeriod], reach, news
+}
+
+// ofMonthTold reports whether a clause names a part of the month without that: 月初.
+func (k *clause) ofMonthTold() bool {
+	p := k.said[slotPeriod]
+	return len(p) == 1 && p[0].token != nil && partOfMonth(p[0].token)
+}
+
+// endsBefore reports whether a time is over when another begins.
+func endsBefore(a, b bulletin.Period) bool {
+	return a.To.Month < b.From.Month || a.To.Month == b.From.Month && a.To.Day > 0 && a.To.Day < b.From.Day
+}
+
+// leaveTime goes back to the time of the sentence where a clause turns from what an inner one was told of. Behind a part
+// of the time, where no semicolon stands between, it may be of either.
+func (c *clauseReader) leaveTime(k *clause) {
+	if c.outer == nil || c.scope == scopeSentence {
+		return
+	}
+	var named slots
+	for _, s := range owners {
+		if k.said.has(s) {
+			named |= 1 << s
+		}
+	}
+	news, timeless := c.news(k), !k.said.has(slotPeriod) && k.year == nil && k.vague == "" && len(k.amounts) > 0
+	switch {
+	case news != 0 && news&^c.goesInto == 0, // 其中 9 月对日本 500 吨，对美国 300 吨
+		c.scope == scopePart && news != 0 && news&^c.unsaid() == 0: // 9 月 5774 吨；对美国 421 吨
+		c.goesInto |= news
+	case c.scope == scopeSubject && (k.begins == ';' || named != 0), c.scope == scopePart && k.begins == ';' && news != 0, c.meanOfOuter(k):
+		c.outerTime()
+	case c.scope == scopePart && timeless && (k.begins == ';' || news != 0):
+		k.spoil(partOrWhole)
+	}
+}
+
+// meanOfOuter reports whether a clause tells of a mean that is of the sentence's time and not of a part of it: 11
+// 月氧化铽均价 660 万元/吨，3 日报 662 万元/吨，氧化钆均价…. 月初报 37 万元/吨，月均价 36 万元/吨.
+func (c *clauseReader) meanOfOuter(k *clause) bool {
+	outer, m := c.outer[0].period, k.said.one(slotMeasure)
+	if want := lexicon.MeanMeasures[m]; want != "" {
+		return meanOf(outer) == want && meanOf(c.ctx.period()) != want
+	}
+	return k.said.has(slotSubject) && m == "measure.mean" && c.ctx.period().IsDay() && !outer.IsDay()
 }

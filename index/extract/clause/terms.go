@@ -70,6 +70,13 @@ func (p *parser) soldAt(t *lexicon.Token) {
 	}
 }
 
+// namedPrice takes terms that name a price as the word for it: 含税价, 出厂价.
+func (p *parser) namedPrice(t *lexicon.Token) {
+	if strings.HasSuffix(t.Text, "价") {
+		p.measured(filling{name: "measure.price", printed: t.Text, token: t})
+	}
+}
+
 // gradeOf takes the grade that stands behind goods as a part of their name: lithium carbonate, technical grade.
 func (p *parser) gradeOf(t *lexicon.Token) {
 	s := p.c.said[slotSubject]

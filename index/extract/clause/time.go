@@ -83,11 +83,11 @@ func (p *parser) period(t *lexicon.Token) {
 		p.ofNext(f)
 	case t.ID == "time.sameperiod" && !t.Period.IsZero() && !compared:
 		p.c.year = t
-	case t.ID == "time.sameperiod" && !compared, t.Text == "当日", t.Text == "当天", t.Text == "同日":
-		if p.c.same = p.c.same || p.cmp.id == ""; t.Text == "同月" {
-			p.c.thatMonth = t
+	case t.ID == "time.sameperiod" && !compared, sameDay(t):
+		if p.c.same = p.c.same || p.cmp.id == ""; t.Text == "同月" || sameDay(t) && p.cmp.id == "" {
+			p.c.thatTime = t
 		}
-	case t.Kind == "year" && p.tok(1).ID == "time.sameperiod" && !compared:
+	case t.Kind == "year" && (p.tok(1).ID == "time.sameperiod" || sameDay(p.tok(1))) && !compared:
 		p.c.year = t
 		p.at++
 	case !compared && p.samePeriodBefore() && !t.Period.IsZero(): // in the same period of last year
@@ -125,6 +125,11 @@ func (p *parser) period(t *lexicon.Token) {
 	default:
 		p.putPeriod(t, f)
 	}
+}
+
+// sameDay reports whether a time is the day told of before.
+func sameDay(t *lexicon.Token) bool {
+	return t.Text == "当日" || t.Text == "当天" || t.Text == "同日"
 }
 
 // grades reports whether what could be a day is a grade: 1号锑锭.

@@ -317,13 +317,16 @@ func (p *parser) qualifier(t *lexicon.Token) {
 		p.c.part = true
 	case "qual.tax":
 		p.c.terms += t.Text
+		p.namedPrice(t)
 	case "qual.fob", "qual.contract": // fob China: where a price holds, and not whose it is
+		p.namedPrice(t)
 		p.soldAt(t)
 	case "qual.grade":
 		p.gradeOf(t)
 	case "qual.foreign": // assessed at $675 a kilogram in Rotterdam
 		if !p.tok(-1).Is("prep.in") || !isASCII(t.Text) || !p.c.priced() {
-			p.bad("the qualifier " + t.Text)
+			p.marketAbroad(t)
+			break
 		}
 		p.c.terms += "in" + t.Text
 	case "qual.bid": // 竞拍成交均价: on what terms it was dealt

@@ -112,6 +112,7 @@ func (p *parser) measured(f filling) {
 		p.c.mean = have == "measure.mean"
 		p.c.said[slotMeasure][0] = f
 	case f.name == "measure.price" && (priceWord(have) || have == "measure.index"):
+		p.c.quotes = p.c.quotes || anyPrice(f.printed)
 	case have == "measure.price" && priceWord(f.name):
 		p.c.said[slotMeasure][0] = f
 	default:
