@@ -270,9 +270,13 @@ func (p *parser) compare(t *lexicon.Token) {
 	}
 }
 
-// changeBefore gives the change that stands so many tokens before, where nothing says yet what it is against.
+// changeBefore gives the change that stands so many tokens before, or before an English time there, where nothing says
+// yet what it is against: fell 31% in September from August.
 func (p *parser) changeBefore(k int) *change {
 	n := len(p.c.changes)
+	if t := p.tok(-k); t.Class == lexicon.PeriodOf && isASCII(t.Text) && p.tok(-k-1).Is("prep.in") {
+		k += 2
+	}
 	if n == 0 || p.c.changes[n-1].token != p.tok(-k) || p.c.changes[n-1].cmp.id != "" {
 		return nil
 	}

@@ -73,10 +73,11 @@ func (c *clauseReader) summedAll(k *clause) bool {
 	return k.summed && k.said.only() && n > 1 && c.Facts[c.recent[n-1]].Period == c.Facts[c.recent[n-2]].Period
 }
 
-// ofOtherDay reports whether a clause goes from the mean of a longer time to a day: 上周均价 53.5 万元/吨，周五报 53.8 万元/吨.
+// ofOtherDay reports whether a clause goes from the mean of a longer time to a day or days of it: 上周均价 53.5 万元/吨，周五报 53.8 万元/吨.
 func (k *clause) ofOtherDay(before *frame) bool {
 	own := k.said.period()
-	return own.IsDay() && !before.period().IsDay() && !before.period().IsZero()
+	was := before.period()
+	return own.IsDay() && !was.IsDay() && !was.IsZero() || own.From.Day > 0 && was.From.Day == 0 && was.From.Month > 0
 }
 
 // ranged reports whether a clause prints a span of prices, which is no mean: 报 44.5-44.8 万元/吨.
@@ -269,6 +270,7 @@ func (c *clauseReader) remember(k *clause) {
 		c.ctx[slotPeriod], c.ctx[slotBatch] = period, batch
 		c.inside = true
 	}
+	c.enterTime(k)
 	if k.nation {
 		c.ctx[slotRegion] = nil
 	}
@@ -292,7 +294,6 @@ func (c *clauseReader) remember(k *clause) {
 	}
 	c.ofRegion = c.ofRegion && !k.said.has(slotRegion)
 	c.ofFirm = c.ofFirm && !k.said.has(slotCompany)
-	c.enterTime(k)
 	if k.said.has(slotPeriod) {
 		c.held = nil
 		c.over = false

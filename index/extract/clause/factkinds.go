@@ -171,12 +171,12 @@ func priceWord(id string) bool {
 // word said of one figure holds up to the next that names a kind of its own, and as the mean of a day not even for 报.
 func (c *clauseReader) keepsPriceWord(k *clause, f *frame) bool {
 	was, day := c.ctx.one(slotMeasure), f.period().IsDay() || !f.has(slotPeriod) && c.ctx.period().IsDay()
-	own := f[slotMeasure]
+	own, mean := f[slotMeasure], was == "measure.mean" || lexicon.MeanMeasures[was] != ""
 	if f.one(slotMeasure) != "measure.price" || !priceWord(was) || was == "measure.price" || k.ofMarket() ||
-		was == "measure.mean" && (k.ranged() || k.ofOtherDay(&c.ctx)) {
+		mean && (k.ranged() || k.ofOtherDay(&c.ctx)) {
 		return false
 	}
-	switch mean := was == "measure.mean" || lexicon.MeanMeasures[was] != ""; {
+	switch {
 	case !c.wordOfOne:
 		return true
 	case anyPrice(own[0].printed):

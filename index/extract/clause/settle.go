@@ -288,6 +288,7 @@ const (
 	scopeSentence scope = iota // up to its end: 去年同期…. 9 月当月….
 	scopeSubject               // up to what is told of next: 5 月 46 吨，4 月为 246 吨；…
 	scopePart                  // so too, and behind a comma it may be of either: 1—9 月 43142 吨，9 月 4176 吨
+	scopeBeside                // up to its end, and behind a semicolon it may be of either: 前三季度 302 亿元；第三季度 114 亿元
 )
 
 // slots is a set of them.
@@ -340,16 +341,23 @@ func (c *clauseReader) enterTime(k *clause) {
 	case k.aside() && own.Contains(now) && within, k.part && within && own.Contains(now):
 		reach = scopePart
 	case k.aside() && own.Contains(now):
-	case !within || !c.inside || !k.behindTime || own.IsZero() || news != 0:
+	case !within || !c.inside || own.IsZero() || !k.behindTime && !c.toldAt(own) || news != 0:
 		return
 	case endsBefore(now, own):
 		reach = scopeSubject
-	case own.Contains(now), now.Contains(own) && k.priced():
-		reach = scopePart
-	default:
+	case !own.Contains(now) && !(now.Contains(own) && k.priced()):
 		return
+	case k.begins == ';':
+		reach = scopeBeside
+	default:
+		reach = scopePart
 	}
 	c.outer, c.scope, c.goesInto = c.ctx[slotPeriod], reach, news
+}
+
+// toldAt reports whether the sentence has printed a figure of a time, which then is its own.
+func (c *clauseReader) toldAt(p bulletin.Period) bool {
+	return slices.ContainsFunc(c.recent[min(c.begun, len(c.recent)):], func(n int) bool { return c.Facts[n].Period == p })
 }
 
 // ofMonthTold reports whether a clause names a part of the month without that: 月初.
@@ -382,7 +390,7 @@ func (c *clauseReader) leaveTime(k *clause) {
 		c.goesInto |= news
 	case c.scope == scopeSubject && (k.begins == ';' || named != 0), c.scope == scopePart && k.begins == ';' && news != 0, c.meanOfOuter(k):
 		c.outerTime()
-	case c.scope == scopePart && timeless && (k.begins == ';' || news != 0):
+	case timeless && k.begins == ';', c.scope == scopePart && timeless && news&^(1<<slotKind) != 0:
 		k.spoil(partOrWhole)
 	}
 }
