@@ -28,7 +28,10 @@ type clauseReader struct {
 	regionOfOne      bool    // the place of the sentence stands beside the goods of one figure
 	told             filling // the month told of last
 	yearBefore       int     // the year that a sentence before in the paragraph is of as a whole
+	lastYear         int     // said last in the paragraph
+	firstYear        int     // the year of the first time in the sentence
 	title            int     // the year that the headline names
+	maybe            int     // or one that it names and may only compare with
 	inside           bool    // the clause goes on with the sentence that filled ctx
 	timed            bool    // the sentence has named a time
 	spanned          bool    // and one that is longer than a day
@@ -291,7 +294,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 // goesOn settles what a paragraph keeps of the one before: all, where that one goes on in it.
 func (c *clauseReader) goesOn(clauses []*clause) {
 	c.over = !c.more
-	c.total, c.yearBefore = bulletin.Fact{}, 0
+	c.total, c.yearBefore, c.lastYear = bulletin.Fact{}, 0, 0
 	if c.over || c.times == nil {
 		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
 		c.timesAbove, c.times = c.times, c.timesAbove
@@ -451,7 +454,7 @@ func (c *clauseReader) sentence(k *clause) {
 	c.partFrom = len(c.recent)
 	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion && !c.ctx.has(slotRegion)
 	c.maker, c.batches = nil, c.batches && c.inside
-	c.year = c.title
+	c.year, c.firstYear = c.title, 0
 	if y := c.yearBefore; y != 0 && k.runsInto(y, c.Month) {
 		c.year = y
 	}
