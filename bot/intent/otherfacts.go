@@ -246,7 +246,7 @@ func quotaFrame(q *question, s *slots) *candidate {
 	}
 	for _, g := range s.goods {
 		c.claimed[g.at] = true
-		if g.value != "稀土" && g.value != "稀土金属矿" {
+		if g.value != "稀土" && g.value != "稀土矿" && g.value != "稀土金属矿" {
 			c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{g.value}})
 		}
 	}

@@ -272,6 +272,8 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	if ofIndustry(f) {
 		x.Scope = f.one(slotScope)
+	} else {
+		k.oreMade(x)
 	}
 	if x.Kind == bulletin.CompanyFact && x.Company+x.Scope == "" && c.tellsOfOneFirm() {
 		x.Company = c.lastFirm
@@ -303,6 +305,17 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return ""
 	}
 	return needPeriod(x)
+}
+
+// oreMade takes the kind of ore that a clause names as that of the goods told of: 离子型稀土矿产量.
+func (k *clause) oreMade(x *bulletin.Fact) {
+	if s := k.said[slotScope]; len(s) == 1 {
+		if x.Scope = ore(&k.said); !k.said.has(slotSubject) && strings.HasSuffix(s[0].printed, "稀土矿") {
+			x.Subject = "稀土矿"
+		} else if !k.said.has(slotSubject) {
+			x.Subject = "稀土"
+		}
+	}
 }
 
 // tellsOfOneFirm reports whether the firm of the sentence before is the one that the article is of, or the only one
