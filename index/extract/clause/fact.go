@@ -179,7 +179,7 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 	facts, why := c.each(k, f, a)
 	if why != "" {
 		c.unread(a.token, why)
-		if a.role == roleValue && a.share == nil { // what is told behind a share is not of it
+		if a.role == roleValue && a.share == nil && why != lineOfBusiness { // what is told behind a share is not of it
 			c.broken, c.stranger = true, c.stranger || k.strange()
 		}
 		return

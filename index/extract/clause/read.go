@@ -37,6 +37,7 @@ type clauseReader struct {
 	spanned          bool    // and one that is longer than a day
 	counted          bool    // the sentence says what its money is counted in
 	semi             bool    // a semicolon stands between
+	line             bool    // a result of a line of business stands before
 	broken           bool    // a clause before was not understood
 	shared           int     // so many figures were shared out in the sentence
 	stranger         bool    // and it may have named whose or where
@@ -458,7 +459,7 @@ func (c *clauseReader) sentence(k *clause) {
 	if y := c.yearBefore; y != 0 && k.runsInto(y, c.Month) {
 		c.year = y
 	}
-	c.counted, c.led = false, false
+	c.counted, c.led, c.line = false, false, false
 	c.per, c.goods, c.versus = "", nil, comparison{}
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, broken, false, false, false, "", nil
 }
