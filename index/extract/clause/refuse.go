@@ -422,6 +422,9 @@ func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) strin
 	if k.said.has(slotPeriod) {
 		return ""
 	}
+	if manyMonths(x.Period) && k.monthly() {
+		return ofMonthSince
+	}
 	if x.Kind == bulletin.CompanyFact && !k.same && !c.timed && !c.titled && c.timeOfFirm && c.lastFirm != "" && x.Company != c.lastFirm {
 		return "the time was said of another firm"
 	}
