@@ -57,7 +57,7 @@ func (q *question) results(s *slots) (out []slot) {
 		if len(s.kinds) > 1 && want == "净利润" && k.value == "kind.profit" && q.finerProfit(s) {
 			continue // 归母净利润赚了多少
 		}
-		for _, name := range append([]string{want}, likeResults[want]...) {
+		for _, name := range slices.Concat([]string{want}, likeResults[want], likeResults[q.tokens[k.at].Text]) {
 			if q.reported(s, name) {
 				if !slices.ContainsFunc(out, func(o slot) bool { return o.value == name }) {
 					out = append(out, slot{value: name, at: k.at})
@@ -69,8 +69,9 @@ func (q *question) results(s *slots) (out []slot) {
 	return out
 }
 
-// likeResults are the names under which a result may be printed too.
-var likeResults = map[string][]string{"净利润": {"归母净利润", "亏损"}, "归母净利润": {"净利润", "亏损"}, "亏损": {"净利润", "归母净利润"}}
+// likeResults are the names under which a result, or one asked for by a plain word, may be printed too.
+var likeResults = map[string][]string{"净利润": {"归母净利润", "亏损"}, "归母净利润": {"净利润", "亏损"}, "亏损": {"净利润", "归母净利润"},
+	"利润": {"利润总额"}, "profit": {"利润总额"}}
 
 // finerProfit reports whether a question names a kind of profit besides the plain word.
 func (q *question) finerProfit(s *slots) bool {
@@ -246,7 +247,7 @@ func quotaFrame(q *question, s *slots) *candidate {
 	}
 	for _, g := range s.goods {
 		c.claimed[g.at] = true
-		if g.value != "稀土" && g.value != "稀土金属矿" {
+		if g.value != "稀土" && g.value != "稀土矿" && g.value != "稀土金属矿" {
 			c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{g.value}})
 		}
 	}

@@ -41,7 +41,7 @@ var measures = map[string]string{bulletin.IndexMean: "average", bulletin.IndexHi
 	"指导价": "guide price", "现货价": "spot price", "数值": "reading", "产量": "output", "销量": "sales volume", "储量": "reserves",
 	"库存": "stock", "产能": "capacity", "分离能力": "separation capacity", "加工能力": "processing capacity",
 	"冶炼分离能力": "smelting and separation capacity", "营业收入": "revenue", "营收": "revenue", "主营业务收入": "main revenue",
-	"净利润": "net profit", "利润": "profit", "归母净利润": "net profit to owners", "扣非净利润": "net profit before one-offs",
+	"净利润": "net profit", "利润": "profit", "利润总额": "total profit", "归母净利润": "net profit to owners", "扣非净利润": "net profit before one-offs",
 	"归属于上市公司股东的净利润": "net profit to shareholders",
 	"高低差": "high less low", "波动幅度": "range", "开采": "mining", "冶炼分离": "smelting and separation"}
 

@@ -59,7 +59,7 @@ func saysAll(f bulletin.Fact, words []string) bool {
 		value += "-" + f.To.Text
 	}
 	has := []string{string(f.Kind), f.Subject, f.Measure, f.Period.String(), value + f.Unit, f.Company, f.Region,
-		f.Partner, f.Direction, f.Batch, f.Scope}
+		f.Partner, f.Direction, f.Batch, f.Scope, f.Maker}
 	for _, m := range f.Changes {
 		if m.Flat {
 			has = append(has, "=")

@@ -186,6 +186,8 @@ func Result(id, word string) string {
 	switch {
 	case id == "kind.revenue":
 		return "营业收入"
+	case bulletin.HasAny(word, "利润总额", "pretax", "total profit"):
+		return "利润总额"
 	case bulletin.HasAny(word, "毛利率", "margin"):
 		return "毛利率"
 	case strings.Contains(word, "毛利"):

@@ -22,6 +22,9 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 		own = false
 	case !own && len(c.group) > 0 && k.inAll() && c.Facts[c.group[len(c.group)-1]].Partner != "":
 		own, c.broken, c.stranger = true, true, true // all, behind what goes to one partner
+	case !own && c.line && len(c.group) == 0:
+		c.unreadAll(k.changes, "a change without its figure")
+		k.changes = nil
 	case !own:
 		c.measuredBefore(k)
 	}

@@ -40,12 +40,28 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 		return
 	}
 	for _, x := range changes {
+		if x.cmp.ofMonth() && manyMonths(c.Facts[to[0]].Period) {
+			c.unread(x.token, ofMonthSince)
+			continue
+		}
 		for _, n := range to {
 			c.give(n, x)
 		}
 		c.mark(x.token)
 	}
 }
+
+// ofMonth reports whether a comparison is with one month.
+func (m comparison) ofMonth() bool {
+	if m.base != nil {
+		return m.base.period.IsMonth() && !m.base.same
+	}
+	return m.id == "cmp.mom" && !m.issue
+}
+
+// ofMonthSince is why neither a figure nor its change is read where what is against the month before stands in a
+// sentence of all since January.
+const ofMonthSince = "a change against the month before, and the time is all since January"
 
 // allOfOneTime gives the figures that 均 is said of: a list, or all of the sentence that are of one kind and one time
 // and have no change yet: 矿产品为 13.5 万吨，冶炼分离产品为 12.7 万吨，均比上年增加 12.5%.

@@ -179,7 +179,8 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 	facts, why := c.each(k, f, a)
 	if why != "" {
 		c.unread(a.token, why)
-		if a.role == roleValue && a.share == nil && why != noTimeNamed && why != meanOfDay { // what is told behind a share is not of it
+		// What is told behind a share is not of it.
+		if a.role == roleValue && a.share == nil && why != noTimeNamed && why != meanOfDay && why != lineOfBusiness {
 			c.broken, c.stranger = true, c.stranger || k.strange()
 		}
 		return

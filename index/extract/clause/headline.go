@@ -11,6 +11,7 @@ import (
 // A headTime is the time that a headline names.
 type headTime struct {
 	year  int
+	maybe int
 	month filling
 	span  bulletin.Period
 }
@@ -18,10 +19,17 @@ type headTime struct {
 // titleOf keeps the year, the month and the goods that the headline names.
 func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	months, goods, firms, years := 0, 0, map[string]filling{}, map[int]bool{}
-	for i := range tokens {
-		t := &tokens[i]
-		if y := saidYear(t); y > 0 {
+	all := refs(tokens)
+	for i, t := range all {
+		stands := standingOf(all, i)
+		if t.Class == lexicon.PeriodOf && stands == against {
+			continue
+		}
+		switch y, sure := yearOf(t, stands, c.Month); {
+		case sure:
 			c.title, years[y] = y, true
+		case y > 0:
+			c.maybe = y
 		}
 		c.ofList = c.ofList || t.Is("measure.list")
 		c.ofGuide = c.ofGuide || t.Is("measure.guide")
@@ -59,6 +67,9 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	}
 	if len(years) > 1 {
 		c.title = 0
+	}
+	if len(years) > 0 || months > 1 { // what the text is of is named too
+		c.maybe = 0
 	}
 	c.settleTitle(tokens, months, goods, firms)
 }
@@ -141,21 +152,22 @@ func (c *clauseReader) section() {
 	c.sectionIndex()
 	c.single = false
 	var found []filling
-	for i := range c.tokens {
-		c.single = c.single || c.tokens[i].Text == "单月" || c.tokens[i].Text == "当月"
-		if t := &c.tokens[i]; t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+	all := refs(c.tokens)
+	for i, t := range all {
+		c.single = c.single || t.Text == "单月" || t.Text == "当月"
+		if t.Class == lexicon.PeriodOf && !t.Period.IsZero() && standingOf(all, i) != against {
 			found = append(found, filling{name: t.Value, period: t.Period, token: t})
 		}
 	}
 	if len(found) != 1 {
 		if chapter(c.tokens) && c.sectioned {
-			c.title, c.month, c.span, c.sectioned = c.whole.year, c.whole.month, c.whole.span, false
+			c.title, c.maybe, c.month, c.span, c.sectioned = c.whole.year, c.whole.maybe, c.whole.month, c.whole.span, false
 			c.ctx[slotPeriod], c.over = nil, true
 		}
 		return
 	}
 	if !c.sectioned {
-		c.whole = headTime{c.title, c.month, c.span}
+		c.whole = headTime{c.title, c.maybe, c.month, c.span}
 	}
 	f := settleYear(found[0], c.title, c.Month)
 	if !f.token.Year && c.title == 0 && f.period.To.Month < c.Month-6 { // 四季度 of a summer's issue may be the one to come

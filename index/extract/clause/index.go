@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // indexFact reads a price index. The bulletin's own has no maker; any other has the one named, or the article's source.
@@ -92,17 +93,27 @@ func indexName(f *frame) string {
 }
 
 // makerOf gives the maker of an index whose sentence names none: the only one whose figures the article has, where
-// the index goes by no name of its own, else the article's source.
+// the index goes by no name of its own, else the one that the article's source is. A source that makes no figures, such
+// as a paper, tells of the association's index; one by another name is told apart by who tells of it.
 func (c *clauseReader) makerOf(name string) string {
-	plain := commonIndex(name) || name == bulletin.PriceIndex || name == "稀土指数"
+	whole := name == bulletin.PriceIndex
+	plain := whole || name == "稀土指数" || commonIndex(name)
 	if plain && len(c.makers) == 1 {
 		for maker := range c.makers {
 			return maker
 		}
 	}
-	source := c.Articles[c.article].Source
-	if plain && slices.Contains(strings.Split(source, "、"), association) && !strings.Contains(source, "交易所") {
+	source, makers := c.Articles[c.article].Source, []string{}
+	for _, t := range words.TokensIn(c.room, source, c.Month) {
+		if t.Class == lexicon.Company && t.Of("agency") {
+			makers = append(makers, t.ID)
+		}
+	}
+	switch {
+	case whole && len(makers) == 0, plain && slices.Contains(makers, association) && !strings.Contains(source, "交易所"):
 		return association
+	case len(makers) == 1:
+		return makers[0]
 	}
 	return source
 }

@@ -294,6 +294,8 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	if ofIndustry(f) {
 		x.Scope = f.one(slotScope)
+	} else {
+		k.oreMade(x)
 	}
 	if x.Kind == bulletin.CompanyFact && x.Company+x.Scope == "" && c.tellsOfOneFirm() {
 		x.Company = c.lastFirm
@@ -302,6 +304,9 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		rate := strings.HasSuffix(x.Measure, "率")
 		if u != '$' && !rate || rate && u != '%' || x.Company == "" && x.Scope == "" {
 			return "a result without a firm or an amount of money"
+		}
+		if c.ofLine(k, x, rate) {
+			return lineOfBusiness
 		}
 		x.Subject = lexicon.Result(f[slotKind][0].name, x.Measure)
 		return needPeriod(x)
@@ -325,6 +330,31 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return ""
 	}
 	return needPeriod(x)
+}
+
+// lineOfBusiness is why a result is not the firm's. What stands behind it still is.
+const lineOfBusiness = "of a line of business, not of the firm"
+
+// ofLine reports whether a result is of what a firm makes of some goods or sells some way, and not all of it: 稀土精矿收入
+// 71.3 亿元，毛利率 58%. A margin behind such a figure is of the same.
+func (c *clauseReader) ofLine(k *clause, x *bulletin.Fact, rate bool) bool {
+	own := x.Scope == "" && (k.said.has(slotSubject) || k.said.has(slotDirection))
+	same := c.line && rate && !strings.HasPrefix(x.Measure, "综合") && !k.firm && !k.said.has(slotCompany)
+	if c.line = own || same; own && !k.said.has(slotSubject) {
+		c.ctx[slotSubject] = nil
+	}
+	return c.line
+}
+
+// oreMade takes the kind of ore that a clause names as that of the goods told of: 离子型稀土矿产量.
+func (k *clause) oreMade(x *bulletin.Fact) {
+	if s := k.said[slotScope]; len(s) == 1 {
+		if x.Scope = ore(&k.said); !k.said.has(slotSubject) && strings.HasSuffix(s[0].printed, "稀土矿") {
+			x.Subject = "稀土矿"
+		} else if !k.said.has(slotSubject) {
+			x.Subject = "稀土"
+		}
+	}
 }
 
 // tellsOfOneFirm reports whether the firm of the sentence before is the one that the article is of, or the only one

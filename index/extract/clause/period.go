@@ -357,7 +357,7 @@ func (c *clauseReader) whichTime(k *clause) {
 	if c.opening {
 		times = c.timesAbove
 	}
-	if c.inside && !k.apart || len(times) < 2 || !k.first {
+	if c.inside && !k.apart && !k.part || len(times) < 2 || !k.first {
 		return
 	}
 	told, monthly := k.tradeAhead(len(c.heads.way)+len(c.heads.own[slotDirection]) > 0)
@@ -371,7 +371,7 @@ func (c *clauseReader) whichTime(k *clause) {
 	case k.apart && !c.opening && !c.timeOfList(k).IsZero():
 		list := c.timeOfList(k)
 		c.ctx[slotPeriod] = []filling{{name: list.String(), period: list}}
-	case !told:
+	case !told, k.part && !monthly:
 	case monthly && !month.IsZero() && c.opening:
 		k.said[slotPeriod] = []filling{{name: month.String(), period: month}}
 	case monthly && !month.IsZero():
@@ -379,6 +379,13 @@ func (c *clauseReader) whichTime(k *clause) {
 	case !c.opening:
 		c.ctx[slotPeriod] = nil
 	}
+}
+
+// manyMonths reports whether a time is some months of a year from January on, that are no quarter and no half: nobody
+// compares those with as many months before.
+func manyMonths(p bulletin.Period) bool {
+	n := p.Months()
+	return p.From.Day == 0 && p.From.Month.Month() == 1 && n > 1 && n != 3 && n != 6 && n < 12
 }
 
 // timeOfList gives the time of the one total in the paragraph that the weights of a list by partner can be of: they are

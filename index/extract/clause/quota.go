@@ -277,7 +277,7 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	default:
 		return "whether it is of what is mined or of what is separated is not plain"
 	}
-	if x.Subject == "" || x.Subject == "稀土金属矿" || x.Subject == "稀土氧化物" {
+	if x.Subject == "" || x.Subject == "稀土矿" || x.Subject == "稀土金属矿" || x.Subject == "稀土氧化物" {
 		x.Subject, x.Printed = "稀土", ""
 	}
 	if x.Direction != "" || x.Partner != "" {

@@ -52,6 +52,10 @@ type clauseReader struct {
 	parted           bool      // the sentence splits up what the one before gave
 	begun            int       // how many of these stand before it
 	partFrom         int       // how many stand before its last 其中
+	lastYear         int       // said last in the paragraph
+	firstYear        int       // the year of the first time in the sentence
+	maybe            int       // or one that it names and may only compare with
+	line             bool      // a result of a line of business stands before
 	pend             []change
 	pendOf           *clause // that said them, with the way or kind it takes from before
 	below            string  // what （下同） says of every change
@@ -295,7 +299,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 func (c *clauseReader) goesOn(clauses []*clause) {
 	c.over = !c.more
 	c.abroad = nil
-	c.total, c.yearBefore = bulletin.Fact{}, 0
+	c.total, c.yearBefore, c.lastYear = bulletin.Fact{}, 0, 0
 	if c.over || c.times == nil {
 		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
 		c.timesAbove, c.times = c.times, c.timesAbove
@@ -452,11 +456,11 @@ func (c *clauseReader) sentence(k *clause) {
 	c.partFrom = len(c.recent)
 	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion && !c.ctx.has(slotRegion)
 	c.maker, c.batches = nil, c.batches && c.inside
-	c.year = c.title
+	c.year, c.firstYear = c.title, 0
 	if y := c.yearBefore; y != 0 && k.runsInto(y, c.Month) {
 		c.year = y
 	}
-	c.counted, c.led = false, false
+	c.counted, c.led, c.line = false, false, false
 	c.per, c.goods, c.versus = "", nil, comparison{}
 	c.shared, c.semi, c.broken, c.stranger, c.timed, c.spanned, c.guess, c.pend = 0, false, broken, false, false, false, "", nil
 }

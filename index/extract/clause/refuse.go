@@ -411,11 +411,17 @@ func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) strin
 	if a.role != roleValue || a.period != nil || x.Measure == bulletin.ShareOf {
 		return ""
 	}
-	if x.Period.IsYear() && x.Period.To.Month > c.Month && (x.Kind == bulletin.TradeFact || ofReport(x.Kind)) {
+	if x.Period.IsYear() && x.Period.To.Month > c.Month && (x.Kind == bulletin.TradeFact || market(x.Kind) || ofReport(x.Kind)) {
 		return "a year that is not over"
+	}
+	if x.Period.From.Month > c.Month+1 && c.Month > 0 && x.Kind != bulletin.QuotaFact { // a list price may be of the month to come
+		return "a time that is yet to come"
 	}
 	if k.said.has(slotPeriod) {
 		return ""
+	}
+	if manyMonths(x.Period) && k.monthly() {
+		return ofMonthSince
 	}
 	if x.Kind == bulletin.CompanyFact && !k.same && !c.timed && !c.titled && c.timeOfFirm && c.lastFirm != "" && x.Company != c.lastFirm {
 		return "the time was said of another firm"

@@ -90,23 +90,29 @@ func (c *clauseReader) settlePeriods(k *clause) {
 		if f.token == nil {
 			continue
 		}
-		if y := saidYear(f.token); y > 0 {
-			if c.year = y; f.period.IsYear() {
+		if y := saidYear(f.token); y > 0 && !k.against(f.token) {
+			if c.year, c.lastYear = y, y; f.period.IsYear() {
 				c.yearBefore = y
+			} else if y > c.yearBefore {
+				c.yearBefore = 0
 			}
 		}
-		if c.otherYear(f) || c.behindAside(f) {
+		if c.backFromAside(k, f); c.otherYear(f) || c.behindAside(f) {
 			k.spoil("which year " + f.token.Text + " is in, is not plain")
 		}
 		if f.token.ID == "rel.month.0" && f.token.Text != "当月" && c.otherMonth() && c.times[c.ctx.period()] {
 			k.spoil("which month " + f.token.Text + " is, is not plain")
 		}
+		c.whichYear(k, f)
 		k.said[slotPeriod][i] = c.dated(f)
 		switch f = k.said[slotPeriod][i]; {
 		case f.period.IsMonth():
 			c.told = f
 		case f.period.IsDay():
 			c.toldDay = f
+		}
+		if c.firstYear == 0 && !f.period.IsZero() {
+			c.firstYear = f.period.From.Month.Year()
 		}
 	}
 	if k.thatTime != nil && !k.said.has(slotPeriod) {
@@ -403,4 +409,97 @@ func (c *clauseReader) meanOfOuter(k *clause) bool {
 		return meanOf(outer) == want && meanOf(c.ctx.period()) != want
 	}
 	return k.said.has(slotSubject) && m == "measure.mean" && c.ctx.period().IsDay() && !outer.IsDay()
+}
+
+// A standing is what a time in a headline or a clause is there for.
+type standing int
+
+const (
+	unsure  standing = iota
+	told             // it says when what is told of was
+	against          // something is only compared with it
+)
+
+// standingOf tells by the words beside a time what it is for: one behind 较, 超过, 受 or 创, or before 相比, only compares; one
+// at the beginning or behind a name is told of. Behind any other word it may be either.
+func standingOf(tokens []*lexicon.Token, i int) standing {
+	before, behind := wordBeside(tokens, i, -1), wordBeside(tokens, i, 1)
+	switch {
+	case behind.Of("than"), before.Of("than"), before.Of("compare"), before.Of("bound"), before.Of("record"),
+		before.Of("cause") && strings.ContainsAny(before.Text, "因受由得"):
+		return against
+	case isName(before), before.Is("link.of"), before.Is("prep.in"), slices.Contains(tellingClasses, before.Class),
+		slices.ContainsFunc(tellingKinds, before.Of):
+		return told
+	}
+	return unsure
+}
+
+var (
+	tellingClasses = []lexicon.Class{lexicon.Mark, lexicon.Number, lexicon.PeriodOf, lexicon.Company, lexicon.Place}
+	tellingKinds   = []string{"say", "give", "prep", "direction", "kind", "stage", "measure", "batch"}
+)
+
+// wordBeside gives the next word before or behind a place that is no filler, and a mark where there is none.
+func wordBeside(tokens []*lexicon.Token, i, step int) *lexicon.Token {
+	for i += step; i >= 0 && i < len(tokens); i += step {
+		if t := tokens[i]; !t.Fills() && !t.Of("adverb") {
+			return t
+		}
+	}
+	return &lexicon.Token{Class: lexicon.Mark}
+}
+
+// against reports whether the words beside a time of the clause only compare with it.
+func (k *clause) against(t *lexicon.Token) bool {
+	i := slices.Index(k.tokens, t)
+	return i >= 0 && standingOf(k.tokens, i) == against
+}
+
+// yearOf gives the year that a time in a headline names, 0 for none, and whether the text is sure to be of it: what
+// counts from now, 去年, may be what the text is compared with.
+func yearOf(t *lexicon.Token, stands standing, issue bulletin.Month) (year int, sure bool) {
+	year = saidYear(t)
+	printed := strings.Contains(t.Text, strconv.Itoa(100 + year%100)[1:])
+	return year, stands == told && (printed || year >= issue.Year())
+}
+
+// whichYear settles a time without a year below a headline that may only compare with the year that it names: in that
+// year where it would not be over in this one, in the one named last in the paragraph, and days in those just gone by.
+// Else it may be of either.
+func (c *clauseReader) whichYear(k *clause, f filling) {
+	if c.maybe == 0 || c.year != 0 || settleYear(f, c.maybe, c.Month).period == f.period {
+		return
+	}
+	switch {
+	case f.period.To.Month > c.Month:
+		c.year = c.maybe
+	case c.lastYear == f.period.From.Month.Year(), f.period.IsDay() && f.period.From.Month >= c.Month-1:
+	default:
+		why := "which year " + f.token.Text + " is in, is not plain"
+		if k.spoil(why); len(k.amounts) == 0 {
+			c.guess, c.ctx[slotPeriod] = why, nil
+		}
+	}
+}
+
+// backFromAside goes back to the year that the sentence began with where it turns to others behind a year before, that
+// was told of by the way: 11 月均价 55.2 万元/吨，去年全年 39.4 万元/吨；11 月金属镨钕….
+func (c *clauseReader) backFromAside(k *clause, f filling) {
+	if f.token.Year || c.firstYear == 0 || c.year == 0 || c.year >= c.firstYear ||
+		settleYear(f, c.year, c.Month).period == settleYear(f, c.firstYear, c.Month).period {
+		return
+	}
+	if c.year = c.firstYear; k.begins != ';' {
+		k.spoil("which year " + f.token.Text + " is in, is not plain")
+	}
+}
+
+// refs gives where tokens stand, as clauses keep them.
+func refs(tokens []lexicon.Token) []*lexicon.Token {
+	out := make([]*lexicon.Token, len(tokens))
+	for i := range tokens {
+		out[i] = &tokens[i]
+	}
+	return out
 }

@@ -41,6 +41,10 @@ func (p *parser) word(t *lexicon.Token) {
 			p.put(slotStage, filling{name: t.ID, printed: t.Text, token: t})
 		}
 	case "ore":
+		if p.share != nil { // 占离子型稀土进口总量
+			p.share.of += t.Text
+			break
+		}
 		p.put(slotScope, filling{name: oreName(t), printed: t.Text, token: t})
 	case "batch", "front", "ord":
 		p.batch(t)
