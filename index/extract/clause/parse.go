@@ -308,6 +308,9 @@ func (p *parser) unknown(t *lexicon.Token) {
 	if p.listsPrices(t) {
 		return
 	}
+	if t.Text == "单" && p.tok(1).Class == lexicon.PeriodOf && (p.tok(1).Period.IsQuarter() || p.tok(1).Period.IsMonth()) { // 单三季度
+		return
+	}
 	if t.Text == "晚" && p.tok(-1).Class == lexicon.PeriodOf { // 3 月 21 日晚披露
 		p.c.hour = t.Text
 		return

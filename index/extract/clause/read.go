@@ -62,6 +62,7 @@ type clauseReader struct {
 	lastFirm     string          // of the text before
 	firmAbove    string          // the only one that the paragraph before names
 	firmHere     string          // and this one
+	somewhere    *lexicon.Token  // the first place or industry that the paragraph names
 	firmOfPart   bool            // the firm of the sentence is told of as a part of what stands before it
 	total        bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
 	listed       string          // the firm whose share's code is printed
@@ -204,7 +205,7 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = listed(c.fiscal(words.TokensIn(c.room, p.Text, c.Month)))
+	c.tokens = listed(c.fiscal(c.yearEnds(words.TokensIn(c.room, p.Text, c.Month))))
 	clear(c.state)
 	c.place.clear()
 	c.listener.Hear(p, c.tokens)
