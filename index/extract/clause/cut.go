@@ -245,6 +245,9 @@ func (k *cutter) mark(t *lexicon.Token) {
 			k.cur.bad = "a number with a mark in it"
 			return
 		}
+		if n := len(k.cur.tokens); n > 1 && legal(k.cur.tokens[n-1]) && k.cur.tokens[n-1].To == t.From && ofFirm(k.cur.tokens[:n]) {
+			return // Minmetals Corp.
+		}
 		k.end('.')
 	case "、", "/":
 		if t.Text == "、" && k.kana {
@@ -286,6 +289,20 @@ func (k *cutter) mark(t *lexicon.Token) {
 	default:
 		k.cur.tokens = append(k.cur.tokens, t)
 	}
+}
+
+// legal reports whether an English word is one that names of firms end in: Corp, Co., Ltd.
+func legal(t *lexicon.Token) bool {
+	return isASCII(t.Text) && slices.Contains(lexicon.List("firm.legal"), t.Text)
+}
+
+// ofFirm reports whether a firm stands before words that its name ends in.
+func ofFirm(tokens []*lexicon.Token) bool {
+	n := len(tokens)
+	for n > 0 && (legal(tokens[n-1]) || tokens[n-1].Class == lexicon.Mark) {
+		n--
+	}
+	return n > 0 && n < len(tokens) && tokens[n-1].Class == lexicon.Company
 }
 
 // comma takes a comma that ends no clause: before a country, and in a list of names or of amounts.

@@ -63,8 +63,12 @@ func (c *clause) saidAgain(n note) bool {
 		return false
 	}
 	t, b := n.tokens[0], c.tokens[n.behind-1]
-	if t.Class == lexicon.Company && b.Class == lexicon.Company {
-		return t.ID == b.ID
+	if t.Class == lexicon.Company {
+		at := n.behind - 1
+		for at > 0 && legal(c.tokens[at]) {
+			at--
+		}
+		return c.tokens[at].Class == lexicon.Company && c.tokens[at].ID == t.ID
 	}
 	last := func(p bulletin.Period) int { return int(p.To.Month)*32 + p.To.Day }
 	own := b.Period

@@ -121,7 +121,7 @@ func (p *parser) bad(why ...string) {
 }
 
 func (p *parser) token(t *lexicon.Token) {
-	if p.newsDay(t) {
+	if p.newsDay(t) || legal(t) && ofFirm(p.c.tokens[:p.at+1]) {
 		return
 	}
 	if p.takesIn(t) {

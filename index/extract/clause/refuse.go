@@ -24,7 +24,7 @@ func (k *clause) strange() bool {
 
 // heal lets a clause that names what it is of stand for itself, behind one that was not understood.
 func (c *clauseReader) heal(k *clause) {
-	named := k.said.has(slotSubject) && (k.said.has(slotDirection) || k.said.has(slotMeasure) || k.said.has(slotKind)) &&
+	named := (k.said.has(slotSubject) || len(k.said[slotCompany]) == 1 && k.said.one(slotKind) == "kind.quota") && (k.said.has(slotDirection) || k.said.has(slotMeasure) || k.said.has(slotKind)) &&
 		(!c.stranger || c.national)
 	total := k.said.has(slotRegion) && k.said.one(slotDirection) == bulletin.BothWays // 内蒙古进出口总值
 	if !c.broken || !named && !total {
@@ -152,7 +152,7 @@ func (c *clauseReader) scene(k *clause) {
 		c.over = false
 	} else if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
 		c.ctx[slotPeriod], c.broken = nil, true
-	} else if len(k.said[slotPeriod]) == 1 {
+	} else if len(k.said[slotPeriod]) == 1 && !k.ref { // that is double the one of last year
 		if k.year != nil && c.before == nil { // 超过去年同期水平: what follows is not of that time
 			c.before, c.aside = c.ctx[slotPeriod], !k.first
 		}

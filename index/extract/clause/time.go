@@ -139,11 +139,25 @@ func (p *parser) putPeriod(t *lexicon.Token, f filling) {
 	have := p.c.said[slotPeriod]
 	p.c.whole = p.c.whole || wholeYear(t)
 	p.told = p.been && len(have) == 0
+	if len(have) == 1 && t.Period.IsYear() && p.handedOut(have[0].token) { // 去年12月下达的2013年第一批
+		p.c.said[slotPeriod] = nil
+	}
 	if len(have) == 1 && have[0].token != nil && strings.HasSuffix(have[0].token.Text, "期") &&
 		t.Period.IsDay() { // 前一期为 5 月 9 日
 		p.c.said[slotPeriod] = nil
 	}
 	p.put(slotPeriod, f)
+}
+
+// handedOut reports whether a time before is only when something was handed out that the clause tells of.
+func (p *parser) handedOut(when *lexicon.Token) bool {
+	i := slices.Index(p.c.tokens, when)
+	for i++; i > 0 && i < p.at; i++ {
+		if t := p.c.tokens[i]; t.Of("give") && (strings.HasSuffix(t.Text, "的") || p.c.tokens[i+1].Is("link.of")) {
+			return true
+		}
+	}
+	return false
 }
 
 // toldOn reports whether the clause has named a day, and then what was done on it: 5 月 8 日公布当月挂牌价.
