@@ -133,6 +133,8 @@ func (p *parser) place(t *lexicon.Token) {
 		p.put(slotPartner, f)
 	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && !p.partnerBehind():
 		p.bad("the trade of another country with " + t.Text)
+	case t.Of("nation") && (p.and && p.last == slotRegion || prep == 0 && p.listsCountries()): // 中国、美国稀土产量分别为
+		p.put(slotRegion, filling{printed: t.Text, token: t})
 	case t.Of("nation"):
 		p.c.nation = true
 	case t.Of("world"):
@@ -267,6 +269,13 @@ func (p *parser) noun(k int) *lexicon.Token {
 		return t
 	}
 	return p.tok(k - 1)
+}
+
+// listsCountries reports whether another country follows in a list of those that figures are of, and no way of trade is said.
+func (p *parser) listsCountries() bool {
+	next := p.tok(1)
+	return !p.c.said.has(slotDirection) && (next.Text == "、" || next.Is("op.and")) && p.tok(2).Class == lexicon.Place && abroad(p.tok(2)) &&
+		!slices.ContainsFunc(p.c.tokens, func(t *lexicon.Token) bool { return t.Of("direction") })
 }
 
 // goesOut reports whether a part of the country is where goods leave or enter it, so that the trade is its own.

@@ -157,6 +157,10 @@ func (p *parser) token(t *lexicon.Token) {
 			p.at += n - 1
 			break
 		}
+		if t.Unit == "个季度" && t.Value == "4" && p.c.said.period().IsYear() { // 2023 年四个季度
+			p.c.quarters = true
+			break
+		}
 		if t.Class == lexicon.Number && p.tok(1).Is("batch.word") && !isYear(t) { // 两批合计
 			p.c.whole, p.c.batches, p.c.batchCount = true, true, t.Text
 			p.at++
