@@ -307,6 +307,7 @@ func (c *clauseReader) remember(k *clause) {
 	}
 	if k.nation {
 		c.ctx[slotRegion] = nil
+		c.ofRegion = c.ofRegion && c.province // back from another country
 	}
 	if k.nationwide() {
 		c.ctx[slotPartner] = nil

@@ -42,6 +42,7 @@ type marks struct {
 	ranked           bool           // 前三位, 按目的地分: of partners, where they are places
 	apart            bool           // 按目的地分: the clause says only that what follows is by partner
 	there            bool           // 该省: the region before
+	withNation       *lexicon.Token // 自中国: trade with this country, of one that is named before
 	thisBatch        bool           // 本批
 	versus           comparison     // 与 2023 年第一批相比
 	than             comparison     // what the figures of the sentence before it are compared with: 比 7 月高

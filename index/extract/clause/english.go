@@ -266,7 +266,7 @@ func (p *parser) withChina(t *lexicon.Token) {
 	case p.c.said.has(slotRegion):
 		p.put(slotPartner, filling{name: "中国", printed: t.Text, token: t})
 	default:
-		p.bad("the trade of another country with " + t.Text)
+		p.c.withNation = t
 	}
 }
 

@@ -27,6 +27,7 @@ func (c *clauseReader) circumstance(k *clause) {
 
 // clause reads one clause: its amounts become facts, its changes go to them or to the facts before.
 func (c *clauseReader) clause(k *clause) {
+	c.withThis(k)
 	values := 0
 	for i := range k.amounts {
 		if k.amounts[i].token != nil && k.amounts[i].role != roleBase {

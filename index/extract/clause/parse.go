@@ -312,6 +312,10 @@ func (p *parser) unknown(t *lexicon.Token) {
 	if p.listsPrices(t) {
 		return
 	}
+	if b := p.tok(-1); t.Text == "华" && (b.Is("link.for") || b.Is("link.from")) && b.To == t.From { // 对华出口
+		p.place(&lexicon.Token{From: t.From, To: t.To, Class: lexicon.Place, Kind: "nation", Text: t.Text, ID: "中国"})
+		return
+	}
 	if t.Text == "单" && p.tok(1).Class == lexicon.PeriodOf && (p.tok(1).Period.IsQuarter() || p.tok(1).Period.IsMonth()) { // 单三季度
 		return
 	}

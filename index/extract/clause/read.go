@@ -380,6 +380,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.guess = k.bad
 	}
 	c.national = c.national || k.nation
+	c.foreign = c.foreign && !(k.nation && k.said.has(slotDirection) && k.said.has(slotPartner)) // the headline's country is a partner
 	if k.below {
 		c.below = bulletin.OnYear
 	}
