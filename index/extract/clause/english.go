@@ -15,7 +15,9 @@ func placeline(tokens []lexicon.Token) (n int, day bulletin.Period) {
 	named := false
 	for i := range tokens[:min(len(tokens), maxPlaceline)] {
 		switch t := &tokens[i]; {
-		case t.Class == lexicon.Mark && (named || datelined(tokens, i)) && strings.Contains("-—–", t.Text),
+		case datelined(tokens, i):
+			return i, day
+		case t.Class == lexicon.Mark && named && strings.Contains("-—–", t.Text),
 			t.Text == "." && named && tokens[i-1].Text == "/":
 			return i + 1, day
 		case t.Class == lexicon.Mark && strings.Contains(")/", t.Text) && i > 1:
@@ -31,11 +33,10 @@ func placeline(tokens []lexicon.Token) (n int, day bulletin.Period) {
 	return 0, bulletin.Period{}
 }
 
-// datelined reports whether a dash with blanks around it stands behind a place that opens a paragraph: BEIJING — China's.
-func datelined(tokens []lexicon.Token, dash int) bool {
-	first := &tokens[0]
-	return dash > 0 && first.Class == lexicon.Place && isASCII(first.Text) && tokens[dash-1].To < tokens[dash].From &&
-		dash+1 < len(tokens) && (tokens[dash].To < tokens[dash+1].From || tokens[dash+1].Text == tokens[dash].Text)
+// datelined reports whether more than a blank, such as a dash, stands before a word behind a place that opens a paragraph:
+// BEIJING — China's.
+func datelined(tokens []lexicon.Token, i int) bool {
+	return i > 0 && tokens[0].Class == lexicon.Place && isASCII(tokens[0].Text) && tokens[i].From-tokens[i-1].To > 2
 }
 
 // maxPlaceline is how many words such an opening has at most.

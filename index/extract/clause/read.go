@@ -267,7 +267,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 		}
 		k.byPartner()
 		k.inOrder()
-		k.labelled = i > 0 && k.begins == ':' && clauses[i-1].bad != ""
+		k.labelled = i > 0 && k.begins == ':' && clauses[i-1].bad != "" && !clauses[i-1].ofOthers()
 		k.behindWhen = i > 0 && clauses[i-1].first && !k.first && strings.HasPrefix(clauses[i-1].bad, onlyWhen)
 		ranked = ranked || k.ranked
 		for _, one := range k.parts {
