@@ -27,7 +27,7 @@ func (c *clauseReader) heal(k *clause) {
 	named := k.said.has(slotSubject) && (k.said.has(slotDirection) || k.said.has(slotMeasure) || k.said.has(slotKind)) &&
 		(!c.stranger || c.national)
 	total := k.said.has(slotRegion) && k.said.one(slotDirection) == bulletin.BothWays // 内蒙古进出口总值
-	firm := len(k.said[slotCompany]) == 1 && k.said.one(slotKind) == "kind.quota" // 包钢集团的配额最高
+	firm := len(k.said[slotCompany]) == 1 && k.said.one(slotKind) == "kind.quota"     // 包钢集团的配额最高
 	if !c.broken || !named && !total && !firm {
 		return
 	}
@@ -150,7 +150,9 @@ func (k *clause) label() bool {
 // ofFamily reports whether a clause only says of which elements the goods behind are: 钇系产品中, 镝铽系方面.
 func (k *clause) ofFamily() bool {
 	return len(k.tokens) > 1 && (k.tokens[0].Class == lexicon.Element || isName(k.tokens[0])) && k.tokens[1].Text == "系" &&
-		!slices.ContainsFunc(k.tokens[2:], func(t *lexicon.Token) bool { return !t.Is("obj.product") && !t.Fills() && t.Text != "中" && t.Text != "市场" })
+		!slices.ContainsFunc(k.tokens[2:], func(t *lexicon.Token) bool {
+			return !t.Is("obj.product") && !t.Fills() && t.Text != "中" && t.Text != "市场"
+		})
 }
 
 // ofOthers reports whether a clause only says that what follows is of other goods than those before: 其他：, 其余品种：.
