@@ -194,10 +194,10 @@ func Result(id, word string) string {
 		return "毛利"
 	case strings.Contains(word, "扣"):
 		return "扣非净利润"
+	case bulletin.HasAny(word, "亏", "损", "loss"):
+		return "亏损"
 	case strings.Contains(word, "归"):
 		return "归母净利润"
-	case bulletin.HasAny(word, "亏", "loss"):
-		return "亏损"
 	}
 	return "净利润"
 }

@@ -28,7 +28,7 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	case !own:
 		c.measuredBefore(k)
 	}
-	c.bases(k)
+	c.bases(k, true)
 	c.record(k)
 	if len(k.changes) == 0 {
 		c.remember(k)
@@ -49,7 +49,9 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	c.group = nil
 	of := *k
 	of.said[slotDirection], of.said[slotKind] = f[slotDirection], f[slotKind]
-	c.pend, c.pendOf = append(c.pend[:0], k.changes...), &of
+	if c.pend = nil; own || !c.broken { // else they are of the figure before, which is not read
+		c.pend, c.pendOf = append(c.pend, k.changes...), &of
+	}
 	for _, x := range k.changes {
 		c.unread(x.token, "a change without its figure")
 	}
@@ -242,10 +244,11 @@ func (c *clauseReader) record(k *clause) {
 	}
 }
 
-// bases reads what a change is measured against where it is printed with its time: 较 11 月的 5488 吨.
-func (c *clauseReader) bases(k *clause) {
+// bases reads what a change is measured against where it is printed with its time: 较 11 月的 5488 吨. Those with a time of
+// their own are left out where they are read as figures.
+func (c *clauseReader) bases(k *clause, dated bool) {
 	for _, a := range k.amounts {
-		if a.token == nil || a.role != roleBase {
+		if a.token == nil || a.role != roleBase || a.period != nil && !dated {
 			continue
 		}
 		x, why := c.baseFact(&a)

@@ -263,6 +263,9 @@ func (c *clauseReader) share(k *clause, amounts []*amount, changes []change) str
 	case len(changes) > 0:
 		return "amounts and changes in one list"
 	}
+	if c.withThis(k); k.bad != "" {
+		return k.bad
+	}
 	c.referred(k)
 	c.heal(k)
 	f := c.inherit(k)

@@ -95,6 +95,12 @@ func (c *clauseReader) referred(k *clause) {
 	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" {
 		k.said[slotCompany] = []filling{c.firm}
 	}
+	if c.firmGoesOn(k) {
+		k.said[slotCompany] = []filling{{name: c.firmHere, printed: c.firmHere}}
+		if where := c.Facts[len(c.Facts)-1].Region; where != "" {
+			k.said[slotRegion] = []filling{{name: where, printed: where}}
+		}
+	}
 	if r := c.thatRegion(k); k.there && !k.said.has(slotRegion) && r.name != "" {
 		k.said[slotRegion] = []filling{r}
 	}
@@ -106,6 +112,31 @@ func (c *clauseReader) referred(k *clause) {
 	} else if c.ofRegion {
 		k.spoil("whose quota it is is not plain")
 	}
+}
+
+// firmGoesOn reports whether a clause goes on with the report of the only firm that its paragraph names, which has told
+// of its results or which the headline is of: 净利润 2.9 亿元。全年毛坯产量 2.9 万吨. Not where it names a place, or one before
+// in the sentence may be of another.
+func (c *clauseReader) firmGoesOn(k *clause) bool {
+	if c.firmHere == "" || c.stranger || c.somewhere != nil && len(k.tokens) > 0 && c.somewhere.From < k.tokens[0].From || k.nation || k.hidden || !k.said.has(slotKind) ||
+		c.broken && lexicon.FactKinds[k.said.one(slotKind)] == bulletin.CompanyFact ||
+		!ofReport(lexicon.FactKinds[k.said.one(slotKind)]) && lexicon.FactKinds[k.said.one(slotKind)] != bulletin.StockFact {
+		return false
+	}
+	for _, s := range []slot{slotCompany, slotRegion, slotPartner, slotDirection, slotScope, slotMaker} {
+		if k.said.has(s) || s != slotCompany && c.inside && c.ctx.has(s) {
+			return false
+		}
+	}
+	told := false
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.para.First; i-- {
+		x := &c.Facts[i]
+		if x.Company != c.firmHere {
+			return false
+		}
+		told = told || x.Kind == bulletin.CompanyFact || c.firm.name == c.firmHere
+	}
+	return told
 }
 
 // thatRegion gives the region before that 该省 or 该市 can mean, or the headline's: behind a city's customs 全省 is the
@@ -178,9 +209,14 @@ func (c *clauseReader) unnamed(k *clause) {
 // noteFirm keeps the firm of the paragraph before, whom 该公司 stands for at the beginning of the next: the only one it
 // names.
 func (c *clauseReader) noteFirm() {
-	c.firmAbove, c.firmHere = c.firmHere, ""
+	c.firmAbove, c.firmHere, c.somewhere = c.firmHere, "", nil
 	for i := range c.tokens {
 		switch t := &c.tokens[i]; {
+		case t.Class == lexicon.Place && !(i+1 < len(c.tokens) && c.tokens[i+1].Class == lexicon.Company && c.tokens[i+1].From == t.To),
+			t.Text == "国内", t.Of("industry"), t.Of("firmsize"):
+			if c.somewhere == nil {
+				c.somewhere = t
+			}
 		case t.Class != lexicon.Company || t.Of("agency") || t.Of("institution"):
 		case c.firmHere != "" && c.firmHere != t.ID:
 			c.firmHere = ""
@@ -273,6 +309,7 @@ func (c *clauseReader) remember(k *clause) {
 	c.enterTime(k)
 	if k.nation {
 		c.ctx[slotRegion] = nil
+		c.ofRegion = c.ofRegion && c.province // back from another country
 	}
 	if k.nationwide() {
 		c.ctx[slotPartner] = nil

@@ -42,6 +42,7 @@ type marks struct {
 	ranked           bool           // 前三位, 按目的地分: of partners, where they are places
 	apart            bool           // 按目的地分: the clause says only that what follows is by partner
 	there            bool           // 该省: the region before
+	withNation       *lexicon.Token // 自中国: trade with this country, of one that is named before
 	thisBatch        bool           // 本批
 	versus           comparison     // 与 2023 年第一批相比
 	than             comparison     // what the figures of the sentence before it are compared with: 比 7 月高
@@ -64,6 +65,7 @@ type marks struct {
 	rule             bool           // 每增减 1%: how a price is reckoned, no price
 	batches          bool           // 两批: all of them
 	batchCount       string         // 两
+	quarters         bool           // 四个季度: all of a year
 	year             *lexicon.Token // of 上年同期, 2023年同期
 	thatTime         *lexicon.Token // 同月, 同日
 	hidden           bool           // unknown words that may say whose or where
@@ -248,6 +250,9 @@ func (k *cutter) mark(t *lexicon.Token) {
 			k.cur.bad = "a number with a mark in it"
 			return
 		}
+		if n := len(k.cur.tokens); n > 1 && legal(k.cur.tokens[n-1]) && k.cur.tokens[n-1].To == t.From && ofFirm(k.cur.tokens[:n]) {
+			return // Minmetals Corp.
+		}
 		k.end('.')
 	case "、", "/":
 		if t.Text == "、" && k.kana {
@@ -289,6 +294,20 @@ func (k *cutter) mark(t *lexicon.Token) {
 	default:
 		k.cur.tokens = append(k.cur.tokens, t)
 	}
+}
+
+// legal reports whether an English word is one that names of firms end in: Corp, Co., Ltd.
+func legal(t *lexicon.Token) bool {
+	return isASCII(t.Text) && slices.Contains(lexicon.List("firm.legal"), t.Text)
+}
+
+// ofFirm reports whether a firm stands before words that its name ends in.
+func ofFirm(tokens []*lexicon.Token) bool {
+	n := len(tokens)
+	for n > 0 && (legal(tokens[n-1]) || tokens[n-1].Class == lexicon.Mark) {
+		n--
+	}
+	return n > 0 && n < len(tokens) && tokens[n-1].Class == lexicon.Company
 }
 
 // comma takes a comma that ends no clause: before a country, and in a list of names or of amounts.

@@ -15,6 +15,8 @@ func placeline(tokens []lexicon.Token) (n int, day bulletin.Period) {
 	named := false
 	for i := range tokens[:min(len(tokens), maxPlaceline)] {
 		switch t := &tokens[i]; {
+		case datelined(tokens, i):
+			return i, day
 		case t.Class == lexicon.Mark && named && strings.Contains("-—–", t.Text),
 			t.Text == "." && named && tokens[i-1].Text == "/":
 			return i + 1, day
@@ -29,6 +31,12 @@ func placeline(tokens []lexicon.Token) (n int, day bulletin.Period) {
 		}
 	}
 	return 0, bulletin.Period{}
+}
+
+// datelined reports whether more than a blank, such as a dash, stands before a word behind a place that opens a paragraph:
+// BEIJING — China's.
+func datelined(tokens []lexicon.Token, i int) bool {
+	return i > 0 && tokens[0].Class == lexicon.Place && isASCII(tokens[0].Text) && tokens[i].From-tokens[i-1].To > 2
 }
 
 // maxPlaceline is how many words such an opening has at most.
@@ -259,7 +267,7 @@ func (p *parser) withChina(t *lexicon.Token) {
 	case p.c.said.has(slotRegion):
 		p.put(slotPartner, filling{name: "中国", printed: t.Text, token: t})
 	default:
-		p.bad("the trade of another country with " + t.Text)
+		p.c.withNation = t
 	}
 }
 

@@ -27,6 +27,7 @@ func (c *clauseReader) circumstance(k *clause) {
 
 // clause reads one clause: its amounts become facts, its changes go to them or to the facts before.
 func (c *clauseReader) clause(k *clause) {
+	c.withThis(k)
 	values := 0
 	for i := range k.amounts {
 		if k.amounts[i].token != nil && k.amounts[i].role != roleBase {
@@ -79,10 +80,11 @@ func (c *clauseReader) clause(k *clause) {
 		c.mark(t)
 	}
 	for i := range k.amounts {
-		if a := &k.amounts[i]; a.token != nil {
+		if a := &k.amounts[i]; a.token != nil && (a.role != roleBase || a.period != nil) {
 			c.amount(k, f, a)
 		}
 	}
+	c.bases(k, false) // 较 9 月的 4000 吨增长 9%至 4343 吨
 	c.attach(k.changes, k)
 }
 

@@ -258,8 +258,8 @@ func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
 	firm := c.ofFirm && x.Kind != bulletin.TradeFact
 	region := c.ofRegion && x.Kind != bulletin.QuotaFact
 	if x.Kind == bulletin.QuotaFact && k.said.has(slotBatch) && k.said.has(slotStage) && k.said.has(slotKind) &&
-		strings.HasPrefix(k.said[slotKind][0].printed, "总量控制") {
-		return firm && x.Company == "" // the plan's own, whoever reports it
+		(strings.HasPrefix(k.said[slotKind][0].printed, "总量控制") || k.ofAll()) {
+		return firm && x.Company == "" && !k.ofAll() // the plan's own, whoever reports it
 	}
 	if x.Kind == bulletin.QuotaFact && c.opening && c.timed && !c.stranger && k.said.has(slotStage) &&
 		k.said.has(slotKind) &&

@@ -132,7 +132,9 @@ func (p *parser) place(t *lexicon.Token) {
 	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && p.c.said.has(slotRegion):
 		p.put(slotPartner, f)
 	case t.Of("nation") && (prep == 'f' || prep == 'o' || prep == 't') && !p.partnerBehind():
-		p.bad("the trade of another country with " + t.Text)
+		p.c.withNation = t // the sentence may have named another country
+	case t.Of("nation") && (p.and && p.last == slotRegion || prep == 0 && p.listsCountries()): // 中国、美国稀土产量分别为
+		p.put(slotRegion, filling{printed: t.Text, token: t})
 	case t.Of("nation"):
 		p.c.nation = true
 	case t.Of("world"):
@@ -157,6 +159,21 @@ func (p *parser) place(t *lexicon.Token) {
 	default:
 		p.put(slotRegion, f)
 	}
+}
+
+// withThis settles a clause on trade with this country that does not say whose: of another country that its sentence is on, 日本进口
+// 1423 吨，其中从中国进口 902 吨.
+func (c *clauseReader) withThis(k *clause) {
+	if k.withNation == nil || k.bad != "" {
+		return
+	}
+	was, d := c.ctx.one(slotDirection), k.said.one(slotDirection)
+	worth := c.semi && k.money() && !k.said.has(slotSubject) // of these goods or of all that is traded
+	if worth || !c.inside || c.broken || !ofCountry(c.ctx[slotRegion]) || was == "" || d != "" && d != was || k.said.has(slotRegion) || k.said.has(slotPartner) {
+		k.spoil("the trade of another country with " + k.withNation.Text)
+		return
+	}
+	k.said[slotPartner] = []filling{{name: "中国", printed: k.withNation.Text, token: k.withNation}}
 }
 
 // ofForeign settles the sides where the sentence tells of the trade of another country. A country behind 其中, or with a
@@ -304,6 +321,13 @@ func (p *parser) noun(k int) *lexicon.Token {
 		return t
 	}
 	return p.tok(k - 1)
+}
+
+// listsCountries reports whether another country follows in a list of those that figures of output or the like are of.
+func (p *parser) listsCountries() bool {
+	next := p.tok(1)
+	return (next.Text == "、" || next.Text == "和" || next.Text == "及") && p.tok(2).Class == lexicon.Place && abroad(p.tok(2)) &&
+		p.c.mentions("kind") && !p.c.mentions("direction")
 }
 
 // goesOut reports whether a part of the country is where goods leave or enter it, so that the trade is its own.

@@ -3,12 +3,13 @@ package clause
 import (
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
-	if c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) || c.tillNote(n) {
+	if c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) || c.tillNote(n) || c.saidAgain(n) {
 		return
 	}
 	var text strings.Builder
@@ -53,6 +54,28 @@ func (c *clause) note(n note) {
 	case !c.below && text.Len() > 0:
 		c.terms += text.String()
 	}
+}
+
+// saidAgain reports whether brackets only say again who or when the clause is of: 莱纳斯（Lynas）, 2025 财年上半年（截至 2024 年 12 月 31
+// 日）.
+func (c *clause) saidAgain(n note) bool {
+	if len(n.tokens) != 1 || n.behind == 0 || n.behind > len(c.tokens) {
+		return false
+	}
+	t, b := n.tokens[0], c.tokens[n.behind-1]
+	if t.Class == lexicon.Company {
+		at := n.behind - 1
+		for at > 0 && legal(c.tokens[at]) {
+			at--
+		}
+		return c.tokens[at].Class == lexicon.Company && c.tokens[at].ID == t.ID
+	}
+	last := func(p bulletin.Period) int { return int(p.To.Month)*32 + p.To.Day }
+	own := b.Period
+	if own.To.Day == 0 && t.Period.To.Day == own.To.Month.Days() {
+		own.To.Day = t.Period.To.Day
+	}
+	return t.ID == "until" && b.Class == lexicon.PeriodOf && b.Kind == "span" && last(own) == last(t.Period)
 }
 
 // baseNote takes an amount in brackets behind what a change is against as the base: 较 8 月（5791.8 吨）减少 30.9%.

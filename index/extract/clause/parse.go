@@ -121,7 +121,7 @@ func (p *parser) bad(why ...string) {
 }
 
 func (p *parser) token(t *lexicon.Token) {
-	if p.newsDay(t) {
+	if p.newsDay(t) || legal(t) && ofFirm(p.c.tokens[:p.at+1]) {
 		return
 	}
 	if p.takesIn(t) {
@@ -155,6 +155,10 @@ func (p *parser) token(t *lexicon.Token) {
 	case lexicon.Quantity, lexicon.Number:
 		if n := p.ranks(0); n > 0 {
 			p.at += n - 1
+			break
+		}
+		if t.Unit == "个季度" && t.Value == "4" && p.c.said.period().IsYear() { // 2023 年四个季度
+			p.c.quarters = true
 			break
 		}
 		if t.Class == lexicon.Number && p.tok(1).Is("batch.word") && !isYear(t) { // 两批合计
@@ -306,6 +310,13 @@ func (p *parser) unknown(t *lexicon.Token) {
 		return
 	}
 	if p.listsPrices(t) {
+		return
+	}
+	if b := p.tok(-1); t.Text == "华" && (b.Is("link.for") || b.Is("link.from")) && b.To == t.From { // 对华出口
+		p.place(&lexicon.Token{From: t.From, To: t.To, Class: lexicon.Place, Kind: "nation", Text: t.Text, ID: "中国"})
+		return
+	}
+	if t.Text == "单" && p.tok(1).Class == lexicon.PeriodOf && (p.tok(1).Period.IsQuarter() || p.tok(1).Period.IsMonth()) { // 单三季度
 		return
 	}
 	if t.Text == "晚" && p.tok(-1).Class == lexicon.PeriodOf { // 3 月 21 日晚披露

@@ -161,11 +161,11 @@ func (c *clauseReader) monthsApart(k *clause, f *frame, n int) bool {
 		p = c.ctx[slotPeriod]
 	}
 	if len(p) != 1 || p[0].token == nil || f.lists() || p[0].period.From.Day > 0 ||
-		!bulletin.HasAny(p[0].printed, "-", "—", "–", "至", "~", "到") {
+		!k.quarters && !bulletin.HasAny(p[0].printed, "-", "—", "–", "至", "~", "到") {
 		return false
 	}
 	step := bulletin.Month(1)
-	if strings.Contains(p[0].printed, "季") {
+	if k.quarters || strings.Contains(p[0].printed, "季") {
 		step = 3
 	}
 	if p[0].period.Months() != n*int(step) {

@@ -69,6 +69,7 @@ type clauseReader struct {
 	lastFirm     string          // of the text before
 	firmAbove    string          // the only one that the paragraph before names
 	firmHere     string          // and this one
+	somewhere    *lexicon.Token  // the first place or industry that the paragraph names
 	firmOfPart   bool            // the firm of the sentence is told of as a part of what stands before it
 	total        bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
 	listed       string          // the firm whose share's code is printed
@@ -211,7 +212,7 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = listed(c.fiscal(words.TokensIn(c.room, p.Text, c.Month)))
+	c.tokens = listed(c.fiscal(c.yearEnds(words.TokensIn(c.room, p.Text, c.Month))))
 	clear(c.state)
 	c.place.clear()
 	c.listener.Hear(p, c.tokens)
@@ -273,7 +274,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 		}
 		k.byPartner()
 		k.inOrder()
-		k.labelled = i > 0 && k.begins == ':' && clauses[i-1].bad != ""
+		k.labelled = i > 0 && k.begins == ':' && clauses[i-1].bad != "" && !clauses[i-1].ofOthers()
 		k.behindWhen = i > 0 && clauses[i-1].first && !k.first && strings.HasPrefix(clauses[i-1].bad, onlyWhen)
 		ranked = ranked || k.ranked
 		for _, one := range k.parts {
@@ -384,6 +385,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.guess = k.bad
 	}
 	c.national = c.national || k.nation
+	c.foreign = c.foreign && !(k.nation && k.said.has(slotDirection) && k.said.has(slotPartner)) // the headline's country is a partner
 	if k.below {
 		c.below = bulletin.OnYear
 	}
@@ -398,7 +400,7 @@ func (c *clauseReader) read(list []*clause) {
 		c.respectively(list)
 	} else {
 		for i, one := range list {
-			if i > 0 && (len(one.amounts) > 0 || one.onlySigned()) && !one.own() && !one.onlyBase() && !one.timed(list[0]) || i == 0 &&
+			if i > 0 && (len(one.amounts) > 0 || one.onlySigned()) && !one.own() && !one.byRegion(list[0]) && !one.onlyBase() && !one.timed(list[0]) || i == 0 &&
 				(percentsBehind(list) || listBehind(list)) {
 				one.spoil("several amounts and no word on what each is of")
 			}

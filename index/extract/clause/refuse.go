@@ -27,7 +27,8 @@ func (c *clauseReader) heal(k *clause) {
 	named := k.said.has(slotSubject) && (k.said.has(slotDirection) || k.said.has(slotMeasure) || k.said.has(slotKind)) &&
 		(!c.stranger || c.national)
 	total := k.said.has(slotRegion) && k.said.one(slotDirection) == bulletin.BothWays // 内蒙古进出口总值
-	if !c.broken || !named && !total {
+	firm := len(k.said[slotCompany]) == 1 && k.said.one(slotKind) == "kind.quota"     // 包钢集团的配额最高
+	if !c.broken || !named && !total && !firm {
 		return
 	}
 	said := c.ctx
@@ -123,8 +124,13 @@ func (k *clause) pricesBehind() bool {
 
 // label reports whether a clause is but a word that says what is told of: 精矿：…, 需求端：…, 精矿方面，….
 func (k *clause) label() bool {
-	if !k.first || k.next == nil || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) == 0 ||
-		len(k.tokens) > 2 {
+	if !k.first || k.next == nil || len(k.amounts)+len(k.changes) > 0 || k.guess || len(k.tokens) == 0 {
+		return false
+	}
+	if k.ofFamily() {
+		return true
+	}
+	if len(k.tokens) > 2 {
 		return false
 	}
 	if k.next.begins != ':' && k.tokens[len(k.tokens)-1].Text != "方面" {
@@ -141,6 +147,20 @@ func (k *clause) label() bool {
 	return true
 }
 
+// ofFamily reports whether a clause only says of which elements the goods behind are: 钇系产品中, 镝铽系方面.
+func (k *clause) ofFamily() bool {
+	return len(k.tokens) > 1 && (k.tokens[0].Class == lexicon.Element || isName(k.tokens[0])) && k.tokens[1].Text == "系" &&
+		!slices.ContainsFunc(k.tokens[2:], func(t *lexicon.Token) bool {
+			return !t.Is("obj.product") && !t.Fills() && t.Text != "中" && t.Text != "市场"
+		})
+}
+
+// ofOthers reports whether a clause only says that what follows is of other goods than those before: 其他：, 其余品种：.
+func (k *clause) ofOthers() bool {
+	return len(k.tokens) > 0 && k.tokens[0].Is("op.rest") &&
+		!slices.ContainsFunc(k.tokens[1:], func(t *lexicon.Token) bool { return !t.Is("obj.product") && !t.Fills() && t.Text != "中" })
+}
+
 // scene keeps the time of a clause that is not understood and has no figures.
 func (c *clauseReader) scene(k *clause) {
 	c.record(k)
@@ -152,7 +172,7 @@ func (c *clauseReader) scene(k *clause) {
 		c.over = false
 	} else if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
 		c.ctx[slotPeriod], c.broken = nil, true
-	} else if len(k.said[slotPeriod]) == 1 {
+	} else if len(k.said[slotPeriod]) == 1 && !k.ref { // that is double the one of last year
 		c.enterTime(k) // 超过去年同期水平: what follows is not of that time
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}

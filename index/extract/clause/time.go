@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -143,11 +144,25 @@ func (p *parser) putPeriod(t *lexicon.Token, f filling) {
 	have := p.c.said[slotPeriod]
 	p.c.whole = p.c.whole || wholeYear(t)
 	p.told = p.been && len(have) == 0
+	if len(have) == 1 && t.Period.IsYear() && p.handedOut(have[0].token) { // 去年12月下达的2013年第一批
+		p.c.said[slotPeriod] = nil
+	}
 	if len(have) == 1 && have[0].token != nil && strings.HasSuffix(have[0].token.Text, "期") &&
 		t.Period.IsDay() { // 前一期为 5 月 9 日
 		p.c.said[slotPeriod] = nil
 	}
 	p.put(slotPeriod, f)
+}
+
+// handedOut reports whether a time before is only when something was handed out that the clause tells of.
+func (p *parser) handedOut(when *lexicon.Token) bool {
+	i := slices.Index(p.c.tokens, when)
+	for i++; i > 0 && i < p.at; i++ {
+		if t := p.c.tokens[i]; t.Of("give") && (strings.HasSuffix(t.Text, "的") || p.c.tokens[i+1].Is("link.of")) {
+			return true
+		}
+	}
+	return false
 }
 
 // toldOn reports whether the clause has named a day, and then what was done on it: 5 月 8 日公布当月挂牌价.
@@ -249,6 +264,28 @@ func (p *parser) role() role {
 	return roleValue
 }
 
+// yearEnds takes apart a word that holds a change against last year, where the end or the beginning of that year is meant:
+// 较去年底, 比上年末.
+func (c *clauseReader) yearEnds(tokens []lexicon.Token) []lexicon.Token {
+	for i := 0; i+1 < len(tokens); i++ {
+		a, b := &tokens[i], &tokens[i+1]
+		if !a.Is("cmp.yoy") || a.To != b.From || !strings.HasSuffix(a.Text, "年") || isASCII(a.Text) ||
+			!b.Of("time.part") && !strings.HasPrefix(b.ID, "time.part.") && !strings.HasPrefix(b.Text, "年") {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(a.Text)
+		known := words.Tokens(a.Text[size:]+b.Text, c.Month)
+		if len(known) != 1 || known[0].Class != lexicon.PeriodOf {
+			continue
+		}
+		from, to := a.From, b.To
+		*b = known[0]
+		b.From, b.To = from+1, to
+		*a = lexicon.Token{From: from, To: from + 1, Class: lexicon.Word, Kind: "than", Text: a.Text[:size], ID: "cmp.than"}
+	}
+	return tokens
+}
+
 // fiscal makes one time of the words for a fiscal year or a quarter of it, where the text says whose it is and that
 // is known to begin at another month: FY20, fiscal 2023, FY 2023-24, 2023 财年第三季度.
 func (c *clauseReader) fiscal(tokens []lexicon.Token) []lexicon.Token {
@@ -275,12 +312,13 @@ func (c *clauseReader) fiscal(tokens []lexicon.Token) []lexicon.Token {
 			year--
 		}
 		p := bulletin.MonthsFrom(bulletin.NewMonth(year, month), bulletin.NewMonth(year, month)+11)
-		back, ahead, quarter := besideYear(tokens, i, n)
-		if quarter < 0 {
+		back, ahead, part, ok := besideYear(tokens, i, n)
+		if !ok {
 			return tokens
 		}
-		if from, n = from-back, n+back+ahead; quarter > 0 {
-			p = bulletin.MonthsFrom(p.From.Month+bulletin.Month(3*quarter-3), p.From.Month+bulletin.Month(3*quarter-1))
+		if from, n = from-back, n+back+ahead; !part.IsZero() {
+			first := p.From.Month + bulletin.Month(part.From.Month.Month()-1)
+			p = bulletin.MonthsFrom(first, first+bulletin.Month(part.Months()-1))
 		}
 		text := ""
 		for k := range n {
@@ -339,9 +377,10 @@ func fiscalYear(tokens []lexicon.Token, i int) (n, year, last int) {
 	return n, year, last
 }
 
-// besideYear counts the tokens before and behind a fiscal year that name a quarter of it, and gives which: Q3 FY22,
-// fourth quarter of fiscal 2023, 2023 财年第三季度. The quarter is below 0 where another time stands there.
-func besideYear(tokens []lexicon.Token, i, n int) (back, ahead, quarter int) {
+// besideYear counts the tokens before and behind a fiscal year that name a quarter or a half of it, and gives which, as
+// that of a year of the calendar: Q3 FY22, fourth quarter of fiscal 2023, 2023 财年上半年. It is false where another time
+// stands there.
+func besideYear(tokens []lexicon.Token, i, n int) (back, ahead int, part bulletin.Period, ok bool) {
 	if back = 1; i > 1 && (tokens[i-1].Is("link.of") || tokens[i-1].Text == "of") {
 		back = 2
 	}
@@ -349,19 +388,19 @@ func besideYear(tokens []lexicon.Token, i, n int) (back, ahead, quarter int) {
 		if at < 0 || at >= len(tokens) || tokens[at].Class != lexicon.PeriodOf {
 			continue
 		}
-		if p := tokens[at].Period; quarter != 0 || tokens[at].Year || !p.IsQuarter() {
-			return 0, 0, -1
-		} else {
-			quarter = (p.From.Month.Month() + 2) / 3
+		p := tokens[at].Period
+		half := p.From.Day == 0 && p.Months() == 6 && p.From.Month.Month()%6 == 1
+		if !part.IsZero() || tokens[at].Year || !p.IsQuarter() && !half {
+			return 0, 0, part, false
 		}
-		if at > i {
-			return 0, 1, quarter
+		if part = p; at > i {
+			return 0, 1, part, true
 		}
 	}
-	if quarter == 0 {
+	if part.IsZero() {
 		back = 0
 	}
-	return back, 0, quarter
+	return back, 0, part, true
 }
 
 // fiscalBegin gives the month that fiscal years of the one firm or country that the paragraph or the headline names

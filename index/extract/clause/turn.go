@@ -48,7 +48,7 @@ func percentsBehind(list []*clause) bool {
 		return false
 	}
 	for _, k := range list[1:] {
-		if !k.onlySigned() &&
+		if !k.onlySigned() && !k.onlyChange() &&
 			(k.own() || len(k.amounts) != 1 || k.amounts[0].token == nil || k.amounts[0].token.Unit != "%" || len(k.changes) > 0) {
 			return false
 		}
@@ -78,6 +78,11 @@ func (k *clause) onlySigned() bool {
 		(k.tokens[0].Text[0] == '+' || k.tokens[0].Text[0] == '-')
 }
 
+// onlyChange reports whether a clause is a change and nothing else: 下降 1%.
+func (k *clause) onlyChange() bool {
+	return k.begins == '&' && len(k.amounts) == 0 && len(k.changes) == 1 && len(k.tokens) == 1
+}
+
 // listBehind reports whether bare figures follow that have their unit only from the list.
 func listBehind(list []*clause) bool {
 	for _, k := range list[1:] {
@@ -93,6 +98,13 @@ func (k *clause) own() bool {
 	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) || k.said.has(slotPartner) ||
 		k.said.has(slotCompany) ||
 		k.said.has(slotExtreme)
+}
+
+// byRegion reports whether a clause of a list of places has its figure, and the list began with a place that is no partner: 内蒙古 94580
+// 吨、四川 32300 吨, 中国 4400 万吨、巴西 2100 万吨.
+func (k *clause) byRegion(first *clause) bool {
+	return (first.said.has(slotRegion) || first.nation) && !first.said.has(slotPartner) && !first.said.has(slotDirection) &&
+		(len(k.said[slotRegion]) == 1 || k.nation) && k.said.only(slotRegion) && len(k.amounts) == 1 && k.bad == ""
 }
 
 // basesInTurn leaves what several changes are against unread: 较第一批的 13.5 万吨、12.7 万吨分别增长 2.2% 和 2.4%.

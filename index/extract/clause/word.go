@@ -137,6 +137,10 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "qualifier":
 		p.qualifier(t)
 	case "unitlink":
+		if p.eachOf(0) { // 每吨均价 44.3 万元
+			p.at++
+			break
+		}
 		if !p.byWeight() && !p.movesEach() {
 			p.bad("the word ", t.Text)
 		}

@@ -101,7 +101,7 @@ func (rr *rowReader) quota(f *bulletin.Fact, p *plan, col *gridColumn, l label, 
 		}
 		f.Scope = col.subject
 	}
-	if f.Measure == "" && f.Direction == bulletin.Export { // export quotas
+	if (f.Measure == "" || f.Measure == bulletin.Export) && f.Direction == bulletin.Export { // export quotas
 		f.Measure, f.Direction = bulletin.Export, ""
 	}
 	switch {

@@ -189,6 +189,9 @@ func (r *reader) under(columns []gridColumn, cells []cell, sep separator) ([]gri
 		if out, ok := r.inTurn(columns, cells); ok {
 			return out, true
 		}
+		if out, ok := r.underLast(columns, cells); ok {
+			return out, true
+		}
 	}
 	if sep == byMark && len(columns) < len(cells) && columns[len(columns)-1].role == "" {
 		columns = append(columns, make([]gridColumn, len(cells)-len(columns))...) // empty cells at the end of the line

@@ -1,6 +1,11 @@
 package table
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/lexicon"
+)
 
 // leftOver says that a row is of all places that have none of their own.
 const leftOver = "of all that are not named"
@@ -83,8 +88,11 @@ func (l *label) join(o label, col *gridColumn) string {
 		if kindOf(o.printed) == cellEmpty {
 			return ""
 		}
-		if o.company == "" && !o.total {
-			o.company, o.region = o.printed, "" // a place in it is a part of its name
+		if !o.total && (o.company == "" || !latin(o.printed) && !wholeFirm(o.printed)) {
+			o.company = o.printed
+		}
+		if o.company != "" { // a place in it is a part of its name, and so is what it trades in
+			o.region, o.partner, o.direction, o.twice = "", "", "", ""
 		}
 		o.unknown, o.subject = "", ""
 	case "partner", "place":
@@ -102,6 +110,26 @@ func (l *label) join(o label, col *gridColumn) string {
 	l.total = l.total || o.total
 	l.unit = unit
 	return ""
+}
+
+// wholeFirm reports whether a name is that of a firm that is known, and no longer one that has it in it: 五矿集团公司, not
+// 五矿有色金属股份有限公司.
+func wholeFirm(text string) (whole bool) {
+	withTokens(text, anyMonth, func(tokens []lexicon.Token) {
+		firms := 0
+		whole = true
+		for i := range tokens {
+			switch t := &tokens[i]; {
+			case t.Class == lexicon.Company:
+				firms++
+			case t.Class == lexicon.Mark, t.Class == lexicon.Filler, t.Class == lexicon.Number, slices.Contains(lexicon.List("firm.legal"), t.Text):
+			default:
+				whole = false
+			}
+		}
+		whole = whole && firms == 1
+	})
+	return whole
 }
 
 // placed makes the place of a name that no list has what is printed. What is left over is no place.

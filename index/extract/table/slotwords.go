@@ -199,6 +199,11 @@ func (s *slots) takeStage(id string) {
 }
 
 func (s *slots) takeKind(id string) {
+	if id == "kind.exportquota" {
+		s.kind = bulletin.QuotaFact
+		set(&s.stage, bulletin.Export, &s.twice)
+		return
+	}
 	if k, ok := lexicon.FactKinds[id]; ok && k != bulletin.CompanyFact { // what a company earns has no table of ours
 		s.kind = k
 		return

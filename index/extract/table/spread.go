@@ -44,6 +44,28 @@ func (r *reader) underRuns(above []gridColumn, cells []cell) ([]gridColumn, bool
 	return out, k == len(above)-1
 }
 
+// underLast joins a line from whose front the cells are lost that go on from the line above, where those that stand in it are
+// of the last head, which is printed over several columns: 序号 | 公司名称 | 下达量 | | over 轻稀土 | 中重稀土.
+func (r *reader) underLast(above []gridColumn, cells []cell) ([]gridColumn, bool) {
+	at := slices.IndexFunc(above, func(c gridColumn) bool { return c.role == "" })
+	n := slices.IndexFunc(cells, func(c cell) bool { return c.text == "" })
+	if n < 0 {
+		n = len(cells)
+	}
+	if at < 1 || n < 2 || at+n > len(above) || above[at].head == "" || !r.goTogether(&above[at], cells[:n]) ||
+		slices.ContainsFunc(above[at+1:], func(c gridColumn) bool { return c.head != "" }) ||
+		slices.ContainsFunc(cells[n:], func(c cell) bool { return c.text != "" }) {
+		return nil, false
+	}
+	out := slices.Clone(above[:at])
+	for i, c := range cells[:n] {
+		col := r.joinHead(above[at], above[at].head, c)
+		col.from, col.to = above[at+i].from, above[at+i].to
+		out = append(out, col)
+	}
+	return append(out, above[at+n:]...), true
+}
+
 // underOne joins a line of cells that all stand under one cell of the line above, where they can under no other. Kinds of ore
 // are of what is mined.
 func (r *reader) underOne(above []gridColumn, cells []cell) ([]gridColumn, bool) {
