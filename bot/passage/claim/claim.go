@@ -108,6 +108,9 @@ func Governs(letters []rune, w Word) int {
 	at := w.To
 	for again := true; again; {
 		again = false
+		for at < len(letters) && strings.ContainsRune("“”\" ", letters[at]) {
+			at++
+		}
 		for _, skip := range lexicon.List("claim.skip") {
 			if strings.HasPrefix(string(letters[at:]), skip) {
 				at, again = at+len([]rune(skip)), true

@@ -26,6 +26,7 @@ type statement struct {
 	q     *Question
 	own   []Term
 	s     *Sentence // the clause
+	of    *Sentence // all of the sentence
 	words []claim.Word
 	asked []claim.Word // those of the question
 	last  Span         // the last thing asked about that stands in it
@@ -40,13 +41,13 @@ func (q *Question) statement(s *Sentence, own []Term) (c statement, at Span, ok 
 		span := Span{from, s.stop(from, breaks)}
 		from = span.To + 1
 		sub := s.cut(span)
-		sum, one := 0.0, statement{q: q, own: own, s: &sub}
+		sum, one := 0.0, statement{q: q, own: own, s: &sub, of: s}
 		for i := range own {
 			if m, share := sub.Meets(&own[i]); share >= 0.5 && m.To > m.From {
 				sum += share * own[i].Weight
 				one.heads = append(one.heads, m)
 				if i == len(own)-1 {
-					sum += 0.5
+					sum++
 				}
 				one.last = m
 			}
@@ -55,6 +56,9 @@ func (q *Question) statement(s *Sentence, own []Term) (c statement, at Span, ok 
 			if strings.Contains(sub.Folded, Fold(t.Text)) {
 				sum += 0.3
 			}
+		}
+		if strings.Contains(sub.Folded, q.tail()) {
+			sum++
 		}
 		if sum > best && len(one.heads) > 0 {
 			best, c, at, ok = sum, one, span, true
@@ -84,7 +88,7 @@ func (s *Sentence) cut(m Span) Sentence {
 func (q *Question) claims() (out []claim.Word) {
 	for _, w := range claim.Words(q.Letters, q.Tokens) {
 		t := q.tokenAt(w.From)
-		asks := t != nil && (t.Is("ask.whether") || t.Text == "不是" && !q.confirms()) || q.endsAt(w.To)
+		asks := t != nil && (t.Is("ask.whether") || t.Text == "不是" && !q.confirms()) || w.Kind == claim.Not && q.endsAt(w.To)
 		if !asks {
 			out = append(out, w)
 		}
@@ -128,10 +132,14 @@ const (
 // turns round must be said of something asked about; where one is not, nothing is settled.
 func (c *statement) polarity() polarity {
 	said, asked := c.denials()
-	if said == nil || c.partly() || c.once() || c.meant() || strings.Contains(c.s.Folded, "除外") {
+	if said == nil || c.partly() || c.once() || c.meant() || strings.Contains(c.of.Folded, "除外") {
 		return leavesOpen
 	}
-	switch c.mode(asked, c.asked, len(c.q.Letters)).Holds(c.mode(said, c.words, c.last.From)) {
+	a, b := c.mode(asked, c.asked, len(c.q.Letters)), c.mode(said, c.words, c.last.To)
+	if a.Modal == "" && b.Modal == claim.Must && strings.ContainsRune(string(c.q.Letters), '要') { // 要审查吗
+		a.Modal = claim.Must
+	}
+	switch a.Holds(b) {
 	case claim.Yes:
 		return asserts
 	case claim.No:
@@ -154,6 +162,7 @@ func (c *statement) denials() (said, asked []claim.Word) {
 			asked = append(asked, w)
 		}
 	}
+	asked = slices.DeleteFunc(asked, func(w claim.Word) bool { return c.elsewhere(w) })
 	for _, w := range slices.Clone(asked) {
 		i := slices.IndexFunc(said, func(o claim.Word) bool { return o.Kind == w.Kind && c.ofSame(o, w) })
 		if i >= 0 {
@@ -165,6 +174,14 @@ func (c *statement) denials() (said, asked []claim.Word) {
 		return nil, nil
 	}
 	return said, asked
+}
+
+// elsewhere reports whether a word of the question stands with what it is said of in another clause of the sentence:
+// 未列入名单的, 不得开采.
+func (c *statement) elsewhere(w claim.Word) bool {
+	to := min(w.To+2, len(c.q.Letters))
+	text := string(c.q.Letters[w.From:to])
+	return to > w.To+1 && strings.Contains(c.of.Folded, text) && !strings.Contains(c.s.Folded, text)
 }
 
 // loose reports whether of several words one does not stand right behind the other.
@@ -191,6 +208,9 @@ func (c *statement) aside(w claim.Word) bool {
 
 // ofSame reports whether a word of the clause and one of the question are said of the same.
 func (c *statement) ofSame(said, asked claim.Word) bool {
+	if len(c.text(said)) > len("不") && said.Kind != claim.Not && c.text(said) == string(c.q.Letters[asked.From:asked.To]) {
+		return true // who is asked about it says it himself: 否认, 暂停
+	}
 	s, q := c.s.letters[claim.Governs(c.s.letters, said):], c.q.Letters[claim.Governs(c.q.Letters, asked):]
 	if len(s) == 0 || len(q) == 0 {
 		return len(s) == 0 && string(c.s.letters[said.From:]) == string(c.q.Letters[asked.From:asked.To])
@@ -204,6 +224,9 @@ func (c *statement) ofSame(said, asked claim.Word) bool {
 		return t.From <= at && at < t.To && share >= 0.5 && m.From <= of && of < m.To
 	})
 }
+
+// text is a word of the clause.
+func (c *statement) text(w claim.Word) string { return string(c.s.letters[w.From:w.To]) }
 
 // answers reports whether a word of the clause is said of something that is asked about.
 func (c *statement) answers(w claim.Word) bool {
@@ -292,7 +315,8 @@ func (c *statement) once() bool {
 func (c *statement) meant() bool {
 	return !c.q.supposes() && slices.ContainsFunc(c.words, func(w claim.Word) bool {
 		of := func(m Span) bool { return w.From >= m.From && w.To <= m.To }
-		return w.Kind == claim.Meant && w.From < c.last.From && !slices.ContainsFunc(c.heads, of) && !c.s.objected(w)
+		decided := slices.ContainsFunc(c.words, func(o claim.Word) bool { return o.Denies() && o.From == w.To }) // 将不再
+		return w.Kind == claim.Meant && w.From < c.last.From && !(decided && c.text(w) == "将") && !slices.ContainsFunc(c.heads, of) && !c.s.objected(w)
 	})
 }
 
@@ -312,9 +336,14 @@ func (q *Question) supposes() bool {
 
 // accounts reports whether each word of a question that says something stands in the sentence of a clause, or is what the
 // article is on.
-func (c *statement) accounts(s *Sentence) bool {
+func (c *statement) accounts(but ...string) bool {
 	return !slices.ContainsFunc(c.q.content(), func(t *lexicon.Token) bool {
-		return !strings.Contains(s.Folded, Fold(t.Text)) && !slices.ContainsFunc(c.own, func(o Term) bool {
+		s := c.of
+		text := strings.TrimRight(Fold(t.Text), "了过着的")
+		if t.To-t.From == 1 {
+			s = c.s // a letter may be of anything
+		}
+		return !strings.Contains(s.Folded, text) && !slices.Contains(but, text) && !slices.ContainsFunc(c.own, func(o Term) bool {
 			_, share := s.Meets(&o)
 			return o.From < t.To && o.To > t.From && (o.Topic || share >= 0.5)
 		})
@@ -332,6 +361,30 @@ func (q *Question) content() (out []*lexicon.Token) {
 		}
 	}
 	return out
+}
+
+// tail is the last two letters of what a question takes for granted.
+func (q *Question) tail() string {
+	i := len(q.Tokens) - 1
+	if i < 0 {
+		return ""
+	}
+	for i > 0 && (q.Tokens[i].Class == lexicon.Mark || q.Tokens[i].Is("ask.whether") || strings.Contains("了过的吧没没有?。 么", q.Tokens[i].Text)) {
+		i--
+	}
+	if q.Tokens[i].Value != "" || q.Tokens[i].Class == lexicon.PeriodOf {
+		return ""
+	}
+	r := []rune(strings.TrimRight(string(q.Letters[:q.Tokens[i].To]), "了过的"))
+	return string(r[max(0, len(r)-2):])
+}
+
+// ends reports whether a clause has the end of what a question takes for granted, or the sentence does not either.
+func (c *statement) ends() bool {
+	if n := len(c.own) - 1; n >= 0 && !c.s.Says(&c.own[n]) && !c.own[n].Topic && !c.own[n].Letter() {
+		return false
+	}
+	return strings.Contains(c.s.Folded, c.q.tail()) || !strings.Contains(c.of.Folded, c.q.tail())
 }
 
 // ofAmounts reports whether a clause has no other amounts than those that a question takes for granted.

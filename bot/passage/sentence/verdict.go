@@ -60,7 +60,7 @@ func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict,
 	case leavesOpen:
 		return "", ""
 	case opposes:
-		if c.accounts(s) && c.ofAmounts() {
+		if c.accounts(lexicon.List("claim.on")...) && c.ends() && c.ofAmounts() {
 			return No, ""
 		}
 		return "", ""
@@ -76,7 +76,7 @@ func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict,
 	switch {
 	case other && v != "" && all:
 		return No, v
-	case other || !all || q.unsaidRank(s) || !c.accounts(s) || !q.amounts() && (!q.tied(s, own) || !q.predicated(s, own)):
+	case other || !all || q.unsaidRank(s) || !c.accounts() || !c.ends() || !q.amounts() && (!q.tied(s, own) || !q.predicated(s, own)):
 		return "", ""
 	}
 	switch now, base := q.believesBase(s, w); {
