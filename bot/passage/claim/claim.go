@@ -43,7 +43,9 @@ type Word struct {
 }
 
 // Denies reports whether a word turns what stands behind it round.
-func (w Word) Denies() bool { return w.Kind == Not || w.Kind == Bar || w.Kind == Free || w.Kind == Stop }
+func (w Word) Denies() bool {
+	return w.Kind == Not || w.Kind == Bar || w.Kind == Free || w.Kind == Stop
+}
 
 // Words finds such words in folded letters, which the tokens cover: the longest at each place. A letter of a word that
 // the lexicon has says nothing by itself.
@@ -58,6 +60,11 @@ func Words(letters []rune, tokens []lexicon.Token) (out []Word) {
 					w.Kind = kind
 				}
 			}
+		}
+		if not := longest(letters[:at+1], at); t != nil && t.From == at && t.Is("move.flat") && not.Kind == Not { // 不变
+			out = append(out, not)
+			at = t.To
+			continue
 		}
 		switch {
 		case w.To == at || cuts(tokens, w):

@@ -293,8 +293,9 @@ func (c *statement) partly() bool {
 	if says(c.asked, claim.All) && !says(c.words, claim.All) {
 		return true
 	}
+	to := c.said()
 	return !c.q.amounts() && slices.ContainsFunc(c.s.Tokens, func(t lexicon.Token) bool {
-		return t.From >= c.last.To && t.From <= c.last.To+2 && (t.Unit == "%" || t.Is("bound.half"))
+		return t.From >= to && t.From <= to+2 && (t.Unit == "%" || t.Is("bound.half"))
 	})
 }
 
@@ -304,6 +305,12 @@ func (c *statement) once() bool {
 	if slices.ContainsFunc(c.words, func(w claim.Word) bool { return w.Kind == claim.Once && before(w) }) &&
 		!says(c.asked, claim.Once) && !strings.Contains(string(c.q.Letters), "过") {
 		return true
+	}
+	if rest := string(c.s.letters[c.said():]); hasPrefix(rest, lexicon.List("claim.then")) && !strings.Contains(string(c.q.Letters), c.q.tail()+"后") {
+		return true // 建成后 tells of what is to come
+	}
+	if done := lexicon.List("claim.done"); hasAny(c.q.tail(), done) && !hasAny(c.s.Folded, done) {
+		return true // what is being built is not built
 	}
 	return slices.ContainsFunc(c.words, func(w claim.Word) bool {
 		return w.Kind == claim.Became && w.From >= c.last.To && !says(c.asked, claim.Became)
@@ -377,6 +384,22 @@ func (q *Question) tail() string {
 	}
 	r := []rune(strings.TrimRight(string(q.Letters[:q.Tokens[i].To]), "了过的"))
 	return string(r[max(0, len(r)-2):])
+}
+
+// said is where what a clause says to be so ends.
+func (c *statement) said() int {
+	at := c.last.To
+	if tail := c.q.tail(); tail != "" {
+		for _, m := range c.s.occurrences(tail) {
+			at = max(at, m.To)
+		}
+	}
+	return at
+}
+
+// hasPrefix reports whether a text begins with any of some words.
+func hasPrefix(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) })
 }
 
 // ends reports whether a clause has the end of what a question takes for granted, or the sentence does not either.
