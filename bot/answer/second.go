@@ -157,6 +157,7 @@ func (w draft) inProse(q Question, tokens []lexicon.Token, r passage.Result) {
 		In: w.q.In, Recent: w.q.Recent}
 	w.told(r)
 	w.unheard(tokens, r)
+	w.unsure(r)
 }
 
 // saysOnly reports whether a word of a question only says that somebody says something: 报告里.

@@ -424,14 +424,23 @@ func (e *Engine) names(word string) bool {
 // fewOf is of how many articles a name stands in one at most.
 const fewOf = 12
 
-// undecided takes back a no where a word of the question is left out that the article does not have: what it denies may
-// be something else.
+// undecided takes back a yes or a no where a word of the question is left out that the article does not have: what it says
+// may be of something else, and what it denies above all.
 func (w draft) undecided(r passage.Result) {
-	if len(r.Parts) != 1 || r.Parts[0].Verdict != passage.No || r.Parts[0].Value != "" || len(w.q.Ignored) == 0 {
+	if !w.unsure(r) || r.Parts[0].Verdict != passage.No || r.Parts[0].Value != "" {
 		return
 	}
 	w.Status = reply.NotFound
 	w.Lead = w.Say("简报没有直接写；最接近的原文：", "The bulletin does not say it; the closest sentence:")
+}
+
+// unsure leaves a yes or a no out where a word of the question is left out, and reports whether it did.
+func (w draft) unsure(r passage.Result) bool {
+	if len(r.Parts) != 1 || r.Parts[0].Verdict == "" || len(w.q.Ignored) == 0 {
+		return false
+	}
+	w.Lead = ""
+	return true
 }
 
 // saysToo reports whether a text has a word of the same meaning as an everyday word.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot/passage/claim"
 	"rebot/index/lexicon"
 )
 
@@ -13,12 +14,6 @@ var negations = lexicon.List("not")
 // contraries are the concepts that do so too: who bans, ends or strikes out something says that it is not.
 var contraries = strings.Fields("ask.not attr.stance.deny attr.ban attr.delete attr.stop")
 
-// supposed are the concepts of what is meant, expected or assumed.
-var supposed = strings.Fields("attr.plan qual.forecast qual.contrast qual.hearsay")
-
-// supposing are words of one or two letters that say so.
-var supposing = lexicon.List("supposed")
-
 // contrary reports whether a word turns what its clause says into its opposite, or denies in itself that anything
 // moved: 没有变化.
 func contrary(t *lexicon.Token) bool {
@@ -26,102 +21,405 @@ func contrary(t *lexicon.Token) bool {
 		t.Is("move.flat") && slices.Contains(negations, string([]rune(t.Text)[:1]))
 }
 
+// A statement is a clause that says what a question asks about, with the words that say whether it is so.
+type statement struct {
+	q     *Question
+	own   []Term
+	s     *Sentence // the clause
+	of    *Sentence // all of the sentence
+	words []claim.Word
+	asked []claim.Word // those of the question
+	last  Span         // the last thing asked about that stands in it
+	heads []Span       // all that stand in it
+}
+
+// statement finds the clause of a sentence that says most of what is asked about, the last thing above all, which is what
+// is said to be so.
+func (q *Question) statement(s *Sentence, own []Term) (c statement, at Span, ok bool) {
+	best, content := -1.0, q.content()
+	for from := 0; from < len(s.runes); {
+		span := Span{from, s.stop(from, breaks)}
+		from = span.To + 1
+		sub := s.cut(span)
+		sum, one := 0.0, statement{q: q, own: own, s: &sub, of: s}
+		for i := range own {
+			if m, share := sub.Meets(&own[i]); share >= 0.5 && m.To > m.From {
+				sum += share * own[i].Weight
+				one.heads = append(one.heads, m)
+				if i == len(own)-1 {
+					sum++
+				}
+				one.last = m
+			}
+		}
+		for _, t := range content {
+			if strings.Contains(sub.Folded, Fold(t.Text)) {
+				sum += 0.3
+			}
+		}
+		if strings.Contains(sub.Folded, q.tail()) {
+			sum++
+		}
+		if sum > best && len(one.heads) > 0 {
+			best, c, at, ok = sum, one, span, true
+		}
+	}
+	if ok {
+		c.words, c.asked = claim.Words(c.s.letters, c.s.Tokens), q.claims()
+	}
+	return c, at, ok
+}
+
+// cut is a stretch of a sentence as one of its own.
+func (s *Sentence) cut(m Span) Sentence {
+	out := Sentence{Text: string(s.runes[m.From:m.To]), runes: s.runes[m.From:m.To], letters: s.letters[m.From:m.To], Firm: s.Firm}
+	out.Folded = string(out.letters)
+	for _, t := range s.Tokens {
+		if t.From >= m.From && t.To <= m.To {
+			t.From, t.To = t.From-m.From, t.To-m.From
+			out.Tokens = append(out.Tokens, t)
+		}
+	}
+	return out
+}
+
+// claims lists the words of a question that say whether what it takes for granted is so. Those that ask are none: 有没有,
+// and 不是…吗, which expects a yes.
+func (q *Question) claims() (out []claim.Word) {
+	for _, w := range claim.Words(q.Letters, q.Tokens) {
+		t := q.tokenAt(w.From)
+		asks := t != nil && (t.Is("ask.whether") || t.Text == "不是" && !q.confirms()) || w.Kind == claim.Not && q.endsAt(w.To)
+		if !asks {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// confirms reports whether a statement is put to be confirmed: 对吗, 吧.
+func (q *Question) confirms() bool {
+	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
+		return t.Is("ask.whether") && strings.ContainsAny(t.Text, "对是") && t.From > 0 || t.Text == "吧"
+	})
+}
+
+// tokenAt is the token of a question that covers a letter, nil for none.
+func (q *Question) tokenAt(at int) *lexicon.Token {
+	for i := range q.Tokens {
+		if q.Tokens[i].From <= at && at < q.Tokens[i].To {
+			return &q.Tokens[i]
+		}
+	}
+	return nil
+}
+
+// endsAt reports whether nothing but marks stands behind a place of a question.
+func (q *Question) endsAt(at int) bool {
+	return strings.Trim(string(q.Letters[at:]), "?!。 吗呢啊") == ""
+}
+
 // A polarity is how what a sentence says stands to what is asked.
 type polarity int
 
 // The polarities.
 const (
-	asserts polarity = iota
+	leavesOpen polarity = iota // it is only meant, was so once, is so in part, or says more than is understood
+	asserts
 	opposes
-	leavesOpen // it is only meant, expected, assumed or told by others, or there are too many words that turn it round
 )
 
-// polarity holds the words that turn a clause round, or take its certainty, against those of the question.
-func (q *Question) polarity(s *Sentence, spans []Span) polarity {
-	var theirs, ours []string
-	open := false
-	for i := range s.Tokens {
-		t := &s.Tokens[i]
-		if !s.mostIn(t, spans) {
-			continue
-		}
-		if contrary(t) && !s.begins(i) {
-			theirs = append(theirs, t.Text)
-		}
-		open = open || s.supposes(i, spans)
-	}
-	for i := range q.Tokens {
-		if q.contrary(i) {
-			ours = append(ours, q.Tokens[i].Text)
-		}
-	}
-	for _, text := range slices.Clone(theirs) {
-		if i := slices.Index(ours, text); i >= 0 {
-			theirs = slices.Delete(theirs, slices.Index(theirs, text), slices.Index(theirs, text)+1)
-			ours = slices.Delete(ours, i, i+1)
-		}
-	}
-	switch {
-	case len(theirs) > 1 || len(ours) > 1, strings.Contains(s.Folded, "除外"):
+// polarity holds the words by which a clause says whether something is so against those of the question. Each that
+// turns round must be said of something asked about; where one is not, nothing is settled.
+func (c *statement) polarity() polarity {
+	said, asked := c.denials()
+	if said == nil || c.partly() || c.once() || c.meant() || strings.Contains(c.of.Folded, "除外") {
 		return leavesOpen
-	case len(theirs) != len(ours):
+	}
+	a, b := c.mode(asked, c.asked, len(c.q.Letters)), c.mode(said, c.words, c.last.To)
+	if a.Modal == "" && b.Modal == claim.Must && strings.ContainsRune(string(c.q.Letters), '要') { // 要审查吗
+		a.Modal = claim.Must
+	}
+	switch a.Holds(b) {
+	case claim.Yes:
+		return asserts
+	case claim.No:
 		return opposes
-	case open && !q.supposes():
-		return leavesOpen
 	}
-	return asserts
+	return leavesOpen
 }
 
-// begins reports whether a letter that turns round begins a word that nobody knows: 无限层.
-func (s *Sentence) begins(i int) bool {
-	t := &s.Tokens[i]
-	return strings.Contains("无非未", t.Text) && i+1 < len(s.Tokens) && s.Tokens[i+1].From == t.To &&
-		s.Tokens[i+1].Class == lexicon.Unknown
-}
-
-// mostIn reports whether a word stands in a clause that says half of what is asked about.
-func (s *Sentence) mostIn(t *lexicon.Token, spans []Span) bool {
-	in := 0
-	for _, m := range spans {
-		if s.ClauseOf(m.From) == s.ClauseOf(t.From) {
-			in++
+// denials lists the words of a clause and of a question that turn round what is said, but for those that both say of
+// the same; nil where one is said of what the other does not have, or two are said apart.
+func (c *statement) denials() (said, asked []claim.Word) {
+	said, asked = []claim.Word{}, []claim.Word{}
+	for _, w := range c.words {
+		if w.Denies() && !c.aside(w) {
+			said = append(said, w)
 		}
 	}
-	return in > 0 && in*2 >= len(spans) && (in > 1 || len(spans) < 2 || s.ClauseOf(spans[len(spans)-1].From) == s.ClauseOf(t.From))
+	for _, w := range c.asked {
+		if w.Denies() {
+			asked = append(asked, w)
+		}
+	}
+	asked = slices.DeleteFunc(asked, func(w claim.Word) bool { return c.elsewhere(w) })
+	for _, w := range slices.Clone(asked) {
+		i := slices.IndexFunc(said, func(o claim.Word) bool { return o.Kind == w.Kind && c.ofSame(o, w) })
+		if i >= 0 {
+			said, asked = slices.Delete(said, i, i+1), slices.DeleteFunc(asked, func(o claim.Word) bool { return o == w })
+		}
+	}
+	if slices.ContainsFunc(said, func(w claim.Word) bool { return !c.answers(w) }) ||
+		slices.ContainsFunc(asked, func(w claim.Word) bool { return !c.answered(w) }) || loose(said) || loose(asked) {
+		return nil, nil
+	}
+	return said, asked
 }
 
-// supposes reports whether a word before what is asked about says that it is only meant, expected, assumed or told.
-func (s *Sentence) supposes(i int, spans []Span) bool {
-	t := &s.Tokens[i]
-	if !slices.ContainsFunc(spans,
-		func(m Span) bool { return m.From >= t.To && s.ClauseOf(m.From) == s.ClauseOf(t.From) }) ||
-		slices.ContainsFunc(spans, func(m Span) bool { return t.From >= m.From && t.To <= m.To }) {
+// elsewhere reports whether a word of the question stands with what it is said of in another clause of the sentence:
+// 未列入名单的, 不得开采.
+func (c *statement) elsewhere(w claim.Word) bool {
+	to := min(w.To+2, len(c.q.Letters))
+	text := string(c.q.Letters[w.From:to])
+	return to > w.To+1 && strings.Contains(c.of.Folded, text) && !strings.Contains(c.s.Folded, text)
+}
+
+// loose reports whether of several words one does not stand right behind the other.
+func loose(words []claim.Word) bool {
+	for i := 1; i < len(words); i++ {
+		if words[i].From > words[i-1].To+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// aside reports whether a word stands in another member of a list than what is asked about, which has one itself: 不得转让、
+// 不得超采.
+func (c *statement) aside(w claim.Word) bool {
+	list := func(from, to int) bool { return from < to && slices.Contains(c.s.runes[from:to], '、') }
+	if w.From >= c.last.To {
+		return list(c.last.To, w.From)
+	}
+	return list(w.To, c.last.From) && slices.ContainsFunc(c.words, func(o claim.Word) bool {
+		return o.Denies() && o.From > w.To && o.To <= c.last.From && list(w.To, o.From) && !list(o.To, c.last.From)
+	})
+}
+
+// ofSame reports whether a word of the clause and one of the question are said of the same.
+func (c *statement) ofSame(said, asked claim.Word) bool {
+	if len(c.text(said)) > len("不") && said.Kind != claim.Not && c.text(said) == string(c.q.Letters[asked.From:asked.To]) {
+		return true // who is asked about it says it himself: 否认, 暂停
+	}
+	s, q := c.s.letters[claim.Governs(c.s.letters, said):], c.q.Letters[claim.Governs(c.q.Letters, asked):]
+	if len(s) == 0 || len(q) == 0 {
+		return len(s) == 0 && string(c.s.letters[said.From:]) == string(c.q.Letters[asked.From:asked.To])
+	}
+	if n := min(2, len(s), len(q)); n > 0 && string(s[:n]) == string(q[:n]) {
+		return true
+	}
+	at, of := claim.Governs(c.q.Letters, asked), claim.Governs(c.s.letters, said)
+	return slices.ContainsFunc(c.own, func(t Term) bool {
+		m, share := c.s.Meets(&t)
+		return t.From <= at && at < t.To && share >= 0.5 && m.From <= of && of < m.To
+	})
+}
+
+// text is a word of the clause.
+func (c *statement) text(w claim.Word) string { return string(c.s.letters[w.From:w.To]) }
+
+// answers reports whether a word of the clause is said of something that is asked about.
+func (c *statement) answers(w claim.Word) bool {
+	at := claim.Governs(c.s.letters, w)
+	if at >= len(c.s.letters) {
 		return false
 	}
-	return slices.ContainsFunc(supposed, t.Is) || slices.Contains(supposing, t.Text) || s.future(i)
+	if slices.ContainsFunc(c.heads, func(m Span) bool { return m.From <= at && at < m.To }) {
+		return true
+	}
+	t := c.s.WordAt(at)
+	n := min(2, len(c.s.letters)-at)
+	if t.To-t.From == 1 && t.From == at {
+		n = 1
+	}
+	return strings.Contains(string(c.q.Letters), string(c.s.letters[at:at+n]))
 }
 
-// future reports whether a word is the 将 of what will be, which stands before a verb and not before what something is
-// done to.
-func (s *Sentence) future(i int) bool {
-	if !strings.HasSuffix(s.Tokens[i].Text, "将") || i+1 == len(s.Tokens) {
+// answered reports whether a word of the question is said of something that the clause has.
+func (c *statement) answered(w claim.Word) bool {
+	at := claim.Governs(c.q.Letters, w)
+	if at >= len(c.q.Letters) {
 		return false
 	}
-	t := &s.Tokens[i+1]
-	return verbal(t) || t.Class == lexicon.PeriodOf || t.Of("adverb") || strings.Contains("在于会被", t.Text)
+	if slices.ContainsFunc(c.own, func(t Term) bool {
+		m, share := c.s.Meets(&t)
+		return t.From <= at && at < t.To && share >= 0.5 && m.To > m.From
+	}) {
+		return true
+	}
+	n := 2
+	if t := c.q.tokenAt(at); t != nil && t.From == at && t.To == at+1 {
+		n = 1
+	}
+	return strings.Contains(c.s.Folded, string(c.q.Letters[at:min(at+n, len(c.q.Letters))]))
 }
 
-// contrary reports whether a word of the question turns round what it asks: 不是…吗 asks the same as 是…吗.
-func (q *Question) contrary(i int) bool {
-	t := &q.Tokens[i]
-	return t.Text != "没有" && t.Text != "没" && t.Text != "不是" && contrary(t) &&
-		!q.Tokens[min(i+1, len(q.Tokens)-1)].Is("be") && !t.Of("ask")
+// mode is how something is said by some words that turn it round and by those before a place that it must or may be.
+func (c *statement) mode(denials, words []claim.Word, before int) (m claim.Mode) {
+	for _, w := range words {
+		switch {
+		case slices.Contains(denials, w):
+			m = m.Say(w.Kind)
+		case (w.Kind == claim.May || w.Kind == claim.Must) && w.From < before:
+			m = m.Say(w.Kind)
+		}
+	}
+	return m
+}
+
+// says reports whether any of some words is of a kind.
+func says(words []claim.Word, kind claim.Kind) bool {
+	return slices.ContainsFunc(words, func(w claim.Word) bool { return w.Kind == kind })
+}
+
+// partly reports whether a clause says something of some, or of nothing else, and the question does not, or the
+// question of all and the clause does not; or how far something has come: 已完成41%.
+func (c *statement) partly() bool {
+	for _, kind := range []claim.Kind{claim.Some, claim.Only} {
+		if says(c.words, kind) != says(c.asked, kind) {
+			return true
+		}
+	}
+	if says(c.asked, claim.All) && !says(c.words, claim.All) {
+		return true
+	}
+	to := c.said()
+	return !c.q.amounts() && slices.ContainsFunc(c.s.Tokens, func(t lexicon.Token) bool {
+		return t.From >= to && t.From <= to+2 && (t.Unit == "%" || t.Is("bound.half"))
+	})
+}
+
+// once reports whether a clause says only that something was so before, or is what something else became of.
+func (c *statement) once() bool {
+	before := func(w claim.Word) bool { return w.From < c.last.From }
+	if slices.ContainsFunc(c.words, func(w claim.Word) bool { return w.Kind == claim.Once && before(w) }) &&
+		!says(c.asked, claim.Once) && !strings.Contains(string(c.q.Letters), "过") {
+		return true
+	}
+	if rest := string(c.s.letters[c.said():]); hasPrefix(rest, lexicon.List("claim.then")) && !strings.Contains(string(c.q.Letters), c.q.tail()+"后") {
+		return true // 建成后 tells of what is to come
+	}
+	if done := lexicon.List("claim.done"); hasAny(c.q.tail(), done) && !hasAny(c.s.Folded, done) {
+		return true // what is being built is not built
+	}
+	return slices.ContainsFunc(c.words, func(w claim.Word) bool {
+		return w.Kind == claim.Became && w.From >= c.last.To && !says(c.asked, claim.Became)
+	})
+}
+
+// meant reports whether a clause says that what is asked about is only meant, asked for, expected or told by others,
+// and the question does not ask for that.
+func (c *statement) meant() bool {
+	return !c.q.supposes() && slices.ContainsFunc(c.words, func(w claim.Word) bool {
+		of := func(m Span) bool { return w.From >= m.From && w.To <= m.To }
+		decided := slices.ContainsFunc(c.words, func(o claim.Word) bool { return o.Denies() && o.From == w.To }) // 将不再
+		return w.Kind == claim.Meant && w.From < c.last.From && !(decided && c.text(w) == "将") && !slices.ContainsFunc(c.heads, of) && !c.s.objected(w)
+	})
+}
+
+// objected reports whether a word is the 将 before what something is done to.
+func (s *Sentence) objected(w claim.Word) bool {
+	if string(s.letters[w.From:w.To]) != "将" || w.To >= len(s.letters) {
+		return false
+	}
+	t := s.WordAt(w.To)
+	return !verbal(t) && t.Class != lexicon.PeriodOf && !t.Of("adverb") && !strings.Contains("在于会被不", t.Text) && t.Class != lexicon.Unknown
 }
 
 // supposes reports whether what is meant or expected is asked: 会恢复吗, 计划恢复吗.
 func (q *Question) supposes() bool {
-	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
-		return slices.ContainsFunc(supposed, t.Is) || slices.Contains(supposing, t.Text) || t.Text == "将" ||
-			t.Text == "要"
+	return says(q.claims(), claim.Meant) || slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool { return t.Text == "要" })
+}
+
+// accounts reports whether each word of a question that says something stands in the sentence of a clause, or is what the
+// article is on.
+func (c *statement) accounts(but ...string) bool {
+	return !slices.ContainsFunc(c.q.content(), func(t *lexicon.Token) bool {
+		s := c.of
+		text := strings.TrimRight(Fold(t.Text), "了过着的")
+		if t.To-t.From == 1 {
+			s = c.s // a letter may be of anything
+		}
+		return !strings.Contains(s.Folded, text) && !slices.Contains(but, text) && !slices.ContainsFunc(c.own, func(o Term) bool {
+			_, share := s.Meets(&o)
+			return o.From < t.To && o.To > t.From && (o.Topic || share >= 0.5)
+		})
 	})
+}
+
+// content lists the words of a question that say something, and not only whether it is so or when.
+func (q *Question) content() (out []*lexicon.Token) {
+	for i := range q.Tokens {
+		t := &q.Tokens[i]
+		light := slices.Contains(lexicon.List("claim.light"), Fold(t.Text)) || t.Is("ask.whether") || t.Is("ask.not") || t.Is("link.of")
+		if !light && t.Class != lexicon.Mark && t.Class != lexicon.PeriodOf && t.Value == "" && strings.TrimSpace(t.Text) != "" &&
+			!slices.ContainsFunc(q.claims(), func(w claim.Word) bool { return w.From <= t.From && t.To <= w.To }) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// tail is the last two letters of what a question takes for granted.
+func (q *Question) tail() string {
+	i := len(q.Tokens) - 1
+	if i < 0 {
+		return ""
+	}
+	for i > 0 && (q.Tokens[i].Class == lexicon.Mark || q.Tokens[i].Is("ask.whether") || strings.Contains("了过的吧没没有?。 么", q.Tokens[i].Text)) {
+		i--
+	}
+	if q.Tokens[i].Value != "" || q.Tokens[i].Class == lexicon.PeriodOf {
+		return ""
+	}
+	r := []rune(strings.TrimRight(string(q.Letters[:q.Tokens[i].To]), "了过的"))
+	return string(r[max(0, len(r)-2):])
+}
+
+// said is where what a clause says to be so ends.
+func (c *statement) said() int {
+	at := c.last.To
+	if tail := c.q.tail(); tail != "" {
+		for _, m := range c.s.occurrences(tail) {
+			at = max(at, m.To)
+		}
+	}
+	return at
+}
+
+// hasPrefix reports whether a text begins with any of some words.
+func hasPrefix(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) })
+}
+
+// ends reports whether a clause has the end of what a question takes for granted, or the sentence does not either.
+func (c *statement) ends() bool {
+	if n := len(c.own) - 1; n >= 0 && !c.s.Says(&c.own[n]) && !c.own[n].Topic && !c.own[n].Letter() {
+		return false
+	}
+	return strings.Contains(c.s.Folded, c.q.tail()) || !strings.Contains(c.of.Folded, c.q.tail())
+}
+
+// ofAmounts reports whether a clause has no other amounts than those that a question takes for granted.
+func (c *statement) ofAmounts() bool {
+	for i := range c.q.Tokens {
+		t := &c.q.Tokens[i]
+		if t.Value == "" || t.Class == lexicon.PeriodOf || c.s.hasValue(t.Value) {
+			continue
+		}
+		if slices.ContainsFunc(c.s.Tokens, func(o lexicon.Token) bool { return o.Value != "" && o.Class != lexicon.PeriodOf }) {
+			return false
+		}
+	}
+	return true
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rebot/bot/intent"
+	"rebot/bot/passage/claim"
 	"rebot/index/lexicon"
 )
 
@@ -51,29 +52,31 @@ func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict,
 	if !q.AsksWhether() || q.whetherElsewhere(w) {
 		return "", ""
 	}
-	var spans []Span
-	for i := range own {
-		if m, share := s.Meets(&own[i]); share >= 0.5 {
-			spans = append(spans, m)
-		}
+	c, at, ok := q.statement(s, own)
+	if !ok {
+		return "", ""
 	}
+	switch c.polarity() {
+	case leavesOpen:
+		return "", ""
+	case opposes:
+		if c.accounts(lexicon.List("claim.on")...) && c.ends() && c.ofAmounts() {
+			return No, ""
+		}
+		return "", ""
+	}
+	spans := s.spansOf(own)
 	if v := q.otherTime(s, spans); v != "" {
 		return No, v
 	}
 	if v, other := q.otherRank(s); other {
 		return No, v
 	}
-	switch q.polarity(s, spans) {
-	case opposes:
-		return No, ""
-	case leavesOpen:
-		return "", ""
-	}
-	v, other := q.otherAmount(s, spans)
+	v, other := q.otherAmount(s, spans, at)
 	switch {
 	case other && v != "" && all:
 		return No, v
-	case other || !all || q.unsaidRank(s) || !q.amounts() && (!q.tied(s, own) || !q.predicated(s, own)):
+	case other || !all || q.unsaidRank(s) || !c.accounts() || !c.ends() || !q.amounts() && (!q.tied(s, own) || !q.predicated(s, own)):
 		return "", ""
 	}
 	switch now, base := q.believesBase(s, w); {
@@ -83,6 +86,16 @@ func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict,
 		return "", ""
 	}
 	return Yes, ""
+}
+
+// spansOf is where most of each of some terms stands.
+func (s *Sentence) spansOf(own []Term) (spans []Span) {
+	for i := range own {
+		if m, share := s.Meets(&own[i]); share >= 0.5 {
+			spans = append(spans, m)
+		}
+	}
+	return spans
 }
 
 // predicated reports whether a sentence itself has the last word that is asked about, which tells what is said to be so: the
@@ -139,9 +152,11 @@ func (s *Sentence) namesBetween(from, to int) bool {
 	})
 }
 
-// otherAmount reports whether the clause that says most of what is asked about does not have an amount that the
-// question takes for granted, or none within its bound, and gives the one of the same unit that it has.
-func (q *Question) otherAmount(s *Sentence, spans []Span) (string, bool) {
+// otherAmount reports whether the stretch of a sentence with the clause that says most of what is asked about does not
+// have an amount that the question takes for granted, or none within its bound, and gives the one of the same unit that
+// the clause has.
+func (q *Question) otherAmount(s *Sentence, spans []Span, at Span) (string, bool) {
+	part := s.Part(Piece{Span: at})
 	for i := range q.Tokens {
 		t := &q.Tokens[i]
 		switch {
@@ -150,27 +165,48 @@ func (q *Question) otherAmount(s *Sentence, spans []Span) (string, bool) {
 		case t.Class != lexicon.Quantity && t.Class != lexicon.Change && t.Class != lexicon.Bound:
 			continue
 		}
-		var all, held []Piece
+		var all, held, unlike []Piece
 		for k := range s.Tokens {
-			if o := &s.Tokens[k]; o.Value != "" && o.Unit == t.Unit && o.Class != lexicon.PeriodOf {
-				f := s.piece(o.From, o.To)
-				all = append(all, f)
-				if q.holds(i, o) {
-					held = append(held, f)
-				}
+			o := &s.Tokens[k]
+			if o.Value == "" || o.Unit != t.Unit || o.Class == lexicon.PeriodOf || o.From < part.From || o.To > part.To {
+				continue
+			}
+			f, answer := q.compares(s, i, k)
+			all = append(all, f)
+			switch answer {
+			case claim.Yes:
+				held = append(held, f)
+			case claim.No:
+				unlike = append(unlike, f)
 			}
 		}
 		if len(all) == 0 || len(spans) == 0 {
 			return "", true
 		}
 		if f := s.nearest(all, spans, &Want{Head: HowMany}); !slices.Contains(held, f) {
-			if len(held) > 0 {
+			if len(held) > 0 || !slices.Contains(unlike, f) || f.From < at.From || f.To > at.To {
 				return "", true
 			}
 			return f.Text, true
 		}
 	}
 	return "", false
+}
+
+// compares holds a printed amount, with what bounds it, against the one that a question takes for granted.
+func (q *Question) compares(s *Sentence, asked, printed int) (Piece, claim.Answer) {
+	t, o := &q.Tokens[asked], &s.Tokens[printed]
+	plain := s.piece(o.From, o.To)
+	a, ok := claim.RangeAt(q.Letters, q.Tokens, asked)
+	b, is := claim.RangeAt(s.letters, s.Tokens, printed)
+	switch {
+	case !ok || !is || !a.Bound && (!b.Bound || o.Value == t.Value):
+		if q.holds(asked, o) {
+			return plain, claim.Yes
+		}
+		return plain, claim.No
+	}
+	return s.piece(b.From, o.To), b.Within(a)
 }
 
 // hasValue reports whether a number stands in a sentence.
