@@ -93,9 +93,9 @@ func (w draft) share(rows []row) {
 		return
 	}
 	whole := s
-	whole.subject, whole.partner, whole.measure = o.Of, "", rows[0].Measure
-	if s.partner != "" && s.subject != "" && o.Of == "货物贸易" { // a partner's share of the trade in some goods
-		whole.subject = s.subject
+	whole.subject, whole.partner, whole.measure, whole.direction = o.Of, "", rows[0].Measure, rows[0].Direction
+	if rows[0].Partner != "" && o.Of == "货物贸易" { // a partner's share of the trade in some goods
+		whole.subject = rows[0].Subject
 	}
 	whole.time = &intent.Time{Period: rows[0].Period, Kind: "span"}
 	f := w.e.pick(whole)

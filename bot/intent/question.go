@@ -110,8 +110,8 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	return q
 }
 
-// coming reads a month, a quarter or a half without a year that is still to come as the one ahead, where that is nearer
-// than the one that is over and no issue tells of the latter: issues print what is to be had, or done, next month.
+// coming reads a month, a quarter or a half without a year that is still to come as the one ahead, where that is no
+// farther than the one that is over and no issue tells of the latter: issues print what is to be had, or done, next month.
 func (q *question) coming() {
 	base := q.cat.base()
 	for i := range q.tokens {
@@ -120,7 +120,7 @@ func (q *question) coming() {
 		if t.Class != lexicon.PeriodOf || t.Year || p.IsZero() || p.To.Month >= base || q.cat.tells(p.To.Month) {
 			continue
 		}
-		if next := p.Shift(12); next.To.Month > base && next.From.Month-base < base-p.From.Month {
+		if next := p.Shift(12); next.To.Month > base && next.From.Month-base <= base-p.From.Month {
 			q.tokens = slices.Clone(q.tokens)
 			q.tokens[i].Period = next
 		}
