@@ -117,10 +117,10 @@ func (q *question) coming() {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		p := t.Period
-		if t.Class != lexicon.PeriodOf || t.Year || p.IsZero() || p.To.Month >= base || q.cat.tells(p.To.Month) {
+		if t.Class != lexicon.PeriodOf || t.Year || p.IsZero() || p.To.Month.Year() == base.Year() || q.cat.tells(p.To.Month) {
 			continue
 		}
-		if next := p.Shift(12); next.To.Month > base && next.From.Month-base <= base-p.From.Month {
+		if next := p.Shift(12); next.From.Month > base && next.From.Month-base <= base-p.To.Month {
 			q.tokens = slices.Clone(q.tokens)
 			q.tokens[i].Period = next
 		}

@@ -15,7 +15,7 @@ func (q *question) ofADeed(c *candidate, unknown int) bool {
 	switch c.Kind {
 	case bulletin.TradeFact:
 		sells := q.hasKind("direction") && !q.tradesRather()
-		return q.asksLeave() || sells && (unknown > 0 || q.has("qual.bid", "qual.scrap"))
+		return q.asksLeave() || sells && (unknown > 0 && !q.asksWeight() || q.has("qual.bid", "qual.scrap"))
 	case bulletin.PriceFact:
 		return q.asksLeave() || q.asksDeal(c) || q.asksSpell() || q.noGoods(c, unknown) || q.asksCountry()
 	}
