@@ -71,6 +71,13 @@ func (s *placed) pays() bool {
 	})
 }
 
+// prices reports whether a sentence speaks of a price.
+func (s *placed) prices() bool {
+	return s.AnyOf("measure.price") || slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+		return (t.Class == lexicon.Quantity || t.Class == lexicon.Bound) && lexicon.Money(t.Unit) && strings.Contains(t.Unit, "/")
+	})
+}
+
 // before reports whether a sentence names the end of a time: 年底前.
 func (s *placed) before(asked *lexicon.Token) bool {
 	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
@@ -110,7 +117,8 @@ func (a *article) saysEach(at int, tokens []lexicon.Token) bool {
 		if !a.sentences[at].Says(&one) && !a.sentences[from].Says(&one) && !a.title.Says(&one) {
 			return false
 		}
-		known = known || t.Of("measure") || t.Is("op.diff") || t.Of("term") || t.Of("attr") || t.Class == lexicon.Product || t.Class == lexicon.Element
+		known = known || t.Of("measure") || t.Is("op.diff") || t.Of("term") || t.Of("attr") || t.Class == lexicon.Product ||
+			t.Class == lexicon.Element && a.sentences[at].prices()
 	}
 	return known && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return intent.Content(&t) })
 }
