@@ -218,6 +218,9 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 			return nil
 		}
 		w.facts()
+		if w.Status == reply.NotFound && w.stillAhead() && w.foreseen(tokens) {
+			return nil
+		}
 		if told, err := w.inFull(ctx, q); told || err != nil {
 			return err
 		}

@@ -66,7 +66,7 @@ func (w draft) given(rows, compared []row, missing []spec) {
 		w.noMoves(compared)
 	case w.ranking() && len(rows) == 0 && len(missing) == 0:
 		w.nothingWithin(compared)
-	case len(rows) == 0 && w.q.Op(intent.ShareOf) != nil && w.reckonedShare():
+	case w.q.Op(intent.ShareOf) != nil && (len(rows) == 0 || len(missing) > 0 && w.q.Op(intent.Sum) != nil) && w.reckonedShare():
 	case len(rows) == 0:
 		w.missing(missing)
 	case w.q.Op(intent.Net) != nil:

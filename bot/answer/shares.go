@@ -77,6 +77,9 @@ func (w draft) share(rows []row) {
 	o := w.q.Op(intent.ShareOf)
 	s := rows[0].spec
 	if s.kind == bulletin.QuotaFact {
+		if w.oresTogether(rows) {
+			return
+		}
 		if rows = w.withWhole(rows); len(rows) != 2 || !w.percentOf(rows) {
 			w.lay(rows)
 		}
@@ -90,9 +93,9 @@ func (w draft) share(rows []row) {
 		return
 	}
 	whole := s
-	whole.subject, whole.partner, whole.measure = o.Of, "", rows[0].Measure
-	if s.partner != "" && s.subject != "" && o.Of == "货物贸易" { // a partner's share of the trade in some goods
-		whole.subject = s.subject
+	whole.subject, whole.partner, whole.measure, whole.direction = o.Of, "", rows[0].Measure, rows[0].Direction
+	if rows[0].Partner != "" && o.Of == "货物贸易" { // a partner's share of the trade in some goods
+		whole.subject = rows[0].Subject
 	}
 	whole.time = &intent.Time{Period: rows[0].Period, Kind: "span"}
 	f := w.e.pick(whole)
@@ -123,6 +126,9 @@ func (w draft) withWhole(rows []row) []row {
 	r, whole := rows[0], rows[0].spec
 	whole.time, whole.measure, whole.batch = &intent.Time{Period: r.Period, Kind: "span"}, r.Measure, ""
 	whole.company, whole.region, whole.scope = "", "", ""
+	if o := w.q.Op(intent.ShareOf); o != nil && o.Of == r.Scope {
+		whole.scope = o.Of
+	}
 	among := slices.Clone(w.e.candidates(whole)) // the library's own list
 	if r.Company+r.Region+r.Scope == "" {
 		among = slices.DeleteFunc(among, func(f *index.Fact) bool { return f == r.Fact || !ofAllBatches(row{Fact: f}) })
@@ -133,8 +139,33 @@ func (w draft) withWhole(rows []row) []row {
 	if f == nil {
 		return rows
 	}
-	w.ofHolder(r, whole)
+	if r.spec.scope != "" && whole.scope == "" {
+		w.ofHolder(r, whole)
+	}
 	return append(rows, row{Fact: f, spec: whole})
+}
+
+// oresTogether works out what part of all the quotas of one holder are, which are printed by kind of ore.
+func (w draft) oresTogether(rows []row) bool {
+	apart := func(r row) bool {
+		f := rows[0]
+		return r.Scope == "" || r.Company+r.Region != f.Company+f.Region || r.Batch != f.Batch || r.Measure != f.Measure
+	}
+	if len(rows) < 2 || rows[0].Company+rows[0].Region == "" || slices.ContainsFunc(rows, apart) {
+		return false
+	}
+	pair := w.withWhole([]row{{Fact: rows[0].Fact, spec: withoutOre(rows[0].spec)}})
+	if len(pair) != 2 {
+		return false
+	}
+	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Sum})
+	return w.partsOf(rows, pair[1])
+}
+
+// withoutOre is a spec of a quota of all ore.
+func withoutOre(s spec) spec {
+	s.scope = ""
+	return s
 }
 
 // ofHolder says beside what part the quota of a kind of ore is of all what part it is of its holder's own.

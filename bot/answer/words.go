@@ -534,6 +534,13 @@ func (w draft) foreseen(tokens []lexicon.Token) bool {
 	return true
 }
 
+// stillAhead reports whether figures of a time after the newest issue are asked for.
+func (w draft) stillAhead() bool {
+	return slices.ContainsFunc(w.q.Times, func(t intent.Time) bool {
+		return !t.Period.IsZero() && t.Period.From.Month > w.e.cat.Newest()
+	})
+}
+
 // toCome reports whether a time is after the newest issue, where it is asked what a price or an index will be.
 func (w draft) toCome(tokens []lexicon.Token, t *lexicon.Token) bool {
 	return t.Class == lexicon.PeriodOf && bulletin.MonthOf(w.e.cat.Newest()).To.Month < t.Period.From.Month &&

@@ -118,6 +118,9 @@ func (c *candidate) stands(q *question) bool {
 	if q.last == nil && unknown > 0 && (q.tradesNothing(c) || c.Kind == bulletin.TradeFact && c.Has(Why)) {
 		return false
 	}
+	if q.last == nil && q.ofADeed(c, unknown) {
+		return false
+	}
 	if q.last == nil && c.Kind == bulletin.TradeFact && c.Has(Why) && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Class == lexicon.Quantity && t.Unit != "%"
 	}) {
@@ -208,6 +211,8 @@ func (c *candidate) account(q *question) {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		switch {
+		case c.claimed[i] && c.Kind == bulletin.PriceFact && t.Of("measure") && strings.HasPrefix(t.Text, "成交"):
+			c.Ignored = append(c.Ignored, "成交") // the mean of a month is of quotes
 		case c.claimed[i] || silent(t) || q.inside(i) || q.excludes(i):
 		case t.Of("qualifier") && q.excluded(i) && (c.Op(Times) != nil || c.Op(Divide) != nil): // 不含运费
 			c.Ignored = append(c.Ignored, q.asked(i))
@@ -276,7 +281,7 @@ func (q *question) partial(s *slots) *Query {
 			continue
 		}
 		known, unknown := c.lost(q)
-		if q.asksNoPrice(c) || q.losesAsked(c) || unknown > 0 && q.tradesNothing(c) {
+		if q.asksNoPrice(c) || q.losesAsked(c) || unknown > 0 && q.tradesNothing(c) || q.ofADeed(c, unknown) {
 			continue
 		}
 		// it asks of something else

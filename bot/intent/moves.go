@@ -32,6 +32,9 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		way := q.wayAsked(m, c, both, neither)
 		one := len(in(subjects)) == 1 || c.Kind != bulletin.PriceFact && c.Kind != bulletin.TradeFact ||
 			len(in(subjects)) == 0 && q.before != nil && len(q.before.Cond(Subject)) == 1 && !q.every
+		if slices.Contains(c.Cond(Partner), Any) && len(c.Then) == 0 && way != "any" { // 哪些国家下降
+			one = false
+		}
 		compared := q.comparesMoves(subjects)
 		several := !q.extreme && !one && !compared && len(c.Cond(Direction)) < 2 &&
 			(q.has("op.list", "op.count", "ask.which", "ask.who") ||

@@ -232,15 +232,16 @@ func quotaFrame(q *question, s *slots) *candidate {
 	}
 	c.explicit = true
 	c.claimWords(q, "kind.quota")
+	companies, regions := q.holders(c, s)
 	c.claim(s.stages, s.ores, s.companies, s.regions, s.groups)
 	c.cond(Stage, named(s.stages, lexicon.Stages))
 	c.cond(Batch, batches)
 	c.cond(Scope, named(s.ores, lexicon.Ores))
 	c.cond(Scope, s.groups)
-	c.cond(Company, s.companies)
-	c.cond(Region, s.regions)
-	holders := append(append([]slot(nil), s.stages...), s.companies...)
-	if len(s.companies)+len(s.regions) == 0 && q.has("firm.end", "col.firm") { // 各集团, 哪家企业
+	c.cond(Company, companies)
+	c.cond(Region, regions)
+	holders := append(append([]slot(nil), s.stages...), companies...)
+	if len(companies)+len(regions) == 0 && q.has("firm.end", "col.firm") { // 各集团, 哪家企业
 		c.Where = append(c.Where, Cond{Dim: Company, Values: []string{Any}})
 		c.claimWords(q, "firm.end", "col.firm")
 		holders = nil
@@ -259,19 +260,74 @@ func quotaFrame(q *question, s *slots) *candidate {
 	}
 	if q.has("measure.share") {
 		c.claimWords(q, "measure.share")
-		c.then(Op{Name: ShareOf})
+		c.then(Op{Name: ShareOf, Of: q.oreBehindShare(s)})
 	}
 	c.claimWords(q, "measure.quantity", "scale")
 	c.needs = 1 + len(batches) + len(s.stages) + len(s.times)
 	return c
 }
 
-// ofQuotaHolder reports whether a question says a stage, and a group that has a share in the plan: 中国稀土集团拿到多少冶炼分离.
+// oreBehindShare is the kind of ore whose whole quota a share is asked of: 占岩矿型指标的几成; empty for that of all ore.
+func (q *question) oreBehindShare(s *slots) string {
+	for _, o := range named(s.ores, lexicon.Ores) {
+		if b := q.at(o.at - 1); b.Text == "占" || (b.Is("attr.every") || b.Fills()) && q.at(o.at-2).Text == "占" {
+			return o.value
+		}
+	}
+	return ""
+}
+
+// holders are the groups and regions whose quota is asked for. A group may be called by what its name begins with, though
+// that is a place, or no word: 华北 of 华北轻稀土集团.
+func (q *question) holders(c *candidate, s *slots) (companies, regions []slot) {
+	companies, regions = s.companies, s.regions
+	if len(companies) > 0 {
+		return companies, regions
+	}
+	for i := range q.tokens {
+		name, to := q.cat.holderAt(q.text, q.tokens, i)
+		if name == "" || q.tokens[i].Of("country") {
+			continue
+		}
+		for k := i; k < len(q.tokens) && q.tokens[k].From < to; k++ {
+			c.claimed[k] = true
+			regions = slices.DeleteFunc(slices.Clone(regions), func(r slot) bool { return r.at == k })
+		}
+		companies = append(slices.Clone(companies), slot{i, name, q.excluded(i)})
+	}
+	return companies, regions
+}
+
+// holderAt is the one group with a quota whose name begins as the text from a token on does, and where that ends.
+func (c *Catalog) holderAt(text string, tokens []lexicon.Token, i int) (name string, to int) {
+	rest := []rune(text)[tokens[i].From:]
+	for _, k := range c.Kinds {
+		if k.Kind != bulletin.QuotaFact || k.Company == "" || k.Company == name {
+			continue
+		}
+		n, of := 0, []rune(k.Company)
+		for n < len(rest) && n < len(of) && rest[n] == of[n] {
+			n++
+		}
+		if n < 2 || !slices.ContainsFunc(tokens[i:], func(t lexicon.Token) bool { return t.To == tokens[i].From+n }) {
+			continue
+		}
+		if name != "" {
+			return "", 0
+		}
+		name, to = k.Company, tokens[i].From+n
+	}
+	return name, to
+}
+
+// ofQuotaHolder reports whether a question says a stage or a kind of ore, and a group that has a share in the plan:
+// 中国稀土集团拿到多少冶炼分离.
 func (q *question) ofQuotaHolder(s *slots) bool {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.QuotaFact
-	c.cond(Company, s.companies)
-	return len(s.stages) > 0 && len(in(s.companies)) > 0 && q.has("ask.what") && q.printed(c)
+	companies, _ := q.holders(c, s)
+	c.cond(Company, companies)
+	return len(s.stages)+len(s.ores) > 0 && len(in(companies)) > 0 && q.has("ask.what", "measure.share") && q.printed(c)
 }
 
 // Issued is the kind of a time at which a quota was handed out, and not that it is for: 8月下达的指标.

@@ -40,6 +40,9 @@ func (c *Catalog) Newest() bulletin.Month {
 // Has reports whether the issue of a month is loaded.
 func (c *Catalog) Has(m bulletin.Month) bool { return slices.Contains(c.Months, m) }
 
+// tells reports whether an issue covers a month: its own, or the one after.
+func (c *Catalog) tells(m bulletin.Month) bool { return c.Has(m) || c.Has(m+1) }
+
 // base is the month that times without a year count from: the newest, else any.
 func (c *Catalog) base() bulletin.Month {
 	if m := c.Newest(); m != 0 {
@@ -94,6 +97,7 @@ func newQuestion(text string, cat *Catalog) *question {
 func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *question {
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
+	q.coming()
 	q.whither()
 	q.pointing()
 	q.told = q.tokens
@@ -104,6 +108,23 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q.ordinals()
 	q.exclude()
 	return q
+}
+
+// coming reads a month, a quarter or a half without a year that is still to come as the one ahead, where that is no
+// farther than the one that is over and no issue tells of the latter: issues print what is to be had, or done, next month.
+func (q *question) coming() {
+	base := q.cat.base()
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		p := t.Period
+		if t.Class != lexicon.PeriodOf || t.Year || p.IsZero() || p.To.Month.Year() == base.Year() || q.cat.tells(p.To.Month) {
+			continue
+		}
+		if next := p.Shift(12); next.From.Month > base && next.From.Month-base <= base-p.To.Month {
+			q.tokens = slices.Clone(q.tokens)
+			q.tokens[i].Period = next
+		}
+	}
 }
 
 // foretells reads 会 before a movement that is asked about as what asks for a forecast: 会因此涨到多少.

@@ -117,9 +117,12 @@ func (q *question) sorts() bool {
 	return false
 }
 
-// movedMost reads a movement right before 最高 or 最低: 增速最高, 跌幅最低.
+// movedMost reads a movement right before 最高, 最低 or 最大的国家: 增速最高, 跌幅最低.
 func (q *question) movedMost(o *Op) bool {
 	i := q.find("measure.high", "measure.low")
+	if k := q.find("place.end"); i < 0 && k > 0 && strings.HasPrefix(q.tokens[k].Text, "最大") { // 增幅最大的国家
+		i = k
+	}
 	b := q.at(i - 1)
 	if i < 1 || !b.Is("move.up") && !b.Is("move.down") {
 		return false

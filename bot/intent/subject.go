@@ -8,6 +8,69 @@ import (
 	"rebot/index/lexicon"
 )
 
+// ofADeed reports whether a question asks for no figure of the trade or of prices, though it has words of one: it asks what
+// is allowed, who sells or buys by an everyday verb beside words that nothing takes, how a deal or a bid went, for how
+// long something moved, or of an element that is no goods.
+func (q *question) ofADeed(c *candidate, unknown int) bool {
+	switch c.Kind {
+	case bulletin.TradeFact:
+		sells := q.hasKind("direction") && !q.tradesRather()
+		return q.asksLeave() || sells && (unknown > 0 && !q.asksWeight() || q.has("qual.bid", "qual.scrap"))
+	case bulletin.PriceFact:
+		return q.asksLeave() || q.asksDeal(c) || q.asksSpell() || q.noGoods(c, unknown) || q.asksCountry()
+	}
+	return false
+}
+
+// asksLeave reports whether it is asked what may be done: 可以出口吗, 能占51%吗.
+func (q *question) asksLeave() bool {
+	for i := range q.tokens {
+		if slices.Contains(mays, q.tokens[i].Text) && (q.at(i+1).Of("direction") || q.at(i+1).Text == "占") {
+			return true
+		}
+	}
+	return false
+}
+
+// mays are words for what may be done.
+var mays = lexicon.List("may")
+
+// asksDeal reports whether a question asks of one thing whether it was sold, or how much more than the floor it fetched.
+func (q *question) asksDeal(c *candidate) bool {
+	one := len(c.Cond(Subject)) == 1 && len(c.Times)+len(c.Against) < 2 && len(c.Cond(Measure)) < 2
+	if q.has("mk.deal") && q.has("ask.whether") && !q.hasKind("move") && !q.hasKind("measure") {
+		return true
+	}
+	return one && !q.has("cmp.than", "op.and") && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Is("op.diff") && bulletin.HasAny(t.Text, lexicon.List("premium")...)
+	})
+}
+
+// asksSpell reports whether it is asked for how long something moved: 横盘了几个月, 连涨几周.
+func (q *question) asksSpell() bool {
+	i := q.find("ask.what")
+	n := q.at(i + 1)
+	return q.hasKind("move") && (q.has("ask.long") ||
+		i >= 0 && (n.Is("time.weeks") || n.Is("time.months") || n.Is("time.day") || n.Is("time.year")))
+}
+
+// noGoods reports whether a price is only of an element that words stand around which no price takes, and none asks for a
+// price, or that is an isotope: 节约铽多少, 镥-177.
+func (q *question) noGoods(c *candidate, unknown int) bool {
+	bare := false
+	for i := range q.tokens {
+		switch t, n := &q.tokens[i], q.at(i+1); {
+		case t.Class == lexicon.Product || t.Class == lexicon.Group:
+			return false
+		case t.Class == lexicon.Element && n.Class == lexicon.Number && n.From == t.To:
+			return true
+		case t.Class == lexicon.Element:
+			bare = true
+		}
+	}
+	return bare && unknown > 0 && !q.has("ask.price", "measure.price", "measure.mean", "obj.price") && !q.hasKind("op")
+}
+
 // subjects finds the products that a question names, and claims their tokens. An element alone may mean several
 // products, which are then all in the list and the name in unsure.
 func (q *question) subjects(s *slots, c *candidate) (products []slot, unsure []string) {

@@ -310,7 +310,7 @@ func (q *question) toldMonths(c *Query) (out []bulletin.Month) {
 		return nil
 	}
 	for m := q.cat.Months[0] - 1; m <= q.cat.Newest(); m++ {
-		if q.cat.Has(m) || q.cat.Has(m+1) {
+		if q.cat.tells(m) {
 			out = append(out, m)
 		}
 	}

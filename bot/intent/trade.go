@@ -98,7 +98,7 @@ func (q *question) sendsAsBefore() bool {
 func (q *question) asksPartner() bool {
 	whom := q.has("ask.who", "ask.where") || q.asksFirm()
 	return q.hasKind("partner") || q.has("col.partner") && q.chooses() || q.asksCountry() ||
-		whom && q.superlative("op.more")
+		whom && (q.superlative("op.more") || q.hasKind("front"))
 }
 
 // asksTrade reports whether a question asks for trade: it says which way, or names who or what only trade is counted

@@ -58,7 +58,31 @@ func (s *placed) everyday(tokens []lexicon.Token) (n int) {
 
 // foresees reports whether a sentence says what will be.
 func (s *placed) foresees() bool {
-	return s.AnyOf("qual.forecast") || strings.Contains(s.Folded, "或将") || strings.Contains(s.Folded, "有望")
+	return s.AnyOf("qual.forecast") || bulletin.HasAny(s.Folded, foreseeing...)
+}
+
+// foreseeing are words of a sentence on what will be that questions don't ask with.
+var foreseeing = lexicon.List("foreseeing")
+
+// pays reports whether a sentence has an amount of money, which a price is, whatever it is called.
+func (s *placed) pays() bool {
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+		return (t.Class == lexicon.Quantity || t.Class == lexicon.Bound) && lexicon.Money(t.Unit)
+	})
+}
+
+// prices reports whether a sentence speaks of a price.
+func (s *placed) prices() bool {
+	return s.AnyOf("measure.price") || slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+		return (t.Class == lexicon.Quantity || t.Class == lexicon.Bound) && lexicon.Money(t.Unit) && strings.Contains(t.Unit, "/")
+	})
+}
+
+// before reports whether a sentence names the end of a time: 年底前.
+func (s *placed) before(asked *lexicon.Token) bool {
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.PeriodOf && strings.HasPrefix(t.Text, asked.Text)
+	})
 }
 
 // saidFrom is the sentence before, where that says who says it.
@@ -77,19 +101,24 @@ func (a *article) saysEach(at int, tokens []lexicon.Token) bool {
 	for i := range tokens {
 		t := &tokens[i]
 		if t.Class == lexicon.PeriodOf {
-			if is, _ := a.sentences[at].Timed(t); !is {
+			if is, _ := a.sentences[at].Timed(t); !is && !a.sentences[at].before(t) {
 				return false
 			}
 			continue
 		}
-		if !intent.Content(t) || t.Class == lexicon.Unknown || t.Everyday() || t.Of("qualifier") || t.Of("move") {
+		if !intent.Content(t) && !t.Is("op.diff") || t.Class == lexicon.Unknown || t.Everyday() || t.Of("qualifier") || t.Of("move") {
+			continue
+		}
+		if t.Is("measure.price") && a.sentences[at].pays() {
+			known = true
 			continue
 		}
 		one := sentence.Term{From: t.From, To: t.To, Text: t.Text, Token: t}
-		if !a.sentences[at].Says(&one) && !a.sentences[from].Says(&one) {
+		if !a.sentences[at].Says(&one) && !a.sentences[from].Says(&one) && !a.title.Says(&one) {
 			return false
 		}
-		known = known || t.Of("measure") || t.Of("term") || t.Of("attr") || t.Class == lexicon.Product
+		known = known || t.Of("measure") || t.Is("op.diff") || t.Of("term") || t.Of("attr") || t.Class == lexicon.Product ||
+			t.Class == lexicon.Element && a.sentences[at].prices()
 	}
 	return known && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return intent.Content(&t) })
 }

@@ -38,6 +38,18 @@ func (b *branch) addFirm(name string) {
 			}
 		}
 	}
+	if s := ownPart(shorts[len(shorts)-1]); s != "" && s != name {
+		b.add(s, newEntry(Company, name, "firm"))
+	}
+}
+
+// ownPart is what a firm is called for short: what its name begins with and no word is of, 岭北 of 岭北稀土; empty for none.
+func ownPart(name string) string {
+	tokens := (&Lexicon{known, nil}).Tokens(name, 0)
+	if len(tokens) == 0 || tokens[0].Class != Unknown || utf8.RuneCountInString(tokens[0].Text) < 2 {
+		return ""
+	}
+	return tokens[0].Text
 }
 
 // withoutEnds gives the name of a firm, and what is left without the words that end it, one after the other.

@@ -321,8 +321,8 @@ func (s *Sentence) Timed(asked *lexicon.Token) (is, other bool) {
 		switch {
 		case t.Class != lexicon.PeriodOf:
 		case asked.Period.Months() > 1 && t.Period.From.Day > 0: // what was said on a day is not of its quarter
-		case t.Text == asked.Text || asked.Period.Contains(t.Period):
-			is = true
+		case t.Text == asked.Text || asked.Period.Contains(t.Period), !t.Year && !t.Period.IsZero() && t.Period.Shift(12) == asked.Period:
+			is = true // a month without a year may be the one ahead
 		case s.compares(Piece{Span: Span{t.From, t.To}}): // it only says what is compared with
 		case asked.Period.IsZero() || t.Period.Months() == asked.Period.Months() &&
 			(t.Period.From.Day > 0) == (asked.Period.From.Day > 0):
