@@ -19,6 +19,9 @@ func (w draft) facts() {
 	w.openParts()
 	rows, missing := w.rows()
 	if len(rows) == 0 && len(missing) > 0 {
+		if len(w.q.Carried) > 0 && w.q.Op(intent.ShareOf) != nil && w.reckonedShare() {
+			return
+		}
 		rows, missing = w.relaxed(missing)
 	}
 	defer func() { w.remember(rows) }()
@@ -324,11 +327,37 @@ func (w draft) remember(rows []row) {
 			w.q.List = &l
 		}
 	}
+	w.oneByOne(refs)
 	refs = refs[:min(len(refs), 4)]
 	if w.q.Best != nil {
 		refs = append(refs, *w.q.Best)
 	}
 	for _, r := range refs {
 		w.q.Recent = append(slices.DeleteFunc(slices.Clone(w.q.Recent), func(o intent.Ref) bool { return o == r }), r)
+	}
+}
+
+// maxRun is how many figures of one answer are taken together with those that are asked for next.
+const maxRun = 6
+
+// oneByOne keeps the like figures that were asked for one by one. An element that means several products is the first of them; what
+// is chosen out of all, and what is reckoned with again, adds nothing.
+func (w draft) oneByOne(refs []intent.Ref) {
+	run := w.q.Run
+	if len(w.q.Unsure) > 0 {
+		refs = refs[:min(len(refs), 1)]
+	}
+	switch known := func(r intent.Ref) bool { return slices.Contains(run, r) }; {
+	case len(refs) == 0 || w.ranking() || !slices.ContainsFunc(refs, func(r intent.Ref) bool { return !known(r) }):
+		return
+	case len(refs) > maxRun || !intent.Like(refs):
+		w.q.Run = nil
+	case len(refs) > 1:
+		w.q.Run = refs
+	default:
+		for len(run) > 0 && (known(refs[0]) || !intent.Like(append(slices.Clone(run), refs[0]))) {
+			run = run[1:]
+		}
+		w.q.Run = append(slices.Clone(run), refs[0])
 	}
 }

@@ -190,6 +190,8 @@ func (w draft) earlier(f *index.Fact) (b *index.Fact, s spec, asked bool) {
 	switch {
 	case asked:
 		t = w.q.Against[0]
+	case w.q.Of == "yoy" && w.yearBeforeIn(f) != nil:
+		t = intent.Time{Period: f.Period.Shift(-12), Kind: "month"}
 	case f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth():
 		return nil, s, false
 	}

@@ -162,6 +162,7 @@ func (w draft) reckonedShare() bool {
 		return false
 	}
 	w.share(rows)
+	w.remember(rows)
 	return true
 }
 

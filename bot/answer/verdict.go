@@ -297,6 +297,16 @@ func isBasis(f *index.Fact, p bulletin.Period) bool {
 	})
 }
 
+// yearBeforeIn is the price of the same month of the year before, where no change on it is printed and another issue prints it.
+func (w draft) yearBeforeIn(f *index.Fact) *index.Fact {
+	yoy := func(m bulletin.Move) bool { return m.Of == bulletin.OnYear }
+	if f.Kind != bulletin.PriceFact && f.Kind != bulletin.IndexFact || !f.Period.IsMonth() || slices.ContainsFunc(f.Changes, yoy) {
+		return nil
+	}
+	return w.e.pick(spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, region: f.Region, company: f.Company, maker: f.Maker,
+		time: monthsTime(f.Period.Shift(-12))})
+}
+
 // since is how far a figure moved from the time that is asked for, out of the two that are printed: the change that is printed
 // is against another time and says nothing of it. It is nil where they can't be set against each other.
 func (w draft) since(f *index.Fact) *bulletin.Move {

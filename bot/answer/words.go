@@ -323,6 +323,9 @@ func (w draft) move(f *index.Fact) *bulletin.Move {
 			return &f.Changes[i]
 		}
 	}
+	if want == bulletin.OnYear && w.yearBeforeIn(f) != nil {
+		return w.since(f)
+	}
 	return nil
 }
 

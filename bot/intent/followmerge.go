@@ -52,7 +52,16 @@ func (q *question) merged(f, after *Query) *Query {
 	case q.ranksAmong(f, after):
 		m.Then = append(slices.DeleteFunc(slices.Clone(after.Then), func(o Op) bool { return o.Name != Within }), m.Then...)
 	}
+	if m.Op(ShareOf) != nil && len(m.Times) == 0 && len(after.Recent) > 0 { // 占比, of the time that was told
+		if last := after.Recent[len(after.Recent)-1]; slices.Contains(m.Cond(Partner), last.Value) {
+			m.Times, m.Carried = []Time{{Period: last.Period, Kind: "span"}}, append(m.Carried, Period)
+		}
+	}
+	if m.Op(ShareOf) != nil && after.Op(Sum) != nil && len(f.Cond(Partner))+len(f.Cond(Subject)) == 0 { // 占当月多少, behind what several make together
+		m.Then = append(m.Then, Op{Name: Sum})
+	}
 	m.inOtherUnit(after)
+	m.against(f, after)
 	if len(f.Where)+len(f.Wants)+len(f.Then) == 0 && len(f.Times) == 1 && len(m.Picked) == 0 {
 		m.anew(after)
 	}
@@ -61,7 +70,7 @@ func (q *question) merged(f, after *Query) *Query {
 		m.rankAs(after)
 	}
 	m.Ranked, m.List = after.Ranked, after.List
-	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
+	m.Focus, m.Rows, m.Recent, m.Run = after.Focus, after.Rows, after.Recent, after.Run
 	return &m
 }
 
@@ -72,6 +81,18 @@ func (q *question) ofWhole(after *Query) bool {
 	}
 	return after.Kind == bulletin.TradeFact && len(after.Cond(Partner)) == 1 && !q.has("measure.share", "op.ratio") &&
 		slices.ContainsFunc(q.tokens, whole)
+}
+
+// against holds a movement to the time that the one before was held to: 百分之多少, 氧化铽呢 behind 比3月涨了多少.
+func (q *Query) against(f, after *Query) {
+	other := len(f.Where) > 0 && len(f.Wants)+len(f.Then) == 0
+	if len(after.Against) == 0 || len(f.Against)+len(f.Times) > 0 || q.Of != "" || !q.Has(ChangeWant) && !other {
+		return
+	}
+	q.Against = after.Against
+	if other {
+		q.Wants = after.Wants
+	}
 }
 
 // inOtherUnit works out the same as before where only another unit is asked for: the difference in tons.
@@ -249,6 +270,10 @@ func (m *Query) keepOps(f, after *Query) {
 	for _, o := range after.Then {
 		switch o.Name {
 		case Convert:
+		case ShareOf:
+			if len(f.Cond(Measure))+len(f.Cond(Direction))+len(f.Cond(Subject)) > 0 || len(f.Where)+len(f.Times) == 0 {
+				continue
+			}
 		case Net:
 			if len(f.Cond(Direction))+len(f.Cond(Measure)) > 0 || len(f.Where)+len(f.Times) == 0 {
 				continue
@@ -256,7 +281,8 @@ func (m *Query) keepOps(f, after *Query) {
 		case Times, Top, Bottom, Sort, Within:
 			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && slices.ContainsFunc(f.Where,
 				func(c Cond) bool { return !c.Not }) ||
-				o.Name != Times && len(m.Cond(Subject)) == 1 {
+				o.Name != Times && len(m.Cond(Subject)) == 1 ||
+				(o.Name == Top || o.Name == Bottom) && len(f.Cond(Subject)) > 0 && o.N > len(f.Cond(Subject)) {
 				continue
 			}
 		default:
@@ -367,10 +393,17 @@ func (q *question) saysRank() bool {
 func (q *Query) rankAs(after *Query) {
 	for i := range q.Then {
 		o := &q.Then[i]
-		if o.Name != Nth && o.Name != Top && !o.Sized || o.By != "value" || o.Asked != "" {
+		fromEnd := o.Name == Nth && o.Asked == string(Bottom)
+		if o.Name != Nth && o.Name != Top && !o.Sized || o.By != "value" || o.Asked != "" && !fromEnd {
 			continue
 		}
 		for _, b := range after.Then {
+			if ranks := b.Name == Top || b.Name == Nth || b.Name == Sort; fromEnd {
+				if ranks && b.By == "change" && b.Asked == "" {
+					o.By, o.Way = b.By, b.Way
+				}
+				continue
+			}
 			if b.Name == Top || b.Name == Bottom || b.Name == Nth || b.Name == Sort {
 				o.By, o.Way = b.By, b.Way
 				if b.Name == Bottom {
