@@ -216,9 +216,11 @@ func (w draft) compared(f, b *index.Fact) {
 	if b.Measure != f.Measure {
 		name += " " + w.MeasureWord(b.Measure)
 	}
-	text := name + w.Say("：", ": ") + w.value(b) + w.Say("；差额（推算）：", "; difference (estimated): ") + formula + " " + w.Unit(f.Unit)
+	text := name + w.Say("：", ": ") + w.value(b) + w.Say("；差额（推算）：", "; difference (estimated): ") +
+		formula + " " + w.Unit(f.Unit)
 	if m := w.move(f); m != nil && m.About == workedOut && !m.Flat {
-		text += w.Say("，", ", ") + strings.ReplaceAll(d.String(), "-", "−") + " ÷ " + b.Value.Text + " = " + percent(m.Percent)
+		text += w.Say("，", ", ") + strings.ReplaceAll(d.String(), "-", "−") + " ÷ " + b.Value.Text + " = " +
+			percent(m.Percent)
 	}
 	w.Details = append(w.Details, text)
 	w.Figures = append(w.Figures, reply.Figure{Name: b.Subject, Measure: b.Measure, Period: b.Period.String(),

@@ -289,7 +289,8 @@ func (w draft) unlike(a, b string) {
 // workedOut marks a change that no issue prints: it is reckoned from the figures of both times.
 const workedOut = "推算"
 
-// isBasis reports whether a time is the one that a printed change of a figure is against, though the reader did not say so.
+// isBasis reports whether a time is the one that a printed change of a figure is against, though the reader did not
+// say so.
 func isBasis(f *index.Fact, p bulletin.Period) bool {
 	return slices.ContainsFunc(f.Changes, func(m bulletin.Move) bool {
 		return m.Base.IsZero() && (m.Of == bulletin.OnPrevious && p == f.Period.Before() ||
@@ -297,22 +298,24 @@ func isBasis(f *index.Fact, p bulletin.Period) bool {
 	})
 }
 
-// yearBeforeIn is the price of the same month of the year before, where no change on it is printed and another issue prints it.
+// yearBeforeIn is the price of the same month of the year before, where no change on it is printed and another issue
+// prints it.
 func (w draft) yearBeforeIn(f *index.Fact) *index.Fact {
 	yoy := func(m bulletin.Move) bool { return m.Of == bulletin.OnYear }
-	if f.Kind != bulletin.PriceFact && f.Kind != bulletin.IndexFact || !f.Period.IsMonth() || slices.ContainsFunc(f.Changes, yoy) {
+	ofMonth := (f.Kind == bulletin.PriceFact || f.Kind == bulletin.IndexFact) && f.Period.IsMonth()
+	if !ofMonth || slices.ContainsFunc(f.Changes, yoy) {
 		return nil
 	}
-	return w.e.pick(spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, region: f.Region, company: f.Company, maker: f.Maker,
-		time: monthsTime(f.Period.Shift(-12))})
+	return w.e.pick(spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, region: f.Region, company: f.Company,
+		maker: f.Maker, time: monthsTime(f.Period.Shift(-12))})
 }
 
-// since is how far a figure moved from the time that is asked for, out of the two that are printed: the change that is printed
-// is against another time and says nothing of it. It is nil where they can't be set against each other.
+// since is how far a figure moved from the time that is asked for, out of the two that are printed: the change that
+// is printed is against another time and says nothing of it. It is nil where they can't be set against each other.
 func (w draft) since(f *index.Fact) *bulletin.Move {
 	b, _, _ := w.earlier(f)
-	if b == nil || b == f || b.Period == f.Period || b.Unit != f.Unit || b.Measure != f.Measure || b.To.Text+f.To.Text != "" ||
-		b.Value.Value.Sign() <= 0 || f.Unit == "%" {
+	if b == nil || b == f || b.Period == f.Period || b.Unit != f.Unit || b.Measure != f.Measure ||
+		b.To.Text+f.To.Text != "" || b.Value.Value.Sign() <= 0 || f.Unit == "%" {
 		return nil
 	}
 	m := bulletin.Move{Base: b.Period, About: workedOut, Flat: f.Value.Value.Equal(b.Value.Value)}

@@ -295,8 +295,8 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 	c.then(o)
 }
 
-// meansSet finds the set that a question means which counts things without a name, or reckons with or ranks what was asked for
-// one by one: 三国合计, 这三个哪个最贵, 加起来 behind three. What counts them says nothing more.
+// meansSet finds the set that a question means which counts things without a name, or reckons with or ranks what was
+// asked for one by one: 三国合计, 这三个哪个最贵, 加起来 behind three. What counts them says nothing more.
 func (q *question) meansSet(after *Query) {
 	if !q.reckonsSet() || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
 		return
@@ -317,20 +317,22 @@ func (q *question) meansSet(after *Query) {
 
 // reckonsSet reports whether a question asks what comes of several things, or for one of them.
 func (q *question) reckonsSet() bool {
-	if q.has("obj.product", "attr.every", "obj.price", "op.second", "ord", "ref.both") || q.pair() || len(q.exclusions) > 0 {
+	if q.has("obj.product", "attr.every", "obj.price", "op.second", "ord", "ref.both") || q.pair() ||
+		len(q.exclusions) > 0 {
 		return false
 	}
 	mean := q.find("measure.mean")
+	means := mean >= 0 && !strings.Contains(q.tokens[mean].Text, "价") && !q.has("cmp.than", "op.diff")
 	most := q.has("op.most", "op.dearest", "op.cheapest", "op.maxup", "op.maxdown", "op.minup", "op.mindown")
 	which := q.has("ask.which", "ask.who")
 	_, _, n := q.countedAt()
-	return q.has("op.sum", "op.mean") || mean >= 0 && !strings.Contains(q.tokens[mean].Text, "价") && !q.has("cmp.than", "op.diff") ||
+	return q.has("op.sum", "op.mean") || means ||
 		most && (which || n > 1 || q.saysAmong()) || which && q.has("op.dearer", "op.cheaper", "op.more", "op.less") ||
 		n > 1 && q.has("op.list")
 }
 
-// countedAt finds the words that count things without a name, and how many they are: 三国, 这六个国家, 前三名, 三个月, the three. They
-// are none where from is to.
+// countedAt finds the words that count things without a name, and how many they are: 三国, 这六个国家, 前三名, 三个月, the three.
+// They are none where from is to.
 func (q *question) countedAt() (from, to, n int) {
 	for i := range q.tokens {
 		t, next := &q.tokens[i], q.at(i+1)
@@ -352,8 +354,8 @@ func (q *question) countedAt() (from, to, n int) {
 	return 0, 0, 0
 }
 
-// meant are the things that are meant together, of a number where they are counted: the rows of the answer before, else the last
-// of those that were asked for one by one. It is nil for none.
+// meant are the things that are meant together, of a number where they are counted: the rows of the answer before,
+// else the last of those that were asked for one by one. It is nil for none.
 func (q *Query) meant(n int) []Ref {
 	rows, run := q.Rows, q.Run
 	fresh := q.lastOfRows()
@@ -381,7 +383,8 @@ func (q *question) lacksSet(after *Query) bool {
 	return q.counted > 2 && len(q.set) == 0 && len(after.Named) == 0 && q.has("op.sum", "op.mean")
 }
 
-// putSet puts what is meant together into its slot, or picks the rows as they were where they differ in more than a name.
+// putSet puts what is meant together into its slot, or picks the rows as they were where they differ in more than a
+// name.
 func (q *question) putSet(s *slots) {
 	a, b := q.set[0], q.set[1]
 	if a.Value == b.Value || a.Company != b.Company || a.Period != b.Period {
@@ -396,9 +399,8 @@ func Like(refs []Ref) bool {
 	var in string
 	for _, r := range refs[1:] {
 		a := refs[0]
-		switch {
-		case a.Kind != r.Kind || a.Dim != r.Dim || a.Measure != r.Measure || a.Direction != r.Direction || a.Batch != r.Batch ||
-			a.Dim == Partner && a.Subject != r.Subject:
+		if a.Kind != r.Kind || a.Dim != r.Dim || a.Measure != r.Measure || a.Direction != r.Direction ||
+			a.Batch != r.Batch || a.Dim == Partner && a.Subject != r.Subject {
 			return false
 		}
 		differs := ""
@@ -418,9 +420,11 @@ func Like(refs []Ref) bool {
 	return true
 }
 
-// measuredAs is a query without the measure that was asked of one since, which what is meant together was not asked by.
+// measuredAs is a query without the measure that was asked of one since, which what is meant together was not asked
+// by.
 func (q *Query) measuredAs(set []Ref) *Query {
-	if m := q.Cond(Measure); len(set) == 0 || len(m) == 0 || slices.Contains(m, set[0].Measure) || q.Kind != bulletin.TradeFact {
+	m := q.Cond(Measure)
+	if q.Kind != bulletin.TradeFact || len(set) == 0 || len(m) == 0 || slices.Contains(m, set[0].Measure) {
 		return q
 	}
 	as := *q
@@ -428,8 +432,8 @@ func (q *Query) measuredAs(set []Ref) *Query {
 	return &as
 }
 
-// asTold is a query for the trade with a partner, of what the figure that was printed is of: 从缅甸进口了多少 was answered with rare
-// earths.
+// asTold is a query for the trade with a partner, of what the figure that was printed is of: 从缅甸进口了多少 was answered
+// with rare earths.
 func (q *Query) asTold() *Query {
 	of := q.Cond(Subject)
 	if q.Kind != bulletin.TradeFact || len(of) != 1 || of[0] != "货物贸易" || len(q.Recent) == 0 {

@@ -180,7 +180,7 @@ func (q *question) ranking(s *slots, after *Query) *Query {
 // asksOfOne reports whether a question asks something of what was chosen, and chooses nothing itself.
 func (q *question) asksOfOne(s *slots) bool {
 	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) || len(s.bounds) > 0 ||
-		len(q.exclusions) > 0 || slices.ContainsFunc(q.moveWords(), func(i int) bool { return q.at(i + 1).Is("link.of") && q.has("ask.whether") }) ||
+		len(q.exclusions) > 0 || q.anyMoved() ||
 		q.saysRank() && len(q.moveWords()) == 0 ||
 		q.has("op.list", "op.count", "ask.which", "ask.who", "obj.product", "op.rank", "op.rankasc", "op.second",
 			"op.first", "ord", "front", "op.last", "op.most") ||
@@ -189,6 +189,11 @@ func (q *question) asksOfOne(s *slots) bool {
 	}
 	return len(s.amounts)+len(s.units)+len(s.compares)+len(s.moves) > 0 ||
 		q.has("ref.it", "ref.that", "ref.there", "ask.price", "ask.what", "ask.why", "measure")
+}
+
+// anyMoved reports whether it is asked if there are any that moved: 涨的有吗.
+func (q *question) anyMoved() bool {
+	return q.has("ask.whether") && slices.ContainsFunc(q.moveWords(), func(i int) bool { return q.at(i + 1).Is("link.of") })
 }
 
 // filled gives the reading of a follow-up by a frame, nil where it leaves anything over or fills no slot.

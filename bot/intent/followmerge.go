@@ -52,14 +52,7 @@ func (q *question) merged(f, after *Query) *Query {
 	case q.ranksAmong(f, after):
 		m.Then = append(slices.DeleteFunc(slices.Clone(after.Then), func(o Op) bool { return o.Name != Within }), m.Then...)
 	}
-	if m.Op(ShareOf) != nil && len(m.Times) == 0 && len(after.Recent) > 0 { // 占比, of the time that was told
-		if last := after.Recent[len(after.Recent)-1]; slices.Contains(m.Cond(Partner), last.Value) {
-			m.Times, m.Carried = []Time{{Period: last.Period, Kind: "span"}}, append(m.Carried, Period)
-		}
-	}
-	if m.Op(ShareOf) != nil && after.Op(Sum) != nil && len(f.Cond(Partner))+len(f.Cond(Subject)) == 0 { // 占当月多少, behind what several make together
-		m.Then = append(m.Then, Op{Name: Sum})
-	}
+	m.shareOf(f, after)
 	m.inOtherUnit(after)
 	m.against(f, after)
 	if len(f.Where)+len(f.Wants)+len(f.Then) == 0 && len(f.Times) == 1 && len(m.Picked) == 0 {
@@ -92,6 +85,21 @@ func (q *Query) against(f, after *Query) {
 	q.Against = after.Against
 	if other {
 		q.Wants = after.Wants
+	}
+}
+
+// shareOf asks for a share at the time of the figure that was told, and for that of all together behind their sum: 占当月多少.
+func (q *Query) shareOf(f, after *Query) {
+	if q.Op(ShareOf) == nil {
+		return
+	}
+	if len(q.Times) == 0 && len(after.Recent) > 0 {
+		if last := after.Recent[len(after.Recent)-1]; slices.Contains(q.Cond(Partner), last.Value) {
+			q.Times, q.Carried = []Time{{Period: last.Period, Kind: "span"}}, append(q.Carried, Period)
+		}
+	}
+	if after.Op(Sum) != nil && len(f.Cond(Partner))+len(f.Cond(Subject)) == 0 {
+		q.Then = append(q.Then, Op{Name: Sum})
 	}
 }
 

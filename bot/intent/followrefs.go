@@ -181,7 +181,8 @@ func (q *question) besideBefore(s *slots) bool {
 	return q.namesOnlyBehind()
 }
 
-// besideIt reports whether the one name of a question stands before a word that sets it beside what was spoken of: 美国比它少多少.
+// besideIt reports whether the one name of a question stands before a word that sets it beside what was spoken of:
+// 美国比它少多少.
 func (q *question) besideIt(after *Query) bool {
 	it := q.find("ref.it")
 	return len(after.Recent) > 0 && it > 1 && (q.at(it-1).Is("cmp.than") || q.at(it-1).Is("op.and")) && q.has(comparing...)
@@ -313,8 +314,8 @@ func (q *question) put(s *slots, at int, refs []Ref) {
 	slices.SortStableFunc(s.products, func(a, b slot) int { return a.at - b.at })
 }
 
-// putBoth adds the rows that are meant together: those of the answer before, or the last two that were spoken of, where
-// two are meant or there are no others.
+// putBoth adds the rows that are meant together: those of the answer before, or the last two that were spoken of,
+// where two are meant or there are no others.
 func (q *question) putBoth(s *slots, after *Query) {
 	if after.Kind == bulletin.IndexFact { // how far two readings are apart is no reading
 		readings := *after
@@ -406,8 +407,8 @@ func (q *question) nthRows(rows int) (out []nth) {
 	return out
 }
 
-// fromEnd gives the place from the end that is asked for with its number, and where it stands: 倒数第二, third from the bottom.
-// It is 0 for none.
+// fromEnd gives the place from the end that is asked for with its number, and where it stands: 倒数第二, third from the
+// bottom. It is 0 for none.
 func (q *question) fromEnd() (n, at int) {
 	for i := range q.tokens {
 		if t := &q.tokens[i]; !t.Is("op.last") || t.Is("op.latter.last") {

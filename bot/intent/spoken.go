@@ -41,7 +41,8 @@ func (q *question) spoken() {
 	q.findGiven()
 }
 
-// monthOfLastYear reads the month at i behind 比去年 as that of the year before, and not as one that is held against its own: 比去年11月.
+// monthOfLastYear reads the month at i behind 比去年 as that of the year before, and not as one that is held against its
+// own: 比去年11月.
 func (q *question) monthOfLastYear(i int) {
 	b, t := q.at(i-1), q.at(i)
 	if i == 0 || !b.Is("cmp.yoy") || !strings.HasSuffix(b.Text, "年") || t.Year || !t.Period.IsMonth() {
@@ -122,8 +123,8 @@ func (q *question) bought(i int) bool {
 		!slices.ContainsFunc(q.tokens, other)
 }
 
-// vaguely reports whether every word of direction is an everyday verb, which means trade only where something traded is
-// named: 出了多少钱整合, 进了几项.
+// vaguely reports whether every word of direction is an everyday verb, which means trade only where something traded
+// is named: 出了多少钱整合, 进了几项.
 func (q *question) vaguely(s *slots) bool {
 	return len(s.directions) > 0 && !slices.ContainsFunc(s.directions, func(d slot) bool {
 		return !q.tokens[d.at].Is("dir.vague")
