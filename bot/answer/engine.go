@@ -186,7 +186,7 @@ func (e *Engine) either(ctx context.Context, q Question, r *intent.Reading) (dra
 func (e *Engine) draft(ctx context.Context, q Question, query intent.Query, tokens []lexicon.Token) (draft, error) {
 	if q.After != nil {
 		query.Recent, query.Named, query.Firm = q.After.Recent, q.After.Named, q.After.Firm
-		query.Thread = q.After.Thread
+		query.Thread, query.Run = q.After.Thread, q.After.Run
 		if query.List == nil && query.Lists(q.After.List) {
 			query.List = q.After.List
 		}

@@ -10,7 +10,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// facts answers out of facts: the rows that the query asks for, what its operators make of them, and what is not there.
+// facts answers out of facts: the rows that the query asks for, what its operators make of them, and what is not
+// there.
 func (w draft) facts() {
 	if len(w.q.Refused) > 0 {
 		w.qualified()
@@ -19,6 +20,9 @@ func (w draft) facts() {
 	w.openParts()
 	rows, missing := w.rows()
 	if len(rows) == 0 && len(missing) > 0 {
+		if len(w.q.Carried) > 0 && w.q.Op(intent.ShareOf) != nil && w.reckonedShare() {
+			return
+		}
 		rows, missing = w.relaxed(missing)
 	}
 	defer func() { w.remember(rows) }()
@@ -59,7 +63,8 @@ func (w draft) facts() {
 	w.leftOut()
 }
 
-// given gives rows, and what the operators of the query make of them; where none is left, what they were chosen from says why.
+// given gives rows, and what the operators of the query make of them; where none is left, what they were chosen from
+// says why.
 func (w draft) given(rows, compared []row, missing []spec) {
 	switch {
 	case w.ranking() && len(rows) == 0 && len(missing) == 0 && !w.moved(compared):
@@ -121,8 +126,8 @@ func (w draft) incomplete(rows []row, missing []spec) {
 	}
 }
 
-// rows finds the facts that are asked for, and lists what is not there. Of all products, those that lack a fact are not
-// missed.
+// rows finds the facts that are asked for, and lists what is not there. Of all products, those that lack a fact are
+// not missed.
 func (w draft) rows() (rows []row, missing []spec) {
 	specs := w.expand(w.specs())
 	open := len(w.q.Cond(intent.Subject)) == 0 && w.q.Kind != bulletin.QuotaFact &&
@@ -148,8 +153,8 @@ func (w draft) rows() (rows []row, missing []spec) {
 	return rows, missing
 }
 
-// highest gives, where the highest or the lowest point of an index is asked for over more than a month, the one of all points
-// that are printed: the high of one of its months is not that of the others.
+// highest gives, where the highest or the lowest point of an index is asked for over more than a month, the one of
+// all points that are printed: the high of one of its months is not that of the others.
 func (w draft) highest(rows []row) {
 	for i := range rows {
 		r := &rows[i]
@@ -186,8 +191,8 @@ func (w draft) ranking() bool {
 	return false
 }
 
-// partOfYear says that a figure of some months is not that of the whole year, where that is asked for; nor does it make
-// true or false what is believed of the year.
+// partOfYear says that a figure of some months is not that of the whole year, where that is asked for; nor does it
+// make true or false what is believed of the year.
 func (w draft) partOfYear(rows []row) {
 	for _, r := range rows {
 		t := r.spec.time
@@ -324,11 +329,37 @@ func (w draft) remember(rows []row) {
 			w.q.List = &l
 		}
 	}
+	w.oneByOne(refs)
 	refs = refs[:min(len(refs), 4)]
 	if w.q.Best != nil {
 		refs = append(refs, *w.q.Best)
 	}
 	for _, r := range refs {
 		w.q.Recent = append(slices.DeleteFunc(slices.Clone(w.q.Recent), func(o intent.Ref) bool { return o == r }), r)
+	}
+}
+
+// maxRun is how many figures of one answer are taken together with those that are asked for next.
+const maxRun = 6
+
+// oneByOne keeps the like figures that were asked for one by one. An element that means several products is the first
+// of them; what is chosen out of all, and what is reckoned with again, adds nothing.
+func (w draft) oneByOne(refs []intent.Ref) {
+	run := w.q.Run
+	if len(w.q.Unsure) > 0 {
+		refs = refs[:min(len(refs), 1)]
+	}
+	switch known := func(r intent.Ref) bool { return slices.Contains(run, r) }; {
+	case len(refs) == 0 || w.ranking() || !slices.ContainsFunc(refs, func(r intent.Ref) bool { return !known(r) }):
+		return
+	case len(refs) > maxRun || !intent.Like(refs):
+		w.q.Run = nil
+	case len(refs) > 1:
+		w.q.Run = refs
+	default:
+		for len(run) > 0 && (known(refs[0]) || !intent.Like(append(slices.Clone(run), refs[0]))) {
+			run = run[1:]
+		}
+		w.q.Run = append(slices.Clone(run), refs[0])
 	}
 }

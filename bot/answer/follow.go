@@ -119,7 +119,7 @@ func (w draft) inFull(ctx context.Context, q Question) (told bool, err error) {
 	}
 	*w.Reply, *w.q = *p.Reply, *p.q
 	w.Intent = w.q
-	w.q.Recent, w.q.English, w.q.Figures = figure.Recent, figure.English, &figure
+	w.q.Recent, w.q.Run, w.q.English, w.q.Figures = figure.Recent, figure.Run, figure.English, &figure
 	return true, nil
 }
 
@@ -500,6 +500,12 @@ func (e *Engine) issueOf(p bulletin.Period) bulletin.Month {
 // has no place in what was spoken of.
 func (w draft) notUnderstood(text string) {
 	w.Restart(reply.Unclear)
+	if w.q.Op(intent.Sum) != nil {
+		w.Lead = w.Say("没看懂"+w.quoted(intent.Said(text))+"：前面没有这么多同一种、同一期的数，请写出要合计哪几个。",
+			"I did not understand "+w.quoted(intent.Said(text))+
+				": not so many figures of one kind and time were asked for; please name those that are meant.")
+		return
+	}
 	if w.q.Op(intent.Nth) == nil {
 		w.Lead = w.Say("没看懂"+w.quoted(intent.Said(text))+"：接不上前面问的，请说完整些。",
 			"I did not understand "+w.quoted(intent.Said(text))+

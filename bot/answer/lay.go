@@ -159,8 +159,12 @@ func (w draft) premise(f *index.Fact, m *bulletin.Move) {
 			no = w.Say("不是，", "No, ")
 		}
 		w.Lead = no + w.wayWord(got, f.Kind) + w.Say("：", ": ") + w.Lead
-		w.Notes = append(w.Notes, w.Say("问的是"+said+"，简报印的是"+w.wayWord(got, f.Kind)+"。", "The question says "+said+
-			"; the bulletin prints "+w.wayWord(got, f.Kind)+"."))
+		shows, en := "，简报印的是", "; the bulletin prints "
+		if m.About == workedOut {
+			shows, en = "，从两个数算出的是", "; the two figures give "
+		}
+		w.Notes = append(w.Notes, w.Say("问的是"+said+shows+w.wayWord(got, f.Kind)+"。", "The question says "+said+
+			en+w.wayWord(got, f.Kind)+"."))
 	}
 }
 
@@ -186,6 +190,8 @@ func (w draft) earlier(f *index.Fact) (b *index.Fact, s spec, asked bool) {
 	switch {
 	case asked:
 		t = w.q.Against[0]
+	case w.q.Of == "yoy" && w.yearBeforeIn(f) != nil:
+		t = intent.Time{Period: f.Period.Shift(-12), Kind: "month"}
 	case f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth():
 		return nil, s, false
 	}
@@ -210,8 +216,13 @@ func (w draft) compared(f, b *index.Fact) {
 	if b.Measure != f.Measure {
 		name += " " + w.MeasureWord(b.Measure)
 	}
-	w.Details = append(w.Details, name+w.Say("：", ": ")+w.value(b)+w.Say("；差额（推算）：", "; difference (estimated): ")+
-		formula+" "+w.Unit(f.Unit))
+	text := name + w.Say("：", ": ") + w.value(b) + w.Say("；差额（推算）：", "; difference (estimated): ") +
+		formula + " " + w.Unit(f.Unit)
+	if m := w.move(f); m != nil && m.About == workedOut && !m.Flat {
+		text += w.Say("，", ", ") + strings.ReplaceAll(d.String(), "-", "−") + " ÷ " + b.Value.Text + " = " +
+			percent(m.Percent)
+	}
+	w.Details = append(w.Details, text)
 	w.Figures = append(w.Figures, reply.Figure{Name: b.Subject, Measure: b.Measure, Period: b.Period.String(),
 		Value: b.Value.Text, Unit: b.Unit, Citation: c})
 }

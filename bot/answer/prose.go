@@ -135,7 +135,7 @@ func (w draft) goesOn(r passage.Result, tokens []lexicon.Token) bool {
 // instead carries out what else a question may mean, where the article in focus does not say it.
 func (w draft) instead(ctx context.Context, q Question, tokens []lexicon.Token) error {
 	e := *w.q.Else
-	e.Recent, e.English = w.q.Recent, w.q.English
+	e.Recent, e.Run, e.English = w.q.Recent, w.q.Run, w.q.English
 	*w.q = e
 	return w.answer(ctx, q, tokens)
 }
@@ -151,7 +151,7 @@ func (w draft) orProse(ctx context.Context, q Question, tokens []lexicon.Token) 
 		*w.q = figure
 		return err
 	}
-	w.q.Recent, w.q.English = figure.Recent, figure.English
+	w.q.Recent, w.q.Run, w.q.English = figure.Recent, figure.Run, figure.English
 	w.Restart(reply.Answered)
 	w.told(r)
 	return nil

@@ -154,7 +154,7 @@ func patentEnds(is *bulletin.Issue, p *bulletin.Cite) int {
 func (w draft) inProse(q Question, tokens []lexicon.Token, r passage.Result) {
 	w.Restart(reply.Answered)
 	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English,
-		In: w.q.In, Recent: w.q.Recent}
+		In: w.q.In, Recent: w.q.Recent, Run: w.q.Run}
 	w.told(r)
 	w.unheard(tokens, r)
 	w.unsure(r)

@@ -117,8 +117,8 @@ func (w draft) share(rows []row) {
 	}
 }
 
-// withWhole gives the quota of a group, a region or a kind of ore with that of all beside it, which it is a share of: of
-// the same year, stage and batch. One batch is a share of all batches.
+// withWhole gives the quota of a group, a region or a kind of ore with that of all beside it, which it is a share of:
+// of the same year, stage and batch. One batch is a share of all batches.
 func (w draft) withWhole(rows []row) []row {
 	if len(rows) != 1 {
 		return rows
@@ -193,6 +193,7 @@ func (w draft) reckonedShare() bool {
 		return false
 	}
 	w.share(rows)
+	w.remember(rows)
 	return true
 }
 

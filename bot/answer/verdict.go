@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -283,4 +284,45 @@ func (w draft) inMoney(rows []row) (out []row) {
 // unlike says that two figures which were set against each other are of different measures.
 func (w draft) unlike(a, b string) {
 	w.Notes = append(w.Notes, w.Say("两个数口径不同："+a+"与"+b+"，差额只供参考。", "The two are different measures."))
+}
+
+// workedOut marks a change that no issue prints: it is reckoned from the figures of both times.
+const workedOut = "推算"
+
+// isBasis reports whether a time is the one that a printed change of a figure is against, though the reader did not
+// say so.
+func isBasis(f *index.Fact, p bulletin.Period) bool {
+	return slices.ContainsFunc(f.Changes, func(m bulletin.Move) bool {
+		return m.Base.IsZero() && (m.Of == bulletin.OnPrevious && p == f.Period.Before() ||
+			m.Of == bulletin.OnYear && p == f.Period.Shift(-12))
+	})
+}
+
+// yearBeforeIn is the price of the same month of the year before, where no change on it is printed and another issue
+// prints it.
+func (w draft) yearBeforeIn(f *index.Fact) *index.Fact {
+	yoy := func(m bulletin.Move) bool { return m.Of == bulletin.OnYear }
+	ofMonth := (f.Kind == bulletin.PriceFact || f.Kind == bulletin.IndexFact) && f.Period.IsMonth()
+	if !ofMonth || slices.ContainsFunc(f.Changes, yoy) {
+		return nil
+	}
+	return w.e.pick(spec{kind: f.Kind, subject: f.Subject, measure: f.Measure, region: f.Region, company: f.Company,
+		maker: f.Maker, time: monthsTime(f.Period.Shift(-12))})
+}
+
+// since is how far a figure moved from the time that is asked for, out of the two that are printed: the change that
+// is printed is against another time and says nothing of it. It is nil where they can't be set against each other.
+func (w draft) since(f *index.Fact) *bulletin.Move {
+	b, _, _ := w.earlier(f)
+	if b == nil || b == f || b.Period == f.Period || b.Unit != f.Unit || b.Measure != f.Measure ||
+		b.To.Text+f.To.Text != "" || b.Value.Value.Sign() <= 0 || f.Unit == "%" {
+		return nil
+	}
+	m := bulletin.Move{Base: b.Period, About: workedOut, Flat: f.Value.Value.Equal(b.Value.Value)}
+	if !m.Flat {
+		v := f.Value.Value.Sub(b.Value.Value).Shift(2).DivRound(b.Value.Value, 2)
+		m.Percent = bulletin.Amount{Text: v.String(), Value: v}
+		w.Derive(percent(m.Percent), v.Abs().String())
+	}
+	return &m
 }

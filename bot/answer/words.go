@@ -80,6 +80,8 @@ func (w draft) changed(f *index.Fact, m *bulletin.Move) string {
 // about is the word before a change that is printed as a rough one.
 func (w draft) about(m *bulletin.Move) string {
 	switch {
+	case m.About == workedOut:
+		return w.Say("推算 ", "estimated ")
 	case m.About == "" || !w.English:
 		return m.About
 	case strings.ContainsAny(m.About, "超逾多"):
@@ -306,15 +308,23 @@ func (w draft) changeFirst(x reply.Figure, m *bulletin.Move) {
 // move is the change of a fact that is asked for, else the first one printed.
 func (w draft) move(f *index.Fact) *bulletin.Move {
 	want := map[string]string{"mom": bulletin.OnPrevious, "yoy": bulletin.OnYear}[w.q.Of]
-	for i := range f.Changes { // 比7月
-		if a := w.q.Against; want == "" && len(a) == 1 && !a[0].Period.IsZero() && f.Changes[i].Base == a[0].Period {
-			return &f.Changes[i]
+	if a := w.q.Against; want == "" && len(a) == 1 && !a[0].Period.IsZero() {
+		for i := range f.Changes { // 比7月
+			if f.Changes[i].Base == a[0].Period {
+				return &f.Changes[i]
+			}
+		}
+		if a[0].Period.Months() == f.Period.Months() && !isBasis(f, a[0].Period) {
+			return w.since(f)
 		}
 	}
 	for i := range f.Changes {
 		if want == "" || f.Changes[i].Of == want {
 			return &f.Changes[i]
 		}
+	}
+	if want == bulletin.OnYear && w.yearBeforeIn(f) != nil {
+		return w.since(f)
 	}
 	return nil
 }

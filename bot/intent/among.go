@@ -287,9 +287,168 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 		o.Of = "货物贸易"
 	}
 	others := slices.ContainsFunc(subjects, func(g slot) bool { return g.value != o.Of })
-	if o.Of != "货物贸易" && (others || len(in(s.partners)) == 0) { // else it is the partner's share in that good
+	partner := len(in(s.partners)) > 0 || q.before != nil && len(subjects) == 0 && len(q.before.Cond(Partner)) > 0
+	if o.Of != "货物贸易" && (others || !partner) { // else it is the partner's share in that good
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Measure })
 		c.cond(Subject, slices.DeleteFunc(slices.Clone(subjects), func(g slot) bool { return g.value == o.Of }))
 	}
 	c.then(o)
+}
+
+// meansSet finds the set that a question means which counts things without a name, or reckons with or ranks what was
+// asked for one by one: 三国合计, 这三个哪个最贵, 加起来 behind three. What counts them says nothing more.
+func (q *question) meansSet(after *Query) {
+	if !q.reckonsSet() || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
+		return
+	}
+	from, to, n := q.countedAt()
+	if n < 2 && after.Op(Times) != nil { // 一共多少, of what is bought
+		return
+	}
+	q.set = after.meant(n)
+	if q.set == nil && n < 2 || len(q.set) == 0 && n == 2 {
+		return
+	}
+	for i := from; i < to; i++ {
+		silence(&q.tokens[i])
+	}
+	q.counted = n
+}
+
+// reckonsSet reports whether a question asks what comes of several things, or for one of them.
+func (q *question) reckonsSet() bool {
+	if q.has("obj.product", "attr.every", "obj.price", "op.second", "ord", "ref.both") || q.pair() ||
+		len(q.exclusions) > 0 {
+		return false
+	}
+	mean := q.find("measure.mean")
+	means := mean >= 0 && !strings.Contains(q.tokens[mean].Text, "价") && !q.has("cmp.than", "op.diff")
+	most := q.has("op.most", "op.dearest", "op.cheapest", "op.maxup", "op.maxdown", "op.minup", "op.mindown")
+	which := q.has("ask.which", "ask.who")
+	_, _, n := q.countedAt()
+	return q.has("op.sum", "op.mean") || means ||
+		most && (which || n > 1 || q.saysAmong()) || which && q.has("op.dearer", "op.cheaper", "op.more", "op.less") ||
+		n > 1 && q.has("op.list")
+}
+
+// countedAt finds the words that count things without a name, and how many they are: 三国, 这六个国家, 前三名, 三个月, the three.
+// They are none where from is to.
+func (q *question) countedAt() (from, to, n int) {
+	for i := range q.tokens {
+		t, next := &q.tokens[i], q.at(i+1)
+		n, _ = strconv.Atoi(t.Value)
+		from, to = i, i+1
+		switch of := next.Is("asked.where") || next.Is("unit.count") || next.Of("counter"); {
+		case n < 2 || n > 9 || len(t.Value) != 1:
+		case t.Class == lexicon.Quantity && slices.Contains(lexicon.List("counted.together"), t.Unit):
+			if q.at(i - 1).Is("front") {
+				from--
+			}
+			return from, to, n
+		case t.Class == lexicon.Number && of:
+			return from, to + 1, n
+		case t.Class == lexicon.Number && q.english && (q.ends(i+1) || !Content(next) || next.Is("op.sum")):
+			return from, to, n
+		}
+	}
+	return 0, 0, 0
+}
+
+// meant are the things that are meant together, of a number where they are counted: the rows of the answer before,
+// else the last of those that were asked for one by one. It is nil for none.
+func (q *Query) meant(n int) []Ref {
+	rows, run := q.Rows, q.Run
+	fresh := q.lastOfRows()
+	other := fresh && slices.ContainsFunc(rows, func(r Ref) bool { return !slices.Contains(run, r) })
+	switch {
+	case fresh && n == len(rows):
+		return rows
+	case n > 1 && len(run) >= n:
+		return run[len(run)-n:]
+	case fresh && n > 1 && len(rows) > n: // 前三名, of those that were listed
+		return rows[:n]
+	case n < 2 && !other && (len(run) > 2 || len(run) == 2 && (fresh || run[0].Period != run[1].Period)):
+		return run
+	}
+	return nil
+}
+
+// lastOfRows reports whether what was spoken of last is one of the rows of the last answer that had several.
+func (q *Query) lastOfRows() bool {
+	return len(q.Rows) > 1 && len(q.Recent) > 0 && slices.Contains(q.Rows, q.Recent[len(q.Recent)-1])
+}
+
+// lacksSet reports whether as many things are counted as were not asked for.
+func (q *question) lacksSet(after *Query) bool {
+	return q.counted > 2 && len(q.set) == 0 && len(after.Named) == 0 && q.has("op.sum", "op.mean")
+}
+
+// putSet puts what is meant together into its slot, or picks the rows as they were where they differ in more than a
+// name.
+func (q *question) putSet(s *slots) {
+	a, b := q.set[0], q.set[1]
+	if a.Value == b.Value || a.Company != b.Company || a.Period != b.Period {
+		q.picked = slices.Clone(q.set)
+		return
+	}
+	q.put(s, 0, q.set)
+}
+
+// Like reports whether figures are alike in all but one thing: what they are of, with whom, whose, or when.
+func Like(refs []Ref) bool {
+	var in string
+	for _, r := range refs[1:] {
+		a := refs[0]
+		if a.Kind != r.Kind || a.Dim != r.Dim || a.Measure != r.Measure || a.Direction != r.Direction ||
+			a.Batch != r.Batch || a.Dim == Partner && a.Subject != r.Subject {
+			return false
+		}
+		differs := ""
+		for _, d := range []struct {
+			in string
+			is bool
+		}{{"name", a.Value != r.Value}, {"firm", a.Company != r.Company}, {"time", a.Period != r.Period}} {
+			if d.is {
+				differs += d.in
+			}
+		}
+		if differs == "" || in != "" && differs != in || !slices.Contains([]string{"name", "firm", "time"}, differs) {
+			return false
+		}
+		in = differs
+	}
+	return true
+}
+
+// measuredAs is a query without the measure that was asked of one since, which what is meant together was not asked
+// by.
+func (q *Query) measuredAs(set []Ref) *Query {
+	m := q.Cond(Measure)
+	if q.Kind != bulletin.TradeFact || len(set) == 0 || len(m) == 0 || slices.Contains(m, set[0].Measure) {
+		return q
+	}
+	as := *q
+	as.Where = slices.DeleteFunc(slices.Clone(q.Where), func(c Cond) bool { return c.Dim == Measure })
+	return &as
+}
+
+// asTold is a query for the trade with a partner, of what the figure that was printed is of: 从缅甸进口了多少 was answered
+// with rare earths.
+func (q *Query) asTold() *Query {
+	of := q.Cond(Subject)
+	if q.Kind != bulletin.TradeFact || len(of) != 1 || of[0] != "货物贸易" || len(q.Recent) == 0 {
+		return q
+	}
+	last := q.Recent[len(q.Recent)-1]
+	if last.Dim != Partner || last.Subject == of[0] || !slices.Contains(q.Cond(Partner), last.Value) {
+		return q
+	}
+	told := *q
+	told.Where = slices.Clone(q.Where)
+	for i := range told.Where {
+		if c := &told.Where[i]; c.Dim == Subject && !c.Not {
+			c.Values = []string{last.Subject}
+		}
+	}
+	return &told
 }

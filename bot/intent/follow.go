@@ -102,7 +102,12 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 		return nil
 	}
 	after = q.ranking(s, q.onTheOne(s, after))
+	after = after.asTold()
 	loose := q.goesOn(after)
+	if loose.lacksSet(after) {
+		return &Query{Source: None, Reason: Unclear, Text: q.text, Then: []Op{{Name: Sum}}}
+	}
+	after = after.measuredAs(loose.set)
 	ls := loose.fill()
 	loose.point(ls, after)
 	f := kinds[after.Kind]
@@ -128,12 +133,18 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 	if q.has("ask.how") && len(q.moveWords()) > 0 { // 怎么跌了
 		c.want(Why)
 	}
+	if loose.asksPercentOf(after) {
+		c.want(ChangeWant)
+	}
 	loose.besideExtreme(c, after)
 	loose.besideMean(c, after)
 	ones := loose.movedOnes(c, after)
 	m := loose.merged(&c.Query, after)
 	if ones {
 		m.among(after.List)
+	}
+	if len(loose.set) > 0 && loose.counted == 0 && m.Ranks() && !after.lastOfRows() {
+		m.Amid = m.Kind == bulletin.PriceFact && !q.saysAmong()
 	}
 	m.Filled = len(c.Where)+len(c.Times)+len(c.Against)+len(c.Then) > 0 || c.Has(ChangeWant)
 	m.English = q.english || after.English && !bulletin.HasHan(q.text)
@@ -169,7 +180,8 @@ func (q *question) ranking(s *slots, after *Query) *Query {
 // asksOfOne reports whether a question asks something of what was chosen, and chooses nothing itself.
 func (q *question) asksOfOne(s *slots) bool {
 	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) || len(s.bounds) > 0 ||
-		len(q.exclusions) > 0 || q.saysRank() && len(q.moveWords()) == 0 ||
+		len(q.exclusions) > 0 || q.anyMoved() ||
+		q.saysRank() && len(q.moveWords()) == 0 ||
 		q.has("op.list", "op.count", "ask.which", "ask.who", "obj.product", "op.rank", "op.rankasc", "op.second",
 			"op.first", "ord", "front", "op.last", "op.most") ||
 		q.has("op.maxdown", "op.maxup", "op.mindown", "op.minup") {
@@ -177,6 +189,11 @@ func (q *question) asksOfOne(s *slots) bool {
 	}
 	return len(s.amounts)+len(s.units)+len(s.compares)+len(s.moves) > 0 ||
 		q.has("ref.it", "ref.that", "ref.there", "ask.price", "ask.what", "ask.why", "measure")
+}
+
+// anyMoved reports whether it is asked if there are any that moved: 涨的有吗.
+func (q *question) anyMoved() bool {
+	return q.has("ask.whether") && slices.ContainsFunc(q.moveWords(), func(i int) bool { return q.at(i + 1).Is("link.of") })
 }
 
 // filled gives the reading of a follow-up by a frame, nil where it leaves anything over or fills no slot.
@@ -320,7 +337,12 @@ func (q *question) onlyExcludes() bool {
 // says reports whether a follow-up fills any slot.
 func (c *candidate) says(q *question) bool {
 	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then)+len(q.picked) > 0 ||
-		q.has("compare", "move", "ask.price", "measure")
+		q.has("compare", "move", "ask.price", "measure") || q.asksPercentOf(q.before)
+}
+
+// asksPercentOf reports whether a follow-up only asks for a movement that was told before in per cent: 百分之多少.
+func (q *question) asksPercentOf(after *Query) bool {
+	return after.Has(ChangeWant) && q.asksPercent() && q.only("ask.what")
 }
 
 // ranksOne reports whether a ranking is asked for where but one row was spoken of.

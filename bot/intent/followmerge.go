@@ -52,7 +52,9 @@ func (q *question) merged(f, after *Query) *Query {
 	case q.ranksAmong(f, after):
 		m.Then = append(slices.DeleteFunc(slices.Clone(after.Then), func(o Op) bool { return o.Name != Within }), m.Then...)
 	}
+	m.shareOf(f, after)
 	m.inOtherUnit(after)
+	m.against(f, after)
 	if len(f.Where)+len(f.Wants)+len(f.Then) == 0 && len(f.Times) == 1 && len(m.Picked) == 0 {
 		m.anew(after)
 	}
@@ -61,7 +63,7 @@ func (q *question) merged(f, after *Query) *Query {
 		m.rankAs(after)
 	}
 	m.Ranked, m.List = after.Ranked, after.List
-	m.Focus, m.Rows, m.Recent = after.Focus, after.Rows, after.Recent
+	m.Focus, m.Rows, m.Recent, m.Run = after.Focus, after.Rows, after.Recent, after.Run
 	return &m
 }
 
@@ -72,6 +74,33 @@ func (q *question) ofWhole(after *Query) bool {
 	}
 	return after.Kind == bulletin.TradeFact && len(after.Cond(Partner)) == 1 && !q.has("measure.share", "op.ratio") &&
 		slices.ContainsFunc(q.tokens, whole)
+}
+
+// against holds a movement to the time that the one before was held to: 百分之多少, 氧化铽呢 behind 比3月涨了多少.
+func (q *Query) against(f, after *Query) {
+	other := len(f.Where) > 0 && len(f.Wants)+len(f.Then) == 0
+	if len(after.Against) == 0 || len(f.Against)+len(f.Times) > 0 || q.Of != "" || !q.Has(ChangeWant) && !other {
+		return
+	}
+	q.Against = after.Against
+	if other {
+		q.Wants = after.Wants
+	}
+}
+
+// shareOf asks for a share at the time of the figure that was told, and for that of all together behind their sum: 占当月多少.
+func (q *Query) shareOf(f, after *Query) {
+	if q.Op(ShareOf) == nil {
+		return
+	}
+	if len(q.Times) == 0 && len(after.Recent) > 0 {
+		if last := after.Recent[len(after.Recent)-1]; slices.Contains(q.Cond(Partner), last.Value) {
+			q.Times, q.Carried = []Time{{Period: last.Period, Kind: "span"}}, append(q.Carried, Period)
+		}
+	}
+	if after.Op(Sum) != nil && len(f.Cond(Partner))+len(f.Cond(Subject)) == 0 {
+		q.Then = append(q.Then, Op{Name: Sum})
+	}
 }
 
 // inOtherUnit works out the same as before where only another unit is asked for: the difference in tons.
@@ -249,6 +278,10 @@ func (m *Query) keepOps(f, after *Query) {
 	for _, o := range after.Then {
 		switch o.Name {
 		case Convert:
+		case ShareOf:
+			if len(f.Cond(Measure))+len(f.Cond(Direction))+len(f.Cond(Subject)) > 0 || len(f.Where)+len(f.Times) == 0 {
+				continue
+			}
 		case Net:
 			if len(f.Cond(Direction))+len(f.Cond(Measure)) > 0 || len(f.Where)+len(f.Times) == 0 {
 				continue
@@ -256,7 +289,8 @@ func (m *Query) keepOps(f, after *Query) {
 		case Times, Top, Bottom, Sort, Within:
 			if len(f.Where)+len(f.Times) == 0 || o.Name == Within && slices.ContainsFunc(f.Where,
 				func(c Cond) bool { return !c.Not }) ||
-				o.Name != Times && len(m.Cond(Subject)) == 1 {
+				o.Name != Times && len(m.Cond(Subject)) == 1 ||
+				(o.Name == Top || o.Name == Bottom) && len(f.Cond(Subject)) > 0 && o.N > len(f.Cond(Subject)) {
 				continue
 			}
 		default:
@@ -367,10 +401,17 @@ func (q *question) saysRank() bool {
 func (q *Query) rankAs(after *Query) {
 	for i := range q.Then {
 		o := &q.Then[i]
-		if o.Name != Nth && o.Name != Top && !o.Sized || o.By != "value" || o.Asked != "" {
+		fromEnd := o.Name == Nth && o.Asked == string(Bottom)
+		if o.Name != Nth && o.Name != Top && !o.Sized || o.By != "value" || o.Asked != "" && !fromEnd {
 			continue
 		}
 		for _, b := range after.Then {
+			if ranks := b.Name == Top || b.Name == Nth || b.Name == Sort; fromEnd {
+				if ranks && b.By == "change" && b.Asked == "" {
+					o.By, o.Way = b.By, b.Way
+				}
+				continue
+			}
 			if b.Name == Top || b.Name == Bottom || b.Name == Nth || b.Name == Sort {
 				o.By, o.Way = b.By, b.Way
 				if b.Name == Bottom {

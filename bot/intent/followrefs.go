@@ -17,7 +17,9 @@ func (q *question) goesOn(after *Query) *question {
 	loose.wonders()
 	loose.differs()
 	loose.ones()
+	loose.ranksOn(after)
 	loose.readings()
+	loose.meansSet(after)
 	loose.every = loose.has("obj.product") && loose.has("op.list", "op.count", "ask.which") ||
 		loose.has("op.list", "op.count") && len(loose.moveWords()) > 0 ||
 		loose.has("obj.product", "col.name") && loose.has("op.cheapest", "op.dearest") && !loose.has("ref.both", "ref.that", "ref.it") &&
@@ -128,12 +130,18 @@ func (q *question) point(s *slots, after *Query) {
 	}
 	named := s.named()
 	switch nth := q.nthRows(len(rows)); {
+	case len(q.set) > 0:
+		q.putSet(s)
 	case named == 1 && (q.besideBefore(s) || q.besideIt(after)):
 		q.put(s, 0, after.Recent[len(after.Recent)-1:])
 	case named > 0 || s.setBeside(q) && !q.has("ref.both"):
 	case len(nth) > 0:
 		for _, n := range nth {
 			q.put(s, n.at, rows[n.row:n.row+1])
+		}
+		if last := len(after.Recent) - 1; len(nth) == 1 && last >= 0 && q.has("ref.it", "ref.that") && q.has(comparing...) &&
+			after.Recent[last].Value != rows[nth[0].row].Value { // 它和第一名差多少
+			q.put(s, 0, after.Recent[last:])
 		}
 	case q.find("op.dearer", "op.cheaper") >= 0 && len(rows) > 1 && q.has("ref.that", "link.of") &&
 		!q.has("ask.which", "ask.whether"):
@@ -173,7 +181,8 @@ func (q *question) besideBefore(s *slots) bool {
 	return q.namesOnlyBehind()
 }
 
-// besideIt reports whether the one name of a question stands before a word that sets it beside what was spoken of: 美国比它少多少.
+// besideIt reports whether the one name of a question stands before a word that sets it beside what was spoken of:
+// 美国比它少多少.
 func (q *question) besideIt(after *Query) bool {
 	it := q.find("ref.it")
 	return len(after.Recent) > 0 && it > 1 && (q.at(it-1).Is("cmp.than") || q.at(it-1).Is("op.and")) && q.has(comparing...)
@@ -305,8 +314,8 @@ func (q *question) put(s *slots, at int, refs []Ref) {
 	slices.SortStableFunc(s.products, func(a, b slot) int { return a.at - b.at })
 }
 
-// putBoth adds the rows that are meant together: those of the answer before, or the last two that were spoken of, where
-// two are meant or there are no others.
+// putBoth adds the rows that are meant together: those of the answer before, or the last two that were spoken of,
+// where two are meant or there are no others.
 func (q *question) putBoth(s *slots, after *Query) {
 	if after.Kind == bulletin.IndexFact { // how far two readings are apart is no reading
 		readings := *after
@@ -341,6 +350,9 @@ func (q *question) pointsAtAll() bool {
 
 // several is how many things a question counts without a name: 三个合计, 四家. It is 0 for none.
 func (q *question) several() int {
+	if q.counted > 0 {
+		return q.counted
+	}
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		if t.Class == lexicon.Quantity && len(t.Value) == 1 && len([]rune(t.Unit)) == 1 &&
@@ -377,6 +389,12 @@ type nth struct{ at, row int }
 
 // nthRows are the rows of several that are pointed at by their numbers: 最后一个跟第一个.
 func (q *question) nthRows(rows int) (out []nth) {
+	if n, at := q.fromEnd(); n > 0 { // 倒数第二
+		if n <= rows {
+			out = []nth{{at, rows - n}}
+		}
+		return out
+	}
 	for i := range q.tokens {
 		row := q.ordinalAt(i) - 1
 		if t := &q.tokens[i]; t.Is("op.latter.last") || t.Is("op.last") && q.at(i+1).Class != lexicon.Number {
@@ -387,6 +405,35 @@ func (q *question) nthRows(rows int) (out []nth) {
 		}
 	}
 	return out
+}
+
+// fromEnd gives the place from the end that is asked for with its number, and where it stands: 倒数第二, third from the
+// bottom. It is 0 for none.
+func (q *question) fromEnd() (n, at int) {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; !t.Is("op.last") || t.Is("op.latter.last") {
+			continue
+		}
+		if i+1 < len(q.tokens) && q.ordinalAt(i+1) > 0 {
+			return q.ordinalAt(i + 1), i
+		}
+		if n, at = q.ordinal(); q.english && n > 0 && at < i {
+			return n, at
+		}
+	}
+	return 0, 0
+}
+
+// ranksOn reads a place of a ranking whose first one alone was told, 第二个呢 and 最后一名呢, as one of that ranking.
+func (q *question) ranksOn(after *Query) {
+	if !after.Ranks() && after.Ranked == nil || len(after.Rows) > 1 {
+		return
+	}
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Is("op.latter") && strings.HasPrefix(t.Text, "第") {
+			q.becomes(i, "op.second", "op")
+		}
+	}
 }
 
 // saysOrdinal reports whether a row is pointed at by its number, or as the last.

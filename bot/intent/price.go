@@ -213,7 +213,8 @@ func (q *question) meansOver(s *slots, at int) bool {
 	if q.find("measure.mean") < at || !price && beside { // 均价的平均, 平均跌幅
 		return true
 	}
-	several := len(s.products)+len(s.elements) > 1 || len(s.groups) > 0 || len(s.times) > 1 || len(s.amounts) > 1
+	several := len(s.products)+len(s.elements) > 1 || len(s.groups) > 0 || len(s.times) > 1 || len(s.amounts) > 1 ||
+		len(q.picked) > 1
 	return several && t != "均价" && !(price && q.has("op.list", "op.each"))
 }
 

@@ -203,6 +203,7 @@ type Query struct {
 	Rows     []Ref    // of the answer, where it has several: the second, the dearer one
 	Named    []string // what the answer named, where it named several in words: the second, both
 	Recent   []Ref    // what the conversation spoke of last, the latest at the end
+	Run      []Ref    // the like figures that were asked for one by one, in their order: 加起来, 三个里哪个最贵
 	// rows that were spoken of and differ in more than what they are of: they are looked up as they were
 	Picked  []Ref
 	Best    *Ref     // the row that a verdict named

@@ -72,6 +72,8 @@ type question struct {
 	extreme bool   // of several rows that are pointed at, one is meant: 贵的那个
 	every   bool   // all products are asked about, whatever was spoken of: 涨的有哪些
 	picked  []Ref  // rows that a follow-up reckons with as they were
+	set     []Ref  // what was asked for one by one, and is meant together
+	counted int    // how many things are counted without a name: 三国合计
 	cat     *Catalog
 
 	exclusions []exclusion

@@ -22,6 +22,9 @@ func (q *question) ranks(s *slots, c *candidate) {
 	if at, _ := q.ordinal(); q.before != nil && at > 0 && at <= len(q.before.Rows) {
 		nth = 0
 	}
+	if !found && n == 0 && nth == 0 && q.lastRanked() {
+		nth = 1
+	}
 	switch {
 	case !found && (n > 0 || nth > 0):
 		if o.By = q.rankedBy(s, &o); q.hasKind("partner") && (nth == 0 || q.bigPartner()) { // 三大伙伴的平均增速
@@ -69,6 +72,11 @@ func (q *question) ranks(s *slots, c *candidate) {
 		"op.mindown", "op.minup", "op.rank", "op.rankasc", "op.most", "op.top", "op.first", "measure.high",
 		"measure.low")
 	q.claimKind(c, "partner")
+}
+
+// lastRanked reports whether a follow-up asks for the last of a ranking whose first one alone was told.
+func (q *question) lastRanked() bool {
+	return q.before != nil && q.has("op.last") && len(q.before.Rows) < 2 && (q.before.Ranks() || q.before.Ranked != nil)
 }
 
 // rankWanted tells what a ranking goes by and from which end, where a word says so.

@@ -23,6 +23,7 @@ func (q *question) spoken() {
 		case q.tokens[i].Class == lexicon.PeriodOf:
 			q.saidTwiceOver(i)
 			q.sameMonth(i)
+			q.monthOfLastYear(i)
 		case q.tokens[i].Of("say"), q.tokens[i].Is("give"):
 			q.reports(i)
 		case q.addsNothing(i):
@@ -38,6 +39,23 @@ func (q *question) spoken() {
 		}
 	}
 	q.findGiven()
+}
+
+// monthOfLastYear reads the month at i behind 比去年 as that of the year before, and not as one that is held against its
+// own: 比去年11月.
+func (q *question) monthOfLastYear(i int) {
+	b, t := q.at(i-1), q.at(i)
+	if i == 0 || !b.Is("cmp.yoy") || !strings.HasSuffix(b.Text, "年") || t.Year || !t.Period.IsMonth() {
+		return
+	}
+	year := q.cat.base().Year()
+	for k := range q.tokens[:i] {
+		if of := &q.tokens[k]; of.Class == lexicon.PeriodOf && yearNamed.MatchString(of.Text) {
+			year = of.Period.To.Month.Year()
+		}
+	}
+	q.becomes(i-1, "cmp.than", "compare")
+	q.tokens[i].Period, q.tokens[i].Year = bulletin.MonthOf(bulletin.NewMonth(year-1, t.Period.To.Month.Month())), true
 }
 
 // becomes gives the word at i another sense.
@@ -105,8 +123,8 @@ func (q *question) bought(i int) bool {
 		!slices.ContainsFunc(q.tokens, other)
 }
 
-// vaguely reports whether every word of direction is an everyday verb, which means trade only where something traded is
-// named: 出了多少钱整合, 进了几项.
+// vaguely reports whether every word of direction is an everyday verb, which means trade only where something traded
+// is named: 出了多少钱整合, 进了几项.
 func (q *question) vaguely(s *slots) bool {
 	return len(s.directions) > 0 && !slices.ContainsFunc(s.directions, func(d slot) bool {
 		return !q.tokens[d.at].Is("dir.vague")
