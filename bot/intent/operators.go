@@ -267,7 +267,18 @@ func (q *question) budget(s *slots, c *candidate) {
 // spends reports whether money is what is to be spent: with 100,000 yuan how much.
 func (q *question) spends(at int) bool {
 	b := q.at(q.beside(at, -1))
+	if (q.english || q.translated) && (q.has("measure.quantity") || q.muchOf()) {
+		return true
+	}
 	return slices.Contains([]string{"with", "for", "用", "花", "拿", "出"}, b.Text) && q.has("ask.what", "op.count")
+}
+
+// muchOf reports whether it is asked how much there is of a product: how much Dy oxide would that be.
+func (q *question) muchOf() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return (t.Is("ask.what") || t.Is("op.count")) && strings.HasPrefix(strings.ToLower(t.Text), "how m") &&
+			slices.ContainsFunc(q.tokens, func(p lexicon.Token) bool { return p.Class == lexicon.Product && p.From == t.To+1 })
+	})
 }
 
 // asksWeight reports whether a question asks how much by weight: 多少公斤, 几吨.

@@ -21,6 +21,7 @@ type word struct {
 	strange  bool   // a word in small letters that no dictionary has
 	phrase   string // as the dictionary has it
 	known    bool   // a name that the texts have in Chinese
+	headed   bool   // the noun that words ask for which have no word that asks
 	bound    bool   // a hyphen joins it to the word before
 }
 
