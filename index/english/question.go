@@ -42,7 +42,8 @@ func Chinese(text string, tokens []lexicon.Token, texts Texts) Question {
 		b.WriteString(s)
 		n += utf8.RuneCountInString(s)
 	}
-	for i, c := range clauses(read(text, tokens, texts)) {
+	all := clauses(read(text, tokens, texts))
+	for i, c := range all {
 		if i > 0 && b.Len() > 0 {
 			put("，")
 		}
@@ -52,7 +53,7 @@ func Chinese(text string, tokens []lexicon.Token, texts Texts) Question {
 			if w.sought != "" {
 				q.Sought = w.sought
 			}
-			if w.headed {
+			if w.headed && len(all) == 1 {
 				q.Head = w.chinese
 			}
 			if w.strange {
