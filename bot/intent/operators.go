@@ -273,12 +273,15 @@ func (q *question) spends(at int) bool {
 	return slices.Contains([]string{"with", "for", "用", "花", "拿", "出"}, b.Text) && q.has("ask.what", "op.count")
 }
 
-// muchOf reports whether it is asked how much there is of a product: how much Dy oxide would that be.
+// muchOf reports whether it is asked how much there is of a product: how much Dy oxide would that be, how many kg of it.
 func (q *question) muchOf() bool {
-	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-		return (t.Is("ask.what") || t.Is("op.count")) && strings.HasPrefix(strings.ToLower(t.Text), "how m") &&
-			slices.ContainsFunc(q.tokens, func(p lexicon.Token) bool { return p.Class == lexicon.Product && p.From == t.To+1 })
-	})
+	for i := range q.tokens {
+		t, n := &q.tokens[i], q.at(q.beside(i, 1))
+		if (t.Is("ask.what") || t.Is("op.count")) && strings.HasPrefix(t.Text, "howm") && (n.Class == lexicon.Product || n.Of("unit")) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksWeight reports whether a question asks how much by weight: 多少公斤, 几吨.

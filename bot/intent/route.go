@@ -254,6 +254,11 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && r.Query.Op(CountOf) != nil {
 		return Reading{}, false // how many articles are about Myanmar
 	}
+	asks := func(t lexicon.Token) bool { return t.Of("ask") }
+	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 &&
+		!slices.ContainsFunc(r.Tokens, asks) {
+		return Reading{}, false // papers about neodymium
+	}
 	if r.Query.catalogued() && t.Query.Source == r.Query.Source && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 &&
 		t.Query.conditions() > r.Query.conditions() && !slices.ContainsFunc(r.Tokens, unknown) {
 		return Reading{}, false // which articles deal with recycling: its own words say all of it
