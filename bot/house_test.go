@@ -48,7 +48,7 @@ var mayImport = map[string]string{
 	"bot/markup":           "",
 	"bot/card":             "bot/reply index/bulletin",
 	"bot/passage":          "bot/passage/sentence bot/passage/reckon bot/intent index index/lexicon index/bulletin",
-	"bot/answer":           "bot/answer/unread bot/intent bot/passage bot/passage/reckon bot/card bot/reply index index/spelling index/lexicon index/bulletin",
+	"bot/answer":           "bot/answer/unread bot/intent bot/passage bot/passage/reckon bot/card bot/reply index index/spelling index/thesaurus index/lexicon index/bulletin",
 	"bot/answer/unread":    "bot/passage index/lexicon index/bulletin",
 	"bot/passage/reckon":   "bot/intent index/lexicon index/thesaurus index/bulletin",
 	"bot/passage/claim":    "index/lexicon",

@@ -32,6 +32,12 @@ func (w draft) find(s spec) (rows []row) {
 		if rows = w.partners(s); len(rows) == 0 {
 			rows = w.narrower(s)
 		}
+		if s.subject == "货物贸易" && len(rows) == 0 && w.English { // the destinations, of the earths
+			s.subject = "稀土"
+			if rows = w.partners(s); len(rows) > 0 {
+				w.ofGoods(rows[0])
+			}
+		}
 		return rows
 	}
 	if rows = w.batches(s); len(rows) > 0 {
@@ -248,9 +254,9 @@ func (w draft) narrower(s spec) (rows []row) {
 		if s.measure == bulletin.ShareOf { // of imports of oxides it is no share of all imports
 			w.unproven()
 		}
-		what := strings.Join(parts, w.Say("、", ", "))
-		w.Notes = append(w.Notes, w.Say("简报印的是"+what+"的数字，不是全部"+s.subject+"的。", "The figure is of "+what+
-			", not of all "+s.subject+"."))
+		what := strings.Join(parts, "、")
+		w.Notes = append(w.Notes, w.Say("简报印的是"+what+"的数字，不是全部"+s.subject+"的。", "The figure is of "+
+			strings.Join(w.inEnglish(parts...), ", ")+", not of all "+w.nameOf(s.subject)+"."))
 	}
 	return rows
 }

@@ -11,6 +11,7 @@ import (
 	"rebot/bot/reply"
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/thesaurus"
 )
 
 // ask makes the question that a query asks of prose.
@@ -90,6 +91,9 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if r.State == passage.Direct && (!r.Loose && (w.strange(r) || w.unvalued(r, tokens)) || w.ofAnother(r, tokens) || w.toldElse(r, tokens)) {
 		r.State, r.Reckoned = passage.Nearest, nil
 	}
+	if r.State == passage.Direct && r.Reckoned == nil && w.headless(r) {
+		r.State = passage.Nearest
+	}
 	if r.Loose && r.State == passage.Direct && q.After != nil && q.After.Source == intent.Facts && namesNothing(tokens) &&
 		!speaksOf(r, q.After, tokens) {
 		r.State = passage.Nearest // 咋跌成这样, of another product than the one before
@@ -116,6 +120,19 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 		}
 	}
 	return nil
+}
+
+// headless reports whether English words that only name what they ask for get sentences that don't speak of it, in no
+// other word either: mine workers, the sentences on the mine.
+func (w draft) headless(r passage.Result) bool {
+	zh := w.q.In
+	valued := func(p passage.Part) bool { return p.Found && p.Value != "" }
+	if !w.English || zh == nil || zh.Head == "" || r.In == nil || slices.ContainsFunc(r.Parts, valued) {
+		return false
+	}
+	text := passage.Plain(r.In.In().Title + r.Quoted())
+	in := func(s string) bool { return strings.Contains(text, passage.Plain(s)) }
+	return !in(zh.Head) && !slices.ContainsFunc(thesaurus.Near(zh.Head), in) && !slices.ContainsFunc(thesaurus.Near(strings.ToLower(zh.English(zh.Head))), in)
 }
 
 // goesOn reports whether a message is another name for what was asked before, and the sentence that answered then has

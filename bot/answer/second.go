@@ -41,11 +41,44 @@ func (w draft) likely(ctx context.Context, q Question, tokens []lexicon.Token) e
 	if err != nil || r.State != passage.Direct || r.Trust() < likelyLeast || len(r.Left) > 0 || !sameWay(r, w.q) ||
 		w.onlyTabled() || w.q.Kind == bulletin.PriceFact && !w.namesSubject(r) ||
 		q.After != nil && !speaksOf(r, w.q, tokens) ||
-		slices.ContainsFunc(w.q.Refused, func(s string) bool { return !w.says(r, s) }) {
+		slices.ContainsFunc(w.q.Refused, func(s string) bool { return !w.says(r, s) }) || w.tradesElse(r) {
 		return err
 	}
 	w.inProse(q, tokens, r)
 	return nil
+}
+
+// tradesElse reports whether sentences tell of another trade than an English question asks for: none of them names the
+// goods with the partner, or the figure that they print was read, and is of other goods or of another time.
+func (w draft) tradesElse(r passage.Result) bool {
+	if !w.English || w.q.Kind != bulletin.TradeFact {
+		return false
+	}
+	subjects, partners := w.q.Cond(intent.Subject), w.q.Cond(intent.Partner)
+	whole := slices.Contains(subjects, "货物贸易")
+	return !slices.ContainsFunc(r.Parts, func(p passage.Part) bool {
+		return slices.ContainsFunc(p.Quotes, func(q passage.Quote) bool {
+			read := w.readIn(q)
+			if len(partners) == 0 || partners[0] == intent.Any {
+				return !whole || len(read) == 0 || slices.ContainsFunc(read, func(f *index.Fact) bool {
+					return f.Subject == "货物贸易" || strings.HasPrefix(f.Subject, "稀土")
+				})
+			}
+			named := whole || !slices.ContainsFunc(subjects, func(s string) bool { return !strings.Contains(q.Text, s) })
+			return named && strings.Contains(q.Text, partners[0]) &&
+				!slices.ContainsFunc(read, func(f *index.Fact) bool { return f.Partner == partners[0] })
+		})
+	})
+}
+
+// readIn lists the figures of trade that were read out of the lines of a quotation.
+func (w draft) readIn(q passage.Quote) (out []*index.Fact) {
+	for _, f := range w.e.lib.Facts(bulletin.TradeFact) {
+		if f.Issue == q.Issue && q.Rests([][2]int{{f.Cite.First, f.Cite.Last}}) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // monthlyKind reports whether figures of a kind are prices, trade or an index, which stand in each issue.
@@ -95,6 +128,9 @@ func (w draft) inOneSentence(ctx context.Context, q Question, tokens []lexicon.T
 	if open && settles(r) {
 		left = nil
 	} else if !nothing && len(left) == 0 {
+		return nil
+	}
+	if nothing && len(left) == 0 && w.tradesElse(r) {
 		return nil
 	}
 	if figure && nothing && (!w.namesSubject(r) || w.q.Whether && corrects(r)) {

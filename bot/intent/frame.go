@@ -105,6 +105,9 @@ func (c *candidate) stands(q *question) bool {
 		!q.has("obj.product") && !q.countedProduct(q.find("op.count", "ask.what")) {
 		return false // 湘循稀土欠银行多少钱: of all products, but no word says so
 	}
+	if q.pricesElse(c) {
+		return false
+	}
 	if unknown > 0 && c.Kind == bulletin.TradeFact && q.last == nil && c.open() && q.strangeGoods() {
 		return false // 钢才出口: of goods that nothing knows, and not of all
 	}
@@ -271,7 +274,7 @@ func (q *question) partial(s *slots) *Query {
 	least := 0
 	for _, f := range frames {
 		c := f(q, s)
-		if c == nil || c.Source != Facts || !c.explicit {
+		if c == nil || c.Source != Facts || !c.explicit || q.pricesElse(c) {
 			continue
 		}
 		if slices.ContainsFunc(q.exclusions, func(e exclusion) bool { return !c.honours(q, e.at) || !c.keepsOut(e) }) {

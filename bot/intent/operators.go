@@ -267,7 +267,21 @@ func (q *question) budget(s *slots, c *candidate) {
 // spends reports whether money is what is to be spent: with 100,000 yuan how much.
 func (q *question) spends(at int) bool {
 	b := q.at(q.beside(at, -1))
+	if (q.english || q.translated) && (q.has("measure.quantity") || q.muchOf()) {
+		return true
+	}
 	return slices.Contains([]string{"with", "for", "用", "花", "拿", "出"}, b.Text) && q.has("ask.what", "op.count")
+}
+
+// muchOf reports whether it is asked how much there is of a product: how much Dy oxide would that be, how many kg of it.
+func (q *question) muchOf() bool {
+	for i := range q.tokens {
+		t, n := &q.tokens[i], q.at(q.beside(i, 1))
+		if (t.Is("ask.what") || t.Is("op.count")) && strings.HasPrefix(t.Text, "howm") && (n.Class == lexicon.Product || n.Of("unit")) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksWeight reports whether a question asks how much by weight: 多少公斤, 几吨.

@@ -63,6 +63,30 @@ func priceFrame(q *question, s *slots) *candidate {
 	return c
 }
 
+// pricesElse reports whether the English words of a question for prices ask for something that no price tells: patents on
+// holmium, which country fell the most, what a short name means, what was paid for the 260 tonnes, what a fall would make it cost.
+func (q *question) pricesElse(c *candidate) bool {
+	if !q.english && !q.translated || q.last != nil || c.Kind != bulletin.PriceFact || c.Source != Facts {
+		return false
+	}
+	named := len(c.Cond(Subject))+len(c.Cond(Group)) > 0
+	if c.Op(Times) != nil && !named && !q.has("attr.every", "op.each", "obj.product") {
+		return true
+	}
+	listed := q.has("obj.patent", "obj.paper") || strings.HasPrefix(q.hint, "patent") || strings.HasPrefix(q.hint, "paper")
+	if listed && !q.has("ask.price", "measure.price", "measure.mean", "move") {
+		return true
+	}
+	verb := false
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		does := verb
+		verb = verb || t.Text == "does" || t.Text == "do" || t.Text == "did"
+		return does && strings.EqualFold(t.Text, "mean") || t.Text == "would" && c.Op(Verdict) != nil && q.has("ask.what") ||
+			t.Is("ask.where") && q.english && !strings.HasPrefix(strings.ToLower(t.Text), "where") ||
+			t.Is("ask.who") && !named || t.Is("place.end") && q.has("ask.which")
+	})
+}
+
 // endsInOf reports whether a question ends in 的, but for what a bracket says of its bound.
 func (q *question) endsInOf(c *candidate) bool {
 	i := len(q.tokens) - 1

@@ -66,6 +66,9 @@ type question struct {
 	hint    string // what a command says is wanted: price, trade, news …
 	tokens  []lexicon.Token
 	english bool
+	// an English question in Chinese words
+	translated bool
+
 	last    *Query
 	loose   bool   // a follow-up: frames take what is there and need nothing
 	before  *Query // of a follow-up
@@ -212,13 +215,16 @@ func isEnglish(text string, tokens []lexicon.Token) bool {
 	}
 	words := 0
 	for _, t := range tokens {
-		isWord := t.Class == lexicon.Unknown && !isCode(t.Text)
+		isWord := t.Class == lexicon.Unknown && !isCode(t.Text) || spelled.MatchString(t.Text)
 		if t.Class == lexicon.Word || t.Fills() || isWord || strings.Contains(t.Text, "oxide") {
 			words++
 		}
 	}
 	return (words > 0 || len(tokens) > 1) && (!glossed || words > 3)
 }
+
+// spelled finds a word of Latin letters, which no symbol and no short name of a firm is: Terbium, Lynas.
+var spelled = regexp.MustCompile(`[a-z]{4}`)
 
 // inBrackets finds what stands in brackets: Hengyao (恒曜稀土) first-quarter revenue.
 var inBrackets = regexp.MustCompile(`[(（][^()（）]*[)）]`)

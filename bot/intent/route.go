@@ -240,8 +240,9 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 		return Reading{}, false
 	}
 	q := questionOf(zh.Text, "", zh.Whole(cat.Lexicon.Tokens(zh.Text, cat.base())), cat)
+	q.translated = true
 	t := q.route(after)
-	other := r.Query.Source == Facts && len(r.Query.Ignored) > manyIgnored
+	other := r.Query.Source == Facts && (len(r.Query.Ignored) > manyIgnored || r.Query.Whether && len(r.Query.Then) == 0)
 	if (other || r.Query.Source == Prose) && t.Query.Source == Facts && len(t.Query.Ignored) > 0 {
 		t = Reading{Tokens: t.Tokens, Query: q.prose(q.fill()).Query}
 	}
@@ -252,6 +253,11 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	}
 	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && r.Query.Op(CountOf) != nil {
 		return Reading{}, false // how many articles are about Myanmar
+	}
+	asks := func(t lexicon.Token) bool { return t.Of("ask") }
+	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 &&
+		!slices.ContainsFunc(r.Tokens, asks) {
+		return Reading{}, false // papers about neodymium
 	}
 	if r.Query.catalogued() && t.Query.Source == r.Query.Source && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 &&
 		t.Query.conditions() > r.Query.conditions() && !slices.ContainsFunc(r.Tokens, unknown) {
@@ -322,9 +328,9 @@ func refused(t lexicon.Token) bool {
 	return t.Is("qual.offtopic") || t.Is("qual.advice") || t.Is("qual.stock")
 }
 
-// holds reports whether a query asks for figures of all that another one is held to.
+// holds reports whether a query asks for figures of all that another one is held to, and does with them what it does.
 func (q *Query) holds(o *Query) bool {
-	return q.Source == Facts && len(q.Times) >= len(o.Times) && !slices.ContainsFunc(o.Where, func(c Cond) bool {
+	return q.Source == Facts && len(q.Times) >= len(o.Times) && (o.Op(Divide) == nil || q.Op(Divide) != nil) && !slices.ContainsFunc(o.Where, func(c Cond) bool {
 		return !slices.ContainsFunc(q.Where, func(d Cond) bool {
 			return c.Dim == d.Dim && c.Not == d.Not && slices.Equal(c.Values, d.Values)
 		})

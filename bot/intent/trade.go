@@ -294,9 +294,11 @@ func (q *question) spentOn(s *slots, c *candidate) (held []slot) {
 		case strings.HasPrefix(t.Text, "赚") && q.has("dir.export"):
 			c.claimed[i] = true
 			held = append(held, slot{i, bulletin.Money, false})
-		case t.Text == "units" && q.english:
-			c.claimed[i] = true
+		case q.english && (t.Text == "units" || t.Text == "number" && n.Is("op.and") || t.Of("direction") && n.Is("op.and") && q.at(i+2).Of("measure")):
+			c.claimed[i] = true // imports and price
 			held = append(held, slot{i, bulletin.Quantity, false})
+		case q.english && t.Text == "worth" && len(s.directions) > 0 && !q.has("measure"):
+			held = append(held, slot{i, bulletin.Money, false})
 		}
 	}
 	return held

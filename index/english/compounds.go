@@ -1,6 +1,7 @@
 package english
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -38,6 +39,22 @@ func (w *word) metal() bool {
 	r, n := utf8.DecodeRuneInString(w.chinese)
 	return w.is(noun) && (n == len(w.chinese) && r >= '钅' && r <= '镶' ||
 		slices.Contains([]string{"稀土", "混合稀土"}, w.chinese))
+}
+
+// rates joins what is done with the rate at which it is: decomposition rate.
+func rates(ws []word) (out []word) {
+	for i := range ws {
+		n := len(out) - 1
+		if ws[i].text != "rate" || n < 0 || !out[n].is(verb) || out[n].is(name|number|period) || utf8.RuneCountInString(out[n].chinese) != 2 {
+			out = append(out, ws[i])
+			continue
+		}
+		w := &out[n]
+		w.phrase = cmp.Or(w.phrase, w.text)
+		w.sense = sense{strings.TrimSuffix(w.chinese, "率") + "率", noun | measure}
+		w.to, w.text, w.tail, w.past, w.ing = ws[i].to, w.text+" rate", "率", false, false
+	}
+	return out
 }
 
 // joined puts what a hyphen joins to a word into it: erbium-doped, ionic-type.

@@ -16,6 +16,7 @@ type Question struct {
 	Text    string
 	Strange []string // words that no dictionary has, and that are no names, or that no text says
 
+	Head   string // the noun, in Chinese, that is asked for by no word that asks: mine workers
 	Sought string // the noun whose bearer is asked for: the population of a country
 
 	strange []string // in Chinese
@@ -41,7 +42,8 @@ func Chinese(text string, tokens []lexicon.Token, texts Texts) Question {
 		b.WriteString(s)
 		n += utf8.RuneCountInString(s)
 	}
-	for i, c := range clauses(read(text, tokens, texts)) {
+	all := clauses(read(text, tokens, texts))
+	for i, c := range all {
 		if i > 0 && b.Len() > 0 {
 			put("，")
 		}
@@ -50,6 +52,9 @@ func Chinese(text string, tokens []lexicon.Token, texts Texts) Question {
 			put(w.chinese)
 			if w.sought != "" {
 				q.Sought = w.sought
+			}
+			if w.headed && len(all) == 1 {
+				q.Head = w.chinese
 			}
 			if w.strange {
 				q.Strange, q.strange = append(q.Strange, w.text), append(q.strange, w.chinese)

@@ -6,7 +6,18 @@ import (
 )
 
 // recast asks by the words that Chinese asks by, where English has others: what made them leave is why they left.
-func (c clause) recast() clause { return c.caused().taken().deeds().costs().called() }
+func (c clause) recast() clause { return c.caused().taken().deeds().costs().called().meant() }
+
+// meant asks for the meaning of a word: what does REO mean.
+func (c clause) meant() clause {
+	n := len(c) - 1
+	if n < 3 || c[0].text != "what" || !c[1].is(aux) || c[n].text != "mean" {
+		return c
+	}
+	c[n].sense, c[1].text = sense{"意思", noun}, "is"
+	c[1].sense = sense{"", be}
+	return slices.Concat(c[:2], c[n:], clause{{sense: sense{"的", of}, text: "of"}}, c[2:n])
+}
 
 // causing are verbs that say what makes somebody do something, and preventing those that say what keeps them from it.
 var (

@@ -102,7 +102,14 @@ func options(ws []word) [][]string {
 				if amount(w.chinese) && !verbal(ws, i) { // an amount stays one: the output is no production
 					found = slices.DeleteFunc(found, func(s string) bool { return !amount(s) })
 				}
-				out[i] = append(out[i], found...)
+				for _, han := range found {
+					out[i] = append(out[i], strings.TrimSuffix(han, w.tail)+w.tail)
+				}
+			}
+			for _, form := range w.forms {
+				if bulletin.HasHan(form) {
+					out[i] = append(out[i], form)
+				}
 			}
 			if w.strange {
 				out[i] = append(out[i], akin(w.text)...)

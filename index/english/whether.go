@@ -50,21 +50,67 @@ func (c clause) measures(in word) (out clause) {
 		if i < len(c) && !(c[i].is(mark|and) && i > 0 && c[i-1].is(measure)) {
 			continue
 		}
-		part := c[from:i]
-		out = append(out, part.told().plainly()...)
-		n := len(part)
-		for n > 0 && (part[n-1].is(period) || part[n-1].chinese == "") { // the price this month
-			n--
-		}
-		if n > 0 && part[n-1].is(measure) && !part[n-1].plural {
-			out = append(out, chinese("是多少"), in)
-		}
+		out = append(out, c[from:i].noted(in)...)
 		if i < len(c) {
 			out = append(out, chinese("，"))
 		}
 		from = i + 1
 	}
 	return out.plainly()
+}
+
+// noted asks for what the last noun before a preposition or a time names: how much it is, who somebody is, what
+// something is called.
+func (c clause) noted(in word) clause {
+	k := 0
+	for k < len(c) && !(c[k].is(prep|mark) && k > 0) {
+		k++
+	}
+	for k > 0 && (c[k-1].is(period) || c[k-1].chinese == "") {
+		k--
+	}
+	if k--; k < 0 {
+		return c.told().plainly()
+	}
+	h := &c[k]
+	timed := !slices.ContainsFunc(c[k+1:], func(w word) bool { return w.chinese != "" && !w.is(period|prep) })
+	switch {
+	case h.text == "name" && k > 0 || c[0].text == "name of":
+		return c.byName(k)
+	case h.is(measure) && (!h.plural || strings.HasSuffix(h.chinese, "数")) && timed:
+		return append(c.told().plainly(), chinese("是多少"), in)
+	case (h.text == "date" || h.text == "dates") && k > 0:
+		return append(c.told().plainly(), chinese("是什么时候"))
+	case h.is(person) && !h.plural && k > 0 && timed:
+		return append(c.told().plainly(), chinese("是谁"))
+	}
+	h.headed = h.is(noun) && !h.is(name|period) && !(k > 0 && c[k-1].is(measure)) && // the revenue target is of revenue
+		!slices.ContainsFunc(endings("kind"), func(end string) bool { return strings.HasSuffix(h.chinese, end) })
+	return c.told().plainly()
+}
+
+// byName asks what something is called, or who somebody is: the name of the buyer; at is where the name stands, or what
+// it is of ends.
+func (c clause) byName(at int) clause {
+	asks := chinese("叫什么名字")
+	if c[at].text == "name" {
+		c = slices.Delete(slices.Clone(c), at, at+1)
+		at--
+	}
+	if at > 0 && c[at].is(of) {
+		at--
+	}
+	if c[at].is(person) {
+		asks = chinese("是谁")
+	}
+	if c[0].text == "name of" {
+		c = c[1:]
+	}
+	out := c.told().plainly()
+	for len(out) > 0 && out[len(out)-1].chinese == "的" {
+		out = out[:len(out)-1]
+	}
+	return append(out, asks)
 }
 
 // foretells reports whether a verb speaks of what is to come.

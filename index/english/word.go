@@ -17,11 +17,14 @@ type word struct {
 	plural   bool
 	past     bool // a form that a passive may have
 	ing      bool
-	sought   string // of words that ask: the noun that something is asked to be
-	strange  bool   // a word in small letters that no dictionary has
-	phrase   string // as the dictionary has it
-	known    bool   // a name that the texts have in Chinese
-	bound    bool   // a hyphen joins it to the word before
+	sought   string   // of words that ask: the noun that something is asked to be
+	strange  bool     // a word in small letters that no dictionary has
+	phrase   string   // as the dictionary has it
+	known    bool     // a name that the texts have in Chinese
+	forms    []string // what else goods are called
+	tail     string   // what stands behind every sense of it: the 率 of a rate
+	headed   bool     // the noun that words ask for which have no word that asks
+	bound    bool     // a hyphen joins it to the word before
 }
 
 func (w *word) is(c class) bool { return w.class&c != 0 }
@@ -61,6 +64,7 @@ func read(text string, tokens []lexicon.Token, texts Texts) []word {
 	}
 	out = salts(r.inHan(out))
 	settle(out)
+	out = rates(out)
 	choose(out, texts)
 	out = joined(out)
 	measured(out)
@@ -232,10 +236,11 @@ func (r *reader) word(i int) (word, int) {
 	return r.unknown(i)
 }
 
-// doubled gives the name of two words that begins with what is the symbol of an element by itself: La Rochelle.
+// doubled gives the name of two words that begins with what is the symbol of an element or a country by itself: La
+// Rochelle, Lao Qian.
 func (r *reader) doubled(i int) (int, string) {
 	t, n := r.tokenAt(i)
-	if n != 1 || t.Class != lexicon.Element || i+1 == len(r.chunks) || !r.capital(i) || !r.capital(i+1) {
+	if n != 1 || t.Class != lexicon.Element && t.Class != lexicon.Place || i+1 == len(r.chunks) || !r.capital(i) || !r.capital(i+1) {
 		return 0, ""
 	}
 	return r.sound(i)
@@ -328,5 +333,16 @@ func (r *reader) named(i int) (word, int) {
 		return word{}, 0
 	}
 	s := senseOf(t)
-	return word{sense: s, text: strings.ToLower(t.Text)}, n * min(1, int(s.class))
+	w := word{sense: s, text: strings.ToLower(t.Text)}
+	switch {
+	case t.Class == lexicon.Place && n == 1 && t.Text == "Eu":
+		w.sense = sense{"铕", name | noun}
+	case t.Class == lexicon.Place && r.texts != nil && r.texts.Printed([][]string{{s.chinese}})[0] == "":
+		if han := r.texts.Sounding(w.text); han != "" && !strings.HasPrefix(w.chinese, han) { // as the texts spell it
+			w.chinese, w.known = han, true
+		}
+	case t.Class == lexicon.Goods:
+		w.forms = lexicon.Forms(t.ID)
+	}
+	return w, n * min(1, int(s.class))
 }

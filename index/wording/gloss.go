@@ -8,13 +8,15 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 	"rebot/index/transcription"
 )
 
 // glossed finds a name in Latin letters and the Chinese words that it stands behind in brackets: 奥坎达(Okanda).
-var glossed = regexp.MustCompile(`([\p{Han}·]{2,20})\s*[(（]([A-Z][A-Za-z.'&’ -]{2,60})[)）]`)
+var glossed = regexp.MustCompile(`([\p{Han}·]{2,20})\s*[(（](\p{Lu}[\p{Latin}.'&’ -]{2,60})[)）]`)
 
 // A gloss is a name in Latin letters with the run of Han characters before its bracket.
 type gloss struct{ latin, run string }
@@ -22,15 +24,25 @@ type gloss struct{ latin, run string }
 func glossesIn(issues []*bulletin.Issue) (all []gloss) {
 	eachText(issues, func(text string) {
 		for _, m := range glossed.FindAllStringSubmatch(text, -1) {
-			all = append(all, gloss{latin: m[2], run: m[1]})
+			all = append(all, gloss{latin: unaccented(m[2]), run: m[1]})
 		}
 	})
 	return all
 }
 
+// unaccented is a name without the marks on its letters: Atlantica.
+func unaccented(latin string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(latin))
+}
+
 // behind gives the Chinese name that Latin letters, without blanks, are a gloss of, or the first words of one.
 func (t *texts) behind(latin string) string {
-	if len(latin) < shortest {
+	if latin = unaccented(latin); len(latin) < shortest {
 		return ""
 	}
 	name, part := "", ""

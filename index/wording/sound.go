@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,7 +21,8 @@ const shortest, longest = 4, 256
 // where no article has one.
 func (t *Texts) Sounding(latin string) string {
 	name := t.Spelled(latin)
-	if latin = spelling(latin); name != "" || len(latin) < shortest || len(latin) > longest {
+	latin = spelling(latin)
+	if name = cmp.Or(name, t.masked(latin)); name != "" || len(latin) < shortest || len(latin) > longest {
 		return name
 	}
 	return t.heard(latin)
@@ -28,7 +30,19 @@ func (t *Texts) Sounding(latin string) string {
 
 // spelling is how a name is written in Pinyin.
 func spelling(latin string) string {
-	return strings.NewReplacer("'", "", "-", "", "ü", "v").Replace(strings.ToLower(latin))
+	return unaccented(strings.NewReplacer("'", "", "-", "", "ü", "v").Replace(strings.ToLower(latin)))
+}
+
+// masked gives the somebody whose family name some Latin letters are, where the articles tell no more of it: 黄某.
+func (t *Texts) masked(family string) (name string) {
+	eachText(t.issues, func(text string) {
+		for at := range text {
+			if n := transcription.Pinyin(text[at:], family+"mou"); n > 0 && strings.HasSuffix(text[at:at+n], "某") {
+				name = text[at : at+n]
+			}
+		}
+	})
+	return name
 }
 
 // Spelled gives the Chinese name that some Latin letters stand behind in brackets, else the run of two or more Han
