@@ -77,7 +77,7 @@ func (c *clauseReader) turnToOwn(k *clause) bool {
 }
 
 // againstOther leaves changes unread that are against another place, firm, batch or goods, and takes what that is from
-// the clause: 较老挝多 1400 吨.
+// the clause: 较老挝多 1400 吨. A figure of its own it keeps: 较南方稀土挂牌价 655 万元/吨高 5 万元/吨.
 func (c *clauseReader) againstOther(k *clause) (other bool) {
 	for _, s := range []slot{slotSubject, slotCompany, slotRegion, slotPartner, slotBatch} {
 		n := len(k.said[s])
@@ -85,7 +85,9 @@ func (c *clauseReader) againstOther(k *clause) (other bool) {
 			continue
 		}
 		if i := slices.Index(k.tokens, k.said[s][n-1].token); i > 0 && k.tokens[i-1].Is("cmp.than") {
-			k.said[s], other = k.said[s][:n-1:n-1], true
+			if other = true; n > 1 || len(k.amounts) == 0 {
+				k.said[s] = k.said[s][: n-1 : n-1]
+			}
 		}
 	}
 	if other {

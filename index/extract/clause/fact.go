@@ -52,11 +52,13 @@ func (c *clauseReader) clause(k *clause) {
 	c.referred(k)
 	c.heal(k)
 	c.ofForeign(k)
+	c.quotedOut(k)
 	if c.goodsOfPartner(k); k.bad != "" {
 		c.refuse(k)
 		return
 	}
-	if c.againstOther(k) && values == 0 {
+	was, other := c.ctx, c.againstOther(k)
+	if other && values == 0 {
 		return
 	}
 	f := c.inherit(k)
@@ -85,7 +87,9 @@ func (c *clauseReader) clause(k *clause) {
 		}
 	}
 	c.bases(k, false) // 较 9 月的 4000 吨增长 9%至 4343 吨
-	c.attach(k.changes, k)
+	if c.attach(k.changes, k); other && c.inside && k.begins == ',' { // what stands behind is not of what was only compared with
+		c.ctx, c.group = was, nil
+	}
 }
 
 // itsCompany gives the firm that a clause begins with to the one behind that says 其: 据北方稀土，其挂牌价….

@@ -49,6 +49,20 @@ func (c *clauseReader) ofTrade(k *clause, measure string) bool {
 		len(c.recent) > 0
 }
 
+// quotedOut takes prices of a day for goods going out or coming in as quotes, under terms that say so: the customs' own means
+// are of months. 氧化镧出口 FOB 价 0.6 美元/公斤.
+func (c *clauseReader) quotedOut(k *clause) {
+	d, own := k.said[slotDirection], k.said.period()
+	if own.IsZero() {
+		own = c.ctx.period()
+	}
+	if len(d) != 1 || len(k.amounts) == 0 || !own.IsDay() || k.said.has(slotPartner) || c.kind == bulletin.TradeFact ||
+		slices.ContainsFunc(k.amounts, func(a amount) bool { return a.token == nil || unitKind(a.token.Unit) != '/' }) {
+		return
+	}
+	k.terms, k.said[slotDirection] = d[0].name+k.terms, nil
+}
+
 // atMonthEnd reports whether the time of an amount is the end of a month, without the day: 3月末.
 func (c *clauseReader) atMonthEnd(a *amount) bool {
 	times := c.ctx[slotPeriod]

@@ -57,6 +57,9 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 				c.makers[t.ID] = true
 				continue
 			}
+			if n := wordBeside(all, i, 1); n.Class == lexicon.Company && n.Of("agency") && n.From == t.To { // 包钢稀交所
+				continue
+			}
 			firms[t.ID] = filling{name: t.ID, printed: t.Text, token: t}
 		case lexicon.Goods, lexicon.Product, lexicon.Group:
 			if t.ID != c.headline.name {
@@ -328,13 +331,22 @@ func (c *clauseReader) coded() {
 		}
 		switch {
 		case c.listed == "":
-			if c.listed = t.ID; c.firm.name == "" {
+			if c.listed = t.ID; c.firm.name == "" || c.wholeNameOf(t.ID) {
 				c.firm = filling{name: t.ID, printed: t.Text, token: &lexicon.Token{Class: t.Class, ID: t.ID, Kind: t.Kind}}
 			}
 		case c.listed != t.ID && c.firm.name == c.listed:
 			c.firm = filling{}
 		}
 	}
+}
+
+// wholeNameOf reports whether the headline's firm is but the beginning of the whole name, printed here, of another:
+// 中国稀土集团 of 中国稀土集团资源科技股份有限公司.
+func (c *clauseReader) wholeNameOf(id string) bool {
+	return anyOf(c.tokens, func(i int) bool {
+		t := &c.tokens[i]
+		return t.Class == lexicon.Company && t.ID == id && t.Text != c.firm.printed && strings.HasPrefix(t.Text, c.firm.printed)
+	})
 }
 
 // shortNames gives a firm that is called by a part of its name, 甬磁公司, the whole one that the article has named before:
@@ -372,7 +384,7 @@ func (c *clauseReader) codeAt(i int) bool {
 	var inside []*lexicon.Token
 	for j := i + 1; j < min(len(c.tokens), i+7); j++ {
 		if c.tokens[j].Text == ")" {
-			return len(inside) > 0 && isCode(inside)
+			return len(inside) > 0 && namesShare(inside)
 		}
 		inside = append(inside, &c.tokens[j])
 	}

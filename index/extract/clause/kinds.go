@@ -53,7 +53,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "a mean, and until when is not said"
 	}
 	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
-	if asked && x.Company == "" && c.firm.name != "" && (!c.ofFirm && !c.broken || c.ofFirm && c.lastFirm == c.firm.name) {
+	if asked && x.Company+x.Maker == "" && c.firm.name != "" && (!c.ofFirm && !c.broken || c.ofFirm && c.lastFirm == c.firm.name) {
 		x.Company = c.firm.name // the headline's
 	}
 	return c.priceFits(k, f, x, asked)
@@ -318,7 +318,8 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Period = bulletin.DayOf(x.Period.To.Month, x.Period.To.Month.Days())
 	}
 	switch {
-	case c.whose(k, x), x.Company+x.Region+x.Scope == "" && c.firm.name != "" && !k.nation && !c.national:
+	case c.whose(k, x), x.Company+x.Region+x.Scope == "" && (c.firm.name != "" || x.Kind == bulletin.SalesFact && c.firmHere != "") &&
+		!k.nation && !c.national:
 		return "whose it is is not plain"
 	case u != 't' && u != 'y' && !(u == '#' && countable(a.token.Unit)):
 		return "the unit does not fit the word " + x.Measure

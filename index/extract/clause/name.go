@@ -101,9 +101,12 @@ func (p *parser) company(t *lexicon.Token) {
 	}
 }
 
-// firmFollows reports whether the next word is one that firms do.
+// firmFollows reports whether the next word is one that firms do, or the clause tells of a result, as only firms have.
 func (p *parser) firmFollows() bool {
 	n := p.tok(1)
+	if slices.ContainsFunc(p.c.tokens[p.at:], func(t *lexicon.Token) bool { return t.Is("kind.revenue") || t.Is("kind.profit") }) {
+		return true
+	}
 	return n.Of("say") || n.Of("give") || n.Is("measure.list") || n.Is("measure.deal") || n.Class == lexicon.Product
 }
 
@@ -135,6 +138,8 @@ func (p *parser) place(t *lexicon.Token) {
 		p.c.withNation = t // the sentence may have named another country
 	case t.Of("nation") && (p.and && p.last == slotRegion || prep == 0 && p.listsCountries()): // 中国、美国稀土产量分别为
 		p.put(slotRegion, filling{printed: t.Text, token: t})
+	case t.Of("nation") && p.last == slotDirection && p.c.said.one(slotDirection) == bulletin.Import && ofCountry(p.c.said[slotRegion]):
+		p.put(slotPartner, f) // 越南进口中国稀土永磁
 	case t.Of("nation"):
 		p.c.nation = true
 	case t.Of("world"):

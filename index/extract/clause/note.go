@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -49,9 +50,9 @@ func (c *clause) note(n note) {
 	case !known && !aside(n.tokens, text.String()) && c.bad == "":
 		c.bad = "what stands in brackets, " + text.String()
 	case len(n.tokens) == 1 && n.tokens[0].Class == lexicon.Quantity && len(c.amounts) > 0:
-		c.amounts[len(c.amounts)-1].restated = n.tokens[0].Text
+		c.amountBefore(n).restated = n.tokens[0].Text
 	case len(n.tokens) == 1 && n.tokens[0].Class == lexicon.Quantity:
-	case !c.below && text.Len() > 0:
+	case !c.below && text.Len() > 0 && !namesShare(n.tokens):
 		c.terms += text.String()
 	}
 }
@@ -76,6 +77,16 @@ func (c *clause) saidAgain(n note) bool {
 		own.To.Day = t.Period.To.Day
 	}
 	return t.ID == "until" && b.Class == lexicon.PeriodOf && b.Kind == "span" && last(own) == last(t.Period)
+}
+
+// amountBefore gives the last amount that stands before brackets, the last of all where there is none.
+func (c *clause) amountBefore(n note) *amount {
+	for i := range slices.Backward(c.amounts) {
+		if a := &c.amounts[i]; a.token != nil && slices.Index(c.tokens, a.token) < n.behind {
+			return a
+		}
+	}
+	return &c.amounts[len(c.amounts)-1]
 }
 
 // baseNote takes an amount in brackets behind what a change is against as the base: 较 8 月（5791.8 吨）减少 30.9%.
@@ -126,6 +137,13 @@ func isReference(text string) bool {
 		}
 	}
 	return false
+}
+
+// namesShare reports whether brackets give no more than a firm's share: its short name, its code.
+func namesShare(tokens []*lexicon.Token) bool {
+	return isCode(slices.DeleteFunc(slices.Clone(tokens), func(t *lexicon.Token) bool {
+		return t.Class == lexicon.Company && t.Text != "" && (t.Text[0] < '0' || t.Text[0] > '9')
+	}))
 }
 
 // isCode reports whether tokens are the code of a share: 600111, 沪:600010, 300748.SZ.
