@@ -87,7 +87,8 @@ func (c *clauseReader) clause(k *clause) {
 		}
 	}
 	c.bases(k, false) // 较 9 月的 4000 吨增长 9%至 4343 吨
-	if c.attach(k.changes, k); other && c.inside && k.begins == ',' { // what stands behind is not of what was only compared with
+	c.attach(k.changes, k)
+	if other && c.inside && k.begins == ',' { // what stands behind is not of what was only compared with
 		c.ctx, c.group = was, nil
 	}
 }

@@ -151,6 +151,9 @@ func (p *parser) putPeriod(t *lexicon.Token, f filling) {
 		t.Period.IsDay() { // 前一期为 5 月 9 日
 		p.c.said[slotPeriod] = nil
 	}
+	if p.toldOn() && t.Period.From.Day == 0 && slices.ContainsFunc(p.c.tokens[:p.at], func(o *lexicon.Token) bool { return o.Of("say") }) {
+		p.c.said[slotPeriod] = nil // 10 月 10 日发布 10 月挂牌价
+	}
 	p.put(slotPeriod, f)
 }
 
