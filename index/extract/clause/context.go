@@ -209,7 +209,7 @@ func (c *clauseReader) unnamed(k *clause) {
 // noteFirm keeps the firm of the paragraph before, whom 该公司 stands for at the beginning of the next: the only one it
 // names.
 func (c *clauseReader) noteFirm() {
-	c.firmAbove, c.firmHere, c.somewhere = c.firmHere, "", nil
+	c.firmAbove, c.firmHere, c.somewhere, c.firstFirm = c.firmHere, "", nil, nil
 	for i := range c.tokens {
 		switch t := &c.tokens[i]; {
 		case t.Class == lexicon.Place && !(i+1 < len(c.tokens) && c.tokens[i+1].Class == lexicon.Company && c.tokens[i+1].From == t.To),
@@ -217,12 +217,14 @@ func (c *clauseReader) noteFirm() {
 			if c.somewhere == nil {
 				c.somewhere = t
 			}
-		case t.Class != lexicon.Company || t.Of("agency") || t.Of("institution"):
+		case t.Class != lexicon.Company || t.Of("agency") || t.Of("institution") || t.Of("say"):
 		case c.firmHere != "" && c.firmHere != t.ID:
 			c.firmHere = ""
 			return
 		default:
-			c.firmHere = t.ID
+			if c.firmHere = t.ID; c.firstFirm == nil {
+				c.firstFirm = t
+			}
 		}
 	}
 }

@@ -316,6 +316,10 @@ func (p *parser) unknown(t *lexicon.Token) {
 		p.place(&lexicon.Token{From: t.From, To: t.To, Class: lexicon.Place, Kind: "nation", Text: t.Text, ID: "中国"})
 		return
 	}
+	if t.Text == "company's" { // the company's net profit
+		p.c.firm = true
+		return
+	}
 	if t.Text == "单" && p.tok(1).Class == lexicon.PeriodOf && (p.tok(1).Period.IsQuarter() || p.tok(1).Period.IsMonth()) { // 单三季度
 		return
 	}

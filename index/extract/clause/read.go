@@ -69,6 +69,7 @@ type clauseReader struct {
 	lastFirm     string          // of the text before
 	firmAbove    string          // the only one that the paragraph before names
 	firmHere     string          // and this one
+	firstFirm    *lexicon.Token  // where that one stands first
 	somewhere    *lexicon.Token  // the first place or industry that the paragraph names
 	firmOfPart   bool            // the firm of the sentence is told of as a part of what stands before it
 	total        bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
