@@ -118,7 +118,7 @@ func (c *clauseReader) referred(k *clause) {
 // of its results or which the headline is of: 净利润 2.9 亿元。全年毛坯产量 2.9 万吨. Not where it names a place, or one before
 // in the sentence may be of another.
 func (c *clauseReader) firmGoesOn(k *clause) bool {
-	if c.firmHere == "" || c.stranger || c.somewhere != nil && len(k.tokens) > 0 && c.somewhere.From < k.tokens[0].From || k.nation || k.hidden || !k.said.has(slotKind) ||
+	if c.firmHere == "" || c.stranger || c.inside && !c.broken && c.ctx.has(slotCompany) || c.somewhere != nil && len(k.tokens) > 0 && c.somewhere.From < k.tokens[0].From || k.nation || k.hidden || !k.said.has(slotKind) ||
 		c.broken && lexicon.FactKinds[k.said.one(slotKind)] == bulletin.CompanyFact ||
 		!ofReport(lexicon.FactKinds[k.said.one(slotKind)]) && lexicon.FactKinds[k.said.one(slotKind)] != bulletin.StockFact {
 		return false

@@ -83,7 +83,7 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 		x.Period = bulletin.Period{}
 	}
 	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) &&
-		!(ofReport(kind) && ofReport(c.kind) && !c.opening && len(c.times) == 1) &&
+		!(ofReport(kind) && (ofReport(c.kind) || c.kind == bulletin.StockFact) && !c.opening && len(c.times) == 1) &&
 		!c.timed &&
 		!k.said.has(slotPeriod) &&
 		a.period == nil {

@@ -341,7 +341,7 @@ const lineOfBusiness = "of a line of business, not of the firm"
 // ofLine reports whether a result is of what a firm makes of some goods or sells some way, and not all of it: 稀土精矿收入
 // 71.3 亿元，毛利率 58%. A margin behind such a figure is of the same.
 func (c *clauseReader) ofLine(k *clause, x *bulletin.Fact, rate bool) bool {
-	own := x.Scope == "" && (k.said.has(slotSubject) || k.said.has(slotDirection))
+	own := x.Scope == "" && (k.said.has(slotSubject) || k.said.has(slotDirection) || k.line)
 	same := c.line && rate && !strings.HasPrefix(x.Measure, "综合") && !k.firm && !k.said.has(slotCompany)
 	if c.line = own || same; own && !k.said.has(slotSubject) {
 		c.ctx[slotSubject] = nil

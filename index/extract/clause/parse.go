@@ -121,6 +121,10 @@ func (p *parser) bad(why ...string) {
 }
 
 func (p *parser) token(t *lexicon.Token) {
+	if p.ofBusiness(t) {
+		p.c.line = true
+		return
+	}
 	if p.newsDay(t) || legal(t) && ofFirm(p.c.tokens[:p.at+1]) {
 		return
 	}
@@ -376,6 +380,15 @@ func (p *parser) will() {
 		p.c.guess = true
 		p.bad("not what was but what may be: 将")
 	}
+}
+
+// ofBusiness reports whether a word before one for a result only says that it is of a line of business: 稀土业务收入, 境外收入.
+func (p *parser) ofBusiness(t *lexicon.Token) bool {
+	k := 0
+	for slices.Contains(lexicon.List("firm.line"), p.tok(k).Text) {
+		k++
+	}
+	return k > 0 && (p.tok(k).Is("kind.revenue") || p.tok(k).Is("kind.profit"))
 }
 
 // printedPurity is the grade with the sign that stands before it.
