@@ -373,6 +373,11 @@ func (c *clauseReader) read(list []*clause) {
 	if k.first || k.begins == ';' || k.said.has(slotStage) {
 		c.ofParts = k.part && !k.said.has(slotStage)
 	}
+	for _, one := range list[1:] {
+		if strings.HasPrefix(k.bad, onlyWhen) { // last year, when 5,488 kg of germanium and 5,611 kg of gallium were exported
+			one.spoil(k.bad)
+		}
+	}
 	c.behindSum(k)
 	c.leaveTime(k)
 	c.nextGoods(k)
