@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // isIssue reports whether a text is one of a bulletin: it has the bulletin's name or a header of its pages, an article with its source, a table
@@ -24,12 +25,19 @@ func (r *reader) isIssue() bool {
 		case bulletin.PriceFact, bulletin.IndexFact, bulletin.TradeFact, bulletin.QuotaFact:
 			return true
 		default:
-			if strings.Contains(r.Facts[i].Subject, "稀土") {
-				return true // its output, its stock
+			if f := &r.Facts[i]; strings.Contains(f.Subject, "稀土") || isProduct(f.Subject) ||
+				f.Kind == bulletin.CompanyFact && bulletin.HasAny(f.Company, "稀土", "磁") {
+				return true // its output, its stock, the results of its firms
 			}
 		}
 	}
 	return false
+}
+
+// isProduct reports whether a name is that of a product of the trade.
+func isProduct(name string) bool {
+	t := words.Tokens(name, bulletin.NewMonth(2024, 1))
+	return len(t) == 1 && t[0].Class == lexicon.Product
 }
 
 // refuseOther refuses a text that is not a bulletin's, and says what it begins with, so that one sees what it is.

@@ -127,7 +127,7 @@ func moneyFirst(c *composer, i int, t *Token) int {
 		return 0
 	}
 	switch c.at(i).Text {
-	case "$", "¥", "us$", "hk$", "a$", "c$", "€", "£", "人民币", "rmb", "cny", "usd", "eur":
+	case "$", "¥", "us$", "hk$", "a$", "c$", "€", "£", "人民币", "rmb", "cny", "yn", "usd", "eur":
 	default:
 		return 0
 	}

@@ -118,7 +118,7 @@ func (c *clauseReader) referred(k *clause) {
 // of its results or which the headline is of: 净利润 2.9 亿元。全年毛坯产量 2.9 万吨. Not where it names a place, or one before
 // in the sentence may be of another.
 func (c *clauseReader) firmGoesOn(k *clause) bool {
-	if c.firmHere == "" || c.stranger || c.somewhere != nil && len(k.tokens) > 0 && c.somewhere.From < k.tokens[0].From || k.nation || k.hidden || !k.said.has(slotKind) ||
+	if c.firmHere == "" || c.stranger || c.inside && !c.broken && c.ctx.has(slotCompany) || c.somewhere != nil && len(k.tokens) > 0 && c.somewhere.From < k.tokens[0].From || k.nation || k.hidden || !k.said.has(slotKind) ||
 		c.broken && lexicon.FactKinds[k.said.one(slotKind)] == bulletin.CompanyFact ||
 		!ofReport(lexicon.FactKinds[k.said.one(slotKind)]) && lexicon.FactKinds[k.said.one(slotKind)] != bulletin.StockFact {
 		return false
@@ -209,7 +209,7 @@ func (c *clauseReader) unnamed(k *clause) {
 // noteFirm keeps the firm of the paragraph before, whom 该公司 stands for at the beginning of the next: the only one it
 // names.
 func (c *clauseReader) noteFirm() {
-	c.firmAbove, c.firmHere, c.somewhere = c.firmHere, "", nil
+	c.firmAbove, c.firmHere, c.somewhere, c.firstFirm = c.firmHere, "", nil, nil
 	for i := range c.tokens {
 		switch t := &c.tokens[i]; {
 		case t.Class == lexicon.Place && !(i+1 < len(c.tokens) && c.tokens[i+1].Class == lexicon.Company && c.tokens[i+1].From == t.To),
@@ -217,12 +217,14 @@ func (c *clauseReader) noteFirm() {
 			if c.somewhere == nil {
 				c.somewhere = t
 			}
-		case t.Class != lexicon.Company || t.Of("agency") || t.Of("institution"):
+		case t.Class != lexicon.Company || t.Of("agency") || t.Of("institution") || t.Of("say"):
 		case c.firmHere != "" && c.firmHere != t.ID:
 			c.firmHere = ""
 			return
 		default:
-			c.firmHere = t.ID
+			if c.firmHere = t.ID; c.firstFirm == nil {
+				c.firstFirm = t
+			}
 		}
 	}
 }

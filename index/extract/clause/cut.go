@@ -65,6 +65,7 @@ type marks struct {
 	rule             bool           // 每增减 1%: how a price is reckoned, no price
 	batches          bool           // 两批: all of them
 	batchCount       string         // 两
+	line             bool           // 业务: of a line of business, and not of the firm
 	quarters         bool           // 四个季度: all of a year
 	year             *lexicon.Token // of 上年同期, 2023年同期
 	thatTime         *lexicon.Token // 同月, 同日

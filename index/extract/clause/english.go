@@ -298,7 +298,50 @@ func isYear(t *lexicon.Token) bool {
 // besideEnglish takes an English word that only means something beside others.
 func (p *parser) besideEnglish(t *lexicon.Token) bool {
 	return isASCII(t.Text) && (p.sentOn(t) || slices.Contains(lexicon.List("given.on"), t.Text) || p.multiplied(t) ||
-		p.rounds(t) || p.priceRange(t) || p.changesPrice(t))
+		p.rounds(t) || p.priceRange(t) || p.changesPrice(t) || p.asksPrice(t) || p.setsQuota(t))
+}
+
+// asksPrice takes an English noun or verb for where a price stands as the word for it: offers for gadolinium oxide, closed at.
+func (p *parser) asksPrice(t *lexicon.Token) bool {
+	stands := p.tok(1).Text == "at" || p.tok(1).Is("move.flat")
+	if !(p.tok(1).Is("link.for") && slices.Contains(lexicon.List("asked.for"), t.Text)) &&
+		!(stands && p.c.said.has(slotSubject) && slices.Contains(lexicon.List("closed.on"), t.Text)) {
+		return false
+	}
+	p.measured(filling{name: "measure.price", printed: t.Text, token: t})
+	return true
+}
+
+// setsQuota reports whether an English word only says that the quota of a stage is handed out: setting mining at 135,000 tons.
+func (p *parser) setsQuota(t *lexicon.Token) bool {
+	return slices.Contains(lexicon.List("set.on"), t.Text) && (p.tok(1).Of("stage") || p.tok(1).Text == "the" && p.tok(2).Of("stage"))
+}
+
+// cameFrom takes the words for where goods came from, behind their weight: of which 902 tons came from China.
+func (p *parser) cameFrom(t *lexicon.Token) bool {
+	if t.Text != "camefrom" || len(p.c.amounts) == 0 {
+		return false
+	}
+	p.prep = 'f'
+	return true
+}
+
+// sold takes an English verb of selling between a firm and a weight as the word for its sales.
+func (p *parser) sold(t *lexicon.Token) bool {
+	if t.Text != "sold" || !p.c.said.has(slotCompany) || p.c.said.has(slotKind) || p.tok(1).Class != lexicon.Quantity || unitKind(p.tok(1).Unit) != 't' {
+		return false
+	}
+	p.put(slotKind, filling{name: "kind.sales", printed: "销量", token: t})
+	return true
+}
+
+// ofWorld takes an English word for the world before what is made or used in it: global output.
+func (p *parser) ofWorld(t *lexicon.Token) bool {
+	if !t.Is("qual.world") || !isASCII(t.Text) || !p.c.mentions("kind") || p.c.mentions("measure") || p.c.said.has(slotRegion) {
+		return false
+	}
+	p.put(slotRegion, filling{name: "全球", printed: t.Text, token: &lexicon.Token{From: t.From, To: t.To, Class: lexicon.Place, Kind: "world", Text: t.Text, ID: "全球"}})
+	return true
 }
 
 // sentOn reports whether an English word says that goods go to the place behind it: 281 tons of exports went to Japan.

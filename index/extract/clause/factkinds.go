@@ -24,6 +24,8 @@ func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
 		return c.indexFact
 	case word == "kind.quota":
 		return c.quotaFact
+	case word == "kind.sales" && u == '/' && priceWord(own) && f.has(slotCompany): // sold 2,838 tonnes at an average price of $60.2/kg
+		return c.priceFact
 	case word != "":
 		return c.otherFact
 	case u == '/' && k.said.has(slotDirection) && own == "" && c.ofPrices(): // 报价 3.4 万元/吨，进口独居石 4.9 万元/吨
@@ -95,7 +97,7 @@ func (c *clauseReader) begin(k *clause, a *amount, x *bulletin.Fact, kind bullet
 		x.Period = bulletin.Period{}
 	}
 	if c.kind != "" && c.kind != kind && !(market(kind) && market(c.kind)) &&
-		!(ofReport(kind) && ofReport(c.kind) && !c.opening && len(c.times) == 1) &&
+		!(ofReport(kind) && (ofReport(c.kind) || c.kind == bulletin.StockFact) && !c.opening && len(c.times) == 1) &&
 		!c.timed &&
 		!k.said.has(slotPeriod) &&
 		a.period == nil {

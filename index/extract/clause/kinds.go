@@ -317,9 +317,11 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Kind == bulletin.StockFact && until(f) { // 截至 12 月底
 		x.Period = bulletin.DayOf(x.Period.To.Month, x.Period.To.Month.Days())
 	}
+	if x.Subject == "" {
+		c.goodsOfWorld(k, x)
+	}
 	switch {
-	case c.whose(k, x), x.Company+x.Region+x.Scope == "" && (c.firm.name != "" || x.Kind == bulletin.SalesFact && c.firmHere != "") &&
-		!k.nation && !c.national:
+	case c.whose(k, x), x.Company+x.Region+x.Scope == "" && (c.firm.name != "" || c.firmToldOf(k, x)) && !k.nation && !c.national:
 		return "whose it is is not plain"
 	case u != 't' && u != 'y' && !(u == '#' && countable(a.token.Unit)):
 		return "the unit does not fit the word " + x.Measure
@@ -339,7 +341,8 @@ const lineOfBusiness = "of a line of business, not of the firm"
 // ofLine reports whether a result is of what a firm makes of some goods or sells some way, and not all of it: 稀土精矿收入
 // 71.3 亿元，毛利率 58%. A margin behind such a figure is of the same.
 func (c *clauseReader) ofLine(k *clause, x *bulletin.Fact, rate bool) bool {
-	own := x.Scope == "" && (k.said.has(slotSubject) || k.said.has(slotDirection)) || x.Scope != "" && x.Company != "" // 包钢集团稀土产业收入
+	own := x.Scope == "" && (k.said.has(slotSubject) || k.said.has(slotDirection) || k.line) ||
+		x.Scope != "" && x.Company != "" // 包钢集团稀土产业收入
 	same := c.line && rate && !strings.HasPrefix(x.Measure, "综合") && !k.firm && !k.said.has(slotCompany)
 	if c.line = own || same; own && !k.said.has(slotSubject) {
 		c.ctx[slotSubject] = nil
@@ -354,6 +357,31 @@ func (k *clause) oreMade(x *bulletin.Fact) {
 			x.Subject = "稀土矿"
 		} else if !k.said.has(slotSubject) {
 			x.Subject = "稀土"
+		}
+	}
+}
+
+// firmToldOf reports whether the paragraph has named a firm before a figure that a firm too may report, and nothing says whose it is.
+func (c *clauseReader) firmToldOf(k *clause, x *bulletin.Fact) bool {
+	return c.firmHere != "" && c.firstFirm != nil && len(k.tokens) > 0 && c.firstFirm.From < k.tokens[0].From &&
+		(ofReport(x.Kind) || x.Kind == bulletin.StockFact)
+}
+
+// goodsOfWorld gives what one country makes or uses the goods of the world's figure that the paragraph has told of before, where all
+// such figures in it are of those: 全球稀土产量 39 万吨。中国产量 27 万吨.
+func (c *clauseReader) goodsOfWorld(k *clause, x *bulletin.Fact) {
+	if x.Company != "" || x.Region == "" && !k.nation {
+		return
+	}
+	var of *bulletin.Fact
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.para.First; i-- {
+		f := &c.Facts[i]
+		if f.Kind != x.Kind || of != nil && f.Subject != of.Subject {
+			return
+		}
+		if of = f; f.Region == "全球" {
+			x.Subject, x.Printed = f.Subject, f.Printed
+			return
 		}
 	}
 }

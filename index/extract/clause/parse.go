@@ -121,6 +121,10 @@ func (p *parser) bad(why ...string) {
 }
 
 func (p *parser) token(t *lexicon.Token) {
+	if p.ofBusiness(t) {
+		p.c.line = true
+		return
+	}
 	if p.newsDay(t) || legal(t) && ofFirm(p.c.tokens[:p.at+1]) {
 		return
 	}
@@ -316,6 +320,10 @@ func (p *parser) unknown(t *lexicon.Token) {
 		p.place(&lexicon.Token{From: t.From, To: t.To, Class: lexicon.Place, Kind: "nation", Text: t.Text, ID: "中国"})
 		return
 	}
+	if t.Text == "company's" { // the company's net profit
+		p.c.firm = true
+		return
+	}
 	if t.Text == "单" && p.tok(1).Class == lexicon.PeriodOf && (p.tok(1).Period.IsQuarter() || p.tok(1).Period.IsMonth()) { // 单三季度
 		return
 	}
@@ -372,6 +380,15 @@ func (p *parser) will() {
 		p.c.guess = true
 		p.bad("not what was but what may be: 将")
 	}
+}
+
+// ofBusiness reports whether a word before one for a result only says that it is of a line of business: 稀土业务收入, 境外收入.
+func (p *parser) ofBusiness(t *lexicon.Token) bool {
+	k := 0
+	for slices.Contains(lexicon.List("firm.line"), p.tok(k).Text) {
+		k++
+	}
+	return k > 0 && (p.tok(k).Is("kind.revenue") || p.tok(k).Is("kind.profit"))
 }
 
 // printedPurity is the grade with the sign that stands before it.

@@ -69,6 +69,7 @@ type clauseReader struct {
 	lastFirm     string          // of the text before
 	firmAbove    string          // the only one that the paragraph before names
 	firmHere     string          // and this one
+	firstFirm    *lexicon.Token  // where that one stands first
 	somewhere    *lexicon.Token  // the first place or industry that the paragraph names
 	firmOfPart   bool            // the firm of the sentence is told of as a part of what stands before it
 	total        bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
@@ -371,6 +372,11 @@ func (c *clauseReader) read(list []*clause) {
 	c.semi = c.semi || k.begins == ';'
 	if k.first || k.begins == ';' || k.said.has(slotStage) {
 		c.ofParts = k.part && !k.said.has(slotStage)
+	}
+	for _, one := range list[1:] {
+		if strings.HasPrefix(k.bad, onlyWhen) { // last year, when 5,488 kg of germanium and 5,611 kg of gallium were exported
+			one.spoil(k.bad)
+		}
 	}
 	c.behindSum(k)
 	c.leaveTime(k)

@@ -47,6 +47,12 @@ func isChina(t *lexicon.Token) bool { return t.Text == "china" }
 // gradeBehind takes a percentage behind goods as their grade: dysprosium oxide 99.5%, fob China.
 func (p *parser) gradeBehind(t *lexicon.Token) bool {
 	b, next := p.tok(-1), p.tok(1)
+	if t.Unit == "%" && t.Upper == "" && next.Is("measure.purity") && isASCII(next.Text) && isName(p.tok(2)) { // 99.5pc-grade dysprosium oxide
+		t.Class = lexicon.Purity
+		p.put(slotPurity, filling{name: t.Digits + "%", token: t})
+		p.at++
+		return true
+	}
 	if t.Unit != "%" || t.Upper != "" || !latinGoods(b) ||
 		!next.Is("qual.fob") && !next.Is("op.ratio") && !next.Of("be") && next.Text != "min" {
 		return false

@@ -13,6 +13,9 @@ func (p *parser) word(t *lexicon.Token) {
 	if p.namesBase() {
 		return
 	}
+	if p.sold(t) {
+		return
+	}
 	and := false
 	kind := p.kindOf(t)
 	if t.Is("obj.issue") && t.Text == "本期" {
@@ -169,6 +172,7 @@ func (p *parser) other(t *lexicon.Token) {
 		p.overThen(t),
 		p.thanThen(t),
 		p.besideEnglish(t),
+		p.cameFrom(t),
 		t.Is("op.rank") && len(p.c.amounts) == 0,
 		t.Is("bound.between") && p.tok(1).Class == lexicon.PeriodOf,
 		t.Text == "over" && p.tok(1).Text == "the" && p.tok(2).Class == lexicon.PeriodOf:
@@ -314,6 +318,9 @@ func (p *parser) scope(t *lexicon.Token) {
 }
 
 func (p *parser) qualifier(t *lexicon.Token) {
+	if p.ofWorld(t) {
+		return
+	}
 	if t.Text == "上下" && isFigure(p.tok(-1)) { // 640 万元/吨上下
 		return
 	}
