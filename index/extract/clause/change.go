@@ -54,7 +54,7 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 // ofMonth reports whether a comparison is with one month.
 func (m comparison) ofMonth() bool {
 	if m.base != nil {
-		return m.base.period.IsMonth() && !m.base.same
+		return m.base.period.IsMonth() && !m.base.same && (m.base.token == nil || ago(m.base.token) == "")
 	}
 	return m.id == "cmp.mom" && !m.issue
 }
