@@ -403,6 +403,13 @@ func (q *Question) content() (out []*lexicon.Token) {
 	return out
 }
 
+// whole reports whether a clause itself has all that is asked about, but for what the article is on.
+func (c *statement) whole() bool {
+	return !slices.ContainsFunc(c.own, func(t Term) bool {
+		return t.Weight >= 1 && (!t.Topic || t.Name) && !c.s.Says(&t)
+	})
+}
+
 // dealt reports whether what is done to an amount that a question takes for granted stands in the clause that has the
 // amount: 受理1286件，批准517件.
 func (c *statement) dealt() bool {

@@ -76,7 +76,7 @@ func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict,
 	switch {
 	case other && v != "" && (all || c.accounts() && c.ends()):
 		return No, v
-	case other || !all || q.unsaidRank(s) || !c.accounts() || !c.ends() || c.comes() || !c.dealt() || c.others(lexicon.Number) || !q.amounts() && (!q.tied(s, own) || !q.predicated(s, own)):
+	case other || !all || q.unsaidRank(s) || !c.accounts() || !c.ends() || c.comes() || !c.dealt() || c.others(lexicon.Number) || !q.amounts() && (!c.whole() || !q.tied(s, own) || !q.predicated(s, own)):
 		return "", ""
 	}
 	switch now, base := q.believesBase(s, w); {
@@ -235,7 +235,7 @@ func (q *Question) holds(at int, printed *lexicon.Token) bool {
 func (q *Question) otherTime(s *Sentence, spans []Span) string {
 	for i := range q.Tokens {
 		t := &q.Tokens[i]
-		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
+		if t.Class != lexicon.PeriodOf || t.Period.IsZero() || i > 0 && slices.Contains(compared, q.Tokens[i-1].Text) {
 			continue
 		}
 		is, other := s.Timed(t)
