@@ -145,7 +145,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		for _, r := range each {
 			p.Quotes = appendNew(p.Quotes, a.quotes(r))
 		}
-		if v, value := q.Verdict(&a.sentences[best.at].Sentence, &w, own, !best.missed && best.share >= 1); v != "" && !(v == sentence.Yes && q.comes(a, best.at)) {
+		if v, value := q.Verdict(&a.sentences[best.at].Sentence, &w, own, !best.missed && best.share >= 1); v != "" {
 			p.Verdict, p.Value = v, value
 			p.sum += boolTo(v == sentence.Yes) * confirmed
 		}
@@ -165,17 +165,6 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		}
 	}
 	return p, true
-}
-
-// comes reports whether a sentence names a time after its issue, which the question does not: what is said may be only to
-// come.
-func (q *question) comes(a *article, at int) bool {
-	later := func(t lexicon.Token) bool {
-		return t.Class == lexicon.PeriodOf && !t.Period.IsZero() && t.Period.From.Month > a.Issue.Month
-	}
-	return slices.ContainsFunc(a.sentences[at].Tokens, later) && !slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
-		return t.Class == lexicon.PeriodOf
-	})
 }
 
 // numbered reports whether what is lifted out of a sentence has a number.

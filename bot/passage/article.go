@@ -99,6 +99,7 @@ func readAnew(lex *lexicon.Lexicon, p Place) *article {
 			t := par.Text[s[0]:s[1]]
 			one := placed{Sentence: sentence.New(t, lex.Tokens(t, p.Issue.Month)), paragraph: i, from: s[0], to: s[1],
 				head: par.Heading || par.Caption, title: titles[strings.TrimSpace(t)]}
+			one.Issued = p.Issue.Month
 			a.sentences = append(a.sentences, one)
 			b.WriteString(one.Folded + "\n")
 		}

@@ -139,6 +139,9 @@ func (c *statement) polarity() polarity {
 	if a.Modal == "" && b.Modal == claim.Must && strings.ContainsRune(string(c.q.Letters), '要') { // 要审查吗
 		a.Modal = claim.Must
 	}
+	if a.Modal == "" && b.Modal != "" && c.q.asksDone() { // what must be done is not done
+		return leavesOpen
+	}
 	switch a.Holds(b) {
 	case claim.Yes:
 		return asserts
@@ -148,17 +151,22 @@ func (c *statement) polarity() polarity {
 	return leavesOpen
 }
 
+// asksDone reports whether it is asked whether something is done: 已经搬迁了吗.
+func (q *Question) asksDone() bool {
+	return q.Any("aspect") || strings.ContainsRune(string(q.Letters), '已')
+}
+
 // denials lists the words of a clause and of a question that turn round what is said, but for those that both say of
 // the same; nil where one is said of what the other does not have, or two are said apart.
 func (c *statement) denials() (said, asked []claim.Word) {
 	said, asked = []claim.Word{}, []claim.Word{}
 	for _, w := range c.words {
-		if w.Denies() && !c.aside(w) {
+		if w.Denies() && !c.aside(w) && !bounds(c.s.Tokens, w) {
 			said = append(said, w)
 		}
 	}
 	for _, w := range c.asked {
-		if w.Denies() {
+		if w.Denies() && !bounds(c.q.Tokens, w) {
 			asked = append(asked, w)
 		}
 	}
@@ -174,6 +182,13 @@ func (c *statement) denials() (said, asked []claim.Word) {
 		return nil, nil
 	}
 	return said, asked
+}
+
+// bounds reports whether a word is of a bound, which is held against the bound of the other: 不得超过49%.
+func bounds(tokens []lexicon.Token, w claim.Word) bool {
+	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		return t.From == w.To && (t.Class == lexicon.Bound || t.Of("bound") && t.To-t.From > 1)
+	})
 }
 
 // elsewhere reports whether a word of the question stands with what it is said of in another clause of the sentence:
@@ -286,28 +301,37 @@ func says(words []claim.Word, kind claim.Kind) bool {
 // question of all and the clause does not; or how far something has come: 已完成41%.
 func (c *statement) partly() bool {
 	for _, kind := range []claim.Kind{claim.Some, claim.Only} {
-		if says(c.words, kind) != says(c.asked, kind) {
+		said := slices.ContainsFunc(c.words, func(w claim.Word) bool { return w.Kind == kind && (says(c.asked, kind) || !c.alone(w)) })
+		if said != says(c.asked, kind) {
 			return true
 		}
 	}
 	if says(c.asked, claim.All) && !says(c.words, claim.All) {
 		return true
 	}
-	to := c.said()
 	return !c.q.amounts() && slices.ContainsFunc(c.s.Tokens, func(t lexicon.Token) bool {
-		return t.From >= to && t.From <= to+2 && (t.Unit == "%" || t.Is("bound.half"))
+		before := string(c.s.letters[max(0, t.From-4):t.From])
+		return (t.Unit == "%" || t.Is("bound.half")) && (t.From >= c.said() && t.From <= c.said()+2 || hasAny(before, lexicon.List("claim.done")))
 	})
+}
+
+// alone reports whether a word says that what is asked about is the only one that does it: 仅一个试点获批.
+func (c *statement) alone(w claim.Word) bool {
+	at := claim.Governs(c.s.letters, w)
+	return w.Kind == claim.Only && at < c.last.From && slices.ContainsFunc(c.heads, func(m Span) bool { return m.From <= at && at < m.To })
 }
 
 // once reports whether a clause says only that something was so before, or is what something else became of.
 func (c *statement) once() bool {
-	before := func(w claim.Word) bool { return w.From < c.last.From }
-	if slices.ContainsFunc(c.words, func(w claim.Word) bool { return w.Kind == claim.Once && before(w) }) &&
-		!says(c.asked, claim.Once) && !strings.Contains(string(c.q.Letters), "过") {
+	happened := c.q.Any("aspect") // 曾…了
+	if !says(c.asked, claim.Once) && slices.ContainsFunc(c.words, func(w claim.Word) bool {
+		return w.Kind == claim.Once && w.From < c.last.From && !(happened && strings.HasPrefix(c.text(w), "曾"))
+	}) {
 		return true
 	}
-	if rest := string(c.s.letters[c.said():]); hasPrefix(rest, lexicon.List("claim.then")) && !strings.Contains(string(c.q.Letters), c.q.tail()+"后") {
-		return true // 建成后 tells of what is to come
+	if rest := string(c.s.letters[c.said():]); c.q.tail() != "" && hasPrefix(rest, lexicon.List("claim.matter")) && !hasAny(string(c.q.Letters), lexicon.List("claim.matter")) ||
+		hasPrefix(rest, lexicon.List("claim.then")) && !strings.Contains(string(c.q.Letters), c.q.tail()+"后") {
+		return true // 建成后 tells of what is to come, 合并谈判 of what is talked about
 	}
 	if done := lexicon.List("claim.done"); hasAny(c.q.tail(), done) && !hasAny(c.s.Folded, done) {
 		return true // what is being built is not built
@@ -323,7 +347,16 @@ func (c *statement) meant() bool {
 	return !c.q.supposes() && slices.ContainsFunc(c.words, func(w claim.Word) bool {
 		of := func(m Span) bool { return w.From >= m.From && w.To <= m.To }
 		decided := slices.ContainsFunc(c.words, func(o claim.Word) bool { return o.Denies() && o.From == w.To }) // 将不再
-		return w.Kind == claim.Meant && w.From < c.last.From && !(decided && c.text(w) == "将") && !slices.ContainsFunc(c.heads, of) && !c.s.objected(w)
+		rules := says(c.asked, claim.Must) && slices.Contains(lexicon.List("claim.rule"), c.text(w))
+		return w.Kind == claim.Meant && w.From < c.last.From && !rules && !(decided && c.text(w) == "将") && !slices.ContainsFunc(c.heads, of) && !c.s.objected(w)
+	})
+}
+
+// comes reports whether a clause names a time after its issue, which the question does not: it may be only to come.
+func (c *statement) comes() bool {
+	time := func(t lexicon.Token) bool { return t.Class == lexicon.PeriodOf && !t.Period.IsZero() }
+	return !slices.ContainsFunc(c.q.Tokens, time) && slices.ContainsFunc(c.s.Tokens, func(t lexicon.Token) bool {
+		return time(t) && c.of.Issued > 0 && t.Period.From.Month > c.of.Issued
 	})
 }
 
@@ -370,6 +403,42 @@ func (q *Question) content() (out []*lexicon.Token) {
 	return out
 }
 
+// whole reports whether a clause itself has all that is asked about, but for what the article is on.
+func (c *statement) whole() bool {
+	return !slices.ContainsFunc(c.own, func(t Term) bool {
+		return t.Weight >= 1 && (!t.Topic || t.Name) && !c.s.Says(&t)
+	})
+}
+
+// dealt reports whether what is done to an amount that a question takes for granted stands in the clause that has the
+// amount: 受理1286件，批准517件.
+func (c *statement) dealt() bool {
+	for i := range c.q.Tokens {
+		t := &c.q.Tokens[i]
+		if t.Value == "" || t.Class == lexicon.PeriodOf {
+			continue
+		}
+		for k := range c.of.Tokens {
+			o := &c.of.Tokens[k]
+			if o.Value != t.Value || o.Class == lexicon.PeriodOf {
+				continue
+			}
+			to := c.of.stop(o.To, breaks)
+			if to < len(c.of.runes) && c.of.runes[to-1] == '的' { // 违约两次的，暂停资格
+				to = c.of.stop(to+1, breaks)
+			}
+			in := c.of.cut(Span{c.of.start(o.From, breaks), to})
+			if !slices.ContainsFunc(c.own, func(t Term) bool { return t.Token != nil && verbal(t.Token) && !t.Topic && !in.Says(&t) }) {
+				return true
+			}
+		}
+		if c.of.hasValue(t.Value) {
+			return false
+		}
+	}
+	return true
+}
+
 // tail is the last two letters of what a question takes for granted.
 func (q *Question) tail() string {
 	i := len(q.Tokens) - 1
@@ -410,16 +479,10 @@ func (c *statement) ends() bool {
 	return strings.Contains(c.s.Folded, c.q.tail()) || !strings.Contains(c.of.Folded, c.q.tail())
 }
 
-// ofAmounts reports whether a clause has no other amounts than those that a question takes for granted.
-func (c *statement) ofAmounts() bool {
-	for i := range c.q.Tokens {
-		t := &c.q.Tokens[i]
-		if t.Value == "" || t.Class == lexicon.PeriodOf || c.s.hasValue(t.Value) {
-			continue
-		}
-		if slices.ContainsFunc(c.s.Tokens, func(o lexicon.Token) bool { return o.Value != "" && o.Class != lexicon.PeriodOf }) {
-			return false
-		}
-	}
-	return true
+// others reports whether a clause has other amounts, of some kinds, than those that a question takes for granted.
+func (c *statement) others(kinds ...lexicon.Class) bool {
+	of := func(t lexicon.Token) bool { return t.Value != "" && slices.Contains(kinds, t.Class) }
+	return slices.ContainsFunc(c.q.Tokens, func(t lexicon.Token) bool {
+		return of(t) && !c.s.hasValue(t.Value) && slices.ContainsFunc(c.s.Tokens, of)
+	})
 }

@@ -26,6 +26,7 @@ type Sentence struct {
 	Leans   bool   // it goes on with the sentence before
 	Firm    string // that 公司 as its subject means
 	OfFirm  bool   // its 公司 is the firm that was named before
+	Issued  bulletin.Month
 }
 
 // New takes a text with its tokens.

@@ -60,7 +60,7 @@ func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict,
 	case leavesOpen:
 		return "", ""
 	case opposes:
-		if c.accounts(lexicon.List("claim.on")...) && c.ends() && c.ofAmounts() {
+		if c.accounts(lexicon.List("claim.on")...) && c.ends() && !c.others(lexicon.Number, lexicon.Quantity, lexicon.Change, lexicon.Bound) {
 			return No, ""
 		}
 		return "", ""
@@ -74,9 +74,9 @@ func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict,
 	}
 	v, other := q.otherAmount(s, spans, at)
 	switch {
-	case other && v != "" && all:
+	case other && v != "" && (all || c.accounts() && c.ends()):
 		return No, v
-	case other || !all || q.unsaidRank(s) || !c.accounts() || !c.ends() || !q.amounts() && (!q.tied(s, own) || !q.predicated(s, own)):
+	case other || !all || q.unsaidRank(s) || !c.accounts() || !c.ends() || c.comes() || !c.dealt() || c.others(lexicon.Number) || !q.amounts() && (!c.whole() || !q.tied(s, own) || !q.predicated(s, own)):
 		return "", ""
 	}
 	switch now, base := q.believesBase(s, w); {
@@ -166,6 +166,7 @@ func (q *Question) otherAmount(s *Sentence, spans []Span, at Span) (string, bool
 			continue
 		}
 		var all, held, unlike []Piece
+		inside, bound := false, false // the clause itself has such an amount, or the bound asked about
 		for k := range s.Tokens {
 			o := &s.Tokens[k]
 			if o.Value == "" || o.Unit != t.Unit || o.Class == lexicon.PeriodOf || o.From < part.From || o.To > part.To {
@@ -173,9 +174,11 @@ func (q *Question) otherAmount(s *Sentence, spans []Span, at Span) (string, bool
 			}
 			f, answer := q.compares(s, i, k)
 			all = append(all, f)
+			inside = inside || f.From >= at.From && f.To <= at.To
 			switch answer {
 			case claim.Yes:
 				held = append(held, f)
+				bound = bound || t.Class == lexicon.Bound && o.Class == lexicon.Bound && f.From >= at.From && f.To <= at.To
 			case claim.No:
 				unlike = append(unlike, f)
 			}
@@ -183,8 +186,11 @@ func (q *Question) otherAmount(s *Sentence, spans []Span, at Span) (string, bool
 		if len(all) == 0 || len(spans) == 0 {
 			return "", true
 		}
-		if f := s.nearest(all, spans, &Want{Head: HowMany}); !slices.Contains(held, f) {
-			if len(held) > 0 || !slices.Contains(unlike, f) || f.From < at.From || f.To > at.To {
+		if inside {
+			all = slices.DeleteFunc(all, func(f Piece) bool { return f.From < at.From || f.To > at.To })
+		}
+		if f := s.nearest(all, spans, &Want{Head: HowMany}); !bound && !slices.Contains(held, f) {
+			if len(held) > 0 || !slices.Contains(unlike, f) || f.From < at.From || f.To > at.To || s.cutShort(f) {
 				return "", true
 			}
 			return f.Text, true
@@ -229,7 +235,7 @@ func (q *Question) holds(at int, printed *lexicon.Token) bool {
 func (q *Question) otherTime(s *Sentence, spans []Span) string {
 	for i := range q.Tokens {
 		t := &q.Tokens[i]
-		if t.Class != lexicon.PeriodOf || t.Period.IsZero() {
+		if t.Class != lexicon.PeriodOf || t.Period.IsZero() || i > 0 && slices.Contains(compared, q.Tokens[i-1].Text) {
 			continue
 		}
 		is, other := s.Timed(t)
