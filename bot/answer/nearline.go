@@ -140,7 +140,8 @@ func (w draft) labelled() bool {
 			}
 		}
 	}
-	if len(parts) == 0 {
+	near := len(parts) == 0
+	if near {
 		parts = w.labelledNear(labels)
 	}
 	if len(parts) == 0 {
@@ -151,7 +152,7 @@ func (w draft) labelled() bool {
 	if floor {
 		parts[0].Value = ""
 	}
-	if len(parts) == 1 && (parts[0].Value != "" || floor) && !w.reckons() {
+	if len(parts) == 1 && (near || (parts[0].Value != "" || floor) && !w.reckons()) {
 		w.Restart(reply.Answered)
 		w.direct(passage.Result{State: passage.Direct, In: &parts[0].Quotes[0].Place, Parts: parts})
 		return true
@@ -297,7 +298,7 @@ func saysAll(text string, words []string) bool {
 func (s *spec) ofKind(text string, row bool) bool {
 	switch s.kind {
 	case bulletin.PriceFact:
-		return row && strings.HasPrefix(passage.Plain(text), passage.Plain(s.subject)) || strings.Contains(text, "价")
+		return row && strings.HasPrefix(passage.Plain(text), passage.Plain(s.subject)) || strings.Contains(text, "价") || strings.Contains(text, "元/")
 	case bulletin.TradeFact:
 		return strings.Contains(text, "出口") || strings.Contains(text, "进口") || strings.Contains(text, "贸易") || strings.Contains(text, "外贸")
 	}
@@ -364,6 +365,8 @@ func (s *spec) countedIn(unit string) bool {
 		return money
 	case s.measure == bulletin.ShareOf:
 		return unit == "%"
+	case unit == "%":
+		return false
 	case s.kind == bulletin.TradeFact && s.subject == "货物贸易" && s.measure == "" && money:
 		return true // the trade with a country is told in money
 	}

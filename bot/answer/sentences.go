@@ -356,6 +356,22 @@ func (w draft) ofTheRest(p passage.Part) passage.Part {
 	return p
 }
 
+// asShare takes back how much something moved where it is asked what part it makes up.
+func (w draft) asShare(p passage.Part) passage.Part {
+	if p.Value == "" || p.Verdict != "" || len(p.Quotes) == 0 || !holds(w.e.cat.Lexicon.Tokens(w.q.Text, w.e.cat.Newest()), "measure.share") {
+		return p
+	}
+	for _, c := range strings.FieldsFunc(p.Quotes[0].Text, func(r rune) bool { return strings.ContainsRune("，；。,;", r) }) {
+		tokens := w.e.cat.Lexicon.Tokens(c, w.e.cat.Newest())
+		moves := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Class == lexicon.Change })
+		if strings.Contains(c, p.Value) && moves && !holds(tokens, "measure.share") {
+			p.Value = ""
+			break
+		}
+	}
+	return p
+}
+
 // theRest are words for those that are left.
 var theRest = lexicon.List("the.rest")
 

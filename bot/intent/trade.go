@@ -42,6 +42,9 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.tradePartners(s, c)
 	q.times(s, c)
 	q.operators(s, c, append(subjects, s.partners...))
+	if o := c.Op(Top); o != nil && o.N > 1 && len(in(subjects)) == 1 && !q.asksMonth() && !q.loose && len(s.partners)+len(c.Cond(Partner)) == 0 {
+		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}}) // 永磁出口前三: of whom, not of what
+	}
 	q.overMonths(c)
 	q.shares(s, c, subjects)
 	if len(c.Then) == 0 && len(q.exclusions) > 0 && !q.has("op.rest", "op.each", "partner.word", "ask.which") {
@@ -372,6 +375,8 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 	case q.everyGood(s, c):
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{Any}})
 	case q.asksMonth() && q.chooses():
+		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
+	case len(s.all)+len(s.partners) == 0 && c.Op(Net) != nil && q.asksWeight(): // all goods are counted in money alone
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
 	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil ||
 		q.asksWhole(s)):
