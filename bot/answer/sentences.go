@@ -358,7 +358,8 @@ func (w draft) ofTheRest(p passage.Part) passage.Part {
 
 // asShare takes back how much something moved where it is asked what part it makes up.
 func (w draft) asShare(p passage.Part) passage.Part {
-	if p.Value == "" || p.Verdict != "" || len(p.Quotes) == 0 || !holds(w.e.cat.Lexicon.Tokens(w.q.Text, w.e.cat.Newest()), "measure.share") {
+	asked := w.e.cat.Lexicon.Tokens(w.q.Text, w.e.cat.Newest())
+	if p.Value == "" || p.Verdict != "" || len(p.Quotes) == 0 || !holds(asked, "measure.share") || holds(asked, "move") {
 		return p
 	}
 	for _, c := range strings.FieldsFunc(p.Quotes[0].Text, func(r rune) bool { return strings.ContainsRune("，；。,;", r) }) {
@@ -380,7 +381,7 @@ func asksRest(tokens []lexicon.Token) bool {
 	for i := range tokens {
 		t := &tokens[i]
 		behind := i+1 < len(tokens) && tokens[i+1].Class != lexicon.Mark && !tokens[i+1].Of("ask") && !tokens[i+1].Fills()
-		if behind && t.Is("ask.not") || slices.Contains(theRest, t.Text) {
+		if behind && t.Is("ask.not") && t.Text != "不" || slices.Contains(theRest, t.Text) {
 			return true
 		}
 	}

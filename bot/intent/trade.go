@@ -42,9 +42,6 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.tradePartners(s, c)
 	q.times(s, c)
 	q.operators(s, c, append(subjects, s.partners...))
-	if o := c.Op(Top); o != nil && o.N > 1 && len(in(subjects)) == 1 && !q.asksMonth() && !q.loose && len(s.partners)+len(c.Cond(Partner)) == 0 {
-		c.Where = append(c.Where, Cond{Dim: Partner, Values: []string{Any}}) // 永磁出口前三: of whom, not of what
-	}
 	q.overMonths(c)
 	q.shares(s, c, subjects)
 	if len(c.Then) == 0 && len(q.exclusions) > 0 && !q.has("op.rest", "op.each", "partner.word", "ask.which") {
