@@ -148,11 +148,7 @@ func (w draft) labelled() bool {
 		return false
 	}
 	w.q.Refused = nil // they are in what is quoted
-	floor := w.onlyFloor(parts[0], labels)
-	if floor {
-		parts[0].Value = ""
-	}
-	if len(parts) == 1 && (near || (parts[0].Value != "" || floor) && !w.reckons()) {
+	if len(parts) == 1 && (near || parts[0].Value != "" && !w.reckons()) {
 		w.Restart(reply.Answered)
 		w.direct(passage.Result{State: passage.Direct, In: &parts[0].Quotes[0].Place, Parts: parts})
 		return true
@@ -163,13 +159,6 @@ func (w draft) labelled() bool {
 		w.quote(p.Quotes)
 	}
 	return true
-}
-
-// onlyFloor reports whether what a lot is offered at is all that a sentence prices, where it is asked what it fetched.
-func (w draft) onlyFloor(p passage.Part, labels []lexicon.Token) bool {
-	bid := func(l lexicon.Token) bool { return l.ID == "qual.bid" }
-	tokens := w.e.cat.Lexicon.Tokens(p.Quotes[0].Text, p.Quotes[0].Issue.Month)
-	return p.Value != "" && slices.ContainsFunc(labels, bid) && holds(tokens, "qual.bid.start") && !holds(tokens, "qual.bid.won")
 }
 
 // labelledNear finds the sentences that have the labels with an amount of money, where the paragraph names the subject or its
