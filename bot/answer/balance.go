@@ -32,7 +32,12 @@ func (w draft) net(rows []row) {
 	}
 	if len(all) == 0 {
 		if w.Table == nil {
-			w.missing([]spec{w.way(rows[0], bulletin.Export), w.way(rows[0], bulletin.Import)})
+			printed := func(s spec) bool { return w.e.pick(s) != nil }
+			both := []spec{w.way(rows[0], bulletin.Export), w.way(rows[0], bulletin.Import)}
+			if gone := slices.DeleteFunc(slices.Clone(both), printed); len(gone) > 0 {
+				both = gone
+			}
+			w.missing(both)
 		}
 		return
 	}

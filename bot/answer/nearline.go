@@ -22,12 +22,22 @@ func (e *Engine) unreadLines(s spec) (out []passage.Quote) {
 	if len(words) == 0 {
 		return nil
 	}
+	if out = e.unreadOf(s, words); len(out) > 0 {
+		return out
+	}
+	if short := strings.Join(bulletin.Elements(s.subject), ""); s.kind == bulletin.PriceFact && short != "" && s.time != nil && s.time.Period.IsDay() {
+		s.subject, words[0] = short, short // prose calls 氧化镨钕 镨钕
+		return e.unreadOf(s, words)
+	}
+	return nil
+}
+
+// unreadOf finds them by the words that they must say.
+func (e *Engine) unreadOf(s spec, words []string) (out []passage.Quote) {
 	issues := e.lib.Issues()
 	for i := len(issues) - 1; i >= 0; i-- {
 		is := issues[i]
-		if s.time != nil && !s.time.Period.IsZero() && !tellsOf(is.Month, s.time.Period) {
-			continue
-		}
+		s.named = s.time != nil && !s.time.Period.IsZero() && !tellsOf(is.Month, s.time.Period)
 		for a := range is.Articles {
 			for p := range is.Articles[a].Paragraphs {
 				out = append(out, e.unreadIn(passage.Place{Issue: is, Article: a}, p, words, s)...)
@@ -85,11 +95,19 @@ func (e *Engine) unreadIn(at passage.Place, paragraph int, words []string, s spe
 		return nil
 	}
 	for _, q := range unread.Sentences(at, paragraph) {
-		if saysAll(q.Text, words) && e.namesGoods(at, q.Text, s) && s.ofKind(q.Text, p.Row) && e.countsIn(at, p, q.Text, s) && !e.readIn(at, p, q.Text, s) {
+		if saysAll(q.Text, words) && e.namesGoods(at, q.Text, s) && s.ofKind(kindText(s, p, q.Text), p.Row) && e.countsIn(at, p, q.Text, s) && !e.readIn(at, p, q.Text, s) {
 			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// kindText is the text that says whether it is trade: of a country's trade that of the paragraph, which need not say it again.
+func kindText(s spec, p *bulletin.Paragraph, sentence string) string {
+	if s.kind == bulletin.TradeFact && s.subject == "货物贸易" && s.partner != "" {
+		return p.Text
+	}
+	return sentence
 }
 
 // namesGoods reports whether a text names the goods of a spec of trade, and not only others that are called after
@@ -122,11 +140,15 @@ func (w draft) labelled() bool {
 			}
 		}
 	}
+	near := len(parts) == 0
+	if near {
+		parts = w.labelledNear(labels)
+	}
 	if len(parts) == 0 {
 		return false
 	}
 	w.q.Refused = nil // they are in what is quoted
-	if len(parts) == 1 && parts[0].Value != "" && !w.reckons() {
+	if len(parts) == 1 && (near || parts[0].Value != "" && !w.reckons()) {
 		w.Restart(reply.Answered)
 		w.direct(passage.Result{State: passage.Direct, In: &parts[0].Quotes[0].Place, Parts: parts})
 		return true
@@ -137,6 +159,37 @@ func (w draft) labelled() bool {
 		w.quote(p.Quotes)
 	}
 	return true
+}
+
+// labelledNear finds the sentences that have the labels with an amount of money, where the paragraph names the subject or its
+// element elsewhere.
+func (w draft) labelledNear(labels []lexicon.Token) (out []passage.Part) {
+	short := strings.Join(bulletin.Elements(first(w.q.Cond(intent.Subject))), "")
+	if w.q.Kind != bulletin.PriceFact || short == "" || len(labels) == 0 {
+		return nil
+	}
+	for _, is := range w.e.lib.Issues() {
+		for a := range is.Articles {
+			for p := range is.Articles[a].Paragraphs {
+				if at := (passage.Place{Issue: is, Article: a}); strings.Contains(passage.Plain(at.In().Paragraphs[p].Text), short) {
+					out = append(out, w.pricedUnder(at, p, labels)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// pricedUnder gives the sentences of a paragraph that have the labels and an amount of money.
+func (w draft) pricedUnder(at passage.Place, paragraph int, labels []lexicon.Token) (out []passage.Part) {
+	for _, q := range unread.Sentences(at, paragraph) {
+		tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
+		pays := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Quantity && lexicon.Money(t.Unit) })
+		if pays && allLabels(labels, tokens) {
+			out = append(out, passage.Part{Found: true, Quotes: []passage.Quote{q}})
+		}
+	}
+	return out
 }
 
 // labelledIn finds the sentences of a paragraph that have the subject and the labels. A word for how or what was
@@ -234,9 +287,9 @@ func saysAll(text string, words []string) bool {
 func (s *spec) ofKind(text string, row bool) bool {
 	switch s.kind {
 	case bulletin.PriceFact:
-		return row && strings.HasPrefix(passage.Plain(text), passage.Plain(s.subject)) || strings.Contains(text, "价")
+		return row && strings.HasPrefix(passage.Plain(text), passage.Plain(s.subject)) || strings.Contains(text, "价") || strings.Contains(text, "元/")
 	case bulletin.TradeFact:
-		return strings.Contains(text, "出口") || strings.Contains(text, "进口") || strings.Contains(text, "贸易")
+		return strings.Contains(text, "出口") || strings.Contains(text, "进口") || strings.Contains(text, "贸易") || strings.Contains(text, "外贸")
 	}
 	return true
 }
@@ -282,7 +335,7 @@ func (s *spec) timedBy(tokens []lexicon.Token) bool {
 			return true
 		}
 	}
-	return !some
+	return !some && !s.named
 }
 
 // countedIn reports whether a figure that is looked for may have a unit.
@@ -301,6 +354,10 @@ func (s *spec) countedIn(unit string) bool {
 		return money
 	case s.measure == bulletin.ShareOf:
 		return unit == "%"
+	case unit == "%":
+		return false
+	case s.kind == bulletin.TradeFact && s.subject == "货物贸易" && s.measure == "" && money:
+		return true // the trade with a country is told in money
 	}
 	_, goods := bulletin.SplitUnit(unit)
 	return !kilograms[goods].IsZero()
@@ -328,7 +385,7 @@ func (e *Engine) readIn(at passage.Place, p *bulletin.Paragraph, text string, s 
 			f.Cite.Last <= p.Last &&
 			(s.subject == "" || f.Subject == s.subject || strings.HasPrefix(f.Subject, s.subject)) &&
 			(s.partner == "" || f.Partner == s.partner) &&
-			(s.direction == "" || f.Direction == s.direction) && strings.Contains(text, passage.Plain(f.Value.Text))
+			(s.direction == "" || f.Direction == s.direction) && (!s.named || s.time.Period.Contains(f.Period)) && strings.Contains(text, passage.Plain(f.Value.Text))
 	})
 }
 

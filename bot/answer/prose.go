@@ -231,6 +231,7 @@ func (w draft) direct(r passage.Result) {
 	w.Title = r.In.In().Title
 	var leads []string
 	for _, p := range r.Parts {
+		p = w.asShare(w.ofTheRest(p))
 		if !p.Found {
 			w.Notes = append(w.Notes, w.Say("没有写：", "Not said: ")+w.quoted(w.q.Asked(p.Asked)))
 			continue

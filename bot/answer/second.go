@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot/answer/unread"
 	"rebot/bot/intent"
 	"rebot/bot/passage"
 	"rebot/bot/reply"
@@ -24,7 +25,56 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if err := w.inOneSentence(ctx, q, tokens); err != nil || w.q.Source == intent.Prose {
 		return err
 	}
+	if w.ofNamed(q, tokens) {
+		return nil
+	}
 	return w.likely(ctx, q, tokens)
+}
+
+// ofNamed quotes what an article says of the product whose price is asked, where the question names somebody that no price is of
+// and the article does: 岭北稀土氧化镧报价, of which the mean of all is no answer.
+func (w draft) ofNamed(q Question, tokens []lexicon.Token) bool {
+	subjects := w.q.Cond(intent.Subject)
+	if q.After != nil || w.q.Kind != bulletin.PriceFact || len(subjects) != 1 {
+		return false
+	}
+	names := slices.DeleteFunc(w.unsaid(), func(s string) bool {
+		return !slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+			return t.Class == lexicon.Unknown && t.Text == s && bulletin.HasHan(s)
+		})
+	})
+	if len(names) == 0 {
+		return false
+	}
+	var quotes []passage.Quote
+	for _, is := range w.e.lib.Issues() {
+		for a := range is.Articles {
+			if at := (passage.Place{Issue: is, Article: a}); saysAll(articleText(&at), names) {
+				quotes = append(quotes, w.namingIn(at, subjects[0])...)
+			}
+		}
+	}
+	if len(quotes) == 0 {
+		return false
+	}
+	w.Restart(reply.Answered)
+	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, In: w.q.In,
+		Recent: w.q.Recent}
+	w.Title = quotes[0].In().Title
+	w.quote(quotes[:min(len(quotes), 2)])
+	return true
+}
+
+// namingIn gives the sentences of an article that name a product.
+func (w draft) namingIn(at passage.Place, product string) (out []passage.Quote) {
+	for p := range at.In().Paragraphs {
+		for _, q := range unread.Sentences(at, p) {
+			if slices.ContainsFunc(w.e.cat.Lexicon.Tokens(q.Text, at.Issue.Month), func(t lexicon.Token) bool { return t.ID == product }) {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
 }
 
 // likely gives the sentence that most likely answers, where nothing else does: it names what is asked about, and the

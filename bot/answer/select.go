@@ -22,6 +22,7 @@ type spec struct {
 	against                                          bulletin.Period // the time that a change is asked against
 	way                                              int             // 1 where the highest is asked for, -1 for the lowest
 	sole                                             bool            // of one thing at one time
+	named                                            bool            // a sentence has to name the time
 }
 
 // A row is a fact that was found, or what was asked for and is not there.

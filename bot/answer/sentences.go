@@ -137,6 +137,10 @@ func (w draft) worked(r *passage.Reckoning) {
 		w.Lead = name(i) + map[bool]string{true: w.Say("更小：", " is less: "),
 			false: w.Say("更大：", " is more: ")}[r.Less] + values[i].String() + w.suffix(unit)
 	case intent.Sum:
+		if holds(w.e.cat.Lexicon.Tokens(w.q.Text, w.e.cat.Newest()), "measure.share") { // 三国合计占多少 asks for no sum
+			w.quoteOperands(r)
+			return
+		}
 		sum, terms := added(values)
 		w.result(w.Say("合计（推算）", "Sum (estimated)"), sum.String()+w.suffix(unit), terms+" = "+sum.String(), unit)
 	case intent.Ratio:
@@ -170,11 +174,21 @@ func (w draft) worked(r *passage.Reckoning) {
 		"Worked out of the printed figures; the text does not say it."))
 }
 
+// quoteOperands quotes the sentences that figures stand in, where what is asked is not worked out of them.
+func (w draft) quoteOperands(r *passage.Reckoning) {
+	for _, o := range r.Of {
+		if o.Quote != nil {
+			w.Title = o.Quote.In().Title
+			w.quote([]passage.Quote{*o.Quote})
+		}
+	}
+}
+
 // computed gives what is worked out of amounts that an article prints, each proven by its label, and reports whether
 // it is. A result that the article prints itself is quoted.
 func (w draft) computed(ctx context.Context, q Question, tokens []lexicon.Token) (bool, error) {
 	r, err := passage.Work(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
-	if r == nil || err != nil {
+	if r == nil || err != nil || r.Op == reckon.Sum && holds(tokens, "measure.share") { // 三国合计占多少 asks for no sum
 		return false, err
 	}
 	w.Restart(reply.Answered)
@@ -317,6 +331,61 @@ func leavesOut(tokens []lexicon.Token) bool {
 		return t.Class == lexicon.Quantity || t.Class == lexicon.Number
 	})
 	return holds(tokens, "op.other", "op.otherbehind") && (holds(tokens, "ask.what") || counted && holds(tokens, "op.list"))
+}
+
+// ofTheRest takes back an amount that is of those that did what a question asks who did not: 没复产的有几座. That of the
+// rest is given where the sentence says it of them.
+func (w draft) ofTheRest(p passage.Part) passage.Part {
+	if p.Value == "" || p.Verdict != "" || len(p.Quotes) == 0 || len(reply.NumbersIn(p.Value)) == 0 || !asksRest(w.e.cat.Lexicon.Tokens(w.q.Text, w.e.cat.Newest())) {
+		return p
+	}
+	clauses := strings.FieldsFunc(p.Quotes[0].Text, func(r rune) bool { return strings.ContainsRune("，；。,;", r) })
+	rest := ""
+	for _, c := range clauses {
+		if strings.Contains(c, p.Value) && bulletin.HasAny(c, append(lexicon.List("not"), theRest...)...) {
+			return p
+		}
+		if bulletin.HasAny(c, theRest...) {
+			rest = c
+		}
+	}
+	number, unit := reply.NumbersIn(rest), strings.TrimLeft(p.Value, "约近超0123456789.,")
+	if p.Value = ""; len(number) == 1 && unit != "" && strings.Contains(rest, number[0]+unit) {
+		p.Value = number[0] + unit
+	}
+	return p
+}
+
+// asShare takes back how much something moved where it is asked what part it makes up.
+func (w draft) asShare(p passage.Part) passage.Part {
+	asked := w.e.cat.Lexicon.Tokens(w.q.Text, w.e.cat.Newest())
+	if p.Value == "" || p.Verdict != "" || len(p.Quotes) == 0 || !holds(asked, "measure.share") || holds(asked, "move") {
+		return p
+	}
+	for _, c := range strings.FieldsFunc(p.Quotes[0].Text, func(r rune) bool { return strings.ContainsRune("，；。,;", r) }) {
+		tokens := w.e.cat.Lexicon.Tokens(c, w.e.cat.Newest())
+		moves := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Class == lexicon.Change })
+		if strings.Contains(c, p.Value) && moves && !holds(tokens, "measure.share") {
+			p.Value = ""
+			break
+		}
+	}
+	return p
+}
+
+// theRest are words for those that are left.
+var theRest = lexicon.List("the.rest")
+
+// asksRest reports whether a number is asked for of those that did not do something, or that are left.
+func asksRest(tokens []lexicon.Token) bool {
+	for i := range tokens {
+		t := &tokens[i]
+		behind := i+1 < len(tokens) && tokens[i+1].Class != lexicon.Mark && !tokens[i+1].Of("ask") && !tokens[i+1].Fills()
+		if behind && t.Is("ask.not") && t.Text != "不" || slices.Contains(theRest, t.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // leaving are words with which a sentence says that its figure leaves something out.

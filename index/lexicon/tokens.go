@@ -38,7 +38,7 @@ func (b *branch) addFirm(name string) {
 			}
 		}
 	}
-	if s := ownPart(shorts[len(shorts)-1]); s != "" && s != name {
+	if s := ownPart(strings.TrimPrefix(shorts[len(shorts)-1], place)); s != "" && s != name {
 		b.add(s, newEntry(Company, name, "firm"))
 	}
 }
