@@ -254,9 +254,8 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && r.Query.Op(CountOf) != nil {
 		return Reading{}, false // how many articles are about Myanmar
 	}
-	asks := func(t lexicon.Token) bool { return t.Of("ask") }
-	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 &&
-		!slices.ContainsFunc(r.Tokens, asks) {
+	_, hint := addressed(text)
+	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 && hint != "" {
 		return Reading{}, false // papers about neodymium
 	}
 	if r.Query.catalogued() && t.Query.Source == r.Query.Source && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 &&
