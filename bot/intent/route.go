@@ -255,8 +255,9 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 		return Reading{}, false // how many articles are about Myanmar
 	}
 	_, hint := addressed(text)
-	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 && hint != "" {
-		return Reading{}, false // papers about neodymium
+	listed := hint != "" || slices.ContainsFunc(r.Tokens, func(t lexicon.Token) bool { return t.Is("op.list") })
+	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 && listed {
+		return Reading{}, false // papers about neodymium, list the articles on policy
 	}
 	if r.Query.catalogued() && t.Query.Source == r.Query.Source && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 &&
 		t.Query.conditions() > r.Query.conditions() && !slices.ContainsFunc(r.Tokens, unknown) {
