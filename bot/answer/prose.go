@@ -91,7 +91,7 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if r.State == passage.Direct && (!r.Loose && (w.strange(r) || w.unvalued(r, tokens)) || w.ofAnother(r, tokens) || w.toldElse(r, tokens)) {
 		r.State, r.Reckoned = passage.Nearest, nil
 	}
-	if r.State == passage.Direct && r.Reckoned == nil && w.headless(r) {
+	if r.State == passage.Direct && r.Reckoned == nil && (w.headless(r) || w.English && holds(tokens, "qual.stock") && !strings.Contains(r.Quoted(), "股价")) {
 		r.State = passage.Nearest
 	}
 	if r.Loose && r.State == passage.Direct && q.After != nil && q.After.Source == intent.Facts && namesNothing(tokens) &&

@@ -191,14 +191,18 @@ func (q *question) convert(s *slots, c *candidate) {
 			c.claimed[u.at] = !q.at(u.at - 1).Is("unit.per") // 每桶: nothing is printed by it
 			continue
 		}
-		money, _, per := strings.Cut(unit, "/")
-		if money = strings.TrimLeft(money, "万亿"); money != "元" {
-			c.Where = append(c.Where, Cond{Dim: Currency, Values: []string{money}})
-		}
-		if !per {
+		c.inCurrency(unit)
+		if !strings.Contains(unit, "/") {
 			continue
 		}
 		c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(u.at)})
+	}
+	for _, a := range s.asks { // how many dollars
+		for _, unit := range []string{"美元", "欧元", "澳元"} {
+			if text := q.tokens[a.at].Text; slices.ContainsFunc(lexicon.Forms("unit."+unit), func(f string) bool { return text == "howmany"+f }) {
+				c.inCurrency(unit)
+			}
+		}
 	}
 	for _, a := range s.asks { // 多少万吨
 		unit := strings.TrimPrefix(q.tokens[a.at].Text, "多少")
@@ -213,6 +217,14 @@ func (q *question) convert(s *slots, c *candidate) {
 			strings.HasPrefix(n.Text, "百分")) {
 			c.claimed[i] = true
 		}
+	}
+}
+
+// inCurrency holds figures to the money that they are asked in, where that is not the yuan.
+func (c *candidate) inCurrency(unit string) {
+	money, _, _ := strings.Cut(unit, "/")
+	if money = strings.TrimLeft(money, "万亿"); money != "元" {
+		c.Where = append(c.Where, Cond{Dim: Currency, Values: []string{money}})
 	}
 }
 
@@ -254,6 +266,7 @@ func (q *question) budget(s *slots, c *candidate) {
 			c.claimWords(q, "bound")
 			q.claimKind(c, "boundbetween")
 		case !per && (q.has("op.budget", "op.buy") || q.asksWeight() || q.spends(m.at)):
+			c.inCurrency(cmp.Or(t.Unit, "元")) // no rate of exchange is printed
 			c.then(Op{Name: Divide, Value: t.Value, Unit: t.Unit, Asked: q.asked(m.at)})
 			c.claimWords(q, "op.budget", "op.buy", "op.rest", "op.money", "attr.plan")
 		default:

@@ -87,6 +87,12 @@ func (q *question) pricesElse(c *candidate) bool {
 	})
 }
 
+// pricedAbroad reports whether a word of an English question says in which country a price is asked for: in Europe.
+func (q *question) pricedAbroad(c *candidate, t *lexicon.Token) bool {
+	return (q.english || q.translated) && c.Kind == bulletin.PriceFact && t.Class == lexicon.Place && t.ID != "中国" &&
+		len(c.Cond(Company)) == 0
+}
+
 // endsInOf reports whether a question ends in 的, but for what a bracket says of its bound.
 func (q *question) endsInOf(c *candidate) bool {
 	i := len(q.tokens) - 1

@@ -254,10 +254,10 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && r.Query.Op(CountOf) != nil {
 		return Reading{}, false // how many articles are about Myanmar
 	}
-	asks := func(t lexicon.Token) bool { return t.Of("ask") }
-	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 &&
-		!slices.ContainsFunc(r.Tokens, asks) {
-		return Reading{}, false // papers about neodymium
+	_, hint := addressed(text)
+	listed := hint != "" || slices.ContainsFunc(r.Tokens, func(t lexicon.Token) bool { return t.Is("op.list") })
+	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 && listed {
+		return Reading{}, false // papers about neodymium, list the articles on policy
 	}
 	if r.Query.catalogued() && t.Query.Source == r.Query.Source && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 &&
 		t.Query.conditions() > r.Query.conditions() && !slices.ContainsFunc(r.Tokens, unknown) {

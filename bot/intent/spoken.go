@@ -18,6 +18,8 @@ func (q *question) spoken() {
 		switch {
 		case q.tokens[i].Is("qual.contrast") && q.supposesNothing(i):
 			q.fills(i, i+1)
+		case q.english && (q.hint == "index" || q.has("measure.index")) && !strings.Contains(q.text, "of the year") && (q.tokens[i].Text == "low" || q.tokens[i].Text == "high"):
+			q.becomes(i, "measure."+q.tokens[i].Text, "extreme") // the index low
 		case q.tokens[i].Is("dir.vague") && q.bought(i):
 			q.becomes(i, "op.buy", "op")
 		case q.tokens[i].Class == lexicon.PeriodOf:

@@ -83,6 +83,8 @@ func choose(ws []word, texts Texts) {
 			w.chinese = ""
 		case han == "" && w.far() && !anywhere(first):
 			w.strange = true
+		case han == "" && len(w.forms) > 0 && !anywhere(first[:1]):
+			w.chinese = cmp.Or(texts.Printed([][]string{first})[0], w.chinese) // as texts call the goods
 		}
 	}
 }
@@ -133,7 +135,7 @@ func widened(ws []word, said [][]string, printed []string) (more bool) {
 		if asked = w.is(wh) || asked && w.nominal(); asked && !amount(w.chinese) || len(said[i]) == 0 || printed[i] != "" || w.is(name) || w.strange {
 			continue
 		}
-		if reckons(w.chinese) {
+		if reckons(w.chinese) || strings.Contains(w.text, " ") { // what is akin to one word of a term is another thing
 			continue
 		}
 		for _, han := range akin(w.text) {

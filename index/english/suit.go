@@ -27,6 +27,9 @@ func (c clause) suit(i int) {
 	case (w.chinese == "影响" || w.chinese == "达到") && i+1 < len(c) && slices.ContainsFunc(c[i+1:min(i+3, len(c))],
 		func(o word) bool { return o.chinese == "最高" || o.chinese == "最低" }):
 		w.chinese = "" // hit its low
+	case strings.HasSuffix(w.text, " times") && strings.HasSuffix(w.chinese, "倍") && (i+1 == len(c) || c[i+1].is(mark|prep|adv)) &&
+		!says("涨", "增", "升"):
+		w.chinese = strings.TrimSuffix(w.chinese, "倍") + "次" // late three times
 	case w.text == "over" && i+1 < len(c) && c[i+1].is(number):
 		w.chinese = "超过"
 	case w.chinese == "标题" && w.text == "title" && i+1 < len(c) && !says("文", "专利", "新闻", "报告", "研究", "书"):

@@ -335,8 +335,8 @@ func (r *reader) named(i int) (word, int) {
 	s := senseOf(t)
 	w := word{sense: s, text: strings.ToLower(t.Text)}
 	switch {
-	case t.Class == lexicon.Place && n == 1 && t.Text == "Eu":
-		w.sense = sense{"铕", name | noun}
+	case t.Class == lexicon.Place && n == 1 && r.chunks[i].text == "Eu":
+		w.sense = sense{"铕", name | noun | place} // which takes the place of the union
 	case t.Class == lexicon.Place && r.texts != nil && r.texts.Printed([][]string{{s.chinese}})[0] == "":
 		if han := r.texts.Sounding(w.text); han != "" && !strings.HasPrefix(w.chinese, han) { // as the texts spell it
 			w.chinese, w.known = han, true

@@ -159,6 +159,8 @@ func (p *printed) said(words [][]string) [][]rendering {
 			switch {
 			case len(renderings) == 1: // a name
 				weight *= 2
+			case k > 0 && s[:min(3, len(s))] == renderings[0][:min(3, len(renderings[0]))]: // 年度报告 for 年报
+				weight /= 1.5
 			case k > 0: // what is less likely says less
 				weight /= 3
 			}
