@@ -285,6 +285,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 			k.next = clauses[i+1]
 		}
 	}
+	apposed(clauses)
 	turned(clauses)
 	timesBehind(clauses)
 	for i := range len(clauses) - 1 {

@@ -85,6 +85,10 @@ func (p *parser) period(t *lexicon.Token) {
 	case t.ID == "time.sameperiod" && !t.Period.IsZero() && !compared:
 		p.c.year = t
 	case t.ID == "time.sameperiod" && !compared, sameDay(t):
+		if p.open && sameDay(t) { // 比当日市场价高
+			p.cmp.base, p.open = &f, false
+			return
+		}
 		if p.c.same = p.c.same || p.cmp.id == ""; t.Text == "同月" || sameDay(t) && p.cmp.id == "" {
 			p.c.thatTime = t
 		}
