@@ -2,6 +2,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -79,6 +80,9 @@ func (c *clauseReader) turnToOwn(k *clause) bool {
 // againstOther leaves changes unread that are against another place, firm, batch or goods, and takes what that is from
 // the clause: 较老挝多 1400 吨. A figure of its own it keeps: 较南方稀土挂牌价 655 万元/吨高 5 万元/吨.
 func (c *clauseReader) againstOther(k *clause) (other bool) {
+	if c.otherPrice(k) {
+		k.amounts, other = c.withoutBases(k), true
+	}
 	for _, s := range []slot{slotSubject, slotCompany, slotRegion, slotPartner, slotBatch} {
 		n := len(k.said[s])
 		if n == 0 || len(k.changes) == 0 {
@@ -95,6 +99,33 @@ func (c *clauseReader) againstOther(k *clause) (other bool) {
 		k.changes = nil
 	}
 	return other
+}
+
+// otherPrice reports whether a price is held against one of another kind: 挂牌价 59 万元/吨，比市场均价 57 万元/吨高 2 万元/吨.
+func (c *clauseReader) otherPrice(k *clause) bool {
+	i := slices.IndexFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("cmp.than") })
+	if i < 0 || len(c.group) != 1 || c.Facts[c.group[0]].Kind != bulletin.PriceFact {
+		return false
+	}
+	x := &c.Facts[c.group[0]]
+	return slices.ContainsFunc(k.tokens[i:], func(t *lexicon.Token) bool {
+		mean := t.Is("measure.mean") || lexicon.MeanMeasures[t.ID] != ""
+		return x.Company != "" && strings.HasPrefix(t.Text, "市场") ||
+			mean && !strings.HasSuffix(x.Measure, "均价") && t.Of("measure") ||
+			t.Of("measure") && lexicon.PriceMeasures[t.ID] != "" && lexicon.PriceMeasures[t.ID] != x.Measure
+	})
+}
+
+// withoutBases gives the amounts of a clause without those that others are compared with, which are left unread.
+func (c *clauseReader) withoutBases(k *clause) (kept []amount) {
+	for _, a := range k.amounts {
+		if a.role == roleBase && a.token != nil {
+			c.unread(a.token, "a change against something else than a time")
+			continue
+		}
+		kept = append(kept, a)
+	}
+	return kept
 }
 
 // isOf reports whether all that a clause says is said of a figure too.

@@ -378,11 +378,9 @@ func (c *clauseReader) nextGoods(k *clause) {
 	if first == now || first.IsZero() || now.IsZero() || !now.Contains(first) {
 		return
 	}
-	for n := k.next; n != nil && n.begins != ';' && !c.turns(n); n = n.next {
-		if p := n.said[slotPeriod]; n.summed || len(p) == 1 && c.dated(p[0]).period == now {
-			c.ctx[slotPeriod] = []filling{{name: first.String(), period: first}}
-			return
-		}
+	if c.comesAgain(k) {
+		c.ctx[slotPeriod] = []filling{{name: first.String(), period: first}}
+		return
 	}
 	k.spoil(partOrWhole)
 }

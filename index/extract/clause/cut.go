@@ -72,6 +72,7 @@ type marks struct {
 	hidden           bool           // unknown words that may say whose or where
 	share            bool
 	outside          bool     // of the market abroad, and not where
+	termed           bool     // 含税价: its price is told by its terms alone
 	quotes           bool     // 均价报: its price is told by two words
 	mean             bool     // 平均 beside an index
 	summed           bool     // 累计: since January

@@ -231,6 +231,19 @@ func (k *cutter) listsAmounts() bool {
 	return false
 }
 
+// apposed takes the time from an English clause that only says who the one before it is, between two commas: Japan, the
+// largest market last year, took 226 tons.
+func apposed(clauses []*clause) {
+	for i, k := range clauses {
+		if i == 0 || k.first || k.next == nil || k.begins != ',' || k.next.begins != ',' || len(k.amounts)+len(k.changes) > 0 ||
+			len(k.tokens) == 0 || !slices.Contains(lexicon.List("apposed.by"), k.tokens[0].Text) && !k.tokens[0].Is("rank.english") ||
+			len(clauses[i-1].amounts)+len(clauses[i-1].changes) > 0 {
+			continue
+		}
+		k.said[slotPeriod], k.year, k.vague = nil, nil, ""
+	}
+}
+
 // timesBehind gives a time that stands alone behind an English sentence to all of it: exports rose to 5,473 tonnes,
 // and imports fell to 900 tonnes, in the first five months of 2014.
 func timesBehind(clauses []*clause) {

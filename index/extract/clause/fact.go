@@ -187,7 +187,8 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 	if why != "" {
 		c.unread(a.token, why)
 		// What is told behind a share is not of it.
-		if a.role == roleValue && a.share == nil && why != noTimeNamed && why != meanOfDay && why != lineOfBusiness {
+		timeless := why == noTimeNamed && (k.said.has(slotPeriod) || !c.ofList) || why == meanOfDay
+		if a.role == roleValue && a.share == nil && !timeless && why != lineOfBusiness {
 			c.broken, c.stranger = true, c.stranger || k.strange()
 		}
 		return

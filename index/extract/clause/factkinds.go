@@ -189,7 +189,7 @@ func (c *clauseReader) keepsPriceWord(k *clause, f *frame) bool {
 	was, day := c.ctx.one(slotMeasure), f.period().IsDay() || !f.has(slotPeriod) && c.ctx.period().IsDay()
 	own, mean := f[slotMeasure], was == "measure.mean" || lexicon.MeanMeasures[was] != ""
 	if f.one(slotMeasure) != "measure.price" || !priceWord(was) || was == "measure.price" || k.ofMarket() ||
-		mean && (k.ranged() || k.ofOtherDay(&c.ctx)) {
+		mean && (k.ranged() || k.ofOtherDay(&c.ctx)) || c.wordOfOne && k.said.has(slotRegion) && k.said.one(slotRegion) != c.ctx.one(slotRegion) {
 		return false
 	}
 	switch {

@@ -21,7 +21,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if !c.pricedAbroad(k, x) {
 		return "whose price it is is not plain"
 	}
-	if !f.has(slotMeasure) && c.ofList && c.firm.name != "" && k.said.has(slotSubject) && x.Company == "" &&
+	if (!f.has(slotMeasure) || k.termed) && c.ofList && c.firm.name != "" && k.said.has(slotSubject) && x.Company == "" &&
 		x.Direction == "" &&
 		!c.broken {
 		f[slotMeasure] = []filling{{name: "measure.list"}}

@@ -286,6 +286,8 @@ func (p *parser) filler(t *lexicon.Token) {
 	}
 	p.c.nation = p.c.nation || t.Text == "国内" || t.Text == "china" || t.Text == "chinas"
 	switch {
+	case t.Text == "本" && p.tok(1).Is("measure.week") && !p.c.said.has(slotPeriod): // 本周均价
+		p.c.vague = "本周"
 	case slices.Contains(lexicon.List("figure.corrected"), t.Text):
 		p.c.guess = true
 		p.bad("which of the figures stands is not plain: " + t.Text)

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,6 +38,16 @@ func (c *clauseReader) inWeek(k *clause) {
 		k.said[slotPeriod] = []filling{{name: c.day.String(), period: c.day}}
 	case k.today() && !k.said.has(slotPeriod):
 		k.spoil("the time " + k.vague)
+	case k.yesterday() && !k.said.has(slotPeriod):
+		day := c.textDay()
+		if day.IsDay() {
+			c.dayByPrices, day = day, dayBefore(day)
+		}
+		if day.IsZero() || lastDay(day, 6) == day || lastDay(day, 7) == day { // on a Monday it may be the last day of trade
+			k.spoil("the time " + k.vague)
+			return
+		}
+		k.said[slotPeriod] = []filling{{name: day.String(), period: day}}
 	case k.now && k.vague == "" && !k.said.has(slotPeriod) && c.day.IsDay() && k.priced():
 		k.said[slotPeriod] = []filling{{name: c.day.String(), period: c.day}}
 	case k.weekday() && !k.said.has(slotPeriod):
@@ -54,6 +65,10 @@ func (c *clauseReader) inWeek(k *clause) {
 		if week := c.theWeek(k); len(week) == 1 && (weekLong(week[0].period) || k.thisIssue()) {
 			k.said[slotPeriod] = week
 			return
+		}
+		own, before := c.carried(), c.weekBefore
+		if k.said.one(slotMeasure) == "measure.week" && weekLong(own) && !(len(before) == 1 && before[0].period == own) {
+			return // 本周均价 behind the days
 		}
 		k.spoil("the time " + k.vague)
 	}
@@ -75,11 +90,11 @@ func (c *clauseReader) weekOf(k *clause) *[]filling {
 // theWeek gives the days that the clause's week stands for: those said, or the working days by the day of the text,
 // where that is late enough in its week to look back on it.
 func (c *clauseReader) theWeek(k *clause) []filling {
-	said, own := *c.weekOf(k), c.weekSaid()
-	if len(said) == 1 || k.thisIssue() || !c.day.IsDay() && own.IsZero() {
+	said, own, day := *c.weekOf(k), c.weekSaid(), c.textDay()
+	if len(said) == 1 || k.thisIssue() || !day.IsDay() && own.IsZero() {
 		return said
 	}
-	monday, friday := lastDay(c.day, 1), lastDay(c.day, 5)
+	monday, friday := lastDay(day, 1), lastDay(day, 5)
 	if k.lastWeek() {
 		if !own.IsZero() {
 			monday = lastDay(bulletin.DayOf(own.From.Month, own.From.Day), 1)
@@ -87,10 +102,21 @@ func (c *clauseReader) theWeek(k *clause) []filling {
 		friday = lastDay(dayBefore(monday), 5)
 		monday = lastDay(friday, 1)
 	} else if friday.From.Month < monday.From.Month || friday.From.Month == monday.From.Month && friday.From.Day < monday.From.Day {
-		friday = c.day // Thursday looks back on four days
+		friday = day // Thursday looks back on four days
 	}
 	p := bulletin.Period{From: monday.From, To: friday.From}
 	return []filling{{name: p.String(), period: p}}
+}
+
+// textDay gives the day that the text is of: the one that it says so, or the only one that it has told prices of.
+func (c *clauseReader) textDay() (day bulletin.Period) {
+	if day = cmp.Or(c.day, c.dayByPrices); !day.IsZero() || len(c.priceDays) != 1 || !c.month.period.IsZero() {
+		return day
+	}
+	for day = range c.priceDays {
+		return day
+	}
+	return day
 }
 
 // weekSaid gives the days of the week that a text is of, where it says them and calls that week 本周: 上周 is the one

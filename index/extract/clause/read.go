@@ -75,6 +75,7 @@ type clauseReader struct {
 	total        bulletin.Fact   // the last figure of trade with no partner, and no other goods since in the paragraph
 	listed       string          // the firm whose share's code is printed
 	day          bulletin.Period // that the headline names
+	dayByPrices  bulletin.Period // that its prices show it to be of
 	index        string          // the name of the index told of last
 	ofIndex      []filling       // the index that the heading of a part names
 	makers       map[string]bool // who the article says has found figures
@@ -286,6 +287,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 			k.next = clauses[i+1]
 		}
 	}
+	apposed(clauses)
 	turned(clauses)
 	timesBehind(clauses)
 	for i := range len(clauses) - 1 {

@@ -431,8 +431,9 @@ func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) strin
 	if a.role != roleValue || a.period != nil || x.Measure == bulletin.ShareOf {
 		return ""
 	}
-	if x.Period.IsYear() && x.Period.To.Month > c.Month && (x.Kind == bulletin.TradeFact || market(x.Kind) || ofReport(x.Kind)) {
-		return "a year that is not over"
+	whole := x.Period.IsYear() || x.Period.Months() == 6 && !market(x.Kind)
+	if whole && x.Period.To.Month > c.Month && (x.Kind == bulletin.TradeFact || market(x.Kind) || ofReport(x.Kind)) {
+		return "a time that is not over"
 	}
 	if x.Period.From.Month > c.Month+1 && c.Month > 0 && x.Kind != bulletin.QuotaFact { // a list price may be of the month to come
 		return "a time that is yet to come"

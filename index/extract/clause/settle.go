@@ -306,7 +306,7 @@ var owners = []slot{slotSubject, slotCompany, slotRegion, slotPartner, slotDirec
 // news gives which of them a clause fills with what is not told of yet.
 func (c *clauseReader) news(k *clause) (out slots) {
 	for _, s := range owners {
-		if k.said.has(s) && k.said.one(s) != c.ctx.one(s) {
+		if k.said.has(s) && k.said.one(s) != c.ctx.one(s) && !(s == slotDirection && c.ctx.one(s) == bulletin.BothWays) {
 			out |= 1 << s
 		}
 	}
@@ -394,11 +394,27 @@ func (c *clauseReader) leaveTime(k *clause) {
 	case news != 0 && news&^c.goesInto == 0, // 其中 9 月对日本 500 吨，对美国 300 吨
 		c.scope == scopePart && news != 0 && news&^c.unsaid() == 0: // 9 月 5774 吨；对美国 421 吨
 		c.goesInto |= news
-	case c.scope == scopeSubject && (k.begins == ';' || named != 0), c.scope == scopePart && k.begins == ';' && news != 0, c.meanOfOuter(k):
+	case c.scope == scopeSubject && (k.begins == ';' || named != 0), c.scope == scopePart && news != 0 && (k.begins == ';' || timeless && c.comesAgain(k)), c.meanOfOuter(k):
 		c.outerTime()
 	case timeless && k.begins == ';', c.scope == scopePart && timeless && news&^(1<<slotKind) != 0:
 		k.spoil(partOrWhole)
 	}
+}
+
+// comesAgain reports whether what a clause turns to is told of at the time of the one before too: 自缅甸进口 3.1 万吨，9 月
+// 2800 吨，自老挝进口 1.2 万吨，9 月 1310 吨.
+func (c *clauseReader) comesAgain(k *clause) bool {
+	for n := k.next; n != nil && n.begins != ';' && !n.turnsFrom(k); n = n.next {
+		if p := n.said[slotPeriod]; n.summed || len(p) == 1 && c.dated(p[0]).period == c.ctx.period() {
+			return true
+		}
+	}
+	return false
+}
+
+// turnsFrom reports whether a clause names something else than another does.
+func (k *clause) turnsFrom(before *clause) bool {
+	return slices.ContainsFunc(owners, func(s slot) bool { return k.said.has(s) && before.said.has(s) && k.said.one(s) != before.said.one(s) })
 }
 
 // meanOfOuter reports whether a clause tells of a mean that is of the sentence's time and not of a part of it: 11

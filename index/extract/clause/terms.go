@@ -79,6 +79,7 @@ func (p *parser) soldAt(t *lexicon.Token) {
 // namedPrice takes terms that name a price as the word for it: 含税价, 出厂价.
 func (p *parser) namedPrice(t *lexicon.Token) {
 	if strings.HasSuffix(t.Text, "价") {
+		p.c.termed = !p.c.said.has(slotMeasure)
 		p.measured(filling{name: "measure.price", printed: t.Text, token: t})
 	}
 }

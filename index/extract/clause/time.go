@@ -56,11 +56,16 @@ var englishDays = map[string]int{
 
 // inIssue reports whether the clause's time can be plain from the time that the text is of.
 func (c *clause) inIssue() bool {
-	return c.thisWeek() || c.lastWeek() || c.today() || c.thisIssue() || c.weekday()
+	return c.thisWeek() || c.lastWeek() || c.today() || c.yesterday() || c.thisIssue() || c.weekday()
 }
 
 // lastWeek reports whether the clause's time is the week before, which a text may say the days of once.
 func (c *clause) lastWeek() bool { return c.vague == "上周" || c.vague == "lastweek" }
+
+// yesterday reports whether the clause's time is the day before the one that the text is of.
+func (c *clause) yesterday() bool {
+	return c.vague == "昨日" || c.vague == "昨天" || c.vague == "yesterday"
+}
 
 // today reports whether the clause's time is the day that the text is of.
 func (c *clause) today() bool {
@@ -85,6 +90,10 @@ func (p *parser) period(t *lexicon.Token) {
 	case t.ID == "time.sameperiod" && !t.Period.IsZero() && !compared:
 		p.c.year = t
 	case t.ID == "time.sameperiod" && !compared, sameDay(t):
+		if p.open && sameDay(t) { // 比当日市场价高
+			p.cmp.base, p.open = &f, false
+			return
+		}
 		if p.c.same = p.c.same || p.cmp.id == ""; t.Text == "同月" || sameDay(t) && p.cmp.id == "" {
 			p.c.thatTime = t
 		}
@@ -113,6 +122,9 @@ func (p *parser) period(t *lexicon.Token) {
 		p.c.vague, p.c.since = t.Text, t
 	case t.Period.IsZero() && p.prep == 'f' && p.ofAmount(): // 由上周的 412 万元/吨调整为
 		p.ofNext(f)
+	case (&clause{marks: marks{vague: t.Text}}).thisWeek() && p.toldOn(): // 3 月 10 日公布的本周挂牌价
+		day := &p.c.said[slotPeriod][0]
+		day.period = bulletin.Period{From: lastDay(day.period, 1).From, To: daysBefore(lastDay(day.period, 1), -4).From}
 	case t.Period.IsZero():
 		if p.c.vague = t.Text; t.ID == "time.week" && p.c.said.has(slotPeriod) { // 11 月第三周
 			p.c.guess = true

@@ -130,6 +130,9 @@ func (k *clause) inOrder() {
 
 // byPartnerOf settles what a sentence by partner is of: the total told of before, in the paragraph or in the one above.
 func (c *clauseReader) byPartnerOf(k *clause) {
+	if !c.opening && market(c.kind) { // 市场方面，氧化镨钕报…
+		return
+	}
 	if !c.opening {
 		c.inside, c.recent = true, nil
 		return

@@ -122,6 +122,15 @@ func (p *parser) measured(f filling) {
 
 // extreme takes 最高 and 最低.
 func (p *parser) extreme(t *lexicon.Token) {
+	bare := !isFigure(p.tok(1)) && !p.tok(1).Is("link.of")
+	if b := p.cmp.base; p.cmp.id == "cmp.than" && b != nil && bare { // 较 9 月高点下跌 3%
+		p.cmp.base = &filling{name: b.name, printed: b.printed + t.Text, token: t}
+		return
+	}
+	if b := p.tok(-1); b.Of("compare") && bare && bulletin.HasAny(b.Text[:len("较")], "较", "比", "与") { // 较去年高点
+		p.cmp = comparison{id: "cmp.than", base: &filling{printed: b.Text[len("较"):] + t.Text, token: t}}
+		return
+	}
 	if p.cmp.id == "cmp.than" {
 		p.pending().extreme = t.ID
 		p.pending().role = roleBase
