@@ -122,10 +122,20 @@ func (w draft) labelled() bool {
 			}
 		}
 	}
+	if len(parts) == 0 && len(w.q.Carried) > 0 {
+		return w.nearLabels(labels)
+	}
 	if len(parts) == 0 {
 		return false
 	}
-	w.q.Refused = nil // they are in what is quoted
+	w.q.Labels, w.q.Refused = w.q.Refused, nil // they are in what is quoted
+	if w.q.Relabelled && (w.q.Has(intent.ChangeWant) || w.reckons()) { // 是国内的几倍: the sentence may say so
+		w.Restart(reply.Answered)
+		for _, p := range parts[:min(len(parts), 3)] {
+			w.quote(p.Quotes)
+		}
+		return true
+	}
 	if len(parts) == 1 && parts[0].Value != "" && !w.reckons() {
 		w.Restart(reply.Answered)
 		w.direct(passage.Result{State: passage.Direct, In: &parts[0].Quotes[0].Place, Parts: parts})
@@ -137,6 +147,45 @@ func (w draft) labelled() bool {
 		w.quote(p.Quotes)
 	}
 	return true
+}
+
+// nearLabels shows the sentences that have all words for the price which a follow-up asks for, where their paragraph names the
+// product: they may be of it, and what is printed is not denied.
+func (w draft) nearLabels(labels []lexicon.Token) bool {
+	var quotes []passage.Quote
+	for _, is := range w.e.lib.Issues() {
+		for a := range is.Articles {
+			at := passage.Place{Issue: is, Article: a}
+			for p := range at.In().Paragraphs {
+				text := at.In().Paragraphs[p].Text
+				if !slices.ContainsFunc(w.q.Cond(intent.Subject), func(s string) bool { return saysProduct(text, s) }) {
+					continue
+				}
+				for _, q := range unread.Sentences(at, p) {
+					tokens := w.e.cat.Lexicon.Tokens(q.Text, is.Month)
+					if allLabels(labels, tokens) && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return isPrice(&t) }) {
+						quotes = append(quotes, q)
+					}
+				}
+			}
+		}
+	}
+	if len(quotes) == 0 {
+		return false
+	}
+	w.Restart(reply.NotFound)
+	w.Lead = w.Say("没有读成数据；最接近的原文：", "Not read as a figure; the closest lines:")
+	w.quote(quotes[:min(len(quotes), 2)])
+	w.q.Labels = w.q.Refused
+	w.q.Refused = nil
+	return true
+}
+
+// saysProduct reports whether a text names a product, or its element.
+func saysProduct(text, product string) bool {
+	return strings.Contains(text, product) || slices.ContainsFunc(bulletin.Elements(product), func(e string) bool {
+		return strings.Contains(text, e)
+	})
 }
 
 // labelledIn finds the sentences of a paragraph that have the subject and the labels. A word for how or what was

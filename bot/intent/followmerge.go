@@ -24,6 +24,9 @@ func (q *question) merged(f, after *Query) *Query {
 			keeps := n.Dim == Direction && n.Not && !c.Not && !slices.Contains(n.Values, c.Values[0])
 			return replaces(n.Dim, c.Dim, f) && !keeps
 		}
+		if c.Dim == Measure && m.Kind == bulletin.PriceFact && len(f.Refused) > 0 {
+			continue // 竞价, behind the mean
+		}
 		if !slices.ContainsFunc(f.Where, replaced) && !f.outgrows(c) && !(c.Dim == Partner && q.ofWhole(after)) {
 			m.Where, m.Carried = append(m.Where, c), append(m.Carried, c.Dim)
 		}
@@ -55,6 +58,7 @@ func (q *question) merged(f, after *Query) *Query {
 	m.shareOf(f, after)
 	m.inOtherUnit(after)
 	m.against(f, after)
+	m.labelled(f, after)
 	if len(f.Where)+len(f.Wants)+len(f.Then) == 0 && len(f.Times) == 1 && len(m.Picked) == 0 {
 		m.anew(after)
 	}
@@ -74,6 +78,15 @@ func (q *question) ofWhole(after *Query) bool {
 	}
 	return after.Kind == bulletin.TradeFact && len(after.Cond(Partner)) == 1 && !q.has("measure.share", "op.ratio") &&
 		slices.ContainsFunc(q.tokens, whole)
+}
+
+// labelled asks for the same kind of price, which was quoted out of a sentence, of another product or time, and for how it moved or
+// what it is beside another: 氧化镝呢 behind an auction's.
+func (q *Query) labelled(f, after *Query) {
+	if len(after.Labels) == 0 || len(f.Refused) > 0 || f.Has(Value) || len(f.Cond(Measure)) > 0 || f.Ranks() || f.Reason != "" {
+		return
+	}
+	q.Refused, q.Relabelled = slices.Clone(after.Labels), true
 }
 
 // against holds a movement to the time that the one before was held to: 百分之多少, 氧化铽呢 behind 比3月涨了多少.
