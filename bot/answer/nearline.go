@@ -128,7 +128,7 @@ func (w draft) labelled() bool {
 	if len(parts) == 0 {
 		return false
 	}
-	w.q.Labels, w.q.Refused = w.q.Refused, nil // they are in what is quoted
+	w.q.Labels, w.q.Refused = w.q.Refused, nil                         // they are in what is quoted
 	if w.q.Relabelled && (w.q.Has(intent.ChangeWant) || w.reckons()) { // 是国内的几倍: the sentence may say so
 		w.Restart(reply.Answered)
 		for _, p := range parts[:min(len(parts), 3)] {
@@ -149,6 +149,15 @@ func (w draft) labelled() bool {
 	return true
 }
 
+// unlabelled says that another price is given than the kind that was spoken of, which is not printed of this.
+func (w draft) unlabelled(labels []string) {
+	if w.Status != reply.Answered {
+		return
+	}
+	w.Notes = append(w.Notes, w.Say("没有找到它的"+w.quoted(labels...)+"价，这是行业协会的月均价。",
+		"No "+w.quoted(labels...)+" price of it was found; this is the association's monthly average."))
+}
+
 // nearLabels shows the sentences that have all words for the price which a follow-up asks for, where their paragraph names the
 // product: they may be of it, and what is printed is not denied.
 func (w draft) nearLabels(labels []lexicon.Token) bool {
@@ -163,7 +172,8 @@ func (w draft) nearLabels(labels []lexicon.Token) bool {
 				}
 				for _, q := range unread.Sentences(at, p) {
 					tokens := w.e.cat.Lexicon.Tokens(q.Text, is.Month)
-					if allLabels(labels, tokens) && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return isPrice(&t) }) {
+					priced := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return isPrice(&t) })
+					if priced && allLabels(labels, tokens) && !w.ofOtherProduct(tokens) {
 						quotes = append(quotes, q)
 					}
 				}
@@ -179,6 +189,21 @@ func (w draft) nearLabels(labels []lexicon.Token) bool {
 	w.q.Labels = w.q.Refused
 	w.q.Refused = nil
 	return true
+}
+
+// ofOtherProduct reports whether words name products, and none that is asked about.
+func (w draft) ofOtherProduct(tokens []lexicon.Token) bool {
+	some := false
+	for i := range tokens {
+		if tokens[i].Class != lexicon.Product {
+			continue
+		}
+		if slices.Contains(w.q.Cond(intent.Subject), tokens[i].ID) {
+			return false
+		}
+		some = true
+	}
+	return some
 }
 
 // saysProduct reports whether a text names a product, or its element.

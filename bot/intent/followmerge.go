@@ -92,7 +92,9 @@ func (q *Query) labelled(f, after *Query) {
 // against holds a movement to the time that the one before was held to: 百分之多少, 氧化铽呢 behind 比3月涨了多少.
 func (q *Query) against(f, after *Query) {
 	other := len(f.Where) > 0 && len(f.Wants)+len(f.Then) == 0
-	if len(after.Against) == 0 || len(f.Against)+len(f.Times) > 0 || q.Of != "" || !q.Has(ChangeWant) && !other {
+	moved := q.Has(ChangeWant) || slices.ContainsFunc(f.Then, func(o Op) bool { return o.By == "change" })
+	q.fromOther(f, after)
+	if len(after.Against) == 0 || len(f.Against)+len(f.Times) > 0 || q.Of != "" || !moved && !other {
 		return
 	}
 	q.Against = after.Against
@@ -113,6 +115,21 @@ func (q *Query) shareOf(f, after *Query) {
 	}
 	if after.Op(Sum) != nil && len(f.Cond(Partner))+len(f.Cond(Subject)) == 0 {
 		q.Then = append(q.Then, Op{Name: Sum})
+	}
+}
+
+// fromOther moves to the other time that was spoken of, where a movement is held against the last one: 比6月增长多少, behind October
+// and June.
+func (q *Query) fromOther(f, after *Query) {
+	if len(f.Against) != 1 || len(f.Times) > 0 || len(q.Times) != 1 || q.Times[0].Period != f.Against[0].Period || len(after.Recent) == 0 {
+		return
+	}
+	last := after.Recent[len(after.Recent)-1]
+	for _, r := range slices.Backward(after.Recent) {
+		if r.Value == last.Value && r.Measure == last.Measure && r.Direction == last.Direction && r.Period != last.Period {
+			q.Times = []Time{{Period: r.Period, Kind: "span"}}
+			return
+		}
 	}
 }
 
