@@ -131,6 +131,12 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	r := heard.Route(q.After)
 	w, err := e.either(ctx, q, &r)
 	if err == nil {
+		w, err = e.saidBy(ctx, q, heard, w)
+	}
+	if err == nil {
+		w, err = e.elsewhere(ctx, q, heard, w)
+	}
+	if err == nil {
 		w, err = e.backTo(ctx, q, heard, w)
 	}
 	if err == nil {

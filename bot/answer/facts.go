@@ -13,9 +13,16 @@ import (
 // facts answers out of facts: the rows that the query asks for, what its operators make of them, and what is not
 // there.
 func (w draft) facts() {
-	if len(w.q.Refused) > 0 {
+	if len(w.q.Refused) > 0 && !w.q.Relabelled {
 		w.qualified()
 		return
+	}
+	if len(w.q.Refused) > 0 {
+		if w.labelled() {
+			return
+		}
+		defer w.unlabelled(w.q.Refused)
+		w.q.Refused = nil
 	}
 	w.openParts()
 	rows, missing := w.rows()

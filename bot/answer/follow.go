@@ -57,6 +57,52 @@ func (e *Engine) recalled(ctx context.Context, q Question, heard *intent.Heard, 
 	return w, nil
 }
 
+// saidBy answers what somebody says who was just spoken of, 他说了什么, with who says the sentence that was quoted in the stead of
+// the word for him.
+func (e *Engine) saidBy(ctx context.Context, q Question, heard *intent.Heard, w draft) (draft, error) {
+	if q.After == nil || q.After.Source != intent.Prose || q.After.Focus == nil {
+		return w, nil
+	}
+	he, p := heard.Somebody(), e.placeOf(q.After.Focus)
+	if he == "" || p == nil {
+		return w, nil
+	}
+	who := cmp.Or(q.After.Person, passage.Speaker(e.cat.Lexicon, *p, [2]int{q.After.Focus.First, q.After.Focus.Last}))
+	if who == "" {
+		return w, nil
+	}
+	focus := q.After.Focus
+	q.Text, q.After = strings.Replace(q.Text, he, who, 1), nil
+	r := intent.Hear(q.Text, e.cat).Route(nil)
+	d, err := e.either(ctx, q, &r)
+	if err != nil || d.Status == reply.Answered && d.q.Source == intent.Prose && d.inFocus(focus) {
+		return d, err
+	}
+	return w, nil
+}
+
+// elsewhere answers a message that names a body of which the article in focus has nothing, and another one tells, out of that:
+// 东海大学的呢.
+func (e *Engine) elsewhere(ctx context.Context, q Question, heard *intent.Heard, w draft) (draft, error) {
+	if q.After == nil || q.After.Focus == nil || w.q.Source != intent.Prose {
+		return w, nil
+	}
+	body, now := heard.Body(), e.placeOf(q.After.Focus)
+	if body == "" || now == nil || strings.Contains(articleText(now), body) {
+		return w, nil
+	}
+	q.After = nil
+	r := heard.Route(nil)
+	d, err := e.either(ctx, q, &r)
+	if err != nil || d.Status != reply.Answered || d.q.Source != intent.Prose || d.q.Focus == nil && len(d.Citations) == 0 {
+		return w, err
+	}
+	if p := e.cited(&d.Citations[0]); p == nil || !strings.Contains(articleText(p), body) {
+		return w, nil
+	}
+	return d, nil
+}
+
 // keptPast is how many answers a conversation goes back to.
 const keptPast = 8
 

@@ -142,12 +142,21 @@ func (w draft) labelled() bool {
 	}
 	near := len(parts) == 0
 	if near {
-		parts = w.labelledNear(labels)
+		if parts = w.labelledNear(labels); len(parts) > 0 && len(w.q.Carried) > 0 {
+			return w.nearLabels(parts)
+		}
 	}
 	if len(parts) == 0 {
 		return false
 	}
-	w.q.Refused = nil // they are in what is quoted
+	w.q.Labels, w.q.Refused = w.q.Refused, nil                         // they are in what is quoted
+	if w.q.Relabelled && (w.q.Has(intent.ChangeWant) || w.reckons()) { // 是国内的几倍: the sentence may say so
+		w.Restart(reply.Answered)
+		for _, p := range parts[:min(len(parts), 3)] {
+			w.quote(p.Quotes)
+		}
+		return true
+	}
 	if len(parts) == 1 && (near || parts[0].Value != "" && !w.reckons()) {
 		w.Restart(reply.Answered)
 		w.direct(passage.Result{State: passage.Direct, In: &parts[0].Quotes[0].Place, Parts: parts})
@@ -159,6 +168,15 @@ func (w draft) labelled() bool {
 		w.quote(p.Quotes)
 	}
 	return true
+}
+
+// unlabelled says that another price is given than the kind that was spoken of, which is not printed of this.
+func (w draft) unlabelled(labels []string) {
+	if w.Status != reply.Answered {
+		return
+	}
+	w.Notes = append(w.Notes, w.Say("没有找到它的"+w.quoted(labels...)+"价，这是行业协会的月均价。",
+		"No "+w.quoted(labels...)+" price of it was found; this is the association's monthly average."))
 }
 
 // labelledNear finds the sentences that have the labels with an amount of money, where the paragraph names the subject or its
@@ -185,11 +203,38 @@ func (w draft) pricedUnder(at passage.Place, paragraph int, labels []lexicon.Tok
 	for _, q := range unread.Sentences(at, paragraph) {
 		tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
 		pays := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Quantity && lexicon.Money(t.Unit) })
-		if pays && allLabels(labels, tokens) {
+		if pays && allLabels(labels, tokens) && !w.ofOtherProduct(tokens) {
 			out = append(out, passage.Part{Found: true, Quotes: []passage.Quote{q}})
 		}
 	}
 	return out
+}
+
+// nearLabels shows the sentences that have all words for the price which a follow-up asks for: they may be of it, and what is
+// printed is not denied.
+func (w draft) nearLabels(parts []passage.Part) bool {
+	w.Restart(reply.NotFound)
+	w.Lead = w.Say("没有读成数据；最接近的原文：", "Not read as a figure; the closest lines:")
+	for _, p := range parts[:min(len(parts), 2)] {
+		w.quote(p.Quotes)
+	}
+	w.q.Labels, w.q.Refused = w.q.Refused, nil
+	return true
+}
+
+// ofOtherProduct reports whether words name products, and none that is asked about.
+func (w draft) ofOtherProduct(tokens []lexicon.Token) bool {
+	some := false
+	for i := range tokens {
+		if tokens[i].Class != lexicon.Product {
+			continue
+		}
+		if slices.Contains(w.q.Cond(intent.Subject), tokens[i].ID) {
+			return false
+		}
+		some = true
+	}
+	return some
 }
 
 // labelledIn finds the sentences of a paragraph that have the subject and the labels. A word for how or what was

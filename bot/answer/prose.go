@@ -247,6 +247,11 @@ func (w draft) direct(r passage.Result) {
 	}
 	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
 	w.firm(r)
+	for _, p := range r.Parts {
+		if p.Found && p.Head == passage.Who {
+			w.q.Person = p.Value
+		}
+	}
 	if names := passage.Named(w.e.cat.Lexicon, r, w.q.Text); len(names) > 1 {
 		w.q.Named, w.q.Rows = names, nil
 	}

@@ -305,7 +305,9 @@ func (q *question) meansSet(after *Query) {
 	if n < 2 && after.Op(Times) != nil { // 一共多少, of what is bought
 		return
 	}
-	q.set = after.meant(n)
+	if q.set = after.meant(n); q.set == nil && n < 2 && q.saysAmong() && len(after.Run) > 1 {
+		q.set = after.Run
+	}
 	if q.set == nil && n < 2 || len(q.set) == 0 && n == 2 {
 		return
 	}
@@ -367,7 +369,7 @@ func (q *Query) meant(n int) []Ref {
 		return run[len(run)-n:]
 	case fresh && n > 1 && len(rows) > n: // 前三名, of those that were listed
 		return rows[:n]
-	case n < 2 && !other && (len(run) > 2 || len(run) == 2 && (fresh || run[0].Period != run[1].Period)):
+	case n < 2 && !other && (len(run) > 2 || len(run) == 2 && (fresh || run[0].Value == run[1].Value)):
 		return run
 	}
 	return nil
@@ -399,7 +401,7 @@ func Like(refs []Ref) bool {
 	var in string
 	for _, r := range refs[1:] {
 		a := refs[0]
-		if a.Kind != r.Kind || a.Dim != r.Dim || a.Measure != r.Measure || a.Direction != r.Direction ||
+		if a.Kind != r.Kind || a.Dim != r.Dim || a.Measure != r.Measure ||
 			a.Batch != r.Batch || a.Dim == Partner && a.Subject != r.Subject {
 			return false
 		}
@@ -407,12 +409,13 @@ func Like(refs []Ref) bool {
 		for _, d := range []struct {
 			in string
 			is bool
-		}{{"name", a.Value != r.Value}, {"firm", a.Company != r.Company}, {"time", a.Period != r.Period}} {
+		}{{"name", a.Value != r.Value}, {"firm", a.Company != r.Company}, {"time", a.Period != r.Period},
+			{"way", a.Direction != r.Direction}} {
 			if d.is {
 				differs += d.in
 			}
 		}
-		if differs == "" || in != "" && differs != in || !slices.Contains([]string{"name", "firm", "time"}, differs) {
+		if differs == "" || in != "" && differs != in || !slices.Contains([]string{"name", "firm", "time", "way"}, differs) {
 			return false
 		}
 		in = differs

@@ -24,6 +24,9 @@ func (q *question) merged(f, after *Query) *Query {
 			keeps := n.Dim == Direction && n.Not && !c.Not && !slices.Contains(n.Values, c.Values[0])
 			return replaces(n.Dim, c.Dim, f) && !keeps
 		}
+		if c.Dim == Measure && m.Kind == bulletin.PriceFact && len(f.Refused) > 0 {
+			continue // 竞价, behind the mean
+		}
 		if !slices.ContainsFunc(f.Where, replaced) && !f.outgrows(c) && !(c.Dim == Partner && q.ofWhole(after)) {
 			m.Where, m.Carried = append(m.Where, c), append(m.Carried, c.Dim)
 		}
@@ -55,6 +58,7 @@ func (q *question) merged(f, after *Query) *Query {
 	m.shareOf(f, after)
 	m.inOtherUnit(after)
 	m.against(f, after)
+	m.labelled(f, after)
 	if len(f.Where)+len(f.Wants)+len(f.Then) == 0 && len(f.Times) == 1 && len(m.Picked) == 0 {
 		m.anew(after)
 	}
@@ -76,10 +80,21 @@ func (q *question) ofWhole(after *Query) bool {
 		slices.ContainsFunc(q.tokens, whole)
 }
 
+// labelled asks for the same kind of price, which was quoted out of a sentence, of another product or time, and for how it moved or
+// what it is beside another: 氧化镝呢 behind an auction's.
+func (q *Query) labelled(f, after *Query) {
+	if len(after.Labels) == 0 || len(f.Refused) > 0 || f.Has(Value) || len(f.Cond(Measure)) > 0 || f.Ranks() || f.Reason != "" {
+		return
+	}
+	q.Refused, q.Relabelled = slices.Clone(after.Labels), true
+}
+
 // against holds a movement to the time that the one before was held to: 百分之多少, 氧化铽呢 behind 比3月涨了多少.
 func (q *Query) against(f, after *Query) {
 	other := len(f.Where) > 0 && len(f.Wants)+len(f.Then) == 0
-	if len(after.Against) == 0 || len(f.Against)+len(f.Times) > 0 || q.Of != "" || !q.Has(ChangeWant) && !other {
+	moved := q.Has(ChangeWant) || slices.ContainsFunc(f.Then, func(o Op) bool { return o.By == "change" })
+	q.fromOther(f, after)
+	if len(after.Against) == 0 || len(f.Against)+len(f.Times) > 0 || q.Of != "" || !moved && !other {
 		return
 	}
 	q.Against = after.Against
@@ -100,6 +115,21 @@ func (q *Query) shareOf(f, after *Query) {
 	}
 	if after.Op(Sum) != nil && len(f.Cond(Partner))+len(f.Cond(Subject)) == 0 {
 		q.Then = append(q.Then, Op{Name: Sum})
+	}
+}
+
+// fromOther moves to the other time that was spoken of, where a movement is held against the last one: 比6月增长多少, behind October
+// and June.
+func (q *Query) fromOther(f, after *Query) {
+	if len(f.Against) != 1 || len(f.Times) > 0 || len(q.Times) != 1 || q.Times[0].Period != f.Against[0].Period || len(after.Recent) == 0 {
+		return
+	}
+	last := after.Recent[len(after.Recent)-1]
+	for _, r := range slices.Backward(after.Recent) {
+		if r.Value == last.Value && r.Measure == last.Measure && r.Direction == last.Direction && r.Period != last.Period {
+			q.Times = []Time{{Period: r.Period, Kind: "span"}}
+			return
+		}
 	}
 }
 

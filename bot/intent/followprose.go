@@ -149,7 +149,7 @@ func (q *question) thenOf(after *Query) *question {
 		before, behind, ok := strings.Cut(q.text, w)
 		at := len([]rune(before))
 		timed := func(t lexicon.Token) bool { // 10月那会儿, 最低那天
-			return t.To == at && (t.Class == lexicon.PeriodOf || t.Of("measure") || t.Of("extreme"))
+			return t.To == at && (t.Class == lexicon.PeriodOf || t.Of("measure") && !t.Is("measure.share") || t.Of("extreme"))
 		}
 		if ok && !slices.ContainsFunc(q.tokens, timed) &&
 			slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.From == at }) {

@@ -128,6 +128,9 @@ func (q *question) point(s *slots, after *Query) {
 	if after.List != nil && len(rows) < 3 && q.saysOrdinal() { // 刚才第一个
 		rows = after.List.Rows
 	}
+	if after.ranksSet() && !q.has("op.former", "op.latter") { // 倒数第二呢, behind 三个里哪个最贵
+		rows = nil
+	}
 	named := s.named()
 	switch nth := q.nthRows(len(rows)); {
 	case len(q.set) > 0:
@@ -426,14 +429,24 @@ func (q *question) fromEnd() (n, at int) {
 
 // ranksOn reads a place of a ranking whose first one alone was told, 第二个呢 and 最后一名呢, as one of that ranking.
 func (q *question) ranksOn(after *Query) {
-	if !after.Ranks() && after.Ranked == nil || len(after.Rows) > 1 {
+	if !after.Ranks() && after.Ranked == nil || len(after.Rows) > 1 && !after.ranksSet() {
 		return
 	}
 	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Is("op.latter") && strings.HasPrefix(t.Text, "第") {
+		switch t := &q.tokens[i]; {
+		case t.Is("op.latter.last"):
+			q.becomes(i, "op.last", "op")
+		case t.Is("op.latter") && strings.HasPrefix(t.Text, "第"):
 			q.becomes(i, "op.second", "op")
 		}
 	}
+}
+
+// ranksSet reports whether one of several that were named was chosen by its place.
+func (q *Query) ranksSet() bool {
+	return (len(q.Cond(Subject)) > 1 || len(q.Cond(Partner)) > 1) && slices.ContainsFunc(q.Then, func(o Op) bool {
+		return (o.Name == Top || o.Name == Bottom) && o.N == 1 || o.Name == Nth
+	})
 }
 
 // saysOrdinal reports whether a row is pointed at by its number, or as the last.

@@ -185,29 +185,32 @@ type Thread struct {
 
 // A Query holds the meaning of a question.
 type Query struct {
-	Source   Source
-	Kind     bulletin.FactKind
-	Where    []Cond
-	Times    []Time
-	Against  []Time   // what a change is asked against
-	Unsure   []string // names that can mean several products: all are in Where
-	Wants    []Want
-	Then     []Op
-	Text     string   // of prose: what is asked, with what the focus adds
-	Focus    *Place   // the article that the answer came from, or that is looked in first
-	Way      string   // up, down, flat …: the movement that the question takes for granted
-	Of       string   // mom, yoy …: the comparison that is asked for
-	Whether  bool     // yes or no is asked
-	Which    bool     // which of several is asked
-	Estimate bool     // what is not printed is to be worked out: 倒推
-	Rows     []Ref    // of the answer, where it has several: the second, the dearer one
-	Named    []string // what the answer named, where it named several in words: the second, both
-	Recent   []Ref    // what the conversation spoke of last, the latest at the end
-	Run      []Ref    // the like figures that were asked for one by one, in their order: 加起来, 三个里哪个最贵
+	Source     Source
+	Kind       bulletin.FactKind
+	Where      []Cond
+	Times      []Time
+	Against    []Time   // what a change is asked against
+	Unsure     []string // names that can mean several products: all are in Where
+	Wants      []Want
+	Then       []Op
+	Text       string   // of prose: what is asked, with what the focus adds
+	Focus      *Place   // the article that the answer came from, or that is looked in first
+	Way        string   // up, down, flat …: the movement that the question takes for granted
+	Of         string   // mom, yoy …: the comparison that is asked for
+	Whether    bool     // yes or no is asked
+	Which      bool     // which of several is asked
+	Estimate   bool     // what is not printed is to be worked out: 倒推
+	Rows       []Ref    // of the answer, where it has several: the second, the dearer one
+	Named      []string // what the answer named, where it named several in words: the second, both
+	Recent     []Ref    // what the conversation spoke of last, the latest at the end
+	Labels     []string // the words for the kind of price that was quoted: 竞价, 鹿特丹
+	Relabelled bool     // they are taken over from the question before
+	Run        []Ref    // the like figures that were asked for one by one, in their order: 加起来, 三个里哪个最贵
 	// rows that were spoken of and differ in more than what they are of: they are looked up as they were
 	Picked  []Ref
 	Best    *Ref     // the row that a verdict named
 	One     *Ref     // the one row that was chosen: what is asked of it next is of it
+	Person  string   // that answered who it is: 他说了什么
 	Firm    string   // that was spoken of last: 那家公司
 	Ranked  *Query   // the ranking that it was chosen by: 排第二的呢
 	List    *Query   // what was listed last, with its rows: 最贵的呢, 刚才第一个

@@ -19,7 +19,7 @@ func (q *question) ranks(s *slots, c *candidate) {
 		o.Asked = That
 	}
 	n, nth := q.howMany(c, found)
-	if at, _ := q.ordinal(); q.before != nil && at > 0 && at <= len(q.before.Rows) {
+	if at, _ := q.ordinal(); q.before != nil && at > 0 && at <= len(q.before.Rows) && !q.before.ranksSet() {
 		nth = 0
 	}
 	if !found && n == 0 && nth == 0 && q.lastRanked() {
@@ -76,7 +76,7 @@ func (q *question) ranks(s *slots, c *candidate) {
 
 // lastRanked reports whether a follow-up asks for the last of a ranking whose first one alone was told.
 func (q *question) lastRanked() bool {
-	return q.before != nil && q.has("op.last") && len(q.before.Rows) < 2 && (q.before.Ranks() || q.before.Ranked != nil)
+	return q.before != nil && q.has("op.last") && (len(q.before.Rows) < 2 || q.before.ranksSet()) && (q.before.Ranks() || q.before.Ranked != nil)
 }
 
 // rankWanted tells what a ranking goes by and from which end, where a word says so.

@@ -82,6 +82,42 @@ func (h *Heard) Points() bool { return h.meant.has("ref.it", "ref.that", "ref.th
 // PointsAt reports whether a message points at one thing of several that were spoken of: 那个河山项目.
 func (h *Heard) PointsAt() bool { return h.meant.has("ref.that") }
 
+// Somebody is the word for somebody who was spoken of, where a message asks what he says: 他说了什么; empty where it does not.
+func (h *Heard) Somebody() string {
+	says := func(t lexicon.Token) bool {
+		return t.Of("say") || t.Is("attr.call") || t.Is("attr.stance") || slices.Contains(lexicon.List("opinion.verb"), t.Text)
+	}
+	i := slices.IndexFunc(h.meant.tokens, func(t lexicon.Token) bool { return t.Class != lexicon.Mark && t.Text != "那" })
+	if i < 0 || !slices.Contains(lexicon.List("ref.somebody"), h.meant.tokens[i].Text) ||
+		!slices.ContainsFunc(h.meant.tokens, says) {
+		return ""
+	}
+	return h.meant.tokens[i].Text
+}
+
+// Body is the body that a message names: an unknown name with a word for what it is, 东海大学. It is empty for none.
+func (h *Heard) Body() string {
+	tokens := h.meant.tokens
+	for i := range tokens {
+		if !tokens[i].Of("bodyend") {
+			continue
+		}
+		from := i
+		named := func(t *lexicon.Token) bool {
+			return !t.Fills() && t.Class != lexicon.Mark && t.Class != lexicon.PeriodOf && !t.Of("link") && !t.Of("ref") &&
+				!t.Of("ask") && !t.Of("op") && !t.Of("be") && !t.Of("prep")
+		}
+		own := func(t lexicon.Token) bool { return t.Class == lexicon.Unknown || t.Class == lexicon.Company }
+		for from > 0 && named(&tokens[from-1]) && tokens[from-1].To == tokens[from].From {
+			from--
+		}
+		if slices.ContainsFunc(tokens[from:i], own) {
+			return string([]rune(h.meant.text)[tokens[from].From:tokens[i].To])
+		}
+	}
+	return ""
+}
+
 // SaysHe reports whether a message begins with a word for somebody that was spoken of, so that it can only be of that:
 // 他们发了多少奖金.
 func SaysHe(tokens []lexicon.Token) bool {

@@ -8,6 +8,33 @@ import (
 	"rebot/index/lexicon"
 )
 
+// Speaker gives who says the first sentence of an article that stands on some lines and no others, without where and when. It is
+// empty where nobody does.
+func Speaker(lex *lexicon.Lexicon, p Place, lines [2]int) string {
+	a := read(lex, p)
+	for at := range a.sentences {
+		s := &a.sentences[at]
+		if from, to := a.In().Paragraphs[s.paragraph].Lines(s.from, s.to); from < lines[0] || to > lines[1] {
+			continue
+		}
+		if who, ok := s.Speaker(); ok && who != "" {
+			return nameOnly(lex.Tokens(who, p.Issue.Month), who)
+		}
+	}
+	return ""
+}
+
+// nameOnly cuts off where and when somebody says something: 谭克勤在业绩说明会上.
+func nameOnly(tokens []lexicon.Token, who string) string {
+	end := slices.IndexFunc(tokens, func(t lexicon.Token) bool {
+		return t.Is("prep.in") || t.Class == lexicon.PeriodOf || t.Text == "(" || t.Text == "（"
+	})
+	if end < 1 {
+		return who
+	}
+	return string([]rune(who)[:tokens[end].From])
+}
+
 // asksSpeaker reports whether a follow-up only asks who says what was quoted last: 谁说的, who said so?
 func (q *question) asksSpeaker() bool {
 	if len(q.Wants) != 1 || q.Wants[0].Head != sentence.Who || len(q.ask.Lines) == 0 || !q.Any("ask.who") {
