@@ -13,7 +13,7 @@ func (a *Asked) plain(x *Text, all []int) []int {
 	asked, offers := string(a.q.Letters), lexicon.List("bid.offers")
 	kept := slices.DeleteFunc(slices.Clone(all), func(i int) bool {
 		f := &x.figures[i]
-		sum := slices.ContainsFunc(all, func(k int) bool { return x.figures[k].Kind == Money })
+		sum := slices.ContainsFunc(all, func(k int) bool { return x.figures[k].Kind == Money && !x.figures[k].by })
 		return !hasAny(asked, offers) && hasAny(string(x.letters[f.own.From:f.From]), offers) ||
 			f.Kind == Rate && sum && !strings.ContainsAny(asked, "每单价均")
 	})
