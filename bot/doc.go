@@ -49,7 +49,8 @@
 //
 // [rebot/bot/passage/sentence] has the grammar of a question and of a sentence: what is asked for, where its words
 // stand in a clause, and what is lifted out. It knows no article. [rebot/bot/passage/claim] reads whether a clause says
-// that something is so. [rebot/bot/passage/reckon] works out what is asked
+// that something is so. [rebot/bot/passage/owner] tells which amount of a sentence is the one that is asked for.
+// [rebot/bot/passage/reckon] works out what is asked
 // of amounts that an article prints, each proven by its label. [rebot/bot/passage] finds, weighs and quotes: the
 // sentence that holds what is asked about and a word of the kind asked for, or that there is none.
 //

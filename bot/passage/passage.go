@@ -121,6 +121,7 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		return r, err
 	}
 	q := newQuestion(ask)
+	q.settle(lex, &r)
 	if q.AsksArticle() && r.In != nil {
 		if g := q.gistOf(read(lex, *r.In)); g.State == Direct {
 			return g, nil

@@ -314,7 +314,7 @@ func (q *question) apart(a *article, parts []Part) *Reckoning {
 		}
 	}
 	x, y := s.Between(&w, spans)
-	if x == nil || x.Unit != y.Unit {
+	if x == nil || x.Unit != y.Unit || !q.binds(a, at, x.From) {
 		return nil
 	}
 	return &Reckoning{Op: intent.Diff, Of: []Operand{*a.operand(at, x), *a.operand(at, y)}}

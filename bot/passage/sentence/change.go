@@ -74,6 +74,15 @@ func (q *Question) readChange(w *Want) {
 	}
 }
 
+// By reports whether it is asked how far something moved.
+func (w *Want) By() bool { return w.by }
+
+// Asked lists what stands behind the word that asks how many, as a unit may.
+func (w *Want) Asked() []string { return w.asked }
+
+// Units are those of what is measured, where a noun tells it.
+func (w *Want) Units() []string { return w.units }
+
 // doneBefore is the word right before the one that asks for a number, where it says what is done: 核准了多少件.
 func (q *Question) doneBefore(w *Want) string {
 	i := w.At - 1
@@ -100,7 +109,7 @@ func (q *Question) movedBefore(w *Want) bool {
 		return false
 	}
 	t := &q.Tokens[i]
-	return t.Of("move") || q.Tokens[i+1].Of("aspect") && (t.Is("op.less") || t.Is("op.more"))
+	return t.Of("move") && !strings.ContainsAny(t.Text, "至到为") || q.Tokens[i+1].Of("aspect") && (t.Is("op.less") || t.Is("op.more"))
 }
 
 // Words that ask what is left of a whole, and that say what is done of it or left.

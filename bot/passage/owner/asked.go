@@ -1,0 +1,96 @@
+package owner
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/bot/passage/sentence"
+	"rebot/index/lexicon"
+)
+
+// Asked is what a question asks an amount of.
+type Asked struct {
+	q      *sentence.Question
+	w      *sentence.Want
+	x      *Text
+	noun   *sentence.Term // what has the number: 纯度 of 镝的纯度是多少
+	others []sentence.Term
+	units  []string // any of which it is asked in; none where it is not said
+	kinds  []Kind   // none for any
+	loose  bool     // the noun behind the word that asks tells what is counted, of whatever kind
+	span   string   // the letters of the lengths of time that are asked in
+	apart  bool     // a verb stands between the noun and the word that asks
+	by     bool     // by how much something moved is asked for
+	paid   bool     // money that is paid is asked for
+	before bool     // what something was is asked for
+}
+
+// Ask reads what a want asks for; its terms are those of the article, and the times that it names.
+func Ask(q *sentence.Question, w *sentence.Want, x *Text) *Asked {
+	one := *w
+	one.All = apart(q, w.All, x)
+	w = &one
+	a := &Asked{q: q, w: w, x: x}
+	n := a.nounAt()
+	for i := range w.All {
+		t := &w.All[i]
+		switch {
+		case i == n:
+			a.noun = t
+		case t.Weight >= 0.5 && !t.Letter() && !a.saidOnly(t) && t.Text != "稀土":
+			a.others = append(a.others, *t)
+		}
+	}
+	a.readUnits()
+	a.readSpan()
+	a.trimNoun()
+	a.readNoun()
+	a.readEnd()
+	a.apart = a.gap()
+	for i := w.From; i < w.To; i++ {
+		if t := &q.Tokens[i]; t.Class == lexicon.PeriodOf && w.Head != sentence.When {
+			a.others = append(a.others, sentence.Term{From: t.From, To: t.To,
+				Text: string(q.Letters[t.From:t.To]), Token: t, Weight: 1, Topic: true})
+		}
+	}
+	a.readKind()
+	return a
+}
+
+// readNoun takes the letters right before the word that asks as the noun, where no term of the article is:
+// 储备预算多少; and
+// pays reports whether a verb of one letter for paying stands right before the word that asks: 投多少.
+func (a *Asked) pays() bool {
+	i := a.w.At - 1
+	for i > a.w.From && a.q.Tokens[i].Of("aspect") {
+		i--
+	}
+	return i >= a.w.From &&
+		hasAny(string(a.q.Letters[max(0, a.q.Tokens[i].To-1):a.q.Tokens[i].To]), lexicon.List("asked.paid"))
+}
+
+// readEnd tells which end of a change is asked for, or how far it goes.
+func (a *Asked) readEnd() {
+	w := a.w
+	a.before = w.Before
+	i := w.At - 1
+	for i > w.From && a.q.Tokens[i].Of("aspect") {
+		i--
+	}
+	if i < w.From || w.At < 0 {
+		return
+	}
+	t := &a.q.Tokens[i]
+	a.by = (t.Of("move") || t.Is("attr.shorten") || w.By()) && !strings.ContainsAny(t.Text, "至到为") &&
+		!strings.ContainsAny(a.q.Tokens[w.At-1].Text, "至到为")
+}
+
+// saidOnly reports whether a term only says what kind of thing is asked for.
+func (a *Asked) saidOnly(t *sentence.Term) bool {
+	return slices.ContainsFunc(a.w.Said, func(i int) bool {
+		k := &a.q.Tokens[i]
+		return t.From >= k.From && t.To <= k.To
+	})
+}
+
+// nounAt is the term that a number is asked of: the noun right behind the word that asks, or the last one before it;

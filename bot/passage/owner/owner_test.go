@@ -1,0 +1,47 @@
+package owner
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+func TestAFigureIsOwnedByWhatStandsBesideIt(t *testing.T) {
+	text, err := os.ReadFile("testdata/owner.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lex, month := lexicon.NewEveryday(), bulletin.NewMonth(2024, 11)
+	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
+		c := strings.Split(line, " | ")
+		if line[0] == '#' {
+			continue
+		}
+		s := sentence.New(c[0], lex.Tokens(c[0], month))
+		q := sentence.Parse(c[1], lex.Tokens(c[1], month), false)
+		w := q.Wants[0]
+		w.All = q.Terms(s.Folded)
+		if got := judged(Ask(q, &w, Read(&s, w.Head == sentence.When)), c[2]); got != c[3] {
+			t.Errorf("%s | %s | %s", c[0], c[1], got)
+		}
+	}
+}
+
+// judged says what is thought of a value.
+func judged(a *Asked, value string) string {
+	judge := a.Judge
+	if a.w.Head == sentence.When {
+		judge = a.JudgeTime
+	}
+	switch o, other := judge(a.x, value); o {
+	case Owned, Unknown:
+		return "owned"
+	case Another:
+		return other
+	}
+	return "unsettled"
+}
