@@ -373,7 +373,7 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{Any}})
 	case q.asksMonth() && q.chooses():
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
-	case len(s.all)+len(s.partners) == 0 && c.Op(Net) != nil && q.asksWeight(): // all goods are counted in money alone
+	case q.last == nil && len(s.all)+len(s.partners) == 0 && c.Op(Net) != nil && q.asksWeight(): // all goods are counted in money alone
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
 	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil ||
 		q.asksWhole(s)):
