@@ -238,7 +238,7 @@ func (w draft) narrower(s spec) (rows []row) {
 	}
 	var parts []string
 	for _, f := range w.e.lib.Facts(s.kind) {
-		if s.matches(f) && f.Subject != s.subject && strings.HasPrefix(f.Subject, s.subject) && f.Subject != "稀土永磁" &&
+		if s.matches(f) && f.Subject != s.subject && strings.HasPrefix(f.Subject, s.subject) &&
 			!slices.Contains(parts, f.Subject) {
 			parts = append(parts, f.Subject)
 			part := s
