@@ -53,7 +53,7 @@ var mayImport = map[string]string{
 	"bot/passage/owner":    "bot/passage/sentence index/lexicon index/bulletin",
 	"bot/passage/reckon":   "bot/intent index/lexicon index/thesaurus index/bulletin",
 	"bot/passage/claim":    "index/lexicon",
-	"bot/passage/sentence": "bot/passage/claim bot/intent index/lexicon index/thesaurus index/bulletin",
+	"bot/passage/sentence": "bot/passage/claim bot/intent index/lexicon index/thesaurus index/transcription index/bulletin",
 	"bot":                  "bot/answer bot/reply bot/intent bot/telemetry index index/bulletin",
 	"bot/api":              "bot bot/answer bot/reply bot/sheet bot/intent index index/bulletin",
 	"bot/receipt":          "bot bot/answer bot/api bot/reply bot/intent bot/store bot/telemetry index/english index/spelling index/thesaurus index/lexicon",

@@ -324,7 +324,8 @@ func (q *question) reckonsSet() bool {
 		return false
 	}
 	mean := q.find("measure.mean")
-	means := mean >= 0 && !strings.Contains(q.tokens[mean].Text, "价") && !q.has("cmp.than", "op.diff")
+	means := mean >= 0 && !strings.Contains(q.tokens[mean].Text, "价") && !q.has("cmp.than", "op.diff") &&
+		!slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.PeriodOf }) // 11月平均多少
 	most := q.has("op.most", "op.dearest", "op.cheapest", "op.maxup", "op.maxdown", "op.minup", "op.mindown")
 	which := q.has("ask.which", "ask.who")
 	_, _, n := q.countedAt()

@@ -89,9 +89,10 @@ func (q *Query) labelled(f, after *Query) {
 	q.Refused, q.Relabelled = slices.Clone(after.Labels), true
 }
 
-// against holds a movement to the time that the one before was held to: 百分之多少, 氧化铽呢 behind 比3月涨了多少.
+// against holds a movement to the time that the one before was held to: 百分之多少, 氧化铽呢 behind 比3月涨了多少. Every product of
+// a table has that month too; what else is traded, or with whom, need not.
 func (q *Query) against(f, after *Query) {
-	other := len(f.Where) > 0 && len(f.Wants)+len(f.Then) == 0
+	other := q.Kind == bulletin.PriceFact && len(f.Cond(Subject)) > 0 && len(f.Wants)+len(f.Then) == 0
 	moved := q.Has(ChangeWant) || slices.ContainsFunc(f.Then, func(o Op) bool { return o.By == "change" })
 	q.fromOther(f, after)
 	if len(after.Against) == 0 || len(f.Against)+len(f.Times) > 0 || q.Of != "" || !moved && !other {

@@ -7,6 +7,7 @@ import (
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/transcription"
 )
 
 // ofPeople end what somebody does or is: 生产商, 指挥官.
@@ -258,7 +259,8 @@ func (s *Sentence) namedAt(from, end int) (m Span) {
 	}
 	for to < end {
 		t := s.WordAt(to)
-		part := s.runes[to] == '·' || t.To-t.From == 1 && strange(t.To) && !t.Of("say") && !t.Is("attr.call") // 德弗里斯
+		part := s.runes[to] == '·' || t.To-t.From == 1 && !t.Of("say") && !t.Is("attr.call") &&
+			(strange(t.To) || transcription.Foreign(s.runes[to])) // 德弗里斯, 惠特洛克
 		if !strange(to) && !(foreign && part) {
 			break
 		}

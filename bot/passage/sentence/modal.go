@@ -153,7 +153,7 @@ func (c *statement) polarity() polarity {
 
 // asksDone reports whether it is asked whether something is done: 已经搬迁了吗.
 func (q *Question) asksDone() bool {
-	return q.Any("aspect") || strings.ContainsRune(string(q.Letters), '已')
+	return q.Any("aspect") || strings.ContainsAny(string(q.Letters), "已了")
 }
 
 // denials lists the words of a clause and of a question that turn round what is said, but for those that both say of
