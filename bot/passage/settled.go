@@ -9,10 +9,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// settle holds what was lifted out of a sentence against all that the sentence tells: where it is not the one
-// thing that is
-// asked for, that stands in its place, and nothing where nothing tells which it is. The sentence itself is
-// quoted anyway.
+// settle holds what was lifted out of a sentence against all that the sentence tells: where it is not the one thing that
+// is asked for, that stands in its place, and nothing where nothing tells which it is. The sentence itself is quoted anyway.
 func (q *question) settle(lex *lexicon.Lexicon, r *Result) {
 	if r.In == nil || r.State != Direct {
 		return
@@ -34,8 +32,7 @@ func (q *question) settle(lex *lexicon.Lexicon, r *Result) {
 
 // unsettled are the heads of what is no amount and no time.
 var unsettled = []sentence.Head{sentence.Whether, sentence.Where, sentence.Who, sentence.Journal, sentence.Why,
-	sentence.How, sentence.Formula,
-	sentence.Origin, sentence.Code}
+	sentence.How, sentence.Formula, sentence.Origin, sentence.Code}
 
 // settled is the value that a sentence tells of what is asked for, given one that was found in it.
 func (q *question) settled(s *sentence.Sentence, w *sentence.Want, value string) string {
@@ -60,9 +57,8 @@ func (q *question) settled(s *sentence.Sentence, w *sentence.Want, value string)
 	return value
 }
 
-// nameOf reports whether a value may be the name of a body of the kind that is asked for: no bare end of a
-// name, no 物理学院
-// where a university is asked for, and no role or government where a firm is.
+// nameOf reports whether a value may be the name of a body of the kind that is asked for: no bare end of a name, no
+// 物理学院 where a university is asked for, and no role or government where a firm is.
 func (q *question) nameOf(w *sentence.Want, value string) bool {
 	if slices.Contains(lexicon.Forms("firm.end"), value) {
 		return false
