@@ -11,7 +11,7 @@ import (
 // atEnd reports whether a figure of a change is at the end that is asked for.
 func (a *Asked) atEnd(x *Text, f *Figure) bool {
 	if f.end < 0 && f.start < 0 {
-		return true
+		return !a.q.Any("to.value") || strings.ContainsAny(string(x.letters[f.own.From:f.From]), "到至为成达") // 降到多少
 	}
 	if a.by {
 		return false
