@@ -57,8 +57,6 @@ func Ask(q *sentence.Question, w *sentence.Want, x *Text) *Asked {
 	return a
 }
 
-// readNoun takes the letters right before the word that asks as the noun, where no term of the article is:
-// 储备预算多少; and
 // pays reports whether a verb of one letter for paying stands right before the word that asks: 投多少.
 func (a *Asked) pays() bool {
 	i := a.w.At - 1
@@ -92,5 +90,3 @@ func (a *Asked) saidOnly(t *sentence.Term) bool {
 		return t.From >= k.From && t.To <= k.To
 	})
 }
-
-// nounAt is the term that a number is asked of: the noun right behind the word that asks, or the last one before it;

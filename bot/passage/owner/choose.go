@@ -112,10 +112,6 @@ func (a *Asked) fitting(x *Text) (out []int) {
 	return out
 }
 
-// bound tells how near the asked noun stands to a figure. In a list it is said of one, and handed on to the
-// one that the
-// listed reports whether a figure is one of a list of such as the noun is said of, and a word of the question stands
-// ofOther reports whether a word of the question says of another figure of the same kind that it is the one, and none
 // leads reports whether the words of the question say as much of a figure as of any other that fits, and of one that
 // stands before it less.
 func (a *Asked) leads(x *Text, i int, fit []int) bool {
@@ -166,9 +162,8 @@ func (x *Text) withGiven(a *Asked, i int) bool {
 	})
 }
 
-// told reports whether anything tells that a figure is what is asked for: the noun stands near it, or it alone
-// is of the kind,
-// or another word of the question stands beside it.
+// told reports whether anything tells that a figure is what is asked for: the noun stands near it, or it alone is of the
+// kind, or another word of the question stands beside it.
 func (a *Asked) told(x *Text, i int, fit []int) bool {
 	if a.noun == nil || a.bound(x, i) >= sameClause || a.apart && a.bound(x, i) >= samePart {
 		return true

@@ -1,6 +1,5 @@
 // Package owner tells whose the amounts and the times of a sentence are, and which of them a question asks for. Each
-// has a kind, by its unit (kind.go), and an owner: the words before it in its own clause, behind the amount
-// before it, and
+// has a kind, by its unit (kind.go), and an owner: the words before it in its own clause, behind the amount before it, and
 // the noun right behind it (figure.go). What a question asks a number of, of which kind, at which end of a change, is
 // read in asked.go; choose.go holds the two against each other, when.go does so for times.
 package owner
@@ -228,5 +227,3 @@ func (x *Text) sameBefore(i int) int {
 func (x *Text) figureIn(from, to int) bool {
 	return slices.ContainsFunc(x.figures, func(f Figure) bool { return f.From >= from && f.To <= to })
 }
-
-// heldBefore reports whether a length of time is only one from whose beginning on or up to whose end something holds:

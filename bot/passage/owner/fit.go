@@ -32,6 +32,7 @@ func (a *Asked) moved(x *Text, all []int) []int {
 	return kept
 }
 
+// bound tells how near the asked noun stands to a figure. In a list it is said of one, and handed on to the one that the
 // question names otherwise.
 func (a *Asked) bound(x *Text, i int) int {
 	if a.noun == nil {
@@ -44,6 +45,7 @@ func (a *Asked) bound(x *Text, i int) int {
 	return n
 }
 
+// listed reports whether a figure is one of a list of such as the noun is said of, and a word of the question stands
 // beside it alone.
 func (a *Asked) listed(x *Text, i int) bool {
 	f := &x.figures[i]
@@ -86,6 +88,7 @@ func (x *Text) measures(f *Figure, terms []sentence.Term) bool {
 	})
 }
 
+// ofOther reports whether a word of the question says of another figure of the same kind that it is the one, and none
 // says so of this one.
 func (a *Asked) ofOther(x *Text, i int, all []int) bool {
 	for k := range a.others {

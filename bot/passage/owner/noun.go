@@ -31,6 +31,7 @@ func apart(q *sentence.Question, terms []sentence.Term, x *Text) (out []sentence
 	return out
 }
 
+// readNoun takes the letters right before the word that asks as the noun, where no term of the article is: 储备预算多少; and
 // of 座矿山 the noun alone.
 func (a *Asked) readNoun() {
 	w := a.w
@@ -107,6 +108,7 @@ func (a *Asked) trimNoun() {
 	}
 }
 
+// nounAt is the term that a number is asked of: the noun right behind the word that asks, or the last one before it;
 // -1 for none. A name is who has it, and not what it is.
 func (a *Asked) nounAt() int {
 	w, last := a.w, -1

@@ -33,6 +33,7 @@ func (x *Text) heldIn(f *Figure) bool {
 	return false
 }
 
+// heldBefore reports whether a length of time is only one from whose beginning on or up to whose end something holds:
 // 前4年, 连续三年.
 func (x *Text) heldBefore(f *Figure) bool {
 	return f.Kind == Lasting && f.From > 0 &&
