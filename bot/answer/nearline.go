@@ -2,6 +2,7 @@ package answer
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -133,12 +134,8 @@ func (w draft) labelled() bool {
 		return false
 	}
 	var parts []passage.Part
-	for _, is := range w.e.lib.Issues() {
-		for a := range is.Articles {
-			for p := range is.Articles[a].Paragraphs {
-				parts = append(parts, w.labelledIn(passage.Place{Issue: is, Article: a}, p, labels)...)
-			}
-		}
+	for at, p := range w.e.paragraphs() {
+		parts = append(parts, w.labelledIn(at, p, labels)...)
 	}
 	near := len(parts) == 0
 	if near {
@@ -186,16 +183,27 @@ func (w draft) labelledNear(labels []lexicon.Token) (out []passage.Part) {
 	if w.q.Kind != bulletin.PriceFact || short == "" || len(labels) == 0 {
 		return nil
 	}
-	for _, is := range w.e.lib.Issues() {
-		for a := range is.Articles {
-			for p := range is.Articles[a].Paragraphs {
-				if at := (passage.Place{Issue: is, Article: a}); strings.Contains(passage.Plain(at.In().Paragraphs[p].Text), short) {
-					out = append(out, w.pricedUnder(at, p, labels)...)
+	for at, p := range w.e.paragraphs() {
+		if strings.Contains(passage.Plain(at.In().Paragraphs[p].Text), short) {
+			out = append(out, w.pricedUnder(at, p, labels)...)
+		}
+	}
+	return out
+}
+
+// paragraphs goes through those of all articles, oldest issue first.
+func (e *Engine) paragraphs() iter.Seq2[passage.Place, int] {
+	return func(yield func(passage.Place, int) bool) {
+		for _, is := range e.lib.Issues() {
+			for a := range is.Articles {
+				for p := range is.Articles[a].Paragraphs {
+					if !yield(passage.Place{Issue: is, Article: a}, p) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return out
 }
 
 // pricedUnder gives the sentences of a paragraph that have the labels and an amount of money.
@@ -334,7 +342,7 @@ func (s *spec) ofKind(text string, row bool) bool {
 	case bulletin.PriceFact:
 		return row && strings.HasPrefix(passage.Plain(text), passage.Plain(s.subject)) || strings.Contains(text, "价") || strings.Contains(text, "元/")
 	case bulletin.TradeFact:
-		return strings.Contains(text, "出口") || strings.Contains(text, "进口") || strings.Contains(text, "贸易") || strings.Contains(text, "外贸")
+		return bulletin.HasAny(text, "出口", "进口", "贸易", "外贸")
 	}
 	return true
 }

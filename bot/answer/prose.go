@@ -230,8 +230,9 @@ func (w draft) told(r passage.Result) {
 func (w draft) direct(r passage.Result) {
 	w.Title = r.In.In().Title
 	var leads []string
+	asked := w.e.cat.Lexicon.Tokens(w.q.Text, w.e.cat.Newest())
 	for _, p := range r.Parts {
-		p = w.asShare(w.ofTheRest(p))
+		p = w.asShare(ofTheRest(p, asked), asked)
 		if !p.Found {
 			w.Notes = append(w.Notes, w.Say("没有写：", "Not said: ")+w.quoted(w.q.Asked(p.Asked)))
 			continue

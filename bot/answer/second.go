@@ -57,9 +57,7 @@ func (w draft) ofNamed(q Question, tokens []lexicon.Token) bool {
 	if len(quotes) == 0 {
 		return false
 	}
-	w.Restart(reply.Answered)
-	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English, In: w.q.In,
-		Recent: w.q.Recent}
+	w.turnToProse(q)
 	w.Title = quotes[0].In().Title
 	w.quote(quotes[:min(len(quotes), 2)])
 	return true
@@ -238,12 +236,17 @@ func patentEnds(is *bulletin.Issue, p *bulletin.Cite) int {
 
 // inProse begins the reply anew with what the sentences say, as one to a question for prose.
 func (w draft) inProse(q Question, tokens []lexicon.Token, r passage.Result) {
-	w.Restart(reply.Answered)
-	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English,
-		In: w.q.In, Recent: w.q.Recent, Run: w.q.Run}
+	w.turnToProse(q)
 	w.told(r)
 	w.unheard(tokens, r)
 	w.unsure(r)
+}
+
+// turnToProse begins anew with a question as one of articles.
+func (w draft) turnToProse(q Question) {
+	w.Restart(reply.Answered)
+	*w.q = intent.Query{Source: intent.Prose, Text: intent.Said(q.Text), Times: w.q.Times, English: w.q.English,
+		In: w.q.In, Recent: w.q.Recent, Run: w.q.Run}
 }
 
 // saysOnly reports whether a word of a question only says that somebody says something: 报告里.

@@ -335,17 +335,17 @@ func leavesOut(tokens []lexicon.Token) bool {
 
 // ofTheRest takes back an amount that is of those that did what a question asks who did not: 没复产的有几座. That of the
 // rest is given where the sentence says it of them.
-func (w draft) ofTheRest(p passage.Part) passage.Part {
-	if p.Value == "" || p.Verdict != "" || len(p.Quotes) == 0 || len(reply.NumbersIn(p.Value)) == 0 || !asksRest(w.e.cat.Lexicon.Tokens(w.q.Text, w.e.cat.Newest())) {
+func ofTheRest(p passage.Part, asked []lexicon.Token) passage.Part {
+	if p.Value == "" || p.Verdict != "" || len(p.Quotes) == 0 || len(reply.NumbersIn(p.Value)) == 0 || !asksRest(asked) {
 		return p
 	}
-	clauses := strings.FieldsFunc(p.Quotes[0].Text, func(r rune) bool { return strings.ContainsRune("，；。,;", r) })
 	rest := ""
-	for _, c := range clauses {
-		if strings.Contains(c, p.Value) && bulletin.HasAny(c, append(lexicon.List("not"), theRest...)...) {
+	for _, c := range clausesOf(p.Quotes[0].Text) {
+		left := bulletin.HasAny(c, theRest...)
+		if strings.Contains(c, p.Value) && (left || bulletin.HasAny(c, lexicon.List("not")...)) {
 			return p
 		}
-		if bulletin.HasAny(c, theRest...) {
+		if left {
 			rest = c
 		}
 	}
@@ -357,12 +357,11 @@ func (w draft) ofTheRest(p passage.Part) passage.Part {
 }
 
 // asShare takes back how much something moved where it is asked what part it makes up.
-func (w draft) asShare(p passage.Part) passage.Part {
-	asked := w.e.cat.Lexicon.Tokens(w.q.Text, w.e.cat.Newest())
+func (w draft) asShare(p passage.Part, asked []lexicon.Token) passage.Part {
 	if p.Value == "" || p.Verdict != "" || len(p.Quotes) == 0 || !holds(asked, "measure.share") || holds(asked, "move") {
 		return p
 	}
-	for _, c := range strings.FieldsFunc(p.Quotes[0].Text, func(r rune) bool { return strings.ContainsRune("，；。,;", r) }) {
+	for _, c := range clausesOf(p.Quotes[0].Text) {
 		tokens := w.e.cat.Lexicon.Tokens(c, w.e.cat.Newest())
 		moves := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("move") || t.Class == lexicon.Change })
 		if strings.Contains(c, p.Value) && moves && !holds(tokens, "measure.share") {
@@ -371,6 +370,11 @@ func (w draft) asShare(p passage.Part) passage.Part {
 		}
 	}
 	return p
+}
+
+// clausesOf cuts a text at its commas, semicolons and full stops.
+func clausesOf(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("，；。,;", r) })
 }
 
 // theRest are words for those that are left.

@@ -44,9 +44,10 @@ func (q *question) settled(s *sentence.Sentence, w *sentence.Want, value string)
 	}
 	when := w.Head == sentence.When
 	x := owner.Read(s, when)
-	judge := owner.Ask(q.Question, w, x).Judge
+	asked := owner.Ask(q.Question, w, x)
+	judge := asked.Judge
 	if when {
-		judge = owner.Ask(q.Question, w, x).JudgeTime
+		judge = asked.JudgeTime
 	}
 	switch o, other := judge(x, value); o {
 	case owner.Another:

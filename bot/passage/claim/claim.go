@@ -5,6 +5,7 @@ package claim
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"rebot/index/lexicon"
 )
@@ -81,16 +82,31 @@ func Words(letters []rune, tokens []lexicon.Token) (out []Word) {
 // longest is the longest word at a place, an empty one for none.
 func longest(letters []rune, at int) Word {
 	w := Word{From: at, To: at}
-	rest := string(letters[at:min(at+8, len(letters))])
-	for _, k := range kinds {
-		for _, text := range lexicon.List("claim." + string(k)) {
-			if n := len([]rune(text)); n > w.To-at && strings.HasPrefix(rest, text) {
-				w.Kind, w.To = k, at+n
-			}
+	for _, s := range said()[letters[at]] {
+		if n := len(s.letters); n > w.To-at && at+n <= len(letters) && slices.Equal(letters[at:at+n], s.letters) {
+			w.Kind, w.To = s.kind, at+n
 		}
 	}
 	return w
 }
+
+// A saying is a word of a kind in its letters.
+type saying struct {
+	kind    Kind
+	letters []rune
+}
+
+// said has the words of all kinds by their first letter, as each letter of a clause is looked up.
+var said = sync.OnceValue(func() map[rune][]saying {
+	out := map[rune][]saying{}
+	for _, k := range kinds {
+		for _, text := range lexicon.List("claim." + string(k)) {
+			r := []rune(text)
+			out[r[0]] = append(out[r[0]], saying{k, r})
+		}
+	}
+	return out
+})
 
 // cuts reports whether a word is only part of one that the lexicon has, or of a bound: 不 of 不低于95%.
 func cuts(tokens []lexicon.Token, w Word) bool {
