@@ -24,18 +24,18 @@ const (
 // maxEntries is how many entries a home shows: each takes two blocks of Slack's hundred.
 const maxEntries = 40
 
-// Home shows what somebody ordered, each with a button that ends it, and the forms for more.
+// Home shows what somebody ordered, each with a button that ends it, and the forms for more. Who ordered nothing yet may
+// read either language, and Slack doesn't tell which, so that both stand there.
 func Home(english bool, entries []Entry) slackgo.HomeTabViewRequest {
-	f := Form{English: english}
-	blocks := []slackgo.Block{
-		slackgo.NewHeaderBlock(plain(f.say("我的订阅和提醒", "My subscriptions and alerts"))),
-		slackgo.NewActionBlock("", FormButton(f.say("新订阅", "Subscribe"), SubscribeForm, "", english),
-			FormButton(f.say("新提醒", "New alert"), AlertForm, "", english)),
-	}
+	blocks := []slackgo.Block{slackgo.NewHeaderBlock(plain(homeTitle(english, len(entries) == 0)))}
 	if len(entries) == 0 {
-		blocks = append(blocks, slackgo.NewSectionBlock(plain(f.say("还没有。按上面的按钮，或者在频道里写 /re 订阅。",
-			"There are none. Press a button above, or write /re subscribe in a channel.")), nil, nil))
+		blocks = append(blocks, slackgo.NewSectionBlock(plain("还没有。按下面的按钮，或者在频道里写 /re 订阅。\n"+
+			"There are none. Press a button below, or write /re subscribe in a channel."), nil, nil),
+			formButtons(false), formButtons(true))
+	} else {
+		blocks = append(blocks, formButtons(english))
 	}
+	f := Form{English: english}
 	for _, e := range entries[:min(len(entries), maxEntries)] {
 		where := slackgo.NewRichTextSection(slackgo.NewRichTextSectionTextElement(short(e.Text, 500)+" → ", nil))
 		if e.Channel != "" && e.Channel[0] != 'D' {
@@ -53,6 +53,22 @@ func Home(english bool, entries []Entry) slackgo.HomeTabViewRequest {
 			fmt.Sprintf("%d more are not listed. Write /re subscriptions and /re watches in each channel.", more))), nil, nil))
 	}
 	return slackgo.HomeTabViewRequest{Type: slackgo.VTHomeTab, Blocks: slackgo.Blocks{BlockSet: blocks}}
+}
+
+// homeTitle is the title, in both languages where they are asked for.
+func homeTitle(english, both bool) string {
+	title := [...]string{"我的订阅和提醒", "My subscriptions and alerts"}
+	if both {
+		return title[0] + " · " + title[1]
+	}
+	return Form{English: english}.say(title[0], title[1])
+}
+
+// formButtons open the two forms.
+func formButtons(english bool) *slackgo.ActionBlock {
+	f := Form{English: english}
+	return slackgo.NewActionBlock("", FormButton(f.say("新订阅", "Subscribe"), SubscribeForm, "", english),
+		FormButton(f.say("新提醒", "New alert"), AlertForm, "", english))
 }
 
 // FormButton opens a form, with a product chosen in it or none.

@@ -21,3 +21,18 @@ func TestAHomeSaysHowManyEntriesItDoesNotList(t *testing.T) {
 		}
 	}
 }
+
+func TestAHomeWithoutEntriesSaysItInBothLanguages(t *testing.T) {
+	shown, err := json.Marshal(Home(false, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"新订阅", "Subscribe", "我的订阅和提醒 · My", `"value":"zh `, `"value":"en `} {
+		if !strings.Contains(string(shown), want) {
+			t.Errorf("%q is missing in %s", want, shown)
+		}
+	}
+	if shown, _ = json.Marshal(Home(true, make([]Entry, 1))); strings.Contains(string(shown), "订阅") {
+		t.Errorf("Chinese in %s", shown)
+	}
+}
