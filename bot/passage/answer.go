@@ -131,7 +131,7 @@ func (q *question) part(a *article, i int, own, shared []sentence.Term, before [
 		best.sum == 0 {
 		return p, false
 	}
-	p.Quotes = a.quotes(best)
+	p.at, p.Quotes = best.at, a.quotes(best)
 	p.unnamed = best.unnamed
 	p.untimed = q.untimed(a, &best, &w)
 	p.proof = best.proof

@@ -2,7 +2,9 @@ package passage
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/bot/passage/sentence"
@@ -152,10 +154,36 @@ func (q *question) nounAsked(w *sentence.Want) *lexicon.Token {
 // gives reports whether a sentence has all numbers that a want says itself: 14家. Those that say of what may stand in
 // the title: 34%股权.
 func (q *question) gives(a *article, s *sentence.Sentence, w *sentence.Want) bool {
-	return !slices.ContainsFunc(q.Tokens[w.From:w.To], func(t lexicon.Token) bool {
-		count := t.Class == lexicon.Quantity || t.Class == lexicon.Number
-		return count && t.Value != "" && t.Value != "1" && !bulletin.HasNumber(s.Folded, t.Value) && !s.SaysWord(&t) &&
-			!bulletin.HasNumber(a.title.Folded, t.Value)
+	for i := w.From; i < w.To; i++ {
+		t := &q.Tokens[i]
+		count := t.Class == lexicon.Quantity || t.Class == lexicon.Number && !q.year(i)
+		if count && t.Value != "" && t.Value != "1" && !bulletin.HasNumber(s.Folded, t.Value) && !s.SaysWord(t) &&
+			!bulletin.HasNumber(a.title.Folded, t.Value) && !q.roughly(s, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// year reports whether a number is a year before the word for all of it: 2023全年.
+func (q *question) year(i int) bool {
+	return i+1 < len(q.Tokens) && q.Tokens[i+1].Is("time.whole") && len(q.Tokens[i].Value) == len("2023")
+}
+
+// roughly reports whether a sentence has an amount that a question gives only roughly, 六成多 of 62.5%, or in another
+// word for the unit: 三天 of 三日.
+func (q *question) roughly(s *sentence.Sentence, i int) bool {
+	t := &q.Tokens[i]
+	if day, ok := strings.CutSuffix(t.Text, "天"); ok && strings.Contains(s.Folded, day+"日") {
+		return true
+	}
+	over := i+1 < len(q.Tokens) && (q.Tokens[i+1].Is("op.more") || q.Tokens[i+1].Is("about.behind"))
+	under := i > 0 && strings.HasSuffix(q.Tokens[i-1].Text, "近")
+	v, err := strconv.ParseFloat(t.Value, 64)
+	step := math.Pow10(len(t.Value) - len(strings.TrimRight(t.Value, "0")))
+	return err == nil && slices.ContainsFunc(s.Tokens, func(k lexicon.Token) bool {
+		x, err := strconv.ParseFloat(k.Value, 64)
+		return err == nil && k.Unit == t.Unit && (over && x >= v && x < v+step || under && x <= v && x > v-step)
 	})
 }
 

@@ -61,6 +61,7 @@ type Part struct {
 	Unworked bool             // it is asked for what would have to be worked out of what the quotes say
 	Verdict  sentence.Verdict // where yes or no is asked; Value is then what is true instead
 
+	at     int // the sentence that answers best
 	sum    float64
 	proof  bool // a word of the kind asked for stands in the first
 	missed bool // not everything that is asked about stands in the quotes
@@ -69,6 +70,7 @@ type Part struct {
 	unnamed bool // a name of it stands in none of the quotes
 	several bool // more than one is asked for
 	untimed bool // another time is asked about than the quotes say
+	sole    bool // the words of the question leave no other amount of the quotes than Value
 }
 
 // What those who read a Part hold its Head and its Verdict against.

@@ -120,7 +120,8 @@ const (
 	surePart = 0.85 // from which probability on a piece of the first is given as the answer
 )
 
-// Chosen answers by the sentences that most likely do, and lifts nothing out of them.
+// Chosen answers by the sentences that most likely do, and lifts nothing out of them but the amount that alone is what
+// is asked for.
 func Chosen(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	q := newQuestion(ask)
 	places, err := q.found(ctx, lib, append(q.Searched(), q.Contents()...))
@@ -132,14 +133,17 @@ func Chosen(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask A
 		return Result{State: Nothing}, nil
 	}
 	r.Quote()
+	q.settle(lex, &r)
 	return r, nil
 }
 
-// Quote leaves of an answer the sentences alone, and nothing that was lifted out of them.
+// Quote leaves of an answer the sentences alone, and of what was lifted out of them the amounts that leave no other.
 func (r *Result) Quote() {
 	r.Parts = slices.Clone(r.Parts)
 	for i := range r.Parts {
-		r.Parts[i].Value = ""
+		if p := &r.Parts[i]; !p.sole {
+			p.Value = ""
+		}
 	}
 }
 
@@ -232,7 +236,8 @@ func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Res
 	}
 	c, of := &all[k], quotedOf(all, k)
 	is := surenessOf(all, of)
-	p.Quotes, p.sum = in.quotes(reading{at: c.at, from: in.before(c.at)}), is.together
+	p.at, p.sum = c.at, is.together
+	p.Quotes = in.quotes(reading{at: c.at, from: in.before(c.at)})
 	if p.Found = is.together >= sure && !q.barred(c) && !lacksPiece(all, of, is.alone); !p.Found {
 		return p, true
 	}

@@ -20,14 +20,85 @@ func (q *question) settle(lex *lexicon.Lexicon, r *Result) {
 	q.kinds(terms)
 	for i := range r.Parts {
 		p := &r.Parts[i]
-		if p.Value == "" || p.Verdict != "" || i >= len(q.Wants) {
+		if !p.Found || p.Verdict != "" || i >= len(q.Wants) {
 			continue
 		}
-		if s := a.told(p); s != nil {
-			w := q.wanted(i, terms)
-			p.Value = q.settled(s, &w, p.Value)
+		w := q.wanted(i, terms)
+		if at := a.told(p); p.Value != "" && at >= 0 {
+			p.Value = q.settled(a, at, &w, p.Value)
+		}
+		if sole := q.picked(a, p, &w); sole != "" && (p.Value == "" || p.Value == sole) {
+			p.Value, p.sole = sole, true
 		}
 	}
+}
+
+// picked is the amount in the sentences that a part quotes which alone is what a want asks for: the one of which most of
+// the question is told, in the sentence that answers best where two say as much; empty where nothing tells which is.
+func (q *question) picked(a *article, p *Part, w *sentence.Want) (found string) {
+	n, ok := q.amounting(w)
+	if !ok && w.Head != sentence.Value || n.Several || len(n.Each) > 0 {
+		return ""
+	}
+	most := 0
+	for at := range a.sentences {
+		if !p.has(a, &a.sentences[at]) {
+			continue
+		}
+		value, sum := q.pickedAt(a, at, p, &n)
+		if at == p.at {
+			sum++
+		}
+		if value != "" && sum > most {
+			found, most = value, sum
+		} else if sum == most && value != found {
+			found = ""
+		}
+	}
+	return found
+}
+
+// pickedAt is the amount of a sentence that alone is what a want asks for, and how much of the question is told of it.
+func (q *question) pickedAt(a *article, at int, p *Part, w *sentence.Want) (value string, sum int) {
+	asked, x := q.asking(a, at, w)
+	value, sum = asked.Pick(x)
+	r := reading{at: at, from: at, value: value}
+	if value = q.fitting(a, at, w, p, a.sound(&r, value)); value == "" || q.untold(a, &r, w) || a.supposes(q, &r, w) ||
+		q.missesTime(a, &r, w) {
+		return "", 0
+	}
+	return value, 2 * sum
+}
+
+// asking is what a want asks of a sentence of an article, and the figures of that.
+func (q *question) asking(a *article, at int, w *sentence.Want) (*owner.Asked, *owner.Text) {
+	x := owner.Read(&a.sentences[at].Sentence, w.Head == sentence.When)
+	asked := owner.Ask(q.Question, w, x)
+	asked.Around = func(t *sentence.Term) bool { return a.around(at, t) }
+	return asked, x
+}
+
+// has reports whether a part quotes a sentence of an article.
+func (p *Part) has(a *article, s *placed) bool {
+	return slices.ContainsFunc(p.Quotes, func(o Quote) bool {
+		return o.Place == a.Place && o.Paragraph == s.paragraph && s.from >= o.From && s.to <= o.To
+	})
+}
+
+// around reports whether a term stands in what a sentence goes on with: the title, the sentence before or, if it names
+// nobody, the paragraph.
+func (a *article) around(at int, t *sentence.Term) bool {
+	if t.Topic || a.titleMeets(t) >= most {
+		return true
+	}
+	one := a.before(at)
+	for k := range a.sentences {
+		goesOn := k == one || k == a.before(one) || k+1 == at || !nameLike(t)
+		if _, in := a.sentences[k].Meets(t); in == 1 && k != at && goesOn && a.sentences[k].paragraph == a.sentences[at].paragraph {
+			return true
+		}
+	}
+	return a.sentences[at].Firm != "" && t.Token != nil && t.Token.ID == a.sentences[at].Firm
 }
 
 // unsettled are the heads of what is no amount and no time.
@@ -35,18 +106,16 @@ var unsettled = []sentence.Head{sentence.Whether, sentence.Where, sentence.Who, 
 	sentence.How, sentence.Formula, sentence.Origin, sentence.Code}
 
 // settled is the value that a sentence tells of what is asked for, given one that was found in it.
-func (q *question) settled(s *sentence.Sentence, w *sentence.Want, value string) string {
+func (q *question) settled(a *article, at int, w *sentence.Want, value string) string {
 	if w.Head == sentence.Who && !q.nameOf(w, value) {
 		return ""
 	}
 	if slices.Contains(unsettled, w.Head) {
 		return value
 	}
-	when := w.Head == sentence.When
-	x := owner.Read(s, when)
-	asked := owner.Ask(q.Question, w, x)
+	asked, x := q.asking(a, at, w)
 	judge := asked.Judge
-	if when {
+	if w.Head == sentence.When {
 		judge = asked.JudgeTime
 	}
 	switch o, other := judge(x, value); o {
@@ -83,18 +152,9 @@ func (q *question) nameOf(w *sentence.Want, value string) bool {
 	return true
 }
 
-// told is the sentence of an article that a part quotes first and that has its value, nil for none.
-func (a *article) told(p *Part) *sentence.Sentence {
-	for at := range a.sentences {
-		s := &a.sentences[at]
-		for _, o := range p.Quotes {
-			if o.Place == a.Place && o.Paragraph == s.paragraph && s.from >= o.From && s.to <= o.To &&
-				strings.Contains(s.Text, p.Value) {
-				return &s.Sentence
-			}
-		}
-	}
-	return nil
+// told is which sentence of an article a part quotes first that has its value, -1 for none.
+func (a *article) told(p *Part) int {
+	return slices.IndexFunc(a.sentences, func(s placed) bool { return strings.Contains(s.Text, p.Value) && p.has(a, &s) })
 }
 
 // binds reports whether the amount at a place of a sentence is of what is asked about.

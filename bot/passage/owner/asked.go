@@ -23,6 +23,8 @@ type Asked struct {
 	by     bool     // by how much something moved is asked for
 	paid   bool     // money that is paid is asked for
 	before bool     // what something was is asked for
+
+	Around func(*sentence.Term) bool // reports whether a term stands in what the sentence goes on with; nil for never
 }
 
 // Ask reads what a want asks for; its terms are those of the article, and the times that it names.
@@ -57,8 +59,14 @@ func Ask(q *sentence.Question, w *sentence.Want, x *Text) *Asked {
 	return a
 }
 
-// pays reports whether a verb of one letter for paying stands right before the word that asks: 投多少.
+// pays reports whether a verb of one letter for paying stands right before the word that asks, or before the one who is
+// paid: 投多少, 借给他多少.
 func (a *Asked) pays() bool {
+	if at := a.q.Tokens[a.w.At].From; slices.ContainsFunc(lexicon.List("asked.paid"), func(v string) bool {
+		return strings.Contains(string(a.q.Letters[:at]), v+"给")
+	}) {
+		return true
+	}
 	i := a.w.At - 1
 	for i > a.w.From && a.q.Tokens[i].Of("aspect") {
 		i--

@@ -34,15 +34,25 @@ func (a *Asked) Judge(x *Text, value string) (Opinion, string) {
 	}
 	fit := a.fitting(x)
 	switch {
+	case slices.Contains(fit, in[0]) && a.elsewhere(x, in[0]):
+		return Unsettled, ""
 	case slices.Contains(fit, in[0]):
 		if a.told(x, in[0], fit) && (len(fit) == 1 || a.leads(x, in[0], fit)) {
 			return Owned, ""
 		}
 		return Unsettled, ""
-	case len(fit) == 1 && a.refused(x, in[0]) && a.sure(x, fit[0]):
+	case len(fit) == 1 && (a.refused(x, in[0]) || a.ofOther(x, in[0], fit)) && a.sure(x, fit[0]):
 		return Another, x.widened(fit[0])
 	}
 	return Unsettled, ""
+}
+
+// elsewhere reports whether a word of the question is told of another figure of the sentence alone: 二期投资, of an
+// investment before what is told of 二期.
+func (a *Asked) elsewhere(x *Text, i int) bool {
+	return slices.ContainsFunc(a.others, func(t sentence.Term) bool {
+		return a.meant(&t) && strings.Contains(x.Folded, t.Text) && x.ofOthers(i, &t) && !a.around(&t)
+	})
 }
 
 // refused reports whether a figure cannot be what is asked for, whatever else is.

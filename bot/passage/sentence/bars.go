@@ -24,7 +24,7 @@ func (q *Question) Unworked(s *Sentence, w *Want, value string) bool {
 		said := string(s.letters[s.labelled(f):f.To])
 		behind := string(s.letters[f.To:s.stop(f.To, breaks+"、")])
 		switch {
-		case q.asksEach(w) && !hasAny(said+behind, eachSaid):
+		case q.asksEach(w) && !hasAny(said+behind, eachSaid) && !strings.Contains(string(s.letters[s.clause(f.From).From:f.From]), "每"):
 			return true
 		case hasAny(w.words(), leftWant) && !hasAny(said, leftSaid):
 			return true

@@ -210,6 +210,9 @@ func (s *Sentence) moving(w *Want, all []Piece) []Piece {
 // byHow reports whether an amount, or the first of a list that it is in, stands behind a word of movement:
 // 分别增加120吨和500吨.
 func (s *Sentence) byHow(f Piece) bool {
+	if t := s.WordAt(f.From); t.From == f.From && t.Of("move") { // 上调4.6%
+		return !strings.ContainsAny(t.Text, "至到为")
+	}
 	for at := f.From - 1; at >= 0; {
 		t := s.WordAt(at)
 		switch {
