@@ -119,10 +119,10 @@ func (x *Text) renamed(from, to int, t *sentence.Term) bool {
 	})
 }
 
-// ofOthers reports whether a term stands beside other figures and nowhere near one.
+// ofOthers reports whether a term stands beside a figure of a later clause and nowhere near one.
 func (x *Text) ofOthers(i int, t *sentence.Term) bool {
 	return !x.toldOf(i, t) && slices.ContainsFunc(x.all(), func(k int) bool {
-		return x.clauseFrom(x.figures[k].From) != x.clauseFrom(x.figures[i].From) && x.near(k, t) == beside
+		return k > i && x.clauseFrom(x.figures[k].From) != x.clauseFrom(x.figures[i].From) && x.near(k, t) == beside
 	})
 }
 
