@@ -90,22 +90,26 @@ func (p *proof) amount() bool {
 // meetsAll reports whether every word that is asked about stands in the clauses, and one of them that is not all of the
 // article's subject in the clause itself.
 func (p *proof) meetsAll() bool {
-	anchored := false
+	anchored, named := false, false
 	terms := p.q.termsIn(p.c.a)
 	for i := range terms {
-		t := &terms[i]
+		t := terms[i]
+		if p.c.want.Head.Counted() {
+			t = p.q.Literal(&p.c.want, t)
+		}
 		if t.From >= p.c.want.EndsAt(p.q.Tokens) {
 			break
 		}
 		switch {
-		case p.q.only(p.c.want, t), t.Soft(), t.Letter() && t.Binds():
-		case p.meets(p.near, t):
-			anchored = anchored || !t.Topic && p.meets(p.own, t)
-		case t.Attribute() || !p.told(t):
+		case p.q.only(p.c.want, &t), t.Soft(), t.Letter() && t.Binds():
+		case p.meets(p.near, &t):
+			anchored = anchored || !t.Topic && p.meets(p.own, &t)
+			named = named || !t.Topic && !t.Letter()
+		case t.Attribute() || !p.told(&t):
 			return false
 		}
 	}
-	return anchored && p.denied()
+	return anchored && named && p.denied()
 }
 
 // denied reports whether the clauses deny something where the question does.
@@ -117,11 +121,23 @@ func (p *proof) denied() bool {
 
 // meets reports whether a word stands in some clauses: itself, another one for it, or all of its pieces.
 func (p *proof) meets(s *sentence.Sentence, t *sentence.Term) bool {
+	if p.measured(t) && t.Token != nil && t.Token.Everyday() {
+		return strings.Contains(s.Folded, t.Text)
+	}
 	if _, share := s.Meets(t); share >= most || t.Letter() && pieceIn(s, t.Text) || p.kinds(s, t) || ends(s, t) {
 		return true
 	}
 	each := t.Is("op.mean") && slices.ContainsFunc(lexicon.List("said.each"), func(e string) bool { return strings.Contains(s.Folded, e) })
-	return each || t.Pieced(func(piece string) bool { return pieceIn(s, piece) })
+	if one := t.Uncounted(); one != "" && pieceIn(s, one) {
+		return true
+	}
+	return each || !p.measured(t) && t.Pieced(func(piece string) bool { return pieceIn(s, piece) })
+}
+
+// measured reports whether a word is what a number is asked of, which no other word stands for.
+func (p *proof) measured(t *sentence.Term) bool {
+	w := &p.c.want
+	return w.Head.Counted() && (p.q.MeasuredBy(w, t) || p.q.Counts(w, t))
 }
 
 // ends reports whether a verb of one letter that the question says with how far it got opens a word of a sentence: 提到 and
@@ -154,9 +170,9 @@ func (p *proof) kinds(s *sentence.Sentence, t *sentence.Term) bool {
 func (p *proof) told(t *sentence.Term) bool {
 	all := p.before()
 	meets := func(s *sentence.Sentence) bool { _, share := s.Meets(t); return share >= most }
-	return slices.ContainsFunc(all, meets) || t.Pieced(func(piece string) bool {
+	return !p.measured(t) && (slices.ContainsFunc(all, meets) || t.Pieced(func(piece string) bool {
 		return slices.ContainsFunc(all, func(s *sentence.Sentence) bool { return pieceIn(s, piece) })
-	})
+	}))
 }
 
 // before lists what may say what the clause is of: its sentence, those before in the paragraph, the first and the title.

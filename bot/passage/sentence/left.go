@@ -217,19 +217,33 @@ func (t *Term) Pieced(has func(piece string) bool) bool {
 		return false
 	}
 	r := []rune(t.Text)
-	made := make([]bool, len(r)+1)
+	made, whole := make([]bool, len(r)+1), make([]bool, len(r)+1) // whole: a piece of several letters is among them
 	made[0] = true
 	for i := range r {
 		if !made[i] {
 			continue
 		}
-		made[i+1] = made[i+1] || slices.Contains(binding, string(r[i]))
 		for j := i + 1; j <= len(r); j++ {
 			piece := string(r[i:j])
-			made[j] = made[j] || has(piece) || slices.ContainsFunc(thesaurus.Near(piece), has)
+			known := has(piece) || slices.ContainsFunc(thesaurus.Near(piece), has)
+			if known || j == i+1 && slices.Contains(binding, piece) {
+				made[j], whole[j] = true, whole[j] || whole[i] || known && j > i+1
+			}
 		}
 	}
-	return made[len(r)] && !t.Binds()
+	return whole[len(r)]
+}
+
+// counts are the letters that count things.
+var counts = lexicon.List("unit.classifiers")
+
+// Uncounted is a noun of one letter without the letter that counts it, which nothing knows together: 雨 of 场雨.
+func (t *Term) Uncounted() string {
+	r := []rune(t.Text)
+	if len(r) != 2 || t.Token != nil && t.Token.Class != lexicon.Unknown || !slices.Contains(counts, string(r[0])) {
+		return ""
+	}
+	return string(r[1])
 }
 
 // Ends reports whether a word ends in a letter, be it made of several: 反硝化|菌.
