@@ -239,7 +239,12 @@ func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Res
 	p.at, p.sum = c.at, is.together
 	p.Quotes = in.quotes(reading{at: c.at, from: in.before(c.at)})
 	if p.Found = is.together >= sure && !q.barred(c) && !lacksPiece(all, of, is.alone); !p.Found {
-		return p, true
+		n, value := q.provenOf(all, of)
+		if n < 0 {
+			return p, true
+		}
+		c, of = &all[n], []int{n}
+		p.Quotes, p.Value, p.Found = in.quotes(reading{at: c.at, from: in.before(c.at)}), value, true
 	}
 	for _, o := range of[1:] {
 		n := &all[o]

@@ -6,6 +6,7 @@ import (
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
+	"rebot/index/thesaurus"
 )
 
 // Soft reports whether a term carries little: how sure something is, that it begins, that somebody says it.
@@ -13,8 +14,11 @@ func (t *Term) Soft() bool {
 	if t.aside() || t.auxiliary() || t.Bare() || t.Is("qual.contrast") || t.Is("do.complete") || t.Is("attr.cause") || t.Is("attr.name") || t.Is("attr.method") {
 		return true
 	}
-	return t.Token != nil && (t.Token.Of("light") || t.Token.Of("say") && !t.Token.Of("attr"))
+	return t.Token != nil && (t.Token.Of("light") || slices.Contains(heeding, t.Text) || t.Token.Of("say") && !t.Token.Of("attr"))
 }
+
+// heeding are verbs behind which it is asked what somebody is told to do.
+var heeding = lexicon.List("verb.heed")
 
 // Done reports whether a term says what is done, and is no noun.
 func (t *Term) Done() bool { return t.Token != nil && verbal(t.Token) }
@@ -171,4 +175,78 @@ func (q *Question) ObjectOf(w *Want, t *Term) bool {
 		i--
 	}
 	return t.To == q.Tokens[i].To && t.To-t.From > 1
+}
+
+// Clauses lists where the clauses of a sentence stand.
+func (s *Sentence) Clauses() (out []Span) {
+	for at := 0; at < len(s.runes); {
+		c := s.clause(at)
+		if c.To > c.From {
+			out = append(out, c)
+		}
+		at = c.To + 1
+	}
+	return out
+}
+
+// Within is a stretch of a sentence as a sentence by itself.
+func (s *Sentence) Within(m Span) *Sentence {
+	one := &Sentence{Text: string(s.runes[m.From:m.To]), runes: s.runes[m.From:m.To], letters: s.letters[m.From:m.To],
+		Folded: string(s.letters[m.From:m.To]), Firm: s.Firm, OfFirm: s.OfFirm, Issued: s.Issued}
+	for _, t := range s.Tokens {
+		if t.From >= m.From && t.To <= m.To {
+			t.From, t.To = t.From-m.From, t.To-m.From
+			one.Tokens = append(one.Tokens, t)
+		}
+	}
+	return one
+}
+
+// binding are letters that only bind words together, or say how something is done with what the verb before them says.
+var binding = lexicon.List("letters.binding")
+
+// Binds reports whether a term is nothing but such letters.
+func (t *Term) Binds() bool {
+	return !slices.ContainsFunc([]rune(t.Text), func(r rune) bool { return !slices.Contains(binding, string(r)) })
+}
+
+// Pieced reports whether letters which nothing knows as one word are made up of pieces that a text has, itself or in
+// another word, and of letters that only bind them: 案中被挖走.
+func (t *Term) Pieced(has func(piece string) bool) bool {
+	if t.Token != nil && t.Token.Class != lexicon.Unknown && t.Token.Class != lexicon.Company || t.To-t.From < 2 || !bulletin.HasHan(t.Text) {
+		return false
+	}
+	r := []rune(t.Text)
+	made, whole := make([]bool, len(r)+1), make([]bool, len(r)+1) // whole: a piece of several letters is among them
+	made[0] = true
+	for i := range r {
+		if !made[i] {
+			continue
+		}
+		for j := i + 1; j <= len(r); j++ {
+			piece := string(r[i:j])
+			known := has(piece) || slices.ContainsFunc(thesaurus.Near(piece), has)
+			if known || j == i+1 && slices.Contains(binding, piece) {
+				made[j], whole[j] = true, whole[j] || whole[i] || known && j > i+1
+			}
+		}
+	}
+	return whole[len(r)]
+}
+
+// counts are the letters that count things.
+var counts = lexicon.List("unit.classifiers")
+
+// Uncounted is a noun of one letter without the letter that counts it, which nothing knows together: 雨 of 场雨.
+func (t *Term) Uncounted() string {
+	r := []rune(t.Text)
+	if len(r) != 2 || t.Token != nil && t.Token.Class != lexicon.Unknown || !slices.Contains(counts, string(r[0])) {
+		return ""
+	}
+	return string(r[1])
+}
+
+// Ends reports whether a word ends in a letter, be it made of several: 反硝化|菌.
+func (s *Sentence) Ends(letter string) bool {
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.From > 0 && strings.HasSuffix(t.Text, letter) })
 }

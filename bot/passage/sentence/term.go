@@ -59,6 +59,9 @@ func (q *Question) Terms(text string) []Term {
 		if place := placedFirm(t); place != nil && !strings.Contains(text, t.Text) {
 			t = place
 		}
+		if t = unbound(t, text); t == nil {
+			continue
+		}
 		starts[t.From] = append(starts[t.From], t)
 		if t.Class == lexicon.Word && ((t.Of("ask") || t.Of("op")) && t.To-t.From > 1 || t.To-t.From > 1 && measured[t.ID] != nil) ||
 			t.Class == lexicon.Mark {
@@ -119,6 +122,23 @@ func placedFirm(t *lexicon.Token) *lexicon.Token {
 	return &t.Parts[0]
 }
 
+// unbound is a firm without the letters before it that only bind it to the words before, where a text has the name without
+// them, nil where that is no name by itself: 后赣粤股份, 让磁材.
+func unbound(t *lexicon.Token, text string) *lexicon.Token {
+	r := []rune(t.Text)
+	if t.Class != lexicon.Company || len(r) < 3 || !slices.Contains(binding, string(r[0])) || strings.Contains(text, t.Text) {
+		return t
+	}
+	rest := string(r[1:])
+	if !strings.Contains(text, rest) {
+		return t
+	}
+	if n := len(t.Parts); n > 0 && t.Parts[n-1].Text == rest || n == 0 {
+		return nil
+	}
+	return &lexicon.Token{From: t.From + 1, To: t.To, Text: rest, Class: lexicon.Company, ID: rest}
+}
+
 // betweenWants marks the letters between and within the things asked for, over which no name goes on.
 func (q *Question) betweenWants(asking []bool) {
 	for i := 1; i < len(q.Wants); i++ { // no name goes on from one thing asked for to the next
@@ -144,7 +164,7 @@ func (q *Question) Learn(texts []string) {
 		for j := i + 1; j < len(q.Tokens) && q.Tokens[j].To-q.Tokens[i].From <= longestName; j++ {
 			m := Span{q.Tokens[i].From, q.Tokens[j].To}
 			s := string(q.Letters[m.From:m.To])
-			if q.strange(i, j) && m.To-m.From >= shortestName && slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, s) }) {
+			if q.strange(i, j) && !slices.Contains(binding, s[:len(string(q.Letters[m.From]))]) && m.To-m.From >= shortestName && slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, s) }) {
 				q.names = append(q.names, m)
 			}
 		}
