@@ -26,7 +26,7 @@ type Heard struct {
 
 // Hear takes a message apart.
 func Hear(text string, cat *Catalog) *Heard {
-	tokens := cat.Lexicon.Tokens(text, cat.base())
+	tokens := surnames(text, cat.Lexicon.Tokens(text, cat.base()))
 	h := &Heard{}
 	if n, anew := opening(text, tokens); n > 0 {
 		h = Hear(string([]rune(text)[n:]), cat)
@@ -335,7 +335,7 @@ func (q *Query) catalogued() bool {
 // InChinese says a question in Chinese that is asked in English, nil where it is not, or asks for what is never
 // answered. A question that goes on with an article is said in the words that this has.
 func (c *Catalog) InChinese(text string, focus *Place) *english.Question {
-	tokens := c.Lexicon.Tokens(text, c.base())
+	tokens := surnames(text, c.Lexicon.Tokens(text, c.base()))
 	says := func(t lexicon.Token) bool { return Content(&t) && !t.Of("say") }
 	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) || !slices.ContainsFunc(tokens, says) {
 		return nil
