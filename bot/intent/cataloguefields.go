@@ -185,7 +185,7 @@ func (l *lister) object() bool {
 		l.c.Source, l.c.needs = s, l.c.needs+1
 		l.kind("obj."+l.hint, -1)
 	}
-	if l.has("obj.patent") && l.has("obj.paper") {
+	if l.has("obj.patent") && l.has("obj.paper") || l.c.Source == Papers && l.has("obj.article") && l.namesSource() {
 		l.c.Source = Articles // which stand for both
 	}
 	if (l.c.Source == "" || l.c.Source == Articles) && l.tellsOf() {
@@ -194,6 +194,10 @@ func (l *lister) object() bool {
 	if l.namesSection() && (l.has("obj.section") || l.counts("篇")) { // 专利简介栏目下有几篇
 		l.c.Source = Articles
 		l.claimed("obj.section", "obj.patent")
+	}
+	if l.c.Source == "" && l.has("th.document") && l.has("obj.issue") && l.has("op.list", "op.count") { // 这期登了哪几个部门文件
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
+		l.where(Section, "policy", l.tokens[l.find("th.document")].Text)
 	}
 	if l.c.Source == "" && l.has("attr.applicant") {
 		l.c.Source, l.c.needs = Patents, l.c.needs+1

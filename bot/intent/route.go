@@ -290,6 +290,9 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && r.Query.Op(CountOf) != nil {
 		return Reading{}, false // how many articles are about Myanmar
 	}
+	if t.Query.catalogued() && r.Query.catalogued() && t.Query.Source != r.Query.Source && len(r.Query.Ignored) == 0 {
+		return Reading{}, false // which articles are about magnets: no papers
+	}
 	_, hint := addressed(text)
 	listed := hint != "" || slices.ContainsFunc(r.Tokens, func(t lexicon.Token) bool { return t.Is("op.list") })
 	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 && listed {
