@@ -185,7 +185,9 @@ func (l *lister) object() bool {
 		l.c.Source, l.c.needs = s, l.c.needs+1
 		l.kind("obj."+l.hint, -1)
 	}
-	if l.has("obj.patent") && l.has("obj.paper") || l.c.Source == Papers && l.has("obj.article") && l.namesSource() {
+	paper := func(t lexicon.Token) bool { return t.Is("obj.paper") && !t.Is("obj.journal") }
+	if l.has("obj.patent") && l.has("obj.paper") || l.c.Source == Papers && l.has("obj.article") && l.namesSource() &&
+		!slices.ContainsFunc(l.tokens, paper) { // which articles come from the journal 矿业界
 		l.c.Source = Articles // which stand for both
 	}
 	if (l.c.Source == "" || l.c.Source == Articles) && l.tellsOf() {

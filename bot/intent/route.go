@@ -290,7 +290,8 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && r.Query.Op(CountOf) != nil {
 		return Reading{}, false // how many articles are about Myanmar
 	}
-	if t.Query.catalogued() && r.Query.catalogued() && t.Query.Source != r.Query.Source && len(r.Query.Ignored) == 0 {
+	article := func(t lexicon.Token) bool { return t.Is("obj.article") }
+	if t.Query.Source == Papers && r.Query.Source == Articles && len(r.Query.Ignored) == 0 && slices.ContainsFunc(r.Tokens, article) {
 		return Reading{}, false // which articles are about magnets: no papers
 	}
 	_, hint := addressed(text)
