@@ -53,12 +53,16 @@ func (w draft) specs() (out []spec) {
 		stages = w.kept(intent.Stage, []string{bulletin.Mining, bulletin.Separation})
 	}
 	measures := each(q.Cond(intent.Measure))
+	scopes := each(q.Cond(intent.Scope))
 	if q.Kind == bulletin.QuotaFact {
 		measures = stages
 	}
+	if q.Kind != bulletin.QuotaFact || q.Op(intent.ShareOf) != nil { // of the ore, in that of the other
+		scopes = scopes[:1]
+	}
 	measures = w.kept(intent.Measure, measures)
 	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)),
-		scope: first(q.Cond(intent.Scope)), change: q.Has(intent.ChangeWant) || believesMove(q), way: wayOf(q),
+		change: q.Has(intent.ChangeWant) || believesMove(q), way: wayOf(q),
 		sole: len(q.Cond(intent.Subject)) == 1 && len(times) == 1}
 	if len(q.Against) == 1 {
 		s.against = q.Against[0].Period
@@ -70,9 +74,11 @@ func (w draft) specs() (out []spec) {
 					for _, s.region = range w.values(intent.Region) {
 						for _, s.batch = range w.values(intent.Batch) {
 							for _, s.maker = range w.values(intent.Maker) {
-								for _, s.measure = range measures {
-									for _, s.time = range times {
-										out = append(out, s)
+								for _, s.scope = range scopes {
+									for _, s.measure = range w.ofScope(measures, s) {
+										for _, s.time = range times {
+											out = append(out, s)
+										}
 									}
 								}
 							}
@@ -83,6 +89,20 @@ func (w draft) specs() (out []spec) {
 		}
 	}
 	return out
+}
+
+// ofScope keeps of the stages of a quota those that are told by kind of ore, where one is asked for and no stage is.
+func (w draft) ofScope(stages []string, s spec) []string {
+	if s.kind != bulletin.QuotaFact || s.scope == "" || len(w.q.Cond(intent.Stage)) > 0 {
+		return stages
+	}
+	told := slices.DeleteFunc(slices.Clone(stages), func(stage string) bool {
+		return !slices.ContainsFunc(w.e.candidates(s), func(f *index.Fact) bool { return f.Scope == s.scope && f.Measure == stage })
+	})
+	if len(told) == 0 {
+		return stages
+	}
+	return told
 }
 
 // believesMove reports whether a question takes a change for granted: 增加12.5%对吗.

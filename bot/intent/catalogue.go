@@ -192,7 +192,7 @@ func (l *lister) sources() {
 		}
 		at := len([]rune(text[:strings.Index(text, f)]))
 		end := at + len([]rune(f))
-		if common(s) && !l.titledAt(end) || l.taken(at, end) || !l.fromAt(end) {
+		if common(s) && !l.titledAt(at, end) || l.taken(at, end) || !l.fromAt(end) {
 			continue
 		}
 		l.whereFrom(s, at, end)
@@ -218,21 +218,18 @@ func (l *lister) whereFrom(source string, from, to int) {
 
 // fromAt reports whether a name that ends at a letter can be a source: not what the things asked for are on.
 func (l *lister) fromAt(end int) bool {
-	return l.titledAt(end) || l.has("attr.contribute") || l.has("obj.source") || l.c.Source == Papers ||
+	return l.titledAt(end, end) || l.has("attr.contribute") || l.has("obj.source") || l.c.Source == Papers ||
 		l.c.Source == Articles
 }
 
 // common reports whether the name of a source is a word of the trade too.
 func common(s string) bool { return len([]rune(s)) <= 2 }
 
-// titledAt reports whether a name that ends at a letter is marked as a title: 《稀土》, 稀土期刊.
-func (l *lister) titledAt(end int) bool {
-	for i := range l.tokens {
-		if t := &l.tokens[i]; t.From == end {
-			return t.Text == "》" || t.Is("obj.journal")
-		}
-	}
-	return false
+// titledAt reports whether a name between two letters is marked as a title: 《稀土》, 稀土期刊, 期刊稀土.
+func (l *lister) titledAt(from, end int) bool {
+	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
+		return t.From == end && (t.Text == "》" || t.Is("obj.journal")) || t.To == from && t.Is("obj.journal")
+	})
 }
 
 // taken reports whether some letters are claimed already, all of them.
@@ -306,7 +303,7 @@ func (l *lister) ofSection(i int) bool {
 	switch {
 	case len(in) == 0 || l.excluded(i):
 		return false
-	case in[0] == "policy" && t.Is("mk.policy"), in[0] == "research" && t.Is("mk.result"):
+	case in[0] == "policy" && (t.Is("mk.policy") || t.Is("th.document") || t.Is("agency") || t.Of("say")), in[0] == "research" && t.Is("mk.result"):
 		return true
 	case in[0] == "research" && (t.Is("asked.who") || t.Is("body.end")) && l.has("op.list", "obj.section"):
 		l.claimed("op.or")

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -51,11 +52,14 @@ func isPatentNumber(s string) bool {
 	return digits >= 7 && s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' && s[1] <= 'z'
 }
 
-// fields are the parts of a patent that can be asked for.
-var fields = []struct {
+// A field is a part of a patent that can be asked for, by the concept that names it.
+type field struct {
 	id   string
 	want Want
-}{{"obj.number", NumberWant}, {"obj.inventor", Inventor}, {"obj.date", Date}, {"obj.digest", Gist},
+}
+
+// fields are the parts of a patent that can be asked for.
+var fields = []field{{"obj.number", NumberWant}, {"obj.inventor", Inventor}, {"obj.date", Date}, {"obj.digest", Gist},
 	{"attr.abstract", Gist}, {"ask.when", Date}, {"attr.applicant", Applicant}, {"attr.claims", Claims}, {"attr.grant", Grant},
 	{"attr.patentee", Applicant}, {"do.apply", Applicant}, {"obj.author", Inventor}, {"ask.who", Inventor}}
 
@@ -181,7 +185,9 @@ func (l *lister) object() bool {
 		l.c.Source, l.c.needs = s, l.c.needs+1
 		l.kind("obj."+l.hint, -1)
 	}
-	if l.has("obj.patent") && l.has("obj.paper") {
+	paper := func(t lexicon.Token) bool { return t.Is("obj.paper") && !t.Is("obj.journal") }
+	if l.has("obj.patent") && l.has("obj.paper") || l.c.Source == Papers && l.has("obj.article") && l.namesSource() &&
+		!slices.ContainsFunc(l.tokens, paper) { // which articles come from the journal 矿业界
 		l.c.Source = Articles // which stand for both
 	}
 	if (l.c.Source == "" || l.c.Source == Articles) && l.tellsOf() {
@@ -190,6 +196,10 @@ func (l *lister) object() bool {
 	if l.namesSection() && (l.has("obj.section") || l.counts("篇")) { // 专利简介栏目下有几篇
 		l.c.Source = Articles
 		l.claimed("obj.section", "obj.patent")
+	}
+	if l.c.Source == "" && l.has("th.document") && l.has("obj.issue") && l.has("op.list", "op.count") { // 这期登了哪几个部门文件
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
+		l.where(Section, "policy", l.tokens[l.find("th.document")].Text)
 	}
 	if l.c.Source == "" && l.has("attr.applicant") {
 		l.c.Source, l.c.needs = Patents, l.c.needs+1
@@ -218,27 +228,68 @@ func (l *lister) works(i int) bool {
 	return strings.HasSuffix(t.Text, "工作") && n.From == t.To && Content(n) && !n.Of("object")
 }
 
-// asksText reports whether a patent is asked what it does something with, which only its text can tell: what filler
-// does the patent use, 专利用什么算法.
+// asksText reports whether something is asked that stands in a row, and not for rows: what filler does the patent use, 专利里浸取率提高到多少.
+// Where rows are asked for, a word that asks stands beside the word for them.
 func (l *lister) asksText() bool {
-	ask, at := l.find("ask.which", "ask.what", "ask.how"), l.find("obj.patent")
-	if i := l.find("obj.research"); !l.english && at < 0 && i >= 0 && ask > i && l.tokens[ask].Is("ask.which") && l.at(ask+1).Of("term") {
+	research := l.find("obj.research")
+	if ask := l.find("ask.which"); !l.english && !l.has("obj.patent") && research >= 0 && ask > research && l.at(ask+1).Of("term") {
 		return true // 那项工作用的是什么晶体
 	}
-	if i := l.find("op.list"); !l.english && at > 1 && i > at && l.at(at-1).Of("counter") && strings.Contains("那这", l.at(at-2).Text) &&
-		!l.at(i+1).Of("object") {
-		return true // 那项专利靠哪些东西感知
-	}
-	if ask < 0 || at < 0 {
+	if l.c.Source != Patents && l.c.Source != Papers || l.has("attr.name", "obj.title", "obj.source") {
 		return false
 	}
-	if l.english {
-		return ask < at && slices.ContainsFunc(l.tokens[ask:at], func(t lexicon.Token) bool {
-			return slices.Contains([]string{"does", "do", "did"}, t.Text)
-		})
+	asks := false
+	for i := range l.tokens {
+		t := &l.tokens[i]
+		if l.c.Source == Patents && !t.Is("ask.when") && slices.ContainsFunc(fields, func(f field) bool { return t.Is(f.id) }) {
+			return false
+		}
+		if t.Is("ask.what") || t.Is("ask.which") || t.Is("op.list") || t.Is("op.count") {
+			if l.asksRows(i) {
+				return false
+			}
+			asks = true
+		}
 	}
-	n := l.at(ask + 1)
-	return ask > at && l.tokens[ask].Is("ask.which") && Content(n) && !n.Of("object")
+	return asks
+}
+
+// asksRows reports whether the word at i that asks is one for rows: 哪几件专利, 有哪些是关于磁体的论文, 专利有多少件.
+func (l *lister) asksRows(i int) bool {
+	if t := l.at(i); strings.ContainsAny(t.Text, "篇件项份") || t.Is("op.list") && !bulletin.HasAny(t.Text, "哪", "什么", "啥", "what", "which") ||
+		t.Is("op.list") && l.at(i-1).Is("link.of") {
+		return true // 哪几篇; 全部列出来; 和钪沾边的有哪些
+	}
+	between := func(t *lexicon.Token) bool {
+		return isCount(t) || t.Fills() && t.Class != lexicon.Mark || t.Of("counter") || t.Of("be") || t.Of("aspect") || t.Of("part") || t.Of("say") ||
+			t.Of("adverb") || t.Class == lexicon.PeriodOf || t.Is("attr.on") || t.Is("attr.publish") || t.Is("attr.open") ||
+			t.Is("attr.announce") || t.Is("measure.quantity") || t.Is("op.sum") || t.Is("obj.issue") || t.Is("attr.new")
+	}
+	k := i + 1
+	for between(l.at(k)) && k < len(l.tokens) {
+		k++
+	}
+	if l.at(k).Of("object") {
+		return true
+	}
+	noun := k == i+1 && Content(l.at(k)) && !l.english // 哪些元素
+	for ; k < len(l.tokens) && l.at(k).Class != lexicon.Mark; k++ {
+		if of := l.at(k - 1); l.at(k).Of("object") && (l.english || of.Is("link.of") || Content(of)) {
+			return !l.verbBetween(i, k)
+		}
+	}
+	k = i - 1
+	for between(l.at(k)) && k >= 0 {
+		k--
+	}
+	return !noun && k >= 0 && l.at(k).Of("object")
+}
+
+// verbBetween reports whether an English verb, or a word for where, stands between two words: what is the yield in the patent.
+func (l *lister) verbBetween(i, k int) bool {
+	return l.english && slices.ContainsFunc(l.tokens[i:k], func(t lexicon.Token) bool {
+		return slices.Contains(lexicon.List("verb.english"), t.Text) || t.Is("prep.in")
+	})
 }
 
 // tellsOf reports whether it is asked which projects or firms an issue tells of: of each there is an article.

@@ -373,7 +373,23 @@ func (q *question) meanAt(s *slots) int {
 }
 
 // meanWord reports whether a lone 平均 asks for a mean over rows. What is set against each other is no mean.
-func (q *question) meanWord(s *slots) bool { return q.meanAt(s) >= 0 && !q.has("op.ratio", "op.diff") }
+func (q *question) meanWord(s *slots) bool {
+	return q.meanAt(s) >= 0 && !q.has("op.ratio", "op.diff") && !q.meansApart()
+}
+
+// meansApart reports whether the mean of each of several times is asked for by its own word: 3月均价、2月均价.
+func (q *question) meansApart() bool {
+	times, means := 0, 0
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if t.Is("measure.mean") {
+			means++
+		} else if t.Class == lexicon.PeriodOf && !t.Period.IsZero() && q.next(i).Is("measure.mean") {
+			times++
+		}
+	}
+	return times > 1 && times == means
+}
 
 // asksMuch reports whether a comparison asks for its size: 贵多少, 便宜几块钱.
 func (q *question) asksMuch() bool { return q.has("ask.what", "ask.price", "op.diff") }

@@ -240,7 +240,7 @@ func quotaFrame(q *question, s *slots) *candidate {
 	c.cond(Scope, s.groups)
 	c.cond(Company, companies)
 	c.cond(Region, regions)
-	holders := append(append([]slot(nil), s.stages...), companies...)
+	holders := slices.Concat(s.stages, companies, named(s.ores, lexicon.Ores))
 	if len(companies)+len(regions) == 0 && q.has("firm.end", "col.firm") { // 各集团, 哪家企业
 		c.Where = append(c.Where, Cond{Dim: Company, Values: []string{Any}})
 		c.claimWords(q, "firm.end", "col.firm")

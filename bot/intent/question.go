@@ -92,10 +92,27 @@ var hints = []string{"price", "prices", "trade", "news", "digest", "help", "star
 // newQuestion takes a text apart.
 func newQuestion(text string, cat *Catalog) *question {
 	rest, hint := addressed(text)
-	q := questionOf(rest, hint, cat.Lexicon.Tokens(rest, cat.base()), cat)
+	q := questionOf(rest, hint, surnames(rest, cat.Lexicon.Tokens(rest, cat.base())), cat)
 	// news november 2024: what is written is of a language; a command alone, or with a slash, is of none
 	q.english = q.english || hint != "" && rest != "" && !strings.ContainsAny(text, "/／") && !bulletin.HasHan(text)
 	return q
+}
+
+// surnames reads what spells an element as a part of a person's name, where a word that nothing knows follows it with a
+// capital: Lu Mingyuan.
+func surnames(text string, tokens []lexicon.Token) []lexicon.Token {
+	r := []rune(text)
+	for i := 0; i+1 < len(tokens); i++ {
+		t, n := &tokens[i], &tokens[i+1]
+		if t.Class != lexicon.Element || n.Class != lexicon.Unknown || n.To-n.From < 2 || bulletin.HasHan(t.Text+n.Text) {
+			continue
+		}
+		if unicode.IsUpper(r[t.From]) && unicode.IsUpper(r[n.From]) && unicode.IsLower(r[n.From+1]) {
+			tokens = slices.Clone(tokens)
+			tokens[i] = lexicon.Token{Class: lexicon.Unknown, From: t.From, To: t.To, Text: t.Text}
+		}
+	}
+	return tokens
 }
 
 // questionOf makes a question of a text that was cut into tokens.
@@ -109,6 +126,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q.spoken()
 	q.yesOrNo()
 	q.foretells()
+	q.reached()
 	q.comparisons()
 	q.ordinals()
 	q.exclude()
@@ -148,6 +166,27 @@ func (q *question) foretells() {
 		}
 		if q.at(k).Of("move") || q.at(k).Is("to.value") {
 			q.means(i, "qual.forecast", "qualifier")
+		}
+	}
+}
+
+// reached reads a word for the end of a fall or a rise as the low or the high that it was, where the day of it is asked or
+// the time named is over: 哪一天见底, 8月触底多少点. Without either it asks whether the end has come: 什么时候见底.
+func (q *question) reached() {
+	if !q.has("qual.forecast") || q.has("ask.whether") {
+		return
+	}
+	past := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		day := t.Is("ask.when") && strings.ContainsAny(t.Text, "天日号")
+		return day || t.Class == lexicon.PeriodOf && !t.Period.IsZero() && t.Period.To.Month <= q.cat.base()
+	})
+	for i := range q.tokens {
+		switch t := &q.tokens[i]; {
+		case !past || !t.Is("qual.forecast"):
+		case slices.Contains(lexicon.List("reached.high"), t.Text):
+			q.means(i, "measure.high", "extreme")
+		case slices.Contains(lexicon.List("reached.low"), t.Text):
+			q.means(i, "measure.low", "extreme")
 		}
 	}
 }

@@ -26,7 +26,7 @@ type Heard struct {
 
 // Hear takes a message apart.
 func Hear(text string, cat *Catalog) *Heard {
-	tokens := cat.Lexicon.Tokens(text, cat.base())
+	tokens := surnames(text, cat.Lexicon.Tokens(text, cat.base()))
 	h := &Heard{}
 	if n, anew := opening(text, tokens); n > 0 {
 		h = Hear(string([]rune(text)[n:]), cat)
@@ -290,6 +290,10 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && r.Query.Op(CountOf) != nil {
 		return Reading{}, false // how many articles are about Myanmar
 	}
+	article := func(t lexicon.Token) bool { return t.Is("obj.article") }
+	if t.Query.Source == Papers && r.Query.Source == Articles && len(r.Query.Ignored) == 0 && slices.ContainsFunc(r.Tokens, article) {
+		return Reading{}, false // which articles are about magnets: no papers
+	}
 	_, hint := addressed(text)
 	listed := hint != "" || slices.ContainsFunc(r.Tokens, func(t lexicon.Token) bool { return t.Is("op.list") })
 	if t.Query.Source == Prose && r.Query.catalogued() && len(r.Query.Ignored) == 0 && len(r.Query.Where) > 0 && listed {
@@ -335,7 +339,7 @@ func (q *Query) catalogued() bool {
 // InChinese says a question in Chinese that is asked in English, nil where it is not, or asks for what is never
 // answered. A question that goes on with an article is said in the words that this has.
 func (c *Catalog) InChinese(text string, focus *Place) *english.Question {
-	tokens := c.Lexicon.Tokens(text, c.base())
+	tokens := surnames(text, c.Lexicon.Tokens(text, c.base()))
 	says := func(t lexicon.Token) bool { return Content(&t) && !t.Of("say") }
 	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) || !slices.ContainsFunc(tokens, says) {
 		return nil

@@ -166,9 +166,10 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 	if v == "qual.foreign" || v == "facet.abroad" {
 		return abroad(tokens)
 	}
+	same := lexicon.SameGoods(v)
 	for i := range tokens {
 		t := &tokens[i]
-		if t.ID == v || t.Class == lexicon.Word && strings.HasPrefix(t.ID, v+".") {
+		if t.ID == v || same != "" && t.ID == same || t.Class == lexicon.Word && strings.HasPrefix(t.ID, v+".") {
 			return true
 		}
 	}

@@ -22,7 +22,7 @@ func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
 		return c.shareFact
 	case index && (u == 'p' || u == 0 || u == '%' && own == "measure.spread"):
 		return c.indexFact
-	case word == "kind.quota":
+	case word == "kind.quota", word == "" && u == 't' && c.sharesOut(k, f):
 		return c.quotaFact
 	case word == "kind.sales" && u == '/' && priceWord(own) && f.has(slotCompany): // sold 2,838 tonnes at an average price of $60.2/kg
 		return c.priceFact
@@ -36,6 +36,21 @@ func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
 		return c.priceFact
 	}
 	return nil
+}
+
+// sharesOut reports whether a clause gives a firm its part of the plan that was told of before it, without a word for it: 北方稀土分得开采 94460
+// 吨、冶炼分离 85750 吨. What somebody mined is no part of it.
+func (c *clauseReader) sharesOut(k *clause, f *frame) bool {
+	if c.kind != bulletin.QuotaFact || !k.said.has(slotStage) || k.said.has(slotPeriod) {
+		return false
+	}
+	if n := len(c.recent); c.inside && n > 0 && !k.said.has(slotCompany) {
+		before := &c.Facts[c.recent[n-1]]
+		return before.Company != "" && before.Company == f.one(slotCompany) && before.Kind == bulletin.QuotaFact
+	}
+	return k.said.has(slotCompany) && slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+		return slices.Contains(lexicon.List("plan.given"), t.Text)
+	})
 }
 
 // ofPrices reports whether the figure before in the sentence is a price of the market.
