@@ -30,7 +30,22 @@ func placeline(tokens []lexicon.Token) (n int, day bulletin.Period) {
 			return 0, bulletin.Period{}
 		}
 	}
+	if !day.IsZero() && tokens[0].Class == lexicon.Place && len(tokens) <= maxPlaceline { // a line of its own
+		return len(tokens), day
+	}
 	return 0, bulletin.Period{}
+}
+
+// undated takes off a place in capitals that a dash parts from the paragraph it opens, where no blanks are left around
+// that: BEIJING—China's.
+func (c *clauseReader) undated(tokens []lexicon.Token) []lexicon.Token {
+	if len(tokens) < 2 || tokens[0].Class != lexicon.Place || !tokens[0].AllCapitals() || tokens[0].To >= len(c.text) {
+		return tokens
+	}
+	if !strings.ContainsRune("—–", c.text[tokens[0].To]) {
+		return tokens
+	}
+	return tokens[1:]
 }
 
 // datelined reports whether more than a blank, such as a dash, stands before a word behind a place that opens a paragraph:
@@ -299,6 +314,14 @@ func isYear(t *lexicon.Token) bool {
 func (p *parser) besideEnglish(t *lexicon.Token) bool {
 	return isASCII(t.Text) && (p.sentOn(t) || slices.Contains(lexicon.List("given.on"), t.Text) || p.multiplied(t) ||
 		p.rounds(t) || p.priceRange(t) || p.changesPrice(t) || p.asksPrice(t) || p.setsQuota(t))
+}
+
+// handed reports whether an English verb only says that a weight of goods came to or from the country before it: South
+// Korea bought 480 tons, China supplied 702.
+func (p *parser) handed(t *lexicon.Token) bool {
+	b, n := p.tok(-1), p.tok(1)
+	return n.Class == lexicon.Quantity && unitKind(n.Unit) == 't' && !t.Of("direction") && (b.Of("country") || isChina(b)) &&
+		(slices.Contains(lexicon.List("took.in"), t.Text) || slices.Contains(lexicon.List("gave.out"), t.Text))
 }
 
 // asksPrice takes an English noun or verb for where a price stands as the word for it: offers for gadolinium oxide, closed at.

@@ -214,7 +214,7 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = listed(c.fiscal(c.yearEnds(words.TokensIn(c.room, p.Text, c.Month))))
+	c.tokens = c.undated(listed(c.fiscal(c.yearEnds(words.TokensIn(c.room, p.Text, c.Month)))))
 	clear(c.state)
 	c.place.clear()
 	c.listener.Hear(p, c.tokens)
@@ -249,7 +249,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	if c.more && addresses(clauses) {
 		c.ctx[slotCompany], c.guess, c.more = nil, "", false
 	}
-	if c.more && announces(clauses) {
+	if c.more && announces(clauses, c.firm.name != "") {
 		c.broken, c.stranger = false, false
 	}
 	c.account()
@@ -358,9 +358,10 @@ func addresses(clauses []*clause) bool {
 }
 
 // announces reports whether a paragraph only says that something follows, and names nobody and nowhere: 并就有关事项通知如下：.
-func announces(clauses []*clause) bool {
+// 公司 names nobody new where the article is of a firm.
+func announces(clauses []*clause, ofFirm bool) bool {
 	return !slices.ContainsFunc(clauses, func(k *clause) bool {
-		return len(k.amounts)+len(k.changes) > 0 || k.guess || k.hidden || k.firm || k.there ||
+		return len(k.amounts)+len(k.changes) > 0 || k.guess || k.hidden || k.firm && !ofFirm || k.there ||
 			len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner])+len(k.said[slotMaker]) > 0
 	})
 }
@@ -398,6 +399,8 @@ func (c *clauseReader) read(list []*clause) {
 		c.below = bulletin.OnYear
 	}
 	c.partnerPlaced(list[0])
+	c.tookIn(list[0])
+	passive(list)
 	partnersOn(list)
 	c.basesInTurn(list)
 	basesWithTimes(list)

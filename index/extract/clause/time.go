@@ -218,7 +218,8 @@ func (p *parser) fromThen(f filling) bool {
 		return false
 	}
 	back := 1
-	for p.tok(-back).Is("prep.in") || p.tok(-back).Of("direction") || p.tok(-back).Is("measure.dealt") || p.tok(-back).Fills() && p.tok(-back).Class != lexicon.Quantity {
+	for p.tok(-back).Is("prep.in") || p.tok(-back).Of("direction") || p.tok(-back).Is("measure.dealt") || f.same && p.tok(-back).Is("link.of") ||
+		p.tok(-back).Fills() && p.tok(-back).Class != lexicon.Quantity {
 		back++
 	}
 	if p.tok(-back) != p.c.amounts[n-1].token {
