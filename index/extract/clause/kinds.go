@@ -36,6 +36,9 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Period.IsZero() && c.ofPrice && k.vague == "" && !f.has(slotPeriod) { // 9 月 3 日稀土价格
 		x.Period = c.headDay
 	}
+	if x.Period.IsZero() && k.vague == "" && !f.has(slotPeriod) && !c.otherTimes && c.month.period.IsZero() && x.Company+x.Partner+x.Direction == "" {
+		x.Period = c.day // a text that names no other time is of its own day
+	}
 	if !f.has(slotMeasure) && (k.labelled || // 加工费：氧化镝 0.5 万元/吨
 		!((k.said.has(slotSubject) || c.ofDay(k) || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken)) {
 		return "no word says what price it is"

@@ -117,6 +117,7 @@ type clauseReader struct {
 	week         []filling               // the days that 本周 stands for
 	weekBefore   []filling               // and 上周
 	headDay      bulletin.Period         // of the headline
+	otherTimes   bool                    // the text has named another time than its own day
 	ofPrice      bool                    // of prices
 	ofGuide      bool                    // or of guide prices
 	noGoods      bool                    // it names no goods
@@ -222,6 +223,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.shortNames()
 	c.noteFirm()
 	c.dateline()
+	c.noteTimes()
 	damaged := c.damaged()
 	c.coded()
 	c.above, c.now = c.now, p.First

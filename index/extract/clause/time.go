@@ -69,7 +69,7 @@ func (c *clause) yesterday() bool {
 
 // today reports whether the clause's time is the day that the text is of.
 func (c *clause) today() bool {
-	return c.vague == "今日" || c.vague == "今天" || c.vague == "today"
+	return slices.Contains(lexicon.List("time.ofday"), c.vague)
 }
 
 func (p *parser) period(t *lexicon.Token) {
