@@ -324,6 +324,42 @@ func (p *parser) handed(t *lexicon.Token) bool {
 		(slices.Contains(lexicon.List("took.in"), t.Text) || slices.Contains(lexicon.List("gave.out"), t.Text))
 }
 
+// bothMonths takes the two months for those that the paragraph has told of.
+func (p *parser) bothMonths(t *lexicon.Token) bool {
+	if !t.Is("ref.both") || !p.tok(1).Is("time.months") || !isASCII(t.Text) {
+		return false
+	}
+	p.put(slotPeriod, filling{name: bothMonths, printed: t.Text + p.tok(1).Text, token: &lexicon.Token{From: t.From, To: p.tok(1).To, Class: lexicon.PeriodOf, ID: bothMonths,
+		Kind: "span", Text: t.Text + p.tok(1).Text, Year: true}})
+	p.at++
+	return true
+}
+
+// bothMonths is the name of a time that is the two months told of before.
+const bothMonths = "time.bothmonths"
+
+// twoMonths gives the months from one to the next where the paragraph has told of these two and of no other time.
+func (c *clauseReader) twoMonths() (span bulletin.Period) {
+	if len(c.times) != 2 {
+		return span
+	}
+	for p := range c.times {
+		switch {
+		case !p.IsMonth():
+			return bulletin.Period{}
+		case span.IsZero():
+			span = p
+		case p.From.Month == span.From.Month+1:
+			span = bulletin.MonthsFrom(span.From.Month, p.From.Month)
+		case p.From.Month == span.From.Month-1:
+			span = bulletin.MonthsFrom(p.From.Month, span.From.Month)
+		default:
+			return bulletin.Period{}
+		}
+	}
+	return span
+}
+
 // asksPrice takes an English noun or verb for where a price stands as the word for it: offers for gadolinium oxide, closed at.
 func (p *parser) asksPrice(t *lexicon.Token) bool {
 	stands := p.tok(1).Text == "at" || p.tok(1).Is("move.flat")

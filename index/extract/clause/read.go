@@ -291,6 +291,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	}
 	apposed(clauses)
 	turned(clauses)
+	changesBehind(clauses)
 	timesBehind(clauses)
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])

@@ -28,6 +28,9 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Subject == "" && x.Measure == bulletin.Quantity {
 		c.titleGoods(x)
 	}
+	if x.Subject == "" && x.Measure == bulletin.Quantity {
+		c.goodsOtherWay(k, x)
+	}
 	if x.Subject == "" {
 		if x.Measure != bulletin.Money ||
 			x.Partner == "" && x.Region == "" && !k.nation && x.Direction != bulletin.BothWays && !c.ofTotal() {
@@ -310,6 +313,26 @@ func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 	}
 	if ofPartner || worth || again {
 		x.Subject, x.Printed = t.Subject, t.Printed
+	}
+}
+
+// goodsOtherWay takes the goods whose trade the other way the paragraph has told of, and of no others, for a sentence that
+// only says which way it goes: imports of rare earth oxides were 1,491 mt. The exports were 313 mt.
+func (c *clauseReader) goodsOtherWay(k *clause, x *bulletin.Fact) {
+	if c.opening || c.broken || k.nation || k.sum || k.inAll() || !k.said.has(slotDirection) ||
+		!k.said.only(slotDirection, slotPeriod, slotMeasure) {
+		return
+	}
+	var one *bulletin.Fact
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.para.First; i-- {
+		f := &c.Facts[i]
+		if f.Kind != bulletin.TradeFact || f.Partner != "" || f.Region != x.Region || one != nil && f.Subject != one.Subject {
+			return
+		}
+		one = f
+	}
+	if one != nil && one.Subject == c.lastGoods.name {
+		x.Subject, x.Printed = one.Subject, one.Printed
 	}
 }
 
