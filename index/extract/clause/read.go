@@ -84,6 +84,7 @@ type clauseReader struct {
 	otherGoods   bool            // the article tells of the trade in others
 	over         bool            // the time was said in an earlier paragraph
 	mixed        bool            // which told of several times
+	timeOfPart   bool            // which began with a part of the one before, and its time: 其中，6 月份…
 	batchNames   map[string]bool // of the batches told of in the paragraph
 	times        map[bulletin.Period]bool
 	priceDays    map[bulletin.Period]bool // that the article has told prices of
@@ -308,12 +309,13 @@ func (c *clauseReader) goesOn(clauses []*clause) {
 	c.abroad = nil
 	c.total, c.yearBefore, c.lastYear = bulletin.Fact{}, 0, 0
 	if c.over || c.times == nil {
-		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
+		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0 || c.timeOfPart
 		c.timesAbove, c.times = c.times, c.timesAbove
 		if clear(c.times); c.times == nil {
 			c.times = map[bulletin.Period]bool{}
 		}
 	}
+	c.timeOfPart = len(clauses) > 0 && clauses[0].part && (clauses[0].said.has(slotPeriod) || clauses[0].next != nil && clauses[0].next.said.has(slotPeriod))
 	if len(clauses) > 0 {
 		clauses[0].first, clauses[0].carried = !c.more, c.more
 		last := clauses[len(clauses)-1]
