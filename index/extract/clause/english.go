@@ -39,7 +39,8 @@ func placeline(tokens []lexicon.Token) (n int, day bulletin.Period) {
 // undated takes off a place in capitals that a dash parts from the paragraph it opens, where no blanks are left around
 // that: BEIJING—China's.
 func (c *clauseReader) undated(tokens []lexicon.Token) []lexicon.Token {
-	if len(tokens) < 2 || tokens[0].Class != lexicon.Place || !tokens[0].AllCapitals() || tokens[0].To >= len(c.text) {
+	if len(tokens) < 2 || tokens[0].To >= len(c.text) || !tokens[0].AllCapitals() || tokens[0].Class != lexicon.Place &&
+		!(tokens[0].Class == lexicon.Unknown && isASCII(tokens[0].Text)) {
 		return tokens
 	}
 	if !strings.ContainsRune("—–", c.text[tokens[0].To]) {
