@@ -325,6 +325,29 @@ func (p *parser) handed(t *lexicon.Token) bool {
 		(slices.Contains(lexicon.List("took.in"), t.Text) || slices.Contains(lexicon.List("gave.out"), t.Text))
 }
 
+// assesses takes an English verb of saying what goods cost, with the goods, at and their price behind it, for a word of prices:
+// assessed dysprosium oxide at $250 a kilogram.
+func (p *parser) assesses(t *lexicon.Token) bool {
+	if !slices.Contains(lexicon.List("price.assessed"), t.Text) {
+		return false
+	}
+	k := 1
+	for p.tok(k).Class == lexicon.Purity || isName(p.tok(k)) || p.tok(k).Class == lexicon.Filler {
+		k++
+	}
+	if k == 1 || p.tok(k).Text != "at" || unitKind(p.tok(k+1).Unit) != '/' {
+		return false
+	}
+	p.measured(filling{name: "measure.price", printed: t.Text, token: t})
+	return true
+}
+
+// comesTo reports whether an English clause only says what something came to that the clause before it tells the move of:
+// climbed by 30,000 yuan/mt last week, to 1.55 million yuan/mt.
+func (k *clause) comesTo() bool {
+	return !k.first && k.begins == ',' && len(k.tokens) > 1 && k.tokens[0].Text == "to" && isFigure(k.tokens[1]) && k.priced()
+}
+
 // bothMonths takes the two months for those that the paragraph has told of.
 func (p *parser) bothMonths(t *lexicon.Token) bool {
 	if !t.Is("ref.both") || !p.tok(1).Is("time.months") || !isASCII(t.Text) {

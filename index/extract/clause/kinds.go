@@ -40,7 +40,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Period = c.day // a text that names no other time is of its own day
 	}
 	if !f.has(slotMeasure) && (k.labelled || // 加工费：氧化镝 0.5 万元/吨
-		!((k.said.has(slotSubject) || c.ofDay(k) || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken)) {
+		!((k.said.has(slotSubject) || c.ofDay(k) || k.comesTo() || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken)) {
 		return "no word says what price it is"
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
