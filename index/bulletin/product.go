@@ -79,7 +79,7 @@ var tradeProducts = []Product{
 		"ion adsorption ore"}},
 	{"钕铁硼", []string{"ndfeb", "nd fe b", "钕铁硼磁体", "钕铁硼永磁", "钕铁硼磁钢", "nutiepeng", "nvtiepeng"}},
 	{"稀土精矿", []string{"混合稀土精矿", "rare earth concentrate"}},
-	{"碳酸稀土", []string{"混合碳酸稀土", "rare earth carbonate"}},
+	{"碳酸稀土", []string{"混合碳酸稀土", "rare earth carbonate", "mixed rare earth carbonate"}},
 	{"氯化稀土", []string{"rare earth chloride"}},
 	{"镧铈金属", []string{"金属镧铈", "镧铈合金", "lace metal", "lanthanum cerium metal", "lanthanum cerium alloy", "lace alloy"}},
 	{"氧化镧铈", []string{"镧铈氧化物"}},

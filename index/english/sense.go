@@ -72,10 +72,26 @@ func chinesePeriod(t *lexicon.Token) string {
 		return strconv.Itoa(t.Period.From.Month.Month()) + "月底"
 	}
 	s := t.Period.Chinese()
+	if part := monthPart(t); part != "" {
+		s = t.Period.From.Month.Chinese() + part
+	}
 	if _, rest, ok := strings.Cut(s, "年"); ok && !t.Year && rest != "" {
 		return rest
 	}
 	return s
+}
+
+// monthPart gives the word for a part of a month that a time is: early June.
+func monthPart(t *lexicon.Token) string {
+	if t.Period.IsDay() || t.Period.From.Day == 0 || t.Period.From.Month != t.Period.To.Month {
+		return ""
+	}
+	for _, word := range []string{"early", "mid", "late"} {
+		if strings.HasPrefix(t.Text, word) {
+			return partOf[word][0]
+		}
+	}
+	return partOf["start"][0]
 }
 
 // chineseNumber writes a number that is spelled in Han, any other in digits.

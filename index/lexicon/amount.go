@@ -6,7 +6,7 @@ func rangeOf(c *composer, i int, t *Token) int {
 		return 0
 	}
 	dash := c.mark(i+1, "-~")
-	if !dash && !c.word(i+1, "link.to") || c.before(1).Is("link.from") && !dash && c.at(i+1).Text == "降至" {
+	if !dash && !c.word(i+1, "link.to") || c.before(1).Is("link.from") && !dash && c.at(i+1).Text == "降至" || !dash && c.fromThen() {
 		return 0
 	}
 	*t = *c.at(i)
@@ -108,7 +108,7 @@ func amountRange(c *composer, i int, t *Token) int {
 	if b.Class != Quantity || a.Unit != b.Unit || a.Upper != "" || b.Upper != "" {
 		return 0
 	}
-	if !c.mark(i+1, "-~") && !(c.word(i+1, "link.to") && !c.before(1).Is("link.from")) {
+	if !c.mark(i+1, "-~") && !(c.word(i+1, "link.to") && !c.before(1).Is("link.from") && !c.fromThen()) {
 		return 0
 	}
 	*t = *a
@@ -118,6 +118,15 @@ func amountRange(c *composer, i int, t *Token) int {
 	}
 	t.Kind = "range"
 	return 3
+}
+
+// fromThen reports whether from and a time stand before the amount at hand: from September's 150 tons to 210 tons is a move.
+func (c *composer) fromThen() bool {
+	k := 1
+	for k < 5 && (c.before(k).Class == PeriodOf || c.before(k).Class == Filler || c.before(k).Text == "'") {
+		k++
+	}
+	return k > 1 && c.before(k).Text == "from"
 }
 
 // moneyFirst reads an amount whose unit stands before it: ¥300, US$20, 人民币50元.

@@ -6,9 +6,9 @@ import (
 	"rebot/index/bulletin"
 )
 
-// english reads november 2024, nov 4, 4 november 2024, end of november, last november, in 2024.
+// english reads november 2024, nov 4, 4 november 2024, end of november, early november, last november, in 2024.
 func (p *periodReader) english() bool {
-	at, day, last, end := p.at, 0, false, false
+	at, day, last, end, part := p.at, 0, false, false, p.englishPart()
 	switch t := p.c.at(at); {
 	case t.Class == Number:
 		if y, ok := p.c.integer(at); ok && plausible(y) && p.bareYear(y) {
@@ -21,6 +21,9 @@ func (p *periodReader) english() bool {
 		if day, at = d, at+1; p.c.at(at).Text == "of" {
 			at++
 		}
+	case part != "":
+		for at++; p.c.at(at).Text == "of" || p.c.at(at).isMark("-"); at++ {
+		}
 	case t.Is("time.last") && isLatin(firstRune(t.Text)):
 		last, at = true, at+1
 	case t.Is("time.part.end") && isLatin(firstRune(t.Text)):
@@ -29,11 +32,11 @@ func (p *periodReader) english() bool {
 		}
 	}
 	n, ok := p.relative(at, "mon.")
-	if !ok || !p.isMonth(at, day > 0 || last || end) {
+	if !ok || !p.isMonth(at, day > 0 || last || end || part != "") {
 		return false
 	}
 	p.at = at + 1
-	if day == 0 && !end {
+	if day == 0 && !end && part == "" {
 		day = p.dayBehind()
 	}
 	if !p.yearBehind() {
@@ -50,10 +53,29 @@ func (p *periodReader) english() bool {
 		p.set(bulletin.MonthsFrom(m-2, m), "quarter")
 	case end:
 		p.thirds(m, "time.part.end")
+	case part != "":
+		p.thirds(m, part)
 	case day > 0 && day <= m.Days():
 		p.set(bulletin.DayOf(m, day), "day")
 	}
 	return true
+}
+
+// englishPart gives which part of the month behind it an English word tells of: early, mid, late.
+func (p *periodReader) englishPart() string {
+	switch p.c.at(p.at).Text {
+	case "early":
+		return "time.part.1"
+	case "mid":
+		return "time.part.2"
+	case "late":
+		return "time.part.3"
+	case "beginning", "start":
+		if p.c.at(p.at+1).Text == "of" {
+			return "time.part.begin"
+		}
+	}
+	return ""
 }
 
 // endOfThe reads the month behind the end of, or the last day of.

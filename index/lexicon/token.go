@@ -70,6 +70,9 @@ type Sense struct {
 // Capital reports whether the token is written with a capital, as names are.
 func (t *Token) Capital() bool { return t.flag&wasUpper != 0 }
 
+// AllCapitals reports whether the token is written in capitals alone, as the place of a dateline is.
+func (t *Token) AllCapitals() bool { return t.flag&inCapitals != 0 }
+
 // Is reports whether the token is the word of a concept, or of any concept below it: Is("move") holds for move.down. A
 // word of several senses is the word of each.
 func (t *Token) Is(id string) bool {

@@ -195,6 +195,8 @@ func (s *scratch) token(p *piece, t *Token) {
 	switch t.Text {
 	case "eu", "us", "mg", "米":
 		t.mask |= mTwo
+	case "early", "mid", "late", "beginning", "start": // of a month
+		t.mask |= mTime
 	case "过", "破", "上":
 		if t.Class == Unknown {
 			t.mask |= mMost

@@ -14,6 +14,7 @@ func (p *parser) amount(t *lexicon.Token) {
 		p.value(b)
 		return
 	}
+	p.unitBefore(t)
 	if isYear(t) && p.samePeriodOf(t) {
 		return
 	}
@@ -37,6 +38,18 @@ func (p *parser) amount(t *lexicon.Token) {
 		p.sized(t)
 	default:
 		p.value(t)
+	}
+}
+
+// unitBefore gives a number behind an English to the unit of the amount that something went from: from 7,150 tons to 7,310.
+func (p *parser) unitBefore(t *lexicon.Token) {
+	n := len(p.c.amounts)
+	if t.Class != lexicon.Number || t.Unit != "" || t.Upper != "" || isYear(t) || !p.tok(-1).Is("link.to") || !isASCII(p.tok(-1).Text) || n == 0 {
+		return
+	}
+	from := p.c.amounts[n-1]
+	if from.role == roleFrom && from.token != nil && from.token.Unit != "%" && from.token.Scale == "" && from.token.Upper == "" && t.Scale == "" {
+		t.Class, t.Unit = lexicon.Quantity, from.token.Unit
 	}
 }
 

@@ -188,6 +188,20 @@ func (k *cutter) step() {
 	if k.restarts(t) || t.Text == "with" && k.cur.holdsPlace() != nil { // Germany ranked first with 1,288 tons
 		k.end(',')
 	}
+	if t.Text == "with" && k.figure && len(k.cur.tokens) > 0 && k.cur.tokens[len(k.cur.tokens)-1].Of("compare") && !k.goesOn() {
+		k.end(',') // up 12% YoY, with Myanmar being the largest supplier
+		k.cur.bad = onlyWhen + t.Text
+	}
+	if word := k.restatedBy(t); word != nil {
+		k.end(',')
+		k.cur.tokens = append(k.cur.tokens, word)
+		return
+	}
+	if t.Text == "which" && k.tookBehind() { // Germany, which took 1,178 tons
+		k.end(',')
+		k.at++
+		return
+	}
 	if subordinate(t) && k.fellBefore() {
 		k.end(',')
 		return

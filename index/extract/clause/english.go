@@ -30,7 +30,23 @@ func placeline(tokens []lexicon.Token) (n int, day bulletin.Period) {
 			return 0, bulletin.Period{}
 		}
 	}
+	if !day.IsZero() && tokens[0].Class == lexicon.Place && len(tokens) <= maxPlaceline { // a line of its own
+		return len(tokens), day
+	}
 	return 0, bulletin.Period{}
+}
+
+// undated takes off a place in capitals that a dash parts from the paragraph it opens, where no blanks are left around
+// that: BEIJING—China's.
+func (c *clauseReader) undated(tokens []lexicon.Token) []lexicon.Token {
+	if len(tokens) < 2 || tokens[0].To >= len(c.text) || !tokens[0].AllCapitals() || tokens[0].Class != lexicon.Place &&
+		!(tokens[0].Class == lexicon.Unknown && isASCII(tokens[0].Text)) {
+		return tokens
+	}
+	if !strings.ContainsRune("—–", c.text[tokens[0].To]) {
+		return tokens
+	}
+	return tokens[1:]
 }
 
 // datelined reports whether more than a blank, such as a dash, stands before a word behind a place that opens a paragraph:
@@ -299,6 +315,73 @@ func isYear(t *lexicon.Token) bool {
 func (p *parser) besideEnglish(t *lexicon.Token) bool {
 	return isASCII(t.Text) && (p.sentOn(t) || slices.Contains(lexicon.List("given.on"), t.Text) || p.multiplied(t) ||
 		p.rounds(t) || p.priceRange(t) || p.changesPrice(t) || p.asksPrice(t) || p.setsQuota(t))
+}
+
+// handed reports whether an English verb only says that a weight of goods came to or from the country before it: South
+// Korea bought 480 tons, China supplied 702.
+func (p *parser) handed(t *lexicon.Token) bool {
+	b, n := p.tok(-1), p.tok(1)
+	return n.Class == lexicon.Quantity && unitKind(n.Unit) == 't' && !t.Of("direction") && (b.Of("country") || isChina(b)) &&
+		(slices.Contains(lexicon.List("took.in"), t.Text) || slices.Contains(lexicon.List("gave.out"), t.Text))
+}
+
+// assesses takes an English verb of saying what goods cost, with the goods, at and their price behind it, for a word of prices:
+// assessed dysprosium oxide at $250 a kilogram.
+func (p *parser) assesses(t *lexicon.Token) bool {
+	if !slices.Contains(lexicon.List("price.assessed"), t.Text) {
+		return false
+	}
+	k := 1
+	for p.tok(k).Class == lexicon.Purity || isName(p.tok(k)) || p.tok(k).Class == lexicon.Filler {
+		k++
+	}
+	if k == 1 || p.tok(k).Text != "at" || unitKind(p.tok(k+1).Unit) != '/' {
+		return false
+	}
+	p.measured(filling{name: "measure.price", printed: t.Text, token: t})
+	return true
+}
+
+// comesTo reports whether an English clause only says what something came to that the clause before it tells the move of:
+// climbed by 30,000 yuan/mt last week, to 1.55 million yuan/mt.
+func (k *clause) comesTo() bool {
+	return !k.first && k.begins == ',' && len(k.tokens) > 1 && k.tokens[0].Text == "to" && isFigure(k.tokens[1]) && k.priced()
+}
+
+// bothMonths takes the two months for those that the paragraph has told of.
+func (p *parser) bothMonths(t *lexicon.Token) bool {
+	if !t.Is("ref.both") || !p.tok(1).Is("time.months") || !isASCII(t.Text) {
+		return false
+	}
+	p.put(slotPeriod, filling{name: bothMonths, printed: t.Text + p.tok(1).Text, token: &lexicon.Token{From: t.From, To: p.tok(1).To, Class: lexicon.PeriodOf, ID: bothMonths,
+		Kind: "span", Text: t.Text + p.tok(1).Text, Year: true}})
+	p.at++
+	return true
+}
+
+// bothMonths is the name of a time that is the two months told of before.
+const bothMonths = "time.bothmonths"
+
+// twoMonths gives the months from one to the next where the paragraph has told of these two and of no other time.
+func (c *clauseReader) twoMonths() (span bulletin.Period) {
+	if len(c.times) != 2 {
+		return span
+	}
+	for p := range c.times {
+		switch {
+		case !p.IsMonth():
+			return bulletin.Period{}
+		case span.IsZero():
+			span = p
+		case p.From.Month == span.From.Month+1:
+			span = bulletin.MonthsFrom(span.From.Month, p.From.Month)
+		case p.From.Month == span.From.Month-1:
+			span = bulletin.MonthsFrom(p.From.Month, span.From.Month)
+		default:
+			return bulletin.Period{}
+		}
+	}
+	return span
 }
 
 // asksPrice takes an English noun or verb for where a price stands as the word for it: offers for gadolinium oxide, closed at.

@@ -144,6 +144,42 @@ func (k *cutter) periodBehindAmount() bool {
 	return false
 }
 
+// tookBehind reports whether a verb for goods that came in stands next, with their weight behind it.
+func (k *cutter) tookBehind() bool {
+	return k.at+1 < len(k.tokens) && slices.Contains(lexicon.List("took.in"), k.tokens[k.at].Text) && k.tokens[k.at+1].Class == lexicon.Quantity
+}
+
+// restatedBy gives the word that an English or between a figure and its share of all, or between money and the mean price
+// that it comes to, stands for: 6,000 tonnes, or 46% of the total; $39 million, or $16,331 per ton.
+func (k *cutter) restatedBy(t *lexicon.Token) *lexicon.Token {
+	n := len(k.out)
+	if !t.Is("op.or") || !isASCII(t.Text) || k.at >= len(k.tokens) || k.tokens[k.at].Class != lexicon.Quantity ||
+		!k.figure && (len(k.cur.tokens) > 0 || n == 0 || k.cur.first) {
+		return nil
+	}
+	before := k.cur.tokens
+	if len(before) == 0 {
+		before = k.out[n-1].tokens
+	}
+	i := len(before) - 1
+	for i > 0 && before[i].Class != lexicon.Quantity {
+		i--
+	}
+	was, now := unitKind(before[i].Unit), unitKind(k.tokens[k.at].Unit)
+	switch {
+	case was == 't' && now == '%':
+		return &sharedSo
+	case was == '$' && now == '/':
+		return &meantSo
+	}
+	return nil
+}
+
+var (
+	sharedSo = lexicon.Token{Class: lexicon.Word, Kind: "measure", ID: "measure.share", Text: "accountingfor"}
+	meantSo  = lexicon.Token{Class: lexicon.Word, Kind: "measure", ID: "measure.mean", Text: "average"}
+)
+
 // movedUp is the up of and up.
 var movedUp = lexicon.Token{Class: lexicon.Word, Kind: "move", ID: "move.up", Text: "up"}
 
@@ -282,6 +318,30 @@ func saidLast(list []*clause) bool {
 	}
 	behind := last.next
 	return said || behind != nil && len(behind.tokens) > 0 && behind.tokens[0].Text == "respectively"
+}
+
+// passive gives the way of trade and the time at the end of an English list to the figures before it: 1,530 kilograms of
+// gallium and 721 kilograms of germanium were exported in November.
+func passive(list []*clause) {
+	last := list[len(list)-1]
+	d, n := last.said[slotDirection], len(last.tokens)
+	if len(list) < 2 || len(d) != 1 || d[0].token == nil || !slices.Contains(lexicon.List("passive.way"), d[0].token.Text) {
+		return
+	}
+	if at := slices.Index(last.tokens, d[0].token); at < 1 || at == n || !last.tokens[at-1].Fills() || len(last.amounts) != 1 {
+		return
+	}
+	for _, k := range list[:len(list)-1] {
+		if len(k.amounts) != 1 || k.said.has(slotDirection) || k.said.has(slotPeriod) && last.said.has(slotPeriod) || !k.said.has(slotSubject) {
+			return
+		}
+	}
+	for _, k := range list[:len(list)-1] {
+		k.said[slotDirection] = d
+		if last.said.has(slotPeriod) {
+			k.said[slotPeriod] = last.said[slotPeriod]
+		}
+	}
 }
 
 // saysThat reports whether an English clause only says who found what stands behind its that, and names no other country

@@ -62,7 +62,7 @@ func (c *clauseReader) ofPrices() bool {
 // ofTrade reports whether a mean price behind a figure of trade is of the same goods: 出口金额为 4.3 亿美元，平均单价为 16.5 美元/公斤.
 func (c *clauseReader) ofTrade(k *clause, measure string) bool {
 	return measure == "measure.mean" && c.kind == bulletin.TradeFact && c.inside && !c.broken &&
-		k.said.only(slotMeasure) &&
+		k.said.only(slotMeasure, slotPeriod) &&
 		len(c.recent) > 0
 }
 

@@ -74,6 +74,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	if len(years) > 0 || months > 1 { // what the text is of is named too
 		c.maybe = 0
 	}
+	c.otherTimes = months > 1 || months == 1 && c.headDay.IsZero()
 	c.settleTitle(tokens, months, goods, firms)
 }
 
@@ -259,6 +260,15 @@ func (c *clauseReader) dateline() {
 		}
 	}
 	c.day = day
+}
+
+// noteTimes notes whether a paragraph names any time but the day of the text.
+func (c *clauseReader) noteTimes() {
+	for i := range c.tokens {
+		if t := &c.tokens[i]; t.Class == lexicon.PeriodOf && t.Period != c.day && !slices.Contains(lexicon.List("time.ofday"), t.Text) {
+			c.otherTimes = true
+		}
+	}
 }
 
 // sourceDay takes the day beside the source of an article as the one that the text is of: 发布时间：2025-08-15 来源：….

@@ -21,11 +21,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if !c.pricedAbroad(k, x) {
 		return "whose price it is is not plain"
 	}
-	if (!f.has(slotMeasure) || k.termed) && c.ofList && c.firm.name != "" && k.said.has(slotSubject) && x.Company == "" &&
-		x.Direction == "" &&
-		!c.broken {
-		f[slotMeasure] = []filling{{name: "measure.list"}}
-	}
+	c.listPrice(k, f, x)
 	if c.led && !k.said.has(slotSubject) && !c.meanInTable(x) {
 		return "it hangs on a clause before that is not understood"
 	}
@@ -40,8 +36,11 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Period.IsZero() && c.ofPrice && k.vague == "" && !f.has(slotPeriod) { // 9 月 3 日稀土价格
 		x.Period = c.headDay
 	}
+	if x.Period.IsZero() && k.vague == "" && !f.has(slotPeriod) && !c.otherTimes && c.month.period.IsZero() && x.Company+x.Partner+x.Direction == "" {
+		x.Period = c.day // a text that names no other time is of its own day
+	}
 	if !f.has(slotMeasure) && (k.labelled || // 加工费：氧化镝 0.5 万元/吨
-		!((k.said.has(slotSubject) || c.ofDay(k) || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken)) {
+		!((k.said.has(slotSubject) || c.ofDay(k) || k.comesTo() || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken)) {
 		return "no word says what price it is"
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
@@ -57,6 +56,25 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Company = c.firm.name // the headline's
 	}
 	return c.priceFits(k, f, x, asked)
+}
+
+// listPrice takes a price with no word of its own below a headline on a firm's list prices for one of them. They hold for
+// the time that the headline names, whenever they were told.
+func (c *clauseReader) listPrice(k *clause, f *frame, x *bulletin.Fact) {
+	if !c.ofList || c.firm.name == "" || c.broken || x.Direction != "" || x.Company != "" && x.Company != c.firm.name {
+		return
+	}
+	if (!f.has(slotMeasure) || k.termed) && (k.said.has(slotSubject) || k.begins == ':') && x.Company == "" {
+		f[slotMeasure] = []filling{{name: "measure.list"}}
+	}
+	if f.one(slotMeasure) != "measure.list" || k.said.has(slotPeriod) || c.timed || x.Period.IsMonth() {
+		return
+	}
+	if c.month.period.IsMonth() {
+		x.Period = c.month.period
+	} else if !c.headDay.IsZero() {
+		x.Period = c.headDay
+	}
 }
 
 // priceFits tells why a price is none that is plain: "" where it is.

@@ -118,7 +118,7 @@ func aside(tokens []*lexicon.Token, text string) bool {
 			return true
 		}
 	}
-	if isReference(text) {
+	if isReference(text) || slices.ContainsFunc(lexicon.List("aside.within"), func(word string) bool { return strings.Contains(text, word) }) {
 		return true
 	}
 	switch text {

@@ -84,6 +84,7 @@ type clauseReader struct {
 	otherGoods   bool            // the article tells of the trade in others
 	over         bool            // the time was said in an earlier paragraph
 	mixed        bool            // which told of several times
+	timeOfPart   bool            // which began with a part of the one before, and its time: 其中，6 月份…
 	batchNames   map[string]bool // of the batches told of in the paragraph
 	times        map[bulletin.Period]bool
 	priceDays    map[bulletin.Period]bool // that the article has told prices of
@@ -117,6 +118,7 @@ type clauseReader struct {
 	week         []filling               // the days that 本周 stands for
 	weekBefore   []filling               // and 上周
 	headDay      bulletin.Period         // of the headline
+	otherTimes   bool                    // the text has named another time than its own day
 	ofPrice      bool                    // of prices
 	ofGuide      bool                    // or of guide prices
 	noGoods      bool                    // it names no goods
@@ -214,7 +216,7 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = listed(c.fiscal(c.yearEnds(words.TokensIn(c.room, p.Text, c.Month))))
+	c.tokens = c.undated(listed(c.fiscal(c.yearEnds(words.TokensIn(c.room, p.Text, c.Month)))))
 	clear(c.state)
 	c.place.clear()
 	c.listener.Hear(p, c.tokens)
@@ -222,6 +224,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.shortNames()
 	c.noteFirm()
 	c.dateline()
+	c.noteTimes()
 	damaged := c.damaged()
 	c.coded()
 	c.above, c.now = c.now, p.First
@@ -249,7 +252,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	if c.more && addresses(clauses) {
 		c.ctx[slotCompany], c.guess, c.more = nil, "", false
 	}
-	if c.more && announces(clauses) {
+	if c.more && announces(clauses, c.firm.name != "") {
 		c.broken, c.stranger = false, false
 	}
 	c.account()
@@ -289,6 +292,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	}
 	apposed(clauses)
 	turned(clauses)
+	changesBehind(clauses)
 	timesBehind(clauses)
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])
@@ -305,12 +309,13 @@ func (c *clauseReader) goesOn(clauses []*clause) {
 	c.abroad = nil
 	c.total, c.yearBefore, c.lastYear = bulletin.Fact{}, 0, 0
 	if c.over || c.times == nil {
-		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0
+		c.mixed = len(c.times) > 1 || c.mixed && len(c.times) == 0 || c.timeOfPart
 		c.timesAbove, c.times = c.times, c.timesAbove
 		if clear(c.times); c.times == nil {
 			c.times = map[bulletin.Period]bool{}
 		}
 	}
+	c.timeOfPart = len(clauses) > 0 && clauses[0].part && (clauses[0].said.has(slotPeriod) || clauses[0].next != nil && clauses[0].next.said.has(slotPeriod))
 	if len(clauses) > 0 {
 		clauses[0].first, clauses[0].carried = !c.more, c.more
 		last := clauses[len(clauses)-1]
@@ -358,9 +363,10 @@ func addresses(clauses []*clause) bool {
 }
 
 // announces reports whether a paragraph only says that something follows, and names nobody and nowhere: 并就有关事项通知如下：.
-func announces(clauses []*clause) bool {
+// 公司 names nobody new where the article is of a firm.
+func announces(clauses []*clause, ofFirm bool) bool {
 	return !slices.ContainsFunc(clauses, func(k *clause) bool {
-		return len(k.amounts)+len(k.changes) > 0 || k.guess || k.hidden || k.firm || k.there ||
+		return len(k.amounts)+len(k.changes) > 0 || k.guess || k.hidden || k.firm && !ofFirm || k.there ||
 			len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner])+len(k.said[slotMaker]) > 0
 	})
 }
@@ -398,6 +404,8 @@ func (c *clauseReader) read(list []*clause) {
 		c.below = bulletin.OnYear
 	}
 	c.partnerPlaced(list[0])
+	c.tookIn(list[0])
+	passive(list)
 	partnersOn(list)
 	c.basesInTurn(list)
 	basesWithTimes(list)

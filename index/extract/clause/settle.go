@@ -90,6 +90,14 @@ func (c *clauseReader) settlePeriods(k *clause) {
 		if f.token == nil {
 			continue
 		}
+		if f.token.ID == bothMonths {
+			if f.period = c.twoMonths(); f.period.IsZero() {
+				k.spoil("the time " + f.printed)
+			}
+			f.name = f.period.String()
+			k.said[slotPeriod][i] = f
+			continue
+		}
 		if y := saidYear(f.token); y > 0 && !k.against(f.token) {
 			if c.year, c.lastYear = y, y; f.period.IsYear() {
 				c.yearBefore = y

@@ -69,7 +69,7 @@ func (c *clause) yesterday() bool {
 
 // today reports whether the clause's time is the day that the text is of.
 func (c *clause) today() bool {
-	return c.vague == "今日" || c.vague == "今天" || c.vague == "today"
+	return slices.Contains(lexicon.List("time.ofday"), c.vague)
 }
 
 func (p *parser) period(t *lexicon.Token) {
@@ -218,7 +218,8 @@ func (p *parser) fromThen(f filling) bool {
 		return false
 	}
 	back := 1
-	for p.tok(-back).Is("prep.in") || p.tok(-back).Of("direction") || p.tok(-back).Is("measure.dealt") || p.tok(-back).Fills() && p.tok(-back).Class != lexicon.Quantity {
+	for p.tok(-back).Is("prep.in") || p.tok(-back).Of("direction") || p.tok(-back).Is("measure.dealt") || f.same && p.tok(-back).Is("link.of") ||
+		p.tok(-back).Fills() && p.tok(-back).Class != lexicon.Quantity {
 		back++
 	}
 	if p.tok(-back) != p.c.amounts[n-1].token {

@@ -28,6 +28,9 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Subject == "" && x.Measure == bulletin.Quantity {
 		c.titleGoods(x)
 	}
+	if x.Subject == "" && x.Measure == bulletin.Quantity {
+		c.goodsOtherWay(k, x)
+	}
 	if x.Subject == "" {
 		if x.Measure != bulletin.Money ||
 			x.Partner == "" && x.Region == "" && !k.nation && x.Direction != bulletin.BothWays && !c.ofTotal() {
@@ -38,6 +41,7 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if why := withItself(x); why != "" {
 		return why
 	}
+	c.ofAbroad(k, x)
 	if c.ofHome(k, x); c.whose(k, x) || c.foreign && x.Region == "" && !k.nation && !c.national {
 		return "whose trade it is is not plain"
 	}
@@ -280,9 +284,12 @@ func (k *clause) inAll() bool {
 // to one partner, or what it was worth: 出口稀土永磁体 2.6 万吨。对德国出口 4310 吨. 出口稀土 3.2 万吨。出口金额 1.8 亿美元.
 func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 	t := c.total
-	if x.Measure == bulletin.UnitPrice && !c.opening && k.said.has(slotDirection) &&
-		k.said.only(slotDirection, slotMeasure, slotPeriod) {
-		c.goodsOfParagraph(x)
+	if x.Measure == bulletin.UnitPrice && k.said.has(slotDirection) && k.said.only(slotDirection, slotMeasure, slotPeriod) {
+		if c.opening {
+			c.onlyGoods(x)
+		} else {
+			c.goodsOfParagraph(x)
+		}
 		return
 	}
 	if g := &c.named; x.Measure == bulletin.Quantity && k.first && !c.opening && g.has(slotSubject) &&
@@ -306,6 +313,26 @@ func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 	}
 	if ofPartner || worth || again {
 		x.Subject, x.Printed = t.Subject, t.Printed
+	}
+}
+
+// goodsOtherWay takes the goods whose trade the other way the paragraph has told of, and of no others, for a sentence that
+// only says which way it goes: imports of rare earth oxides were 1,491 mt. The exports were 313 mt.
+func (c *clauseReader) goodsOtherWay(k *clause, x *bulletin.Fact) {
+	if c.opening || c.broken || k.nation || k.sum || k.inAll() || !k.said.has(slotDirection) ||
+		!k.said.only(slotDirection, slotPeriod, slotMeasure) {
+		return
+	}
+	var one *bulletin.Fact
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.para.First; i-- {
+		f := &c.Facts[i]
+		if f.Kind != bulletin.TradeFact || f.Partner != "" || f.Region != x.Region || one != nil && f.Subject != one.Subject {
+			return
+		}
+		one = f
+	}
+	if one != nil && one.Subject == c.lastGoods.name {
+		x.Subject, x.Printed = one.Subject, one.Printed
 	}
 }
 
@@ -406,6 +433,25 @@ func (c *clauseReader) ofHome(k *clause, x *bulletin.Fact) {
 	}
 }
 
+// ofAbroad gives trade the country that the headline is of, where all trade that the article has told of is that country's in
+// the same goods the same way.
+func (c *clauseReader) ofAbroad(k *clause, x *bulletin.Fact) {
+	if !c.foreign || c.broken || x.Region+x.Company != "" || k.nation || c.national {
+		return
+	}
+	var one *bulletin.Fact
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		f := &c.Facts[i]
+		if f.Kind != bulletin.TradeFact || f.Region == "" || f.Subject != x.Subject || f.Direction != x.Direction || one != nil && f.Region != one.Region {
+			return
+		}
+		one = f
+	}
+	if one != nil {
+		x.Region = one.Region
+	}
+}
+
 // placed takes a country that a clause without a direction of its own names for the partner: 出口 5473 吨，其中德国 1025 吨.
 func (c *clauseReader) placed(k *clause, f *frame, x *bulletin.Fact) {
 	if !k.said.has(slotRegion) || k.said.has(slotDirection) || x.Partner != "" || len(f[slotRegion]) != 1 {
@@ -460,21 +506,24 @@ func (k *clause) namedWith() bool {
 	return !k.first && len(k.next.tokens) > 0 && k.next.tokens[0].Text == "with" && len(k.next.amounts) == 1 && k.next.said.only()
 }
 
-// tookIn takes a country that some of the exports told of came to for their partner: Germany received 74 kilograms,
-// while Russia imported 22.
+// tookIn takes a country that some of the exports told of came to, or some of the imports from, for their partner: Germany
+// received 74 kilograms, while Russia imported 22. China supplied 702 tonnes of what another imports.
 func (c *clauseReader) tookIn(k *clause) {
-	r := k.said[slotRegion]
-	if len(r) != 1 || r[0].token == nil || !r[0].token.Of("country") || !isASCII(r[0].printed) || len(k.amounts) != 1 || k.inAll() ||
-		k.first && c.opening || c.broken || c.ctx.one(slotDirection) != bulletin.Export || c.ctx.has(slotRegion) ||
-		!k.said.only(slotRegion, slotDirection, slotPeriod) {
+	r, way := k.said[slotRegion], c.ctx.one(slotDirection)
+	if k.nation && len(r) == 0 && way == bulletin.Import && c.ctx.has(slotRegion) && len(k.tokens) > 0 && isChina(k.tokens[0]) {
+		r = []filling{{name: "中国", printed: k.tokens[0].Text, token: k.tokens[0]}}
+	}
+	if len(r) != 1 || r[0].token == nil || !(r[0].token.Of("country") || isChina(r[0].token)) || !isASCII(r[0].printed) ||
+		len(k.amounts) != 1 || k.inAll() || k.first && c.opening && way != bulletin.Import || c.broken ||
+		way == bulletin.Export && c.ctx.has(slotRegion) || !k.said.only(slotRegion, slotDirection, slotPeriod) {
 		return
 	}
-	at := slices.Index(k.tokens, r[0].token)
-	if at+1 >= len(k.tokens) || !slices.Contains(lexicon.List("took.in"), k.tokens[at+1].Text) {
+	at, verbs := slices.Index(k.tokens, r[0].token), map[string]string{bulletin.Export: "took.in", bulletin.Import: "gave.out"}[way]
+	if verbs == "" || at+1 >= len(k.tokens) || !slices.Contains(lexicon.List(verbs), k.tokens[at+1].Text) {
 		return
 	}
 	k.said[slotPartner], k.said[slotRegion], k.said[slotDirection] = r, nil, nil
-	c.inside = true
+	k.nation, c.inside = false, true
 }
 
 // partnersOn takes the countries that a list goes on with for partners, where it began with one: 输往德国 1027 吨、美国 611 吨.

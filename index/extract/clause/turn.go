@@ -1,6 +1,11 @@
 package clause
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/lexicon"
+)
 
 // sharedAgain reports whether a list of bare figures goes on with what 分别 began: 分别为 12 万吨、11.5 万吨，前两批合计为 24 万吨、23 万吨.
 func (c *clauseReader) sharedAgain(list []*clause) bool {
@@ -163,17 +168,39 @@ func changesOn(list []*clause) {
 	}
 	last := first.changes[len(first.changes)-1]
 	for _, k := range list[1:] {
-		if len(k.tokens) != 2 || !k.tokens[1].Of("compare") || !isASCII(k.tokens[1].Text) ||
-			len(k.amounts) != 1 || k.amounts[0].token != k.tokens[0] ||
-			k.tokens[0].Unit != "%" || k.bad != "" {
+		if !k.alsoChanged(&last) {
 			return
 		}
-		m := moveOf(k.tokens[0])
-		if strings.HasPrefix(last.move.Percent.Text, "-") {
-			m.Percent = negative(m.Percent)
-		}
-		k.amounts, k.changes = nil, []change{{move: m, token: k.tokens[0], cmp: comparison{id: k.tokens[1].ID}}}
 	}
+}
+
+// changesBehind takes such a percentage behind a comma too: down 85% on the month, and 96% on the year.
+func changesBehind(clauses []*clause) {
+	for i, k := range clauses {
+		if i > 0 && !k.first && k.begins == ',' && len(k.changes) == 0 && len(clauses[i-1].changes) > 0 {
+			k.alsoChanged(&clauses[i-1].changes[len(clauses[i-1].changes)-1])
+		}
+	}
+}
+
+// alsoChanged makes a clause that is but a percentage and what it is against a change that way which the one before went.
+func (k *clause) alsoChanged(last *change) bool {
+	t := k.tokens
+	for len(t) > 0 && t[0].Is("op.and") {
+		t = t[1:]
+	}
+	if len(t) < 2 || !t[1].Of("compare") || !isASCII(t[1].Text) || len(k.amounts) != 1 || k.amounts[0].token != t[0] ||
+		t[0].Unit != "%" || k.bad != "" || !k.said.only(slotPeriod) || slices.ContainsFunc(t[2:], func(o *lexicon.Token) bool {
+		return !o.Fills() && !o.Is("prep.in") && o.Class != lexicon.PeriodOf
+	}) {
+		return false
+	}
+	m := moveOf(t[0])
+	if strings.HasPrefix(last.move.Percent.Text, "-") {
+		m.Percent = negative(m.Percent)
+	}
+	k.amounts, k.changes = nil, []change{{move: m, token: t[0], cmp: comparison{id: t[1].ID}}}
+	return true
 }
 
 // onlyBase reports whether the one figure of a clause is what another is compared with, at a time of its own.

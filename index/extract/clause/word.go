@@ -13,7 +13,7 @@ func (p *parser) word(t *lexicon.Token) {
 	if p.namesBase() {
 		return
 	}
-	if p.sold(t) {
+	if p.sold(t) || p.handed(t) || p.bothMonths(t) || p.assesses(t) {
 		return
 	}
 	and := false

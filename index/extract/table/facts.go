@@ -23,6 +23,7 @@ func (r *reader) gridFacts(article int, g *grid, c *tableContext) {
 	}
 	over := r.totalsOver(g)
 	r.placeBySums(g)
+	g.turned = r.rowsMeasure(g)
 	rr := &rowReader{reader: r, g: g, plans: r.plans(g, c), ctx: c, above: make([]label, len(g.columns))}
 	rr.merged()
 	rr.unreadColumns()
@@ -42,6 +43,31 @@ func (r *reader) gridFacts(article int, g *grid, c *tableContext) {
 	if over != nil {
 		r.gridFacts(article, over, c)
 	}
+}
+
+// rowsMeasure reports whether the columns of a table are times alone and each of its rows says which way of trade it counts
+// and nothing of whose: 年份 2021 2022, 进口量（万吨） 8.1 13.6. The head over such rows is no time.
+func (r *reader) rowsMeasure(g *grid) bool {
+	if len(g.columns) < 2 || !g.columns[0].named() {
+		return false
+	}
+	for i := range g.columns[1:] {
+		c := &g.columns[i+1]
+		if c.role != "" || c.period.IsZero() || c.change || c.measure+c.unknown+c.blocked+c.subject+c.direction+c.unit+c.stage != "" || c.kind != "" {
+			return false
+		}
+	}
+	for i := range g.rows {
+		if len(g.rows[i].cells) != len(g.columns) {
+			return false
+		}
+		s := slotsOf(bulletin.Narrow(g.rows[i].cells[0].text), r.Month)
+		if s.direction == "" || s.direction == torn || s.unknown+s.blocked+s.partner+s.region+s.company+s.stage != "" || s.total || !s.period.IsZero() || s.change {
+			return false
+		}
+	}
+	g.columns[0].role = "name"
+	return true
 }
 
 // unreadColumns notes the columns whose figures are not read.
@@ -193,6 +219,10 @@ func (rr *rowReader) fact(row *gridRow, p *plan, col *gridColumn, c cell, l labe
 	if p.kind == bulletin.PriceFact && col.measure+col.extreme == "" && l.ofMeasure() {
 		s.extreme, s.measure = l.extreme, l.measure
 		measure = rr.g.measureOf(p.kind, &s)
+	}
+	if rr.g.turned {
+		s.measure, s.terms = l.measure, col.terms
+		measure = tradeMeasure(&s, rr.g)
 	}
 	if p.kind == bulletin.QuotaFact && col.stage == "" && l.stage != "" {
 		measure = l.stage // of its section or its name

@@ -14,6 +14,7 @@ type grid struct {
 	first   int // line of its head
 	last    int // line of its last row
 	sep     separator
+	turned  bool // its columns are times, and its rows say what they count
 }
 
 // A gridColumn is a column with what its head says.

@@ -155,6 +155,8 @@ func kindOfColumn(col *gridColumn, g *grid, c *tableContext, around *slots) bull
 	trade := g.trades() || around.direction != ""
 	indexed := around.kind == bulletin.IndexFact && !strings.Contains(col.unit+c.unit, "/") && col.subject == ""
 	switch {
+	case g.turned:
+		return bulletin.TradeFact
 	case col.kind != "":
 		return col.kind
 	case indexed && (col.extreme != "" || col.measure == "measure.mean"): // 最高 and 平均 of the index that the caption names

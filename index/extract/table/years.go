@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rebot/index/bulletin"
 )
@@ -38,6 +39,11 @@ func (r *reader) yearsAt(lines []gridLine, i int, c *tableContext) (*grid, int) 
 	if i-1 == first && first > 0 {
 		part = lines[first-1] // it stands above the head
 	}
+	if own := r.partBefore(lines[i]); own != "" {
+		part = lines[i]
+		part.text = own
+		i++
+	}
 	g := &grid{columns: slices.Clone(r.years), first: lines[first].n, last: lines[first].n, sep: byBlank}
 	for ; i < len(lines); i++ {
 		row, ok := r.yearRow(lines[i])
@@ -63,6 +69,21 @@ func (r *reader) yearsAt(lines []gridLine, i int, c *tableContext) (*grid, int) 
 // isPart reports whether a line only says what the rows below it are of.
 func isPart(text string) bool {
 	return strings.HasSuffix(text, ":") && !strings.ContainsAny(text, "0123456789")
+}
+
+// partBefore gives what a line says its own row and those below it are of, where its row is of no product that it names:
+// Price, average, dollars per kilogram: oxide, 99.5% minimum 2 2 2.
+func (r *reader) partBefore(l gridLine) string {
+	i := strings.IndexByte(l.text, ':')
+	if i < 0 || !isPart(l.text[:i+1]) {
+		return ""
+	}
+	cells, sep := r.fields(l)
+	n := len(cells) - len(r.years) + 1
+	if sep == byMark || n < 1 || slices.ContainsFunc(cells[n:], func(c cell) bool { return !isYearCell(c.text) }) {
+		return ""
+	}
+	return l.text[:i+1]
 }
 
 // yearColumns reads a head that ends in years.
@@ -116,7 +137,8 @@ func (r *reader) yearRow(l gridLine) (gridRow, bool) {
 	if _, ok := names.Canonical(label.printed); !ok || !label.understood() {
 		first, _, more := strings.Cut(name.text, ",")
 		_, ok = names.Canonical(first)
-		return gridRow{}, ok && more // a product with more about it than is understood
+		cutOff := !unicode.IsUpper([]rune(name.text)[0]) // a row that has lost the beginning of its name
+		return gridRow{}, ok && more || cutOff           // a product with more about it than is understood
 	}
 	row := gridRow{line: l.n, name: name.text, cells: append([]cell{name}, cells[n:]...)}
 	for k := range row.cells[1:] {
