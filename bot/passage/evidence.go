@@ -58,6 +58,16 @@ const (
 	leansBack
 	goesOnBehind
 	articleOrder
+	valueBeside // what is lifted stands in the clause of the word that asks most nearly of what
+	listMissed  // several are asked for, and no list stands in the sentence
+	allMet      // every word stands in it that is not all of the article's subject
+	words       // how many are asked about
+	asksLast    // no word stands behind the one that asks
+	asksAmount
+	asksWho
+	asksWhere
+	asksWhen
+	asksReason
 	clues
 )
 
@@ -143,6 +153,7 @@ func (g *grounds) weigh(c *candidate, pairs, letters *inArticle) {
 	e[leansBack] = boolTo(s.Leans)
 	e[goesOnBehind] = boolTo(c.at+1 < len(a.sentences) && a.sentences[c.at+1].paragraph == s.paragraph)
 	e[articleOrder] = 1 / float64(1+c.order)
+	g.asked(c)
 }
 
 // terms finds how far each word stands in a sentence, beside it or in the title, and where.

@@ -88,6 +88,7 @@ type Result struct {
 	Others []Place // other articles on the same
 
 	Loose   bool     // the sentences say it in other words than the question
+	Maybe   bool     // none is sure to answer, and one may well do
 	Left    []string // words of the question that the sentences have not, where they answer all the same
 	Nowhere []string // words of the question that stand nowhere, where State is not Direct
 
@@ -280,7 +281,7 @@ func (q *question) ofKind(lex *lexicon.Lexicon, places []Place, known Result) Re
 
 // Where a noun says what kind of thing is asked for: from which probability on a sentence is better than any that is
 // known otherwise, and below which even that one does not answer.
-const surely, unlikely = 0.7, 0.3
+const surely, unlikely = 0.45, 0.16
 
 // asksKind reports whether a noun of the question says what kind of thing it asks for.
 func (q *question) asksKind() bool {

@@ -113,11 +113,12 @@ func overallOf(all []candidate, of []int) [overall]float64 {
 
 // What is quoted of the sentences that were weighed.
 const (
-	sure     = 0.68 // from which probability on they answer
-	sureOne  = 0.5  // from which on the first answers alone, where a piece of it is asked for
-	alikely  = 0.02 // from which part of the best's likelihood on another is quoted too
-	quoted   = 3    // how many are quoted at most
-	surePart = 0.85 // from which probability on a piece of the first is given as the answer
+	sure       = 0.34 // from which probability on they answer
+	sureOne    = 0.3  // from which on the first answers alone, where a piece of it is asked for
+	sureAmount = 0.54 // the same where an amount is
+	alikely    = 0.02 // from which part of the best's likelihood on another is quoted too
+	quoted     = 3    // how many are quoted at most
+	surePart   = 0.75 // from which probability on a piece of the first is given as the answer
 )
 
 // Chosen answers by the sentences that most likely do, and lifts nothing out of them but the amount that alone is what
@@ -198,6 +199,7 @@ func (q *question) choose(lex *lexicon.Lexicon, places []Place) Result {
 		} else if ok && r.State == Nothing {
 			r.State = Nearest
 		}
+		r.Maybe = r.Maybe || !p.Found && p.sum >= unlikely
 		r.Parts = append(r.Parts, p)
 	}
 	return r
@@ -267,7 +269,7 @@ func lacksPiece(all []candidate, of []int, alone float64) bool {
 	has := func(ok func(c *candidate) bool) bool {
 		return slices.ContainsFunc(of, func(k int) bool { return ok(&all[k]) })
 	}
-	if amount && alone < surely && !has(func(c *candidate) bool { return c.value != "" }) {
+	if amount && alone < sureAmount && !has(func(c *candidate) bool { return c.value != "" }) {
 		return true
 	}
 	return exact && alone < sureOne && (len(all[of[0]].left) > 0 || h == sentence.HowLong ||

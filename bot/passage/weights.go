@@ -21,7 +21,8 @@ var clueNames = strings.Fields(`pairsSelf pairsBeside pairsTitle pairsNear pairs
 	lettersTitle lettersNear lettersStrange termsSelf termsBeside termsTitle termsOwn termsUnmet termsLeft termsAbsent
 	namesMissed needsMissed verbMissed kindFound kindMissed kindLifted countLifted reasonFound reasonMissed mannerFound
 	timeFound timeMissed sortFound sortMissed numbersFound numbersMissed runLength listFound sayFound figures
-	sentenceLength first leansBack goesOnBehind articleOrder quoted article prob margin score bias`)
+	sentenceLength first leansBack goesOnBehind articleOrder valueBeside listMissed allMet words asksLast
+	asksAmount asksWho asksWhere asksWhen asksReason quoted article prob margin score bias`)
 
 // overall is how many things trusting looks at besides the clues of the first sentence: the probability that one of those
 // quoted is the best, one of their article, and the first; by how much that one is before the next, what it scores, and one.

@@ -74,6 +74,18 @@ func (s *Sentence) clause(at int) Span {
 	}
 }
 
+// InClause reports whether a piece of a sentence, or the first of several, stands in the clause that has a term.
+func (s *Sentence) InClause(t *Term, piece string) bool {
+	piece, _, _ = strings.Cut(piece, "、")
+	before, _, ok := strings.Cut(string(s.runes), piece)
+	m, share := s.Meets(t)
+	if !ok || share < 0.5 {
+		return false
+	}
+	c := s.clause(len([]rune(before)))
+	return c.From <= m.From && m.From < c.To
+}
+
 // trim takes blanks, marks and words that say nothing off both ends of a phrase.
 func (s *Sentence) trim(from, to int) Span {
 	skip := func(i int) bool {
