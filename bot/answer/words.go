@@ -469,9 +469,14 @@ func (w draft) seeks(text string, r passage.Result) bool {
 		slices.ContainsFunc(r.Parts, func(p passage.Part) bool { return p.Value != "" }) {
 		return false
 	}
-	tokens := w.e.cat.Lexicon.Tokens(noun, w.e.cat.Newest())
-	return !slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
-		return t.ID != "" && (len(tokens) == 1 || t.To-t.From > 1) && saysToo(text, &t) // 股 in 股息 is another word
+	return !w.saysSo(text, noun)
+}
+
+// saysSo reports whether a text has a word in another that means the same.
+func (w draft) saysSo(text, word string) bool {
+	tokens := w.e.cat.Lexicon.Tokens(word, w.e.cat.Newest())
+	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		return t.ID != "" && !t.Fills() && (len(tokens) == 1 || t.To-t.From > 1) && saysToo(text, &t) // 股 in 股息 is another word
 	})
 }
 
@@ -482,7 +487,9 @@ func (w draft) strange(r passage.Result) bool {
 		return false
 	}
 	text := articleText(r.In)
-	return w.q.In.Missing(text) || w.seeks(text, r)
+	quoted := passage.Squeezed(r.Quoted())
+	said := func(han string) bool { return w.saysSo(quoted, han) }
+	return w.q.In.Missing(text, said) || w.seeks(text, r)
 }
 
 // articleText is an article as it is searched for words: folded and without blanks.

@@ -139,7 +139,8 @@ func (a *ask) opening(rest clause) (v word, behind clause, subject bool) {
 	if len(rest) > 1 && slices.Contains(adverbs, rest[0].text) {
 		rest = rest[1:]
 	}
-	subject = k > 0 && v.is(be) || len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
+	subject = k > 0 && v.is(be) || v.is(modal|aux) && len(rest) > 1 && rest[0].is(be) ||
+		len(rest) > 0 && rest[0].is(verb|adv|not) && (!rest[0].is(noun|det) || a.acts(v, rest))
 	return v, rest, subject
 }
 
@@ -227,9 +228,11 @@ func (a *ask) ofRest(s division, v word) clause {
 	return slices.Concat(s.times, s.subject, s.beside, a.can(v), s.deed, a.phrase())
 }
 
-// acts reports whether a word that is a noun too is the verb of the doer asked for: who must approve the plan.
+// acts reports whether a word that is a noun too is the verb of the doer asked for: who must approve the plan, which
+// city will host the fair.
 func (a *ask) acts(v word, rest clause) bool {
-	return v.is(modal|aux) && len(rest) > 1 && (rest[1].is(det) || a.personal() && rest[1].is(noun|name|adj|prep))
+	one := !slices.ContainsFunc(rest[1:], func(w word) bool { return w.is(verb) })
+	return v.is(modal|aux) && len(rest) > 1 && (rest[1].is(det) || (a.personal() || one) && rest[1].is(noun|name|adj|prep))
 }
 
 func (c clause) orSubject(s clause) clause {

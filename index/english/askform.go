@@ -48,10 +48,14 @@ func (a *ask) agent(s division) clause {
 		}
 		w.chinese = "隶属于谁"
 	case "领导", "牵头", "负责":
-		if !team {
+		switch {
+		case team:
+			w.chinese = "是谁的"
+		case s.deed[0].chinese == "负责" && what[len(what)-1].is(noun):
+			w.chinese = "的负责人是谁"
+		default:
 			return nil
 		}
-		w.chinese = "是谁的"
 	default:
 		return nil
 	}
@@ -77,6 +81,9 @@ func (a *ask) part(rest clause) clause {
 	}
 	is := len(rest) > 1 && rest[0].is(be) && len(rest[1:].plainly()) > 0 && !slices.ContainsFunc(rest, func(w word) bool { return w.is(verb | prep) })
 	rest, times, beside := rest.without(be | aux | have).phrases()
+	if is && len(whole) > 0 && a.things.shares() { // what share of the quota is ionic
+		return slices.Concat(times, whole, clause{chinese("中")}, rest, beside, clause{chinese("占比"), a.amount()})
+	}
 	if is && len(whole) > 0 { // how many of them were women
 		return slices.Concat(times, whole, clause{chinese("有"), a.amount(), chinese("是")}, rest, beside)
 	}
@@ -91,6 +98,11 @@ func (a *ask) part(rest clause) clause {
 		return slices.Concat(times, from[1:], clause{chinese("占")}, whole, clause{chinese("的"), a.amount()})
 	}
 	return slices.Concat(times, whole, clause{chinese("有"), a.amount()}, rest, beside)
+}
+
+// shares reports whether a share is asked for.
+func (c clause) shares() bool {
+	return slices.ContainsFunc(c, func(w word) bool { return strings.HasPrefix(w.chinese, "占比") })
 }
 
 // above asks how far one thing is above or below another.

@@ -168,7 +168,8 @@ func (c clause) reported() clause {
 		return c
 	}
 	told := c[at+1:]
-	if !slices.ContainsFunc(told, func(w word) bool { return w.is(be | modal | aux) }) { // what do they say it lacks
+	first := slices.IndexFunc(told, func(w word) bool { return w.is(verb|be|modal|aux) && !w.is(noun) })
+	if first < 0 || !told[first].is(be|modal|aux) { // what do they say it lacks
 		told = slices.Concat(c[k:k+1], told)
 	}
 	return slices.Concat(c[:k], told, clause{{sense: sense{"根据", prep}, text: "according to"}}, c[k+1:at])

@@ -106,6 +106,7 @@ var files = []string{
 
 // wide are the files of whole fields: what the others do not have, and further meanings of what they have.
 var wide = []string{
+	"idioms",
 	"finance",
 	"venture",
 	"commerce",
@@ -122,6 +123,8 @@ var wide = []string{
 	"further",
 	"places",
 	"senses",
+	"phrases",
+	"vocabulary",
 }
 
 // A sense is a meaning of a word, in Chinese.

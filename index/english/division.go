@@ -37,8 +37,8 @@ func (c clause) verbAt(v word, seen bool) int {
 		w := &c[i]
 		switch {
 		case w.past && i > 0 && c[i-1].is(of|det) && i+1 < len(c) && c[i+1].is(noun): // the head of the flooded plant
-		case w.is(verb) && !w.is(noun) && seen && !(v.is(be) && !w.past && !w.ing), w.is(modal|have|aux|not) && seen:
-			return i
+		case w.is(verb) && !w.is(noun) && seen && (i == 0 || !(v.is(be) && !w.past && !w.ing)), w.is(modal|have|aux|not) && seen:
+			return i // at the first place also what is no participle: who is in charge of it
 		case v.is(be) && w.ing && seen && w.class&^(verb|noun) == 0 && i+1 < len(c) && c[i+1].is(number|det):
 			// is producing 40 metals
 			return i

@@ -36,7 +36,7 @@ func (c clause) counted(i int) {
 		return
 	}
 	last := i
-	for last+1 < len(c) && c[last+1].nominal() && !c[last+1].is(det|period|number|name) && (last == i || !c[last].plural) {
+	for last+1 < len(c) && c[last+1].nominal() && !c[last+1].is(det|period|number) && (last == i || !c[last].plural) {
 		last++
 	}
 	if w := &c[last]; last > i && w.plural && !w.is(measure) && !unit(w.chinese) && !strings.HasSuffix(c[i].chinese, "年") {
@@ -64,7 +64,7 @@ func (w *word) named(before *word) {
 		w.chinese = ""
 		return
 	}
-	if short := map[string]string{"城镇": "镇", "城市": "市", "县级": "县", "地区": "地区"}[w.chinese]; short != "" && !w.plural {
+	if short := map[string]string{"城镇": "镇", "城市": "市", "县级": "县", "地区": "地区", "河流": "河"}[w.chinese]; short != "" && !w.plural {
 		if w.chinese = short; strings.HasSuffix(before.chinese, short) {
 			w.chinese = ""
 		}

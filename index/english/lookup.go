@@ -126,3 +126,23 @@ func stemmed(words []string) string {
 	}
 	return strings.Join(out, " ")
 }
+
+// derived gives what a word is that is made of one of the dictionary and what is no word by itself: microwires, bendable.
+func derived(w string) (sense, bool) {
+	for p, han := range prefixes() {
+		rest, ok := strings.CutPrefix(w, p)
+		if s, found := entries().find([]string{rest}); ok && found && len(rest) > 3 && !s.grammar() && s.chinese != "" {
+			s.chinese = han + s.chinese
+			return s, true
+		}
+	}
+	for _, end := range []string{"able", "ible"} {
+		root, ok := strings.CutSuffix(w, end)
+		for _, v := range []string{root, root + "e"} {
+			if s, found := entries().find([]string{v}); ok && found && s.class&verb != 0 && s.chinese != "" {
+				return sense{"可" + s.chinese, adj}, true
+			}
+		}
+	}
+	return sense{}, false
+}

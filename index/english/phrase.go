@@ -109,7 +109,7 @@ func joinOf(c clause) clause {
 			continue
 		}
 		from := i
-		for from > 0 && !c[from].is(det) && c[from-1].nominal() && !c[from-1].is(period) && !(c[from-1].is(verb) && c[from-1].past && from > 1 && !c[from-2].is(det)) {
+		for from > 0 && !c[from].is(det) && c[from-1].nominal() && !c[from-1].is(period) && !c.finitely(from-1) {
 			from--
 		}
 		if k := from - 2; k >= 0 && c[i-1].is(measure) && c[from-1].is(and) &&
@@ -148,6 +148,12 @@ func joinOf(c clause) clause {
 		c = append(out, c[to:]...)
 	}
 	return c
+}
+
+// finitely reports whether a word that may stand in a noun phrase is a verb at its place: one of the past, or behind will or
+// did.
+func (c clause) finitely(i int) bool {
+	return c[i].is(verb) && i > 0 && (c[i].past && !c[i-1].is(det) || c[i-1].is(modal|aux))
 }
 
 // inPlace reports whether a word says where what is done something to is: publish a report on mining in Myanmar.
@@ -214,7 +220,7 @@ func (w *word) settled() bool {
 // units are counted in without a word between.
 func unit(s string) bool {
 	switch s {
-	case "吨", "公斤", "克", "千克", "辆", "股", "元", "美元", "澳元", "欧元", "亩", "公里", "年", "个月", "天":
+	case "吨", "公斤", "克", "千克", "辆", "股", "元", "美元", "澳元", "欧元", "亩", "公里", "年", "个月", "天", "升", "立方米", "公顷", "平方公里", "瓦", "千瓦", "兆瓦", "分贝", "小时", "工作日":
 		return true
 	}
 	return false

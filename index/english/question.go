@@ -94,11 +94,13 @@ func isNamed(t lexicon.Token) bool {
 		t.Is("firm.end") || t.Is("body.end") || t.Of("asked") || t.To-t.From > 1 && t.Class == lexicon.Word
 }
 
-// Missing reports whether a text, folded and without blanks, has a strange word neither as it is nor as texts say it.
-func (q *Question) Missing(text string) bool {
+// Missing reports whether a text, folded and without blanks, has a strange word neither as it is nor as texts say it; said
+// reports whether it has a Chinese word in any other.
+func (q *Question) Missing(text string, said func(han string) bool) bool {
 	in := func(s string) bool { return strings.Contains(text, s) }
 	for i, s := range q.Strange {
-		if !in(s) && !slices.ContainsFunc(thesaurus.Near(s), in) && !slices.ContainsFunc(thesaurus.Near(q.strange[i]), in) {
+		if !in(s) && !slices.ContainsFunc(thesaurus.Near(s), in) && !slices.ContainsFunc(thesaurus.Near(q.strange[i]), in) &&
+			!said(q.strange[i]) {
 			return true
 		}
 	}

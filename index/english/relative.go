@@ -17,9 +17,19 @@ func (c clause) relative() clause {
 		if !c[i+1].is(verb|aux|be|have|modal) && !done {
 			continue
 		}
-		return c.before(c.nounPhrase(i-1), i, i+1, end)
+		from := c.nounPhrase(i - 1)
+		if c[i].text == "that" && c[i-1].tellsThat() && from > 0 && c[from-1].is(verb) { // who denied the claim that it leaks
+			c[from-1].class &^= noun
+		}
+		return c.before(from, i, i+1, end)
 	}
 	return c
+}
+
+// tellsThat reports whether a noun is what is said or thought, which a clause behind that tells.
+func (w *word) tellsThat() bool {
+	one := strings.TrimSuffix(w.text, "s")
+	return slices.Contains(strings.Fields("claim view idea rumour rumor allegation fact warning belief suggestion report accusation notion"), one)
 }
 
 // resumes gives where behind a clause that tells which one is meant the verb follows that a question's first one
@@ -171,12 +181,18 @@ func (c clause) contact() clause {
 		if c[i-1].is(noun) && !c[i-1].is(name) && (!c[i-1].is(verb) || c[i-2].is(det)) &&
 			(c[i].is(det) || c[i].is(name) && c[i+1].is(verb)) && !c[i].is(period|wh) &&
 			slices.ContainsFunc(c[:i-1], func(w word) bool { return w.is(be) }) && !slices.ContainsFunc(c[i:], acts) &&
-			slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(verb) && w.past }) {
+			slices.ContainsFunc(c[i+1:], func(w word) bool { return w.is(verb) && w.past }) || c.still(i) {
 			from := c.nounPhrase(i - 1)
 			return slices.Concat(c[:from], c.before(from, i, i, len(c))[from:].without(det))
 		}
 	}
 	return c
+}
+
+// still reports whether a name at a place does something all the while that tells of the noun before it: how deep is the
+// mud Japan is trying to lift.
+func (c clause) still(i int) bool {
+	return c[i-1].is(noun) && !c[i-1].is(name) && c[i].is(name) && c[i+1].is(be) && c[i+2].ing && c[:i-1].asks()
 }
 
 // auxiliary reports whether the only verb before a place is will, did or may, whose own verb is still to come.

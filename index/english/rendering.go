@@ -87,6 +87,7 @@ func choose(ws []word, texts Texts) {
 			w.chinese = cmp.Or(texts.Printed([][]string{first})[0], w.chinese) // as texts call the goods
 		}
 	}
+	plants(ws, texts)
 }
 
 // options lists for each word that texts may say what it may be in Chinese, the likeliest first.
@@ -139,6 +140,9 @@ func widened(ws []word, said [][]string, printed []string) (more bool) {
 			continue
 		}
 		for _, han := range akin(w.text) {
+			if amount(w.chinese) && !amount(han) {
+				continue
+			}
 			if c := used()[han]; c == 0 || c&w.class&(noun|verb|adj) != 0 {
 				said[i], more = append(said[i], han), true
 			}
@@ -180,7 +184,7 @@ func (w *word) far() bool {
 // light reports whether a word is a verb that says little beside the noun that it stands with.
 func light(ws []word, i int) bool {
 	w := &ws[i]
-	return (w.past || verbal(ws, i)) && slices.ContainsFunc(forms(w.text), func(f string) bool { return lightVerbs()[f] })
+	return (w.past || verbal(ws, i) || w.is(verb) && !w.is(noun)) && slices.ContainsFunc(forms(w.text), func(f string) bool { return lightVerbs()[strings.TrimSuffix(f, " for")] })
 }
 
 var lightVerbs = sync.OnceValue(func() map[string]bool {

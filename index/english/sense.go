@@ -128,6 +128,9 @@ func (r *reader) unknown(i int) (word, int) {
 	}
 	if han := heard(w.text); w.strange && han != "" {
 		w.sense = sense{han, noun | adj}
+	} else if s, ok := derived(w.text); w.strange && ok {
+		w.sense, w.strange = s, false
+		w.inflect()
 	}
 	return w, 1
 }

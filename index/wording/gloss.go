@@ -131,6 +131,11 @@ func named(words *lexicon.Lexicon, run string) string {
 	for i > 0 && (ofName(&tokens[i-1]) || inside(tokens, i-1)) {
 		i--
 	}
+	for i > 0 && !slices.ContainsFunc(tokens[i:], func(t lexicon.Token) bool { return !t.Is("firm.end") && !t.Is("body.end") }) {
+		if i--; i > 0 && tokens[i-1].Class == lexicon.Unknown {
+			i-- // 环磁再生公司, and no 公司 alone
+		}
+	}
 	from := tokens[i].From
 	if p := tokens[i].Parts; len(p) > 1 && p[0].Class == lexicon.Place && p[1].Class == lexicon.Unknown {
 		from = p[0].To // 澳大利亚塔文资源公司
