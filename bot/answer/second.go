@@ -141,7 +141,7 @@ func (w draft) onlyTabled() bool {
 }
 
 // likelyLeast is how likely a sentence answers at least that is given where figures are asked for and none is.
-const likelyLeast = 0.4
+const likelyLeast = 0.34
 
 // inOneSentence gives the sentence that says all of a question, or what was left out of it.
 func (w draft) inOneSentence(ctx context.Context, q Question, tokens []lexicon.Token) error {

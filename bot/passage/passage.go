@@ -281,7 +281,7 @@ func (q *question) ofKind(lex *lexicon.Lexicon, places []Place, known Result) Re
 
 // Where a noun says what kind of thing is asked for: from which probability on a sentence is better than any that is
 // known otherwise, and below which even that one does not answer.
-const surely, unlikely = 0.45, 0.16
+const surely, unlikely = 0.39, 0.12
 
 // asksKind reports whether a noun of the question says what kind of thing it asks for.
 func (q *question) asksKind() bool {

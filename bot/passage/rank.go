@@ -113,12 +113,12 @@ func overallOf(all []candidate, of []int) [overall]float64 {
 
 // What is quoted of the sentences that were weighed.
 const (
-	sure       = 0.34 // from which probability on they answer
-	sureOne    = 0.3  // from which on the first answers alone, where a piece of it is asked for
-	sureAmount = 0.54 // the same where an amount is
+	sure       = 0.38 // from which probability on they answer
+	sureOne    = 0.25 // from which on the first answers alone, where a piece of it is asked for
+	sureAmount = 0.49 // the same where an amount is
 	alikely    = 0.02 // from which part of the best's likelihood on another is quoted too
 	quoted     = 3    // how many are quoted at most
-	surePart   = 0.75 // from which probability on a piece of the first is given as the answer
+	surePart   = 0.73 // from which probability on a piece of the first is given as the answer
 )
 
 // Chosen answers by the sentences that most likely do, and lifts nothing out of them but the amount that alone is what
