@@ -369,7 +369,7 @@ func (w draft) unknown(text string, tokens []lexicon.Token, nowhere []string) {
 	})
 	asks := w.q.Focus != nil && slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("ask") }) &&
 		slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
-			return t.Class == lexicon.Unknown && (bulletin.HasHan(t.Text) || w.q.In != nil)
+			return t.Everyday() || t.Class == lexicon.Unknown && (bulletin.HasHan(t.Text) || w.q.In != nil)
 		})
 	if !known && !asks { // 利率多少, of what is spoken of, asks for something, though nothing knows the word
 		w.unclear(text)

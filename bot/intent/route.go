@@ -122,7 +122,9 @@ func (h *Heard) Body() string {
 // 他们发了多少奖金.
 func SaysHe(tokens []lexicon.Token) bool {
 	i := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.Class != lexicon.Mark && t.Text != "那" })
-	return i >= 0 && slices.Contains(lexicon.List("ref.person"), tokens[i].Text)
+	return i >= 0 && slices.ContainsFunc(lexicon.List("ref.person"), func(he string) bool {
+		return tokens[i].Text == he || tokens[i].Class == lexicon.Unknown && strings.HasPrefix(tokens[i].Text, he) // 他上诉了没有
+	})
 }
 
 // isNamed reports whether words name something or a time.

@@ -164,9 +164,10 @@ func (q *question) lacksOrdinal(a *article, r *reading, w *sentence.Want) bool {
 			!a.says(r, t.Text+n.Value) {
 			return true
 		}
+		ranked := i > 0 && strings.ContainsAny(q.Tokens[i-1].Text, "排列居")
 		if t.Is("op.second") && strings.HasPrefix(t.Text, "第") && !a.says(r, t.Text) &&
-			strings.ContainsAny(n.Text, "高大多低快强贵长") {
-			return true // 出价第二高的
+			(ranked || strings.ContainsAny(n.Text, "高大多低快强贵长")) {
+			return true // 出价第二高的, 排第二的出价
 		}
 	}
 	return q.lacksExtreme(a, r, false)

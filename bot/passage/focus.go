@@ -22,6 +22,9 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 	if r := q.paper(a); r.State == Direct {
 		return r
 	}
+	if r := q.paid(a); r.State == Direct {
+		return r
+	}
 	if r := q.beside(a); r.State == Direct {
 		return r
 	}
@@ -125,6 +128,9 @@ func (q *question) goOn(ctx context.Context, lib *index.Library, lex *lexicon.Le
 	a := read(lex, *q.ask.Focus)
 	if q.asksSpeaker() {
 		return q.speaker(a), nil
+	}
+	if r := q.paid(a); r.State == Direct {
+		return r, nil
 	}
 	if r := q.beside(a); r.State == Direct {
 		return r, nil

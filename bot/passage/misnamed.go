@@ -30,6 +30,9 @@ func (r *Result) Misnames(tokens []lexicon.Token) bool {
 		tokens[k-1].Class == lexicon.Unknown && len([]rune(name)) == 1 { // 运价 is no price of 运
 		name += tokens[k].Text
 	}
+	if slices.Contains(pays, name) || slices.Contains(asksSpent, name) {
+		return false
+	}
 	return unknown && len([]rune(name)) == 1 || unknown && !slices.ContainsFunc(r.Parts, func(p Part) bool {
 		return slices.ContainsFunc(p.Quotes, func(q Quote) bool {
 			has := func(s string) bool { return strings.Contains(Plain(q.Text), strings.ToLower(s)) }

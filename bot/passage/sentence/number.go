@@ -97,10 +97,11 @@ func (s *Sentence) hourOf(i int) bool { return i > 0 && s.Tokens[i-1].ID == "tim
 // spending are the words before an amount that is spent.
 var spending = lexicon.List("before.spent")
 
-// Spent gives the first amount of money that a sentence says to be spent, empty for none: 以4.86亿元竞得.
+// Spent gives the first amount of money that a sentence says to be spent, empty for none: 以4.86亿元竞得. What is to be spent at
+// least is none.
 func (s *Sentence) Spent(w *Want) string {
 	for _, f := range s.wholes(s.numbers(w)) {
-		if s.spends(f.From) {
+		if s.spends(f.From) && !strings.HasPrefix(f.Text, "不") {
 			return f.Text
 		}
 	}
