@@ -28,7 +28,10 @@ func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, er
 		(a.Focus == nil || *c.In == *a.Focus || !intent.SaysHe(a.Tokens)) {
 		return c, err
 	}
-	r.State, r.Reckoned, r.Maybe = passage.Nearest, nil, c.Maybe
+	if c.Maybe && c.State == passage.Nearest && len(r.Nowhere) == 0 {
+		return c, nil
+	}
+	r.State, r.Reckoned = passage.Nearest, nil
 	return r, nil
 }
 

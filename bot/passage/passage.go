@@ -69,6 +69,7 @@ type Part struct {
 
 	unnamed bool // a name of it stands in none of the quotes
 	several bool // more than one is asked for
+	may     bool // the sentences may well answer, and name all that is asked about
 	untimed bool // another time is asked about than the quotes say
 	sole    bool // the words of the question leave no other amount of the quotes than Value
 }

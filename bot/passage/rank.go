@@ -113,7 +113,7 @@ func overallOf(all []candidate, of []int) [overall]float64 {
 
 // What is quoted of the sentences that were weighed.
 const (
-	sure       = 0.38 // from which probability on they answer
+	sure       = 0.36 // from which probability on they answer
 	sureOne    = 0.25 // from which on the first answers alone, where a piece of it is asked for
 	sureAmount = 0.49 // the same where an amount is
 	alikely    = 0.02 // from which part of the best's likelihood on another is quoted too
@@ -199,7 +199,7 @@ func (q *question) choose(lex *lexicon.Lexicon, places []Place) Result {
 		} else if ok && r.State == Nothing {
 			r.State = Nearest
 		}
-		r.Maybe = r.Maybe || !p.Found && p.sum >= unlikely
+		r.Maybe = r.Maybe || !p.Found && p.may
 		r.Parts = append(r.Parts, p)
 	}
 	return r
@@ -240,7 +240,9 @@ func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Res
 	is := surenessOf(all, of)
 	p.at, p.sum = c.at, is.together
 	p.Quotes = in.quotes(reading{at: c.at, from: in.before(c.at)})
-	if p.Found = is.together >= sure && !q.barred(c) && !lacksPiece(all, of, is.alone); !p.Found {
+	barred := q.barred(c)
+	p.may = is.together >= unlikely && !barred
+	if p.Found = is.together >= sure && !barred && !lacksPiece(all, of, is.alone); !p.Found {
 		n, value := q.provenOf(all, of)
 		if n < 0 {
 			return p, true
