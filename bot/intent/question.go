@@ -138,7 +138,8 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 func (q *question) persons() {
 	letters := []rune(q.text)
 	titled := func(t *lexicon.Token) bool {
-		return t.To-t.From > 1 && unicode.IsUpper(letters[t.From]) && unicode.IsLower(letters[t.From+1]) && unicode.IsLower(letters[t.To-1])
+		return t.To-t.From > 1 && unicode.IsUpper(letters[t.From]) && unicode.IsLower(letters[t.From+1]) &&
+			unicode.IsLower(letters[t.To-1])
 	}
 	for i := 0; q.english && i+1 < len(q.tokens); i++ {
 		t, name := &q.tokens[i], &q.tokens[i+1]

@@ -18,8 +18,10 @@ func (c clause) relative() clause {
 			continue
 		}
 		from := c.nounPhrase(i - 1)
-		if c[i].text == "that" && c[i-1].tellsThat() && from > 0 && c[from-1].is(verb) { // who denied the claim that it leaks
+		if c[i].text == "that" && c[i-1].tellsThat() && from > 0 && c[from-1].is(verb) {
+			// who denied the claim that it leaks
 			c[from-1].class &^= noun
+			c[i-1].chinese = "说法"
 		}
 		return c.before(from, i, i+1, end)
 	}

@@ -184,7 +184,8 @@ func (w *word) far() bool {
 // light reports whether a word is a verb that says little beside the noun that it stands with.
 func light(ws []word, i int) bool {
 	w := &ws[i]
-	return (w.past || verbal(ws, i) || w.is(verb) && !w.is(noun)) && slices.ContainsFunc(forms(w.text), func(f string) bool { return lightVerbs()[strings.TrimSuffix(f, " for")] })
+	listed := func(f string) bool { return lightVerbs()[strings.TrimSuffix(f, " for")] }
+	return (w.past || verbal(ws, i) || w.is(verb) && !w.is(noun)) && slices.ContainsFunc(forms(w.text), listed)
 }
 
 var lightVerbs = sync.OnceValue(func() map[string]bool {

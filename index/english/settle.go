@@ -43,6 +43,24 @@ func (r *reader) inHan(ws []word) []word {
 	return ws
 }
 
+// firms says the rest of a firm's name as texts have it behind its own one: 晋磁电子, of Jinci Electronics.
+func (r *reader) firms(ws []word) []word {
+	for i := 1; r.texts != nil && i < len(ws); i++ {
+		of, w := &ws[i-1], &ws[i]
+		if !of.known || w.known || !w.says() || w.is(place) || !unicode.IsUpper(r.letters[w.from]) {
+			continue
+		}
+		whole := []string{}
+		for _, s := range renderings(w.text, noun|adj) {
+			whole = append(whole, of.chinese+s, of.chinese+string([]rune(s)[:2]))
+		}
+		if s := r.texts.Printed([][]string{whole})[0]; s != "" {
+			w.sense, w.known = sense{strings.TrimPrefix(s, of.chinese), name | noun}, true
+		}
+	}
+	return ws
+}
+
 // settle chooses the noun or the verb of forms that are both, by where they stand.
 func settle(ws []word) {
 	for i := range ws {
@@ -78,12 +96,16 @@ func (w *word) turn(ws []word, i int) {
 	switch {
 	case w.is(noun) && !w.is(verb|adj|measure) && !w.plural && i > 0 && ws[i-1].is(modal|aux):
 		to, not = verb, noun
-	case !w.is(verb) || w.is(noun) || w.past || w.ing || i == 0 || !ws[i-1].is(det|adj|of) || verbal(ws, i):
+	case !w.is(verb) || w.is(noun) || w.past || w.ing || i == 0 || verbal(ws, i) ||
+		!ws[i-1].is(det|adj|of) && !(i > 1 && ws[i-1].is(name) && ws[i-2].is(det)): // the Ganzhou measures
 		return
 	}
-	all := entries().wide.all[w.text]
-	if k := slices.IndexFunc(all, func(s sense) bool { return s.class&to != 0 && s.class&not == 0 }); k >= 0 {
-		w.sense = all[k]
+	for _, f := range forms(w.text) {
+		all := entries().wide.all[f]
+		if k := slices.IndexFunc(all, func(s sense) bool { return s.class&to != 0 && s.class&not == 0 }); k >= 0 {
+			w.sense = all[k]
+			return
+		}
 	}
 }
 
@@ -122,7 +144,7 @@ func verbal(ws []word, i int) bool {
 	case ws[i].past && !behind.is(noun):
 		return true
 	}
-	if behind.is(mark|adv|prep|period) && before.is(noun|name) &&
+	if behind.is(mark|adv|prep|period) && before.is(noun|name) && !ws[i].plural &&
 		slices.ContainsFunc(ws[:i], func(w word) bool { return w.is(modal | aux) }) {
 		return true
 	}

@@ -62,7 +62,7 @@ func read(text string, tokens []lexicon.Token, texts Texts) []word {
 		out = append(out, w)
 		i += n
 	}
-	out = salts(r.inHan(out))
+	out = salts(r.firms(r.inHan(out)))
 	settle(out)
 	out = rates(out)
 	choose(out, texts)

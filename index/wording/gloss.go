@@ -131,7 +131,8 @@ func named(words *lexicon.Lexicon, run string) string {
 	for i > 0 && (ofName(&tokens[i-1]) || inside(tokens, i-1)) {
 		i--
 	}
-	for i > 0 && !slices.ContainsFunc(tokens[i:], func(t lexicon.Token) bool { return !t.Is("firm.end") && !t.Is("body.end") }) {
+	own := func(t lexicon.Token) bool { return !t.Is("firm.end") && !t.Is("body.end") }
+	for i > 0 && !slices.ContainsFunc(tokens[i:], own) {
 		if i--; i > 0 && tokens[i-1].Class == lexicon.Unknown {
 			i-- // 环磁再生公司, and no 公司 alone
 		}
