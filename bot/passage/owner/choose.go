@@ -96,7 +96,7 @@ func (a *Asked) fitting(x *Text) (out []int) {
 	var all []int
 	for i := range x.figures {
 		if f := &x.figures[i]; a.takes(x, f) && !f.under && !a.given(f) && a.atEnd(x, f) &&
-			a.bargained(x, i) && a.denied(x, f) && a.onSide(x, f) {
+			a.bargained(x, i) && a.denied(x, f) && a.onSide(x, f) && !a.ofBase(x, f) {
 			all = append(all, i)
 		}
 	}

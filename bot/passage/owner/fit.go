@@ -145,7 +145,18 @@ func (a *Asked) bargained(x *Text, i int) bool {
 	case hasAny(text, lexicon.List("asked.settled")):
 		return !told(i)
 	}
-	return true
+	own := string(x.letters[x.figures[i].own.From:x.figures[i].From])
+	return !told(i) || !hasAny(own, lexicon.List("told.wanted")) || hasAny(text, lexicon.List("asked.wanted"))
+}
+
+// ofBase reports whether a figure only says what something was at a time before, 上财年为, which is not asked about.
+func (a *Asked) ofBase(x *Text, f *Figure) bool {
+	own := strings.TrimRight(string(x.letters[f.own.From:f.From]), "为则是仅达约有")
+	return endsAny(own, lexicon.List("told.base")) && !hasAny(string(a.q.Letters), lexicon.List("told.base"))
+}
+
+func endsAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(text, strings.TrimRight(w, "为则")) })
 }
 
 // denied reports whether a figure is of what is not so where that is asked, in a word before or behind it.

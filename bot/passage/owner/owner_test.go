@@ -1,6 +1,7 @@
 package owner
 
 import (
+	"cmp"
 	"os"
 	"strings"
 	"testing"
@@ -33,6 +34,10 @@ func TestAFigureIsOwnedByWhatStandsBesideIt(t *testing.T) {
 
 // judged says what is thought of a value.
 func judged(a *Asked, value string) string {
+	if value == "?" {
+		found, _ := a.Pick(a.x)
+		return cmp.Or(found, "none")
+	}
 	judge := a.Judge
 	if a.w.Head == sentence.When {
 		judge = a.JudgeTime

@@ -26,8 +26,9 @@ func (a *Asked) Pick(x *Text) (value string, sum int) {
 func (a *Asked) certain(x *Text, i int, fit []int) bool {
 	near := func(k int) bool { return a.noun != nil && x.near(k, a.noun) == beside }
 	others := slices.DeleteFunc(slices.Clone(fit), func(o int) bool { return o == i })
+	right := func(k int) bool { return a.noun != nil && x.rightBefore(k, a.noun) }
 	switch sum := a.sum(x, i); {
-	case near(i) && !slices.ContainsFunc(others, near):
+	case near(i) && !slices.ContainsFunc(others, near), right(i) && !slices.ContainsFunc(others, right):
 		return true
 	case slices.ContainsFunc(others, func(o int) bool { return a.sum(x, o) >= sum }):
 		return false
@@ -36,6 +37,12 @@ func (a *Asked) certain(x *Text, i int, fit []int) bool {
 	}
 	return a.noun != nil || len(others) == 0 ||
 		slices.ContainsFunc(a.others, func(t sentence.Term) bool { return a.meant(&t) && x.near(i, &t) == beside })
+}
+
+// rightBefore reports whether a term stands right before a figure: 资源税约1344万.
+func (x *Text) rightBefore(i int, t *sentence.Term) bool {
+	f := &x.figures[i]
+	return strings.HasSuffix(strings.TrimRight(string(x.letters[f.own.From:f.From]), "为是达至约近共计"), t.Text)
 }
 
 // timely reports whether the time before a figure in its clause is none or one that is asked about, or a day of that.
