@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -236,7 +237,7 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 	case slotPeriod:
 		return true
 	case slotBatch:
-		return !k.whole && !says(slotPeriod) && !c.batches
+		return !k.whole && !says(slotPeriod) && !c.batches && !c.ofOtherPlan(k)
 	case slotScope:
 		return c.inside && !c.broken && says(slotKind) && !says(slotSubject) && !says(slotCompany) && ofIndustry(&c.ctx)
 	case slotPurity, slotExtreme:
@@ -267,6 +268,13 @@ func (c *clauseReader) carries(s slot, k *clause) bool {
 		return !says(slotDirection) && !priceWord(k.said.one(slotMeasure))
 	}
 	return true
+}
+
+// ofOtherPlan reports whether a clause is of other goods than rare earths, and the batch told of was not one of theirs: the
+// first batch of rare earths says nothing of tungsten.
+func (c *clauseReader) ofOtherPlan(k *clause) bool {
+	s := k.said.one(slotSubject)
+	return s != "" && s != c.batchGoods && !strings.Contains(s, "稀土")
 }
 
 // pastPartners reports whether a clause turns to other goods, of which the sentence told as a whole before it told of
@@ -309,6 +317,11 @@ func (c *clauseReader) remember(k *clause) {
 		c.inside = true
 	}
 	c.enterTime(k)
+	if k.said.has(slotBatch) {
+		c.batchGoods = cmp.Or(k.said.one(slotSubject), c.ctx.one(slotSubject))
+	} else if c.ofOtherPlan(k) {
+		c.ctx[slotBatch] = nil
+	}
 	if k.nation {
 		c.ctx[slotRegion] = nil
 		c.ofRegion = c.ofRegion && c.province // back from another country

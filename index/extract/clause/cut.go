@@ -60,6 +60,7 @@ type marks struct {
 	behindWhen       bool           // only a clause that says when stands before it in its sentence
 	carried          bool           // it opens a paragraph that goes on with the sentence of the one before
 	sent             bool           // its goods went to a place
+	given            bool           // gets: its figure is handed out to whom it names
 	graded           bool           // its goods have got their grade
 	times            bool           // 为去年的 2.3 倍: how often as much
 	rule             bool           // 每增减 1%: how a price is reckoned, no price

@@ -313,7 +313,11 @@ func isYear(t *lexicon.Token) bool {
 
 // besideEnglish takes an English word that only means something beside others.
 func (p *parser) besideEnglish(t *lexicon.Token) bool {
-	return isASCII(t.Text) && (p.sentOn(t) || slices.Contains(lexicon.List("given.on"), t.Text) || p.multiplied(t) ||
+	if isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text) {
+		p.c.given = true
+		return true
+	}
+	return isASCII(t.Text) && (p.sentOn(t) || p.multiplied(t) ||
 		p.rounds(t) || p.priceRange(t) || p.changesPrice(t) || p.asksPrice(t) || p.setsQuota(t))
 }
 

@@ -88,6 +88,8 @@ func (c *clauseReader) priceFits(k *clause, f *frame, x *bulletin.Fact, asked bo
 	case x.Period.IsZero() && !asked,
 		(c.titled || c.over && !x.Period.IsDay()) && (x.Measure == bulletin.PlainPrice || x.Measure == "现货价"):
 		return noTimeNamed
+	case x.To.Text == "" && sinceThenEnglish(f) && x.Measure == bulletin.PlainPrice:
+		return "a price of now, and its time counts from another"
 	case x.Partner != "" || x.Direction != "":
 		return "a price beside words of trade"
 	case k.said.has(slotExtreme):
@@ -97,6 +99,12 @@ func (c *clauseReader) priceFits(k *clause, f *frame, x *bulletin.Fact, asked bo
 		return "whose price it is is not plain"
 	}
 	return ""
+}
+
+// sinceThenEnglish reports whether a price's time is what English says since of: has climbed 6% since January to 1.72 million.
+func sinceThenEnglish(f *frame) bool {
+	p := f[slotPeriod]
+	return len(p) == 1 && strings.HasPrefix(p[0].printed, "since")
 }
 
 // meanInTable reports whether a table of the article prints a price as the mean of its month: 氧化镨报 45.16 万元/吨, and

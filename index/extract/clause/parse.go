@@ -288,6 +288,10 @@ func (p *parser) filler(t *lexicon.Token) {
 	switch {
 	case t.Text == "本" && p.tok(1).Is("measure.week") && !p.c.said.has(slotPeriod): // 本周均价
 		p.c.vague = "本周"
+	case isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text):
+		p.c.given = true
+	case t.Text == "worth" && unitKind(p.tok(1).Unit) == '$' && p.c.said.has(slotDirection) && !p.c.said.has(slotMeasure):
+		p.put(slotMeasure, filling{name: "measure.value", printed: t.Text, token: t})
 	case slices.Contains(lexicon.List("figure.corrected"), t.Text):
 		p.c.guess = true
 		p.bad("which of the figures stands is not plain: " + t.Text)
@@ -331,6 +335,9 @@ func (p *parser) unknown(t *lexicon.Token) {
 	}
 	if t.Text == "晚" && p.tok(-1).Class == lexicon.PeriodOf { // 3 月 21 日晚披露
 		p.c.hour = t.Text
+		return
+	}
+	if slices.Contains(lexicon.List("says.nothing"), t.Text) || t.Text == "province" && p.tok(-1).Of("province") {
 		return
 	}
 	if t.Text == "中" && p.last != noSlot || adverbial(t) || p.besideEnglish(t) { // 第三批指标中

@@ -23,6 +23,7 @@ func (c *clauseReader) ofPlan() bool {
 type headPlan struct {
 	year  int
 	batch string
+	stage string // the only one that it names
 }
 
 // planOf gives the plan that a headline is of, where it is one: 2025 年第一批稀土总量控制指标下达.
@@ -30,9 +31,12 @@ func planOf(title []lexicon.Token) (plan headPlan) {
 	if !anyOf(title, func(i int) bool { return title[i].Is("kind.quota") }) {
 		return plan
 	}
+	stages := map[string]bool{}
 	for i := range title {
 		t, year, batch := &title[i], plan.year, plan.batch
 		switch {
+		case t.Of("stage"):
+			stages[t.ID] = true
 		case t.Class == lexicon.PeriodOf && t.Period.IsYear():
 			year = t.Period.From.Month.Year()
 		case t.Is("batch.first"):
@@ -45,7 +49,12 @@ func planOf(title []lexicon.Token) (plan headPlan) {
 		if plan.year != 0 && year != plan.year || plan.batch != "" && batch != plan.batch {
 			return headPlan{}
 		}
-		plan = headPlan{year, batch}
+		plan = headPlan{year: year, batch: batch}
+	}
+	for stage := range stages {
+		if len(stages) == 1 {
+			plan.stage = stage
+		}
 	}
 	return plan
 }
@@ -260,7 +269,12 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	case "stage.export":
 		x.Measure = bulletin.Export
 	case "":
-		if x.Measure = bulletin.Export; !c.exportPlan() {
+		switch {
+		case c.exportPlan():
+			x.Measure = bulletin.Export
+		case lexicon.Stages[c.plan.stage] != "" && (k.said.has(slotSubject) || !c.stranger && !c.broken):
+			x.Measure = lexicon.Stages[c.plan.stage]
+		default:
 			return "nothing says whether to mine or to separate"
 		}
 	default:
@@ -276,6 +290,9 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Measure = bulletin.Mining
 	default:
 		return "whether it is of what is mined or of what is separated is not plain"
+	}
+	if h := c.headline.name; x.Subject == "" && h != "" && !strings.Contains(h, "稀土") && ofOre[h] == "" {
+		return "no goods are named"
 	}
 	if x.Subject == "" || x.Subject == "稀土矿" || x.Subject == "稀土金属矿" || x.Subject == "稀土氧化物" {
 		x.Subject, x.Printed = "稀土", ""
@@ -297,6 +314,40 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "whose quota it is is not plain"
 	}
 	return needPeriod(x)
+}
+
+// givenToo takes what is handed out to somebody for a quota where the article has told of quotas of one stage and time alone: the mining
+// quota is 66,000 tonnes. Medium and heavy rare earths get 9,575.
+func (c *clauseReader) givenToo(k *clause) {
+	s := &k.said
+	if !k.given || c.broken && !k.first || k.mentions("batch") || len(k.amounts) != 1 || !k.weighs() || s.has(slotKind) || s.has(slotStage) || s.has(slotDirection) || s.has(slotMeasure) ||
+		!s.has(slotCompany) && !s.has(slotRegion) && !s.has(slotSubject) && !s.has(slotScope) {
+		return
+	}
+	var one *bulletin.Fact
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		f := &c.Facts[i]
+		if f.Kind != bulletin.QuotaFact || one != nil && f.Measure != one.Measure {
+			return
+		}
+		if one == nil {
+			one = f
+		}
+	}
+	if one == nil || one.Measure != bulletin.Mining && one.Measure != bulletin.Separation {
+		return
+	}
+	stage := map[string]string{bulletin.Mining: "stage.mining", bulletin.Separation: "stage.separation"}[one.Measure]
+	s[slotKind], s[slotStage] = []filling{{name: "kind.quota", printed: "quota"}}, []filling{{name: stage, printed: one.Measure}}
+	if !s.has(slotPeriod) && k.year == nil {
+		s[slotPeriod] = []filling{{name: one.Period.String(), period: one.Period}}
+		if s[slotBatch] == nil && one.Batch != "" {
+			s[slotBatch] = []filling{{name: one.Batch, printed: one.Batch}}
+		}
+	}
+	if g := s[slotSubject]; len(g) == 1 && ofOre[g[0].name] != "" && !s.has(slotScope) {
+		s[slotScope], s[slotSubject] = g, nil
+	}
 }
 
 // ofBothStages reports whether a clause splits up, behind a full stop or a semicolon, what was given both to mine and

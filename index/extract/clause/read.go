@@ -85,6 +85,7 @@ type clauseReader struct {
 	over         bool            // the time was said in an earlier paragraph
 	mixed        bool            // which told of several times
 	timeOfPart   bool            // which began with a part of the one before, and its time: 其中，6 月份…
+	batchGoods   string          // what the batch told of last is of
 	batchNames   map[string]bool // of the batches told of in the paragraph
 	times        map[bulletin.Period]bool
 	priceDays    map[bulletin.Period]bool // that the article has told prices of
@@ -405,6 +406,9 @@ func (c *clauseReader) read(list []*clause) {
 	}
 	c.partnerPlaced(list[0])
 	c.tookIn(list[0])
+	for _, one := range list {
+		c.givenToo(one)
+	}
 	passive(list)
 	partnersOn(list)
 	c.basesInTurn(list)

@@ -298,6 +298,10 @@ func (c *clauseReader) goodsBefore(k *clause, f *frame, x *bulletin.Fact) {
 		x.Subject, x.Printed = g[slotSubject][0].name, g[slotSubject][0].printed
 		return
 	}
+	if c.opening && x.Measure == bulletin.Money && k.said.has(slotDirection) && k.said.has(slotMeasure) && !k.nation && !k.inAll() &&
+		k.said.only(slotDirection, slotMeasure, slotPeriod) {
+		c.headGoodsAlone(x)
+	}
 	if c.opening || t.Direction != x.Direction || t.Region != x.Region {
 		return
 	}
@@ -355,6 +359,24 @@ func (c *clauseReader) goodsOfParagraph(x *bulletin.Fact) {
 	}
 }
 
+// headGoodsAlone takes the goods of the headline for the value of a trade where all that the article has told of is trade in them.
+func (c *clauseReader) headGoodsAlone(x *bulletin.Fact) {
+	if c.headline.name == "" {
+		return
+	}
+	told := false
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		f := &c.Facts[i]
+		if f.Kind != bulletin.TradeFact || f.Subject != c.headline.name || f.Region != x.Region {
+			return
+		}
+		told = told || f.Direction == x.Direction && f.Partner == ""
+	}
+	if told && x.Partner == "" {
+		x.Subject, x.Printed = c.headline.name, c.headline.printed
+	}
+}
+
 // worthOfTotal reports whether money that opens a sentence is the value of the total in the one before, which had no
 // other figure, and of the same time.
 func (c *clauseReader) worthOfTotal(k *clause, x *bulletin.Fact) bool {
@@ -379,6 +401,9 @@ func (c *clauseReader) titleGoods(x *bulletin.Fact) {
 	}
 	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
 		if f := &c.Facts[i]; f.Kind == bulletin.TradeFact && f.Subject != c.headline.name && f.Subject != "货物贸易" {
+			if x.Partner == "" && f.Partner == "" {
+				c.onlyGoods(x) // the headline tells of them by a shorter name
+			}
 			return
 		}
 	}
@@ -433,8 +458,7 @@ func (c *clauseReader) ofHome(k *clause, x *bulletin.Fact) {
 	}
 }
 
-// ofAbroad gives trade the country that the headline is of, where all trade that the article has told of is that country's in
-// the same goods the same way.
+// ofAbroad gives trade the country that the headline is of, where all that the article has told of is that country's trade.
 func (c *clauseReader) ofAbroad(k *clause, x *bulletin.Fact) {
 	if !c.foreign || c.broken || x.Region+x.Company != "" || k.nation || c.national {
 		return
@@ -442,7 +466,7 @@ func (c *clauseReader) ofAbroad(k *clause, x *bulletin.Fact) {
 	var one *bulletin.Fact
 	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
 		f := &c.Facts[i]
-		if f.Kind != bulletin.TradeFact || f.Region == "" || f.Subject != x.Subject || f.Direction != x.Direction || one != nil && f.Region != one.Region {
+		if f.Kind != bulletin.TradeFact || f.Region == "" || one != nil && f.Region != one.Region {
 			return
 		}
 		one = f

@@ -179,7 +179,7 @@ func startsBody(lines []Line, how setting) bool {
 	if last, _ := utf8.DecodeLastRuneInString(first); last == '。' || last == '；' || strings.Contains(first, "。") {
 		return true
 	}
-	if opensFigures(first) {
+	if opensFigures(first) || isEnglishSentence(first) && strings.ContainsAny(first, "0123456789") {
 		return true
 	}
 	if begins(listRow, first) && (len(lines) == 1 || begins(listRow, lines[1].Text)) {
