@@ -93,10 +93,12 @@ func (c *clauseReader) clause(k *clause) {
 	}
 }
 
-// itsCompany gives the firm that a clause begins with to the one behind that says 其: 据北方稀土，其挂牌价….
+// itsCompany gives the firm that a clause begins with to the one behind it that says 其, or that tells of list prices of nobody
+// else: 据北方稀土，其挂牌价…. 根据北方稀土官网，2023 年 1 月挂牌价….
 func (k *clause) itsCompany() {
 	n := k.next
-	if n == nil || len(k.said[slotCompany]) != 1 || len(n.tokens) == 0 || n.tokens[0].Text != "其" {
+	if n == nil || len(k.said[slotCompany]) != 1 || len(n.tokens) == 0 ||
+		n.tokens[0].Text != "其" && n.said.one(slotMeasure) != "measure.list" {
 		return
 	}
 	for _, s := range []slot{slotCompany, slotRegion, slotPartner, slotMaker} {
