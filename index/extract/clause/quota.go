@@ -320,20 +320,12 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 // quota is 66,000 tonnes. Medium and heavy rare earths get 9,575.
 func (c *clauseReader) givenToo(k *clause) {
 	s := &k.said
-	if !k.given || c.broken && !k.first || k.mentions("batch") || len(k.amounts) != 1 || !k.weighs() || s.has(slotKind) || s.has(slotStage) || s.has(slotDirection) || s.has(slotMeasure) ||
-		!s.has(slotCompany) && !s.has(slotRegion) && !s.has(slotSubject) && !s.has(slotScope) {
+	named := s.has(slotCompany) || s.has(slotRegion) || s.has(slotSubject) || s.has(slotScope)
+	own := s.has(slotKind) || s.has(slotStage) || s.has(slotDirection) || s.has(slotMeasure) || k.mentions("batch")
+	if !k.given || own || !named || c.broken && !k.first || len(k.amounts) != 1 || !k.weighs() {
 		return
 	}
-	var one *bulletin.Fact
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		f := &c.Facts[i]
-		if f.Kind != bulletin.QuotaFact || one != nil && f.Measure != one.Measure {
-			return
-		}
-		if one == nil {
-			one = f
-		}
-	}
+	one := c.onlyPlan()
 	if one == nil || one.Measure != bulletin.Mining && one.Measure != bulletin.Separation {
 		return
 	}
@@ -348,6 +340,20 @@ func (c *clauseReader) givenToo(k *clause) {
 	if g := s[slotSubject]; len(g) == 1 && ofOre[g[0].name] != "" && !s.has(slotScope) {
 		s[slotScope], s[slotSubject] = g, nil
 	}
+}
+
+// onlyPlan gives the last quota that the article has told of, nil where it has told of other figures or of several stages.
+func (c *clauseReader) onlyPlan() (last *bulletin.Fact) {
+	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
+		f := &c.Facts[i]
+		if f.Kind != bulletin.QuotaFact || last != nil && f.Measure != last.Measure {
+			return nil
+		}
+		if last == nil {
+			last = f
+		}
+	}
+	return last
 }
 
 // ofBothStages reports whether a clause splits up, behind a full stop or a semicolon, what was given both to mine and
