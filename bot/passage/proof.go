@@ -165,10 +165,10 @@ func pieceIn(s *sentence.Sentence, piece string) bool {
 // clause: 细菌 and 反硝化菌.
 func (p *proof) kinds(s *sentence.Sentence, t *sentence.Term) bool {
 	w, r := &p.c.want, []rune(t.Text)
-	if w.At < 0 || t.From < p.q.Tokens[w.At].To || t.Name || !p.q.AsksKind(w) || len(r) != 2 {
+	if w.At < 0 || t.From < p.q.Tokens[w.At].To || !t.Attribute() && (t.Token == nil || !t.Token.Of("term")) || !p.q.AsksKind(w) || len(r) != 2 {
 		return false
 	}
-	return s.Ends(string(r[1]))
+	return s.Ends(string(r[1])) > 0
 }
 
 // told reports whether the sentence says a word elsewhere, one before it in its paragraph or the title, or they have all
