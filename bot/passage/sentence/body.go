@@ -68,7 +68,7 @@ func (s *Sentence) widen(at int) int {
 			break
 		}
 		if t := s.tokenAt(from - 1); t != nil && t.Class == lexicon.Word &&
-			(t.Of("attr") || t.Of("link") || t.Of("op")) && t.To-t.From > 1 {
+			(t.Of("attr") || t.Of("link") || t.Of("op")) && t.To-t.From > 1 && !(t.To == at && s.runes[at] == '有') { // 投资有限公司
 			break
 		}
 		from--
