@@ -67,7 +67,7 @@ func (p *proof) fills() (value string, ok bool) {
 	}
 	switch {
 	case w.Head.Counted(), w.Head == sentence.HowLong:
-		return "", p.amount()
+		return p.amount()
 	case w.Head == sentence.Who:
 		return "", p.own.NamesOther(w)
 	case w.Head == sentence.Why:
@@ -76,15 +76,21 @@ func (p *proof) fills() (value string, ok bool) {
 	return "", !sentence.Pointed(w.Head) && !slices.Contains(pieces, w.Head)
 }
 
-// amount reports whether the clause has one amount alone of the kind that is asked for.
-func (p *proof) amount() bool {
-	in := 0
-	if l, ok := p.q.labels(p.c.a, p.c.at, &p.c.want); ok {
-		for i := range l.all {
-			in += int(boolTo(strings.Contains(p.own.Text, l.all[i].Text)))
-		}
+// amount reports whether the clause has one amount alone of the kind that is asked for, and gives it where the sentence
+// has no other.
+func (p *proof) amount() (value string, ok bool) {
+	l, ok := p.q.labels(p.c.a, p.c.at, &p.c.want)
+	if !ok {
+		return "", false
 	}
-	return in == 1
+	in := slices.DeleteFunc(slices.Clone(l.all), func(f sentence.Amount) bool { return !strings.Contains(p.own.Text, f.Text) })
+	if len(in) != 1 {
+		return "", false
+	}
+	if len(l.all) == 1 {
+		value = in[0].Text
+	}
+	return value, true
 }
 
 // meetsAll reports whether every word that is asked about stands in the clauses, and one of them that is not all of the
@@ -159,10 +165,10 @@ func pieceIn(s *sentence.Sentence, piece string) bool {
 // clause: 细菌 and 反硝化菌.
 func (p *proof) kinds(s *sentence.Sentence, t *sentence.Term) bool {
 	w, r := &p.c.want, []rune(t.Text)
-	if w.At < 0 || t.From < p.q.Tokens[w.At].To || t.Name || !p.q.AsksKind(w) || len(r) != 2 {
+	if w.At < 0 || t.From < p.q.Tokens[w.At].To || !t.Attribute() && (t.Token == nil || !t.Token.Of("term")) || !p.q.AsksKind(w) || len(r) != 2 {
 		return false
 	}
-	return s.Ends(string(r[1]))
+	return s.Ends(string(r[1])) > 0
 }
 
 // told reports whether the sentence says a word elsewhere, one before it in its paragraph or the title, or they have all

@@ -248,7 +248,8 @@ func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Res
 			return p, true
 		}
 		c, of = &all[n], []int{n}
-		p.Quotes, p.Value, p.Found = in.quotes(reading{at: c.at, from: in.before(c.at)}), value, true
+		p.Quotes, p.Found = in.quotes(reading{at: c.at, from: in.before(c.at)}), true
+		p.Value = q.fitting(in, c.at, &c.want, &p, in.sound(&reading{at: c.at, from: c.at}, value))
 	}
 	for _, o := range of[1:] {
 		n := &all[o]
@@ -258,6 +259,10 @@ func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Res
 		p.Value = in.sound(&reading{at: c.at, from: c.at}, c.value)
 	}
 	p.Value = cmp.Or(q.owned(in, c.at, &c.want, p.Value), q.lift(in, c.at, &c.want))
+	if p.Value == "" && w.Head.Counted() {
+		v, _ := q.proves(c)
+		p.Value = q.owned(in, c.at, &c.want, q.fitting(in, c.at, &c.want, &p, in.sound(&reading{at: c.at, from: c.at}, v)))
+	}
 	r.Left = append(r.Left, c.left...)
 	return p, true
 }

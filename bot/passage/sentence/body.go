@@ -68,7 +68,7 @@ func (s *Sentence) widen(at int) int {
 			break
 		}
 		if t := s.tokenAt(from - 1); t != nil && t.Class == lexicon.Word &&
-			(t.Of("attr") || t.Of("link") || t.Of("op")) && t.To-t.From > 1 {
+			(t.Of("attr") || t.Of("link") || t.Of("op")) && t.To-t.From > 1 && !(t.To == at && s.runes[at] == '有') { // 投资有限公司
 			break
 		}
 		from--
@@ -313,9 +313,11 @@ func (w *Want) says(name string) bool {
 	return strings.Contains(w.text, string(f)) || len(f) > 2 && bulletin.HasHan(name) && strings.Contains(w.text, string(f[:2]))
 }
 
-// Lists reports whether a clause lists as many things side by side as a want asks for.
+// Lists reports whether a clause lists as many things side by side as a want asks for, or as many words of a sentence
+// end as the noun for what is asked does.
 func (s *Sentence) Lists(w *Want) bool {
-	return hasAny(s.Folded, lexicon.List("lists.apart")) ||
+	noun := lastLetter(strings.TrimRight(w.behindAsk(), "?？ "))
+	return hasAny(s.Folded, lexicon.List("lists.apart")) || noun != "" && w.number > 1 && s.Ends(noun) >= w.number ||
 		slices.ContainsFunc(strings.FieldsFunc(s.Text, func(r rune) bool { return strings.ContainsRune(breaks, r) }), func(c string) bool {
 			n := max(strings.Count(c, "、")+1, strings.Count(c, "《"))
 			if strings.ContainsAny(c, "和与及同且") {

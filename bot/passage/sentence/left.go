@@ -246,7 +246,12 @@ func (t *Term) Uncounted() string {
 	return string(r[1])
 }
 
-// Ends reports whether a word ends in a letter, be it made of several: 反硝化|菌.
-func (s *Sentence) Ends(letter string) bool {
-	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.From > 0 && strings.HasSuffix(t.Text, letter) })
+// Ends counts where a word may end in a letter: at the end of one that is known, or within what nothing knows, 硝化菌接力.
+func (s *Sentence) Ends(letter string) (n int) {
+	for at := 1; at < len(s.letters); at++ {
+		if t := s.WordAt(at); string(s.letters[at]) == letter && (t.To == at+1 || t.Class == lexicon.Unknown) {
+			n++
+		}
+	}
+	return n
 }
