@@ -8,6 +8,7 @@ import (
 	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // facts answers out of facts: the rows that the query asks for, what its operators make of them, and what is not
@@ -26,6 +27,9 @@ func (w draft) facts() {
 	}
 	w.openParts()
 	rows, missing := w.rows()
+	if len(rows) == 0 && len(missing) > 0 {
+		rows, missing = w.yearBehind(missing)
+	}
 	if len(rows) == 0 && len(missing) > 0 {
 		if len(w.q.Carried) > 0 && w.q.Op(intent.ShareOf) != nil && w.reckonedShare() {
 			return
@@ -68,6 +72,31 @@ func (w draft) facts() {
 	}
 	w.given(rows, compared, missing)
 	w.leftOut()
+}
+
+// yearBehind reads last year as the year of the newest issue, where that is over with it and nothing is printed of the year before: an
+// issue of December is read in January. The note says so.
+func (w draft) yearBehind(missing []spec) ([]row, []spec) {
+	times, year := w.q.Times, ""
+	if w.e.cat.Newest().Month() != 12 {
+		return nil, missing
+	}
+	w.q.Times = slices.Clone(times)
+	for i := range w.q.Times {
+		t := &w.q.Times[i]
+		if p := t.Period.Shift(12); !p.IsZero() && p.From.Month < w.e.cat.Newest() && p.To.Month <= w.e.cat.Newest() &&
+			bulletin.HasAny(strings.ToLower(t.Asked), lexicon.List("year.last")...) {
+			t.Period, year = p, t.Asked
+		}
+	}
+	if rows, none := w.rows(); year != "" && len(rows) > 0 {
+		name := w.time(w.q.Times[0].Period)
+		w.Permit(year, name)
+		w.Notes = append(w.Notes, w.Say("“"+year+"”按"+name+"理解，再前一年的没有印。", "Last year is read as "+name+"; that of the year before is not printed."))
+		return rows, none
+	}
+	w.q.Times = times
+	return nil, missing
 }
 
 // given gives rows, and what the operators of the query make of them; where none is left, what they were chosen from

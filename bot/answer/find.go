@@ -226,8 +226,10 @@ func (w draft) bothWays(s spec) (rows []row) {
 
 // ofGoods says that what a partner traded is told of some goods alone.
 func (w draft) ofGoods(r row) {
-	w.Notes = append(w.Notes, w.Say("简报印的是"+r.Subject+"的数字，不是全部货物的。", "The figure is of "+w.nameOf(r.Subject)+
-		", not of all goods."))
+	note := w.Say("简报印的是"+r.Subject+"的数字，不是全部货物的。", "The figure is of "+w.nameOf(r.Subject)+", not of all goods.")
+	if !slices.Contains(w.Notes, note) {
+		w.Notes = append(w.Notes, note)
+	}
 }
 
 // narrower gives what is printed of a part of the subject that is asked for, where nothing is of all of it: 稀土氧化物 of

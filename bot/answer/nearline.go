@@ -146,6 +146,7 @@ func (w draft) labelled() bool {
 	if len(parts) == 0 {
 		return false
 	}
+	parts = w.withoutOthers(parts, labels)
 	w.q.Labels, w.q.Refused = w.q.Refused, nil                         // they are in what is quoted
 	if w.q.Relabelled && (w.q.Has(intent.ChangeWant) || w.reckons()) { // 是国内的几倍: the sentence may say so
 		w.Restart(reply.Answered)
@@ -165,6 +166,26 @@ func (w draft) labelled() bool {
 		w.quote(p.Quotes)
 	}
 	return true
+}
+
+// withoutOthers leaves the one sentence that has the price, where the others price the lot under another word than is asked for: of what
+// a lot fetched the price that it started at is none.
+func (w draft) withoutOthers(parts []passage.Part, labels []lexicon.Token) []passage.Part {
+	other := func(p passage.Part) bool {
+		return slices.ContainsFunc(w.e.cat.Lexicon.Tokens(p.Quotes[0].Text, p.Quotes[0].Issue.Month), func(t lexicon.Token) bool {
+			return otherBid(&t, labels)
+		})
+	}
+	valued := slices.DeleteFunc(slices.Clone(parts), func(p passage.Part) bool { return p.Value == "" && other(p) })
+	if len(valued) == 1 && valued[0].Value != "" {
+		return valued
+	}
+	return parts
+}
+
+// otherBid reports whether a word is for another price of a lot than some labels are.
+func otherBid(t *lexicon.Token, labels []lexicon.Token) bool {
+	return strings.HasPrefix(t.ID, "qual.bid.") && !slices.ContainsFunc(labels, func(l lexicon.Token) bool { return t.ID == l.ID })
 }
 
 // unlabelled says that another price is given than the kind that was spoken of, which is not printed of this.
@@ -311,11 +332,13 @@ func (w draft) behindLabels(tokens, labels []lexicon.Token) (value lexicon.Token
 		case label, mean && t.Is("measure.mean"):
 			behind, other, value = named, false, lexicon.Token{}
 		case t.Of("qualifier"):
-			other = true
+			if other = true; i > 0 && otherBid(t, labels) && isPrice(&tokens[i-1]) { // 以每吨238万元起拍
+				value = lexicon.Token{}
+			}
 		case t.Of("measure"):
 			other = false
 		case t.Is("op.list") || t.Is("op.respect") || strings.HasPrefix(t.Text, "分别"):
-			return lexicon.Token{}, named
+			return inTurn(tokens, i, subject), named
 		case isPrice(t):
 			if money = true; behind && !other && value.To == 0 {
 				value = *t
@@ -323,6 +346,27 @@ func (w draft) behindLabels(tokens, labels []lexicon.Token) (value lexicon.Token
 		}
 	}
 	return value, named && money
+}
+
+// inTurn gives the price of a product out of those that are told in turn behind the word at i, where there are as many as products
+// before it; none where there are not.
+func inTurn(tokens []lexicon.Token, i int, subject string) (value lexicon.Token) {
+	var products []string
+	for _, t := range tokens[:i] {
+		if t.Class == lexicon.Product && !slices.Contains(products, t.ID) {
+			products = append(products, t.ID)
+		}
+	}
+	var prices []lexicon.Token
+	for _, t := range tokens[i:] {
+		if t.Class == lexicon.Quantity && lexicon.Money(t.Unit) {
+			prices = append(prices, t)
+		}
+	}
+	if at := slices.Index(products, subject); at >= 0 && len(prices) == len(products) {
+		return prices[at]
+	}
+	return value
 }
 
 // isPrice reports whether a token is money by weight.

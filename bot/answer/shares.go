@@ -126,8 +126,10 @@ func (w draft) withWhole(rows []row) []row {
 	r, whole := rows[0], rows[0].spec
 	whole.time, whole.measure, whole.batch = &intent.Time{Period: r.Period, Kind: "span"}, r.Measure, ""
 	whole.company, whole.region, whole.scope = "", "", ""
-	if o := w.q.Op(intent.ShareOf); o != nil && o.Of == r.Scope {
-		whole.scope = o.Of
+	if o := w.q.Op(intent.ShareOf); o != nil && o.Of != "" {
+		if whole.scope = o.Of; o.Of != r.Scope { // 离子型占岩矿型的几成: of the same holder
+			whole.company, whole.region = r.Company, r.Region
+		}
 	}
 	among := slices.Clone(w.e.candidates(whole)) // the library's own list
 	if r.Company+r.Region+r.Scope == "" {

@@ -227,11 +227,20 @@ func quotaFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.QuotaFact
 	batches := q.batches(c)
-	if !q.loose && !q.has("kind.quota") && q.hint != "quota" && (len(batches) == 0 || len(s.stages) == 0) && !q.ofQuotaHolder(s) {
+	if !q.loose && !q.has("kind.quota") && q.hint != "quota" && (len(batches) == 0 || len(s.stages)+len(s.ores) == 0) &&
+		!q.ofQuotaHolder(s) && !q.ofEachOre(s) {
 		return nil
 	}
 	c.explicit = true
 	c.claimWords(q, "kind.quota")
+	for _, p := range s.products { // the ion-adsorption ore that prices know is the kind of ore here
+		if p.value == "中钇富铕矿" {
+			s.ores = append(s.ores, slot{p.at, "ore.ion", p.not})
+		}
+	}
+	if len(s.ores) > 0 && len(batches) > 0 {
+		q.mayMine(c, s)
+	}
 	companies, regions := q.holders(c, s)
 	c.claim(s.stages, s.ores, s.companies, s.regions, s.groups)
 	c.cond(Stage, named(s.stages, lexicon.Stages))
@@ -258,13 +267,30 @@ func quotaFrame(q *question, s *slots) *candidate {
 	if c.Has(ChangeWant) && len(batches) < 2 && len(s.stages) < 2 { // 比去年多多少: of each by itself
 		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Diff })
 	}
-	if q.has("measure.share") {
+	part := (q.asksPercent() || q.has("unit.%")) && len(c.Then) == 0 && !c.Has(ChangeWant) && len(companies)+len(regions)+len(s.ores) > 0
+	if part || q.has("measure.share") { // how much of the quota is ion ore, in percent
 		c.claimWords(q, "measure.share")
 		c.then(Op{Name: ShareOf, Of: q.oreBehindShare(s)})
 	}
 	c.claimWords(q, "measure.quantity", "scale")
 	c.needs = 1 + len(batches) + len(s.stages) + len(s.times)
 	return c
+}
+
+// ofEachOre reports whether several kinds of ore are asked about, of which only the plan tells: 岩矿型和离子型各多少.
+func (q *question) ofEachOre(s *slots) bool {
+	return len(in(named(s.ores, lexicon.Ores))) > 1 && len(s.products)+len(s.directions) == 0 && !q.has("ask.price", "measure.price", "measure.mean")
+}
+
+// mayMine takes the words for mining a kind of ore as asking for the quota of it: 离子型矿首批允许采多少吨.
+func (q *question) mayMine(c *candidate, s *slots) {
+	c.claimWords(q, "do.approve")
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Text == "采" && len(s.stages) == 0 {
+			c.claimed[i] = true
+			c.cond(Stage, []slot{{at: i, value: lexicon.Stages["stage.mining"]}})
+		}
+	}
 }
 
 // oreBehindShare is the kind of ore whose whole quota a share is asked of: 占岩矿型指标的几成; empty for that of all ore.

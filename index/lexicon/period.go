@@ -103,7 +103,7 @@ func (p *periodReader) relative(at int, kind string) (int, bool) {
 	return n, err == nil
 }
 
-// readYear reads 2024年, 24年, 今年, 去年, and 2024 before q3 or november.
+// readYear reads 2024年, 24年, 今年, 去年, and 2024 before q3, november or 全年.
 func (p *periodReader) readYear() {
 	if n, ok := p.relative(p.at, "rel.year."); ok {
 		p.year, p.yearSaid, p.at = p.c.base.Year()+n, true, p.at+1
@@ -135,7 +135,8 @@ func (p *periodReader) readYear() {
 	}
 	month, monthSaid := p.c.integer(p.at + 1)
 	spaced := monthSaid && month <= 12 && p.c.word(p.at+2, "time.month") && next.flag&gapBefore != 0 // 2024 11月
-	if (latin || spaced) && plausible(n) && t.Kind == "arabic" {
+	whole := next.Is("time.whole") && len(t.Value) == 4 // 2023全年
+	if (latin || spaced || whole) && plausible(n) && t.Kind == "arabic" {
 		p.year, p.yearSaid, p.at = n, true, p.at+1
 	}
 }

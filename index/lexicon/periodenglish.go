@@ -135,6 +135,9 @@ const endOfMonth = 28
 
 // isMonth reports whether the name of a month is meant as one: may is also a verb, mar and sep are not words.
 func (p *periodReader) isMonth(at int, said bool) bool {
+	if p.firstMonth(at) {
+		return false
+	}
 	t := p.c.at(at)
 	if t.Text != "may" || said || len(p.c.order) == 1 || t.flag&hyphenated != 0 { // january-may
 		return true

@@ -179,9 +179,19 @@ func (p *periodReader) dayAlone(n int) bool {
 	return true
 }
 
-// monthWord reads 本月, 上月, 上上个月, 上季度, 去年本月.
+// firstMonth reports whether the token at i is the Chinese name of January, which goes as 1月 does: 元月3日.
+func (p *periodReader) firstMonth(i int) bool {
+	t := p.c.at(i)
+	return t.Is("mon.1") && !isLatin(firstRune(t.Text))
+}
+
+// monthWord reads 元月, 本月, 上月, 上上个月, 上季度, 去年本月.
 func (p *periodReader) monthWord() bool {
 	id := p.c.at(p.at).ID
+	if p.firstMonth(p.at) {
+		p.at++
+		return p.inMonth(1)
+	}
 	if n, ok := p.relative(p.at, "rel.month."); ok && (!p.yearSaid || n == 0) {
 		m := p.c.base + bulletin.Month(n)
 		if !p.yearSaid {

@@ -120,6 +120,11 @@ func (p *plan) whole() bool {
 	return !slices.ContainsFunc(p.of, func(w []word) bool { return len(w) == 0 })
 }
 
+// together reports whether what several come to is asked about, of which two amounts tell no share: 三国合计占比.
+func (q *asking) together() bool {
+	return q.index(0, func(k *lexicon.Token) bool { return k.Is("op.sum") }) >= 0
+}
+
 // inside says that what stands before it is a whole.
 var inside = lexicon.List("amount.inside")
 
@@ -132,7 +137,7 @@ func (q *asking) share() (p plan, ok bool) {
 	if a < 0 {
 		a = len(q.tokens)
 	}
-	if s < 0 {
+	if s < 0 || q.together() {
 		return p, false
 	}
 	part, whole := q.words(0, s), q.words(s+1, a)
@@ -148,7 +153,7 @@ func (q *asking) within(s int) (part, whole []word) {
 	at := -1
 	for i := 0; i < s; i++ {
 		k := &q.tokens[i]
-		if slices.Contains(inside, k.Text) || at < 0 && (k.Class == lexicon.Mark || k.Text == ",") {
+		if slices.Contains(inside, k.Text) || at < 0 && (k.Class == lexicon.Mark && k.Text != "、" || k.Text == ",") {
 			at = i
 		}
 	}

@@ -52,6 +52,9 @@ func (q *asking) wish() Op {
 	case hasAny(q.text, restAsked) && !q.percent, q.index(0, func(k *lexicon.Token) bool { return k.Is("op.minus") }) >= 0:
 		return Rest
 	case q.percent && !moves && !hasAny(q.text, pointed):
+		if q.together() {
+			return ""
+		}
 		return Share
 	case moves && q.percent && !hasAny(q.text, pointed):
 		return Change
