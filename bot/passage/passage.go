@@ -153,7 +153,7 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	q := newQuestion(ask)
 	if ask.Focus != nil && q.Bare() {
 		r, err := q.goOn(ctx, lib, lex)
-		if err != nil || r.State == Direct {
+		if err != nil || r.State == Direct || q.AsksWhether() { // 行不行 asks nothing that a sentence could prove
 			return r, err
 		}
 		if s := q.ofSubject(lex); s.State == Direct {
