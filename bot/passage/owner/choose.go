@@ -50,9 +50,26 @@ func (a *Asked) Judge(x *Text, value string) (Opinion, string) {
 // elsewhere reports whether a word of the question is told of another figure of the sentence alone: 二期投资, of an
 // investment before what is told of 二期.
 func (a *Asked) elsewhere(x *Text, i int) bool {
-	return slices.ContainsFunc(a.others, func(t sentence.Term) bool {
+	return a.otherStage(x, i) || slices.ContainsFunc(a.others, func(t sentence.Term) bool {
 		return a.meant(&t) && strings.Contains(x.Folded, t.Text) && x.ofOthers(i, &t) && !a.around(&t)
 	})
+}
+
+// otherStage reports whether a figure is of another stage of a project than is asked about: 一期, not 二期.
+func (a *Asked) otherStage(x *Text, i int) bool {
+	f := &x.figures[i]
+	asked, told := stage(a.q.Letters), stage(x.letters[x.clauseFrom(f.From):f.From])
+	return asked != 0 && told != 0 && asked != told
+}
+
+// stage is the numeral of the last stage that a text names, zero for none.
+func stage(text []rune) rune {
+	for i := len(text) - 1; i > 0; i-- {
+		if text[i] == '期' && strings.ContainsRune("一二三四五", text[i-1]) {
+			return text[i-1]
+		}
+	}
+	return 0
 }
 
 // refused reports whether a figure cannot be what is asked for, whatever else is.

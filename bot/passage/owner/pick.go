@@ -14,7 +14,7 @@ import (
 func (a *Asked) Pick(x *Text) (value string, sum int) {
 	fit := a.fitting(x)
 	for _, i := range fit {
-		if a.certain(x, i, fit) && a.covers(x, i, len(fit) == 1) && a.timely(x, i) && a.alike(x, i) {
+		if a.certain(x, i, fit) && a.covers(x, i, len(fit) == 1) && a.timely(x, i) && a.alike(x, i) && !a.otherStage(x, i) {
 			return x.widened(i), a.sum(x, i)
 		}
 	}
