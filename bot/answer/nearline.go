@@ -280,7 +280,7 @@ func (w draft) labelledIn(at passage.Place, paragraph int, labels []lexicon.Toke
 	inside := slices.DeleteFunc(slices.Clone(labels), func(l lexicon.Token) bool { return l.ID == "qual.bid" || l.Is("qual.scrap") })
 	for _, q := range unread.Sentences(at, paragraph) {
 		tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
-		if !allLabels(inside, tokens) || len(w.q.Times) > 0 && !(&spec{time: &w.q.Times[0]}).timedBy(tokens) {
+		if !allLabels(inside, tokens) || len(w.q.Times) > 0 && !(&spec{time: &w.q.Times[0]}).timedBy(tokens) || w.ofOtherDay(at, paragraph, tokens) {
 			continue
 		}
 		if value, ok := w.behindLabels(tokens, inside); ok {
@@ -291,6 +291,23 @@ func (w draft) labelledIn(at passage.Place, paragraph int, labels []lexicon.Toke
 		}
 	}
 	return out
+}
+
+// ofOtherDay reports whether words name no day, and another sentence of their paragraph prices something on the day that is asked about.
+func (w draft) ofOtherDay(at passage.Place, paragraph int, words []lexicon.Token) bool {
+	if len(w.q.Times) != 1 || !w.q.Times[0].Period.IsDay() {
+		return false
+	}
+	day := w.q.Times[0].Period.From
+	that := func(t lexicon.Token) bool { // of whatever year: of what is to come the text says none
+		d := t.Period.From
+		return t.Class == lexicon.PeriodOf && t.Period.IsDay() && d.Day == day.Day && d.Month.Month() == day.Month.Month()
+	}
+	price := func(t lexicon.Token) bool { return isPrice(&t) }
+	return !slices.ContainsFunc(words, that) && slices.ContainsFunc(unread.Sentences(at, paragraph), func(q passage.Quote) bool {
+		tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
+		return slices.ContainsFunc(tokens, that) && slices.ContainsFunc(tokens, price)
+	})
 }
 
 // allLabels reports whether words hold all of some labels.

@@ -22,6 +22,8 @@ func (q *question) spoken() {
 			q.becomes(i, "measure."+q.tokens[i].Text, "extreme") // the index low
 		case q.tokens[i].Is("dir.vague") && q.bought(i):
 			q.becomes(i, "op.buy", "op")
+		case q.tokens[i].Is("op.buy") && q.at(i-1).ID == "中国" && q.at(i-2).Is("link.from"):
+			q.becomes(i, "dir.import", "direction") // 谁从中国买的稀土多
 		case q.tokens[i].Class == lexicon.PeriodOf:
 			q.saidTwiceOver(i)
 			q.sameMonth(i)

@@ -135,7 +135,7 @@ func (p *periodReader) readYear() {
 	}
 	month, monthSaid := p.c.integer(p.at + 1)
 	spaced := monthSaid && month <= 12 && p.c.word(p.at+2, "time.month") && next.flag&gapBefore != 0 // 2024 11月
-	whole := next.Is("time.whole") && len(t.Value) == 4 // 2023全年
+	whole := next.Is("time.whole") && len(t.Value) == 4                                              // 2023全年
 	if (latin || spaced || whole) && plausible(n) && t.Kind == "arabic" {
 		p.year, p.yearSaid, p.at = n, true, p.at+1
 	}
