@@ -201,6 +201,9 @@ func opening(text string, tokens []lexicon.Token) (letters int, anew bool) {
 	if len(tokens) > 1 && tokens[0].Is("talk.wrong") && tokens[1].From > tokens[0].To { // 不对 我问的是氧化镝
 		return tokens[1].From, false
 	}
+	if n := ofAsker(tokens); n > 0 && n < len([]rune(text)) {
+		return n, false
+	}
 	end := slices.IndexFunc(tokens, breaks)
 	if end <= 0 {
 		return topicChange(tokens)
@@ -237,6 +240,23 @@ func setsAside(clause []lexicon.Token) bool {
 		return false
 	}
 	return slices.Contains(lexicon.List("turn.talk"), clause[i+1].Text)
+}
+
+// ofAsker is how many letters of an English text tell what the asker does, and name nothing that could be asked about: I am
+// preparing an offer: ….
+func ofAsker(tokens []lexicon.Token) int {
+	if len(tokens) == 0 || !slices.Contains(lexicon.List("turn.asker"), strings.ToLower(tokens[0].Text)) {
+		return 0
+	}
+	for _, t := range tokens {
+		switch {
+		case breaks(t) && strings.TrimSpace(t.Text) != "":
+			return t.To
+		case t.Class != lexicon.Unknown && t.Class != lexicon.Filler && !t.Of("link") && !t.Of("attr") && !t.Of("say"):
+			return 0
+		}
+	}
+	return 0
 }
 
 // tail is the last word of a clause.
