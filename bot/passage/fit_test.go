@@ -134,18 +134,25 @@ func (s *sample) pull(w, grad *[weightCount]float64, part float64) {
 	}
 }
 
-// fitTrust finds the weights of a logistic regression; the last is of what is always one.
+// fitTrust finds the weights of a logistic regression, in which those that answer and those that don't weigh as much; the
+// last is of what is always one.
 func fitTrust(rows [][weightCount]float64, yes []bool) (out [weightCount]float64) {
 	sc := scaleOf(rows)
 	for i := range rows {
 		rows[i] = sc.of(rows[i])
 	}
 	var d descent
+	said := 0.0
+	for i := range yes {
+		said += boolTo(yes[i])
+	}
+	weight := [2]float64{said / (float64(len(yes)) - said), 1} // as many are not answered as are
 	for range 2 * rounds {
 		var grad [weightCount]float64
 		bias := 0.0
 		for i := range rows {
 			off := logistic(dot(&rows[i], &d.w)+d.bias) - boolTo(yes[i])
+			off *= weight[int(boolTo(yes[i]))]
 			bias += off / float64(len(rows))
 			for k, v := range rows[i] {
 				grad[k] += off * v / float64(len(rows))

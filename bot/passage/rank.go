@@ -113,7 +113,7 @@ func overallOf(all []candidate, of []int) [overall]float64 {
 
 // What is quoted of the sentences that were weighed.
 const (
-	sure       = 0.36 // from which probability on they answer
+	sure       = 0.35 // from which probability on they answer
 	sureOne    = 0.25 // from which on the first answers alone, where a piece of it is asked for
 	sureAmount = 0.49 // the same where an amount is
 	alikely    = 0.02 // from which part of the best's likelihood on another is quoted too

@@ -10,8 +10,8 @@ import (
 // weightsText has a line for each clue: its name, its weight in choosing a sentence, in trusting those that are quoted, and in
 // trusting the first of them alone. They are fitted, the first by a softmax over the sentences of a question, the others by
 // logistic regressions on whether what is chosen answers, to questions over several issues, some of which no sentence
-// answers. No number is to be changed by hand: weights_test.go fits them, these to more questions on one real issue than
-// are here.
+// answers, and which weigh as much as the answerable ones. No number is to be changed by hand: weights_test.go fits
+// them, these to more questions than are here.
 //
 //go:embed weights.txt
 var weightsText string

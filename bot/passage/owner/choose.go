@@ -226,6 +226,9 @@ func (a *Asked) sure(x *Text, i int) bool {
 func (x *Text) widened(i int) string {
 	f := &x.figures[i]
 	from, to := f.From, f.To
+	if t := x.WordAt(to - 1); t.Class == lexicon.Bound { // 10%以上 is one word
+		from, to = min(from, t.From), max(to, t.To)
+	}
 	for from > 0 {
 		t := x.WordAt(from - 1)
 		if t.To != from || !t.Of("about") && !t.Of("bound") && t.Class != lexicon.Bound {

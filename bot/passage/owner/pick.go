@@ -30,13 +30,21 @@ func (a *Asked) certain(x *Text, i int, fit []int) bool {
 	switch sum := a.sum(x, i); {
 	case near(i) && !slices.ContainsFunc(others, near), right(i) && !slices.ContainsFunc(others, right):
 		return true
-	case slices.ContainsFunc(others, func(o int) bool { return a.sum(x, o) >= sum }):
+	case slices.ContainsFunc(others, func(o int) bool { return a.sum(x, o) >= sum || near(i) && near(o) && !a.singles(x, i, o) }):
 		return false
 	case len(a.units) == 0 && a.kinds == nil:
 		return near(i)
 	}
 	return a.noun != nil || len(others) == 0 ||
 		slices.ContainsFunc(a.others, func(t sentence.Term) bool { return a.meant(&t) && x.near(i, &t) == beside })
+}
+
+// singles reports whether a word of the question that is not what all the article is on is told of one figure, and not of
+// another that the asked noun stands beside too.
+func (a *Asked) singles(x *Text, i, other int) bool {
+	return slices.ContainsFunc(a.others, func(t sentence.Term) bool {
+		return !t.Topic && a.meant(&t) && x.toldOf(i, &t) && !x.toldOf(other, &t)
+	})
 }
 
 // rightBefore reports whether a term stands right before a figure: 资源税约1344万.
