@@ -435,8 +435,14 @@ func (e *Engine) names(word string) bool {
 const fewOf = 12
 
 // undecided takes back a yes or a no where a word of the question is left out that the article does not have: what it says
-// may be of something else, and what it denies above all.
+// may be of something else, and what it denies above all. Of an English question, whose words are said in Chinese first, it
+// takes back an amount too.
 func (w draft) undecided(r passage.Result) {
+	if w.English && len(w.q.Ignored) > 0 && len(w.Figures) > 0 && len(r.Parts) == 1 && r.Parts[0].Verdict == "" &&
+		r.Parts[0].Head.Counted() { // how much interest, of a loan: the sentence stands, and no amount of it is called the one
+		w.Lead, w.Figures = "", nil
+		return
+	}
 	if !w.unsure(r) || r.Parts[0].Verdict != passage.No || r.Parts[0].Value != "" {
 		return
 	}

@@ -248,10 +248,14 @@ func ofAsker(tokens []lexicon.Token) int {
 	if len(tokens) == 0 || !slices.Contains(lexicon.List("turn.asker"), strings.ToLower(tokens[0].Text)) {
 		return 0
 	}
-	for _, t := range tokens {
+	priced := false // preparing a quotation
+	for i, t := range tokens {
+		asks := func(o lexicon.Token) bool { return o.Of("ask") }
 		switch {
-		case breaks(t) && strings.TrimSpace(t.Text) != "":
+		case breaks(t) && strings.TrimSpace(t.Text) != "" && (!priced || slices.ContainsFunc(tokens[i:], asks)):
 			return t.To
+		case t.Of("measure"):
+			priced = true
 		case t.Class != lexicon.Unknown && t.Class != lexicon.Filler && !t.Of("link") && !t.Of("attr") && !t.Of("say"):
 			return 0
 		}

@@ -14,11 +14,36 @@ import (
 func (a *Asked) Pick(x *Text) (value string, sum int) {
 	fit := a.fitting(x)
 	for _, i := range fit {
-		if a.certain(x, i, fit) && a.covers(x, i, len(fit) == 1) && a.timely(x, i) && a.alike(x, i) && !a.otherStage(x, i) {
+		if a.certain(x, i, fit) && a.covers(x, i, len(fit) == 1) && a.timely(x, i) && a.alike(x, i) && !a.otherStage(x, i) &&
+			!a.onlyMoved(x, i) && !a.otherWay(x, i) {
 			return x.widened(i), a.sum(x, i)
 		}
 	}
 	return "", 0
+}
+
+// onlyMoved reports whether a figure says by how much something moved or differs, where the question asks for no such
+// thing: 成本下降940元, 高3.5个百分点.
+func (a *Asked) onlyMoved(x *Text, i int) bool {
+	f := &x.figures[i]
+	return !a.by && (f.by || f.Unit == "个百分点") && !slices.ContainsFunc(a.q.Tokens, func(t lexicon.Token) bool {
+		return t.Of("move") || t.Of("cmp") || t.Is("op.diff") || t.Is("op.dearer") || t.Is("attr.shorten")
+	})
+}
+
+// otherWay reports whether a figure is told of exports where imports are asked for, or the other way round.
+func (a *Asked) otherWay(x *Text, i int) bool {
+	ways := func(tokens []lexicon.Token) (in, out bool) {
+		for k := range tokens {
+			in = in || tokens[k].Is("dir.import")
+			out = out || tokens[k].Is("dir.export") || tokens[k].Is("send")
+		}
+		return in, out
+	}
+	from, to := x.partFrom(x.figures[i].From), x.figures[i].From
+	in, out := ways(slices.DeleteFunc(slices.Clone(x.Tokens), func(t lexicon.Token) bool { return t.From < from || t.To > to }))
+	asksIn, asksOut := ways(a.q.Tokens[a.w.From:a.w.To])
+	return asksIn && !asksOut && out && !in || asksOut && !asksIn && in && !out
 }
 
 // certain reports whether the words of the question say more of a figure than of any other that fits, or the asked noun
