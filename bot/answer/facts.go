@@ -77,25 +77,29 @@ func (w draft) facts() {
 // yearBehind reads last year as the year of the newest issue, where that is over with it and nothing is printed of the year before: an
 // issue of December is read in January. The note says so.
 func (w draft) yearBehind(missing []spec) ([]row, []spec) {
-	times, year := w.q.Times, ""
+	times, year := slices.Clone(w.q.Times), ""
 	if w.e.cat.Newest().Month() != 12 {
 		return nil, missing
 	}
-	w.q.Times = slices.Clone(times)
-	for i := range w.q.Times {
-		t := &w.q.Times[i]
+	for i := range times {
+		t := &times[i]
 		if p := t.Period.Shift(12); !p.IsZero() && p.From.Month < w.e.cat.Newest() && p.To.Month <= w.e.cat.Newest() &&
 			bulletin.HasAny(strings.ToLower(t.Asked), lexicon.List("year.last")...) {
 			t.Period, year = p, t.Asked
 		}
 	}
-	if rows, none := w.rows(); year != "" && len(rows) > 0 {
-		name := w.time(w.q.Times[0].Period)
+	if year == "" {
+		return nil, missing
+	}
+	asked := w.q.Times
+	w.q.Times = times
+	if rows, none := w.rows(); len(rows) > 0 {
+		name := w.time(times[0].Period)
 		w.Permit(year, name)
 		w.Notes = append(w.Notes, w.Say("“"+year+"”按"+name+"理解，再前一年的没有印。", "Last year is read as "+name+"; that of the year before is not printed."))
 		return rows, none
 	}
-	w.q.Times = times
+	w.q.Times = asked
 	return nil, missing
 }
 

@@ -119,7 +119,6 @@ func surnames(text string, tokens []lexicon.Token) []lexicon.Token {
 func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *question {
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
-	q.persons()
 	q.coming()
 	q.whither()
 	q.pointing()
@@ -132,23 +131,6 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q.ordinals()
 	q.exclude()
 	return q
-}
-
-// persons reads the symbol of an element before a name that nothing knows as a part of it: Lu Mingyuan.
-func (q *question) persons() {
-	letters := []rune(q.text)
-	titled := func(t *lexicon.Token) bool {
-		return t.To-t.From > 1 && unicode.IsUpper(letters[t.From]) && unicode.IsLower(letters[t.From+1]) &&
-			unicode.IsLower(letters[t.To-1])
-	}
-	for i := 0; q.english && i+1 < len(q.tokens); i++ {
-		t, name := &q.tokens[i], &q.tokens[i+1]
-		if t.Class == lexicon.Element && name.Class == lexicon.Unknown && name.From == t.To+1 && titled(t) && titled(name) {
-			one := lexicon.Token{From: t.From, To: t.To, Text: t.Text, Class: lexicon.Unknown}
-			q.tokens = slices.Clone(q.tokens)
-			q.tokens[i] = one
-		}
-	}
 }
 
 // coming reads a month, a quarter or a half without a year that is still to come as the one ahead, where that is no

@@ -13,6 +13,7 @@ import (
 type proof struct {
 	q         *question
 	c         *candidate
+	terms     []sentence.Term    // of the question, as the article has them
 	own, near *sentence.Sentence // the clause, and it with those beside it
 }
 
@@ -24,10 +25,10 @@ func (q *question) proves(c *candidate) (value string, ok bool) {
 	if !q.provable(c) {
 		return "", false
 	}
-	clauses := s.Clauses()
+	clauses, terms := s.Clauses(), q.termsIn(c.a)
 	for i := range clauses {
 		around := sentence.Span{From: clauses[max(i-1, 0)].From, To: clauses[min(i+1, len(clauses)-1)].To}
-		p := proof{q: q, c: c, own: s.Within(clauses[i]), near: s.Within(around)}
+		p := proof{q: q, c: c, terms: terms, own: s.Within(clauses[i]), near: s.Within(around)}
 		if v, ok := p.fills(); ok && p.meetsAll() {
 			return v, true
 		}
@@ -97,9 +98,7 @@ func (p *proof) amount() (value string, ok bool) {
 // article's subject in the clause itself.
 func (p *proof) meetsAll() bool {
 	anchored, named := false, false
-	terms := p.q.termsIn(p.c.a)
-	for i := range terms {
-		t := terms[i]
+	for _, t := range p.terms {
 		if p.c.want.Head.Counted() {
 			t = p.q.Literal(&p.c.want, t)
 		}

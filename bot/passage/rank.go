@@ -240,6 +240,9 @@ func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Res
 	is := surenessOf(all, of)
 	p.at, p.sum = c.at, is.together
 	p.Quotes = in.quotes(reading{at: c.at, from: in.before(c.at)})
+	fits := func(c *candidate, value string) string {
+		return q.fitting(in, c.at, &c.want, &p, in.sound(&reading{at: c.at, from: c.at}, value))
+	}
 	barred := q.barred(c)
 	p.may = is.together >= unlikely && !barred
 	if p.Found = is.together >= sure && !barred && !lacksPiece(all, of, is.alone); !p.Found {
@@ -249,7 +252,7 @@ func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Res
 		}
 		c, of = &all[n], []int{n}
 		p.Quotes, p.Found = in.quotes(reading{at: c.at, from: in.before(c.at)}), true
-		p.Value = q.fitting(in, c.at, &c.want, &p, in.sound(&reading{at: c.at, from: c.at}, value))
+		p.Value = fits(c, value)
 	}
 	for _, o := range of[1:] {
 		n := &all[o]
@@ -261,7 +264,7 @@ func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Res
 	p.Value = cmp.Or(q.owned(in, c.at, &c.want, p.Value), q.lift(in, c.at, &c.want))
 	if p.Value == "" && w.Head.Counted() {
 		v, _ := q.proves(c)
-		p.Value = q.owned(in, c.at, &c.want, q.fitting(in, c.at, &c.want, &p, in.sound(&reading{at: c.at, from: c.at}, v)))
+		p.Value = q.owned(in, c.at, &c.want, fits(c, v))
 	}
 	r.Left = append(r.Left, c.left...)
 	return p, true

@@ -129,9 +129,12 @@ func stemmed(words []string) string {
 
 // derived gives what a word is that is made of one of the dictionary and what is no word by itself: microwires, bendable.
 func derived(w string) (sense, bool) {
-	for p, han := range prefixes() {
-		rest, ok := strings.CutPrefix(w, p)
-		if s, found := entries().find([]string{rest}); ok && found && len(rest) > 3 && !s.grammar() && s.chinese != "" {
+	for n := len(w) - 4; n > 0; n-- { // the longest first
+		han, ok := prefixes()[w[:n]]
+		if !ok {
+			continue
+		}
+		if s, found := entries().find([]string{w[n:]}); found && !s.grammar() && s.chinese != "" {
 			s.chinese = han + s.chinese
 			return s, true
 		}

@@ -189,19 +189,6 @@ func (s *Sentence) Clauses() (out []Span) {
 	return out
 }
 
-// Within is a stretch of a sentence as a sentence by itself.
-func (s *Sentence) Within(m Span) *Sentence {
-	one := &Sentence{Text: string(s.runes[m.From:m.To]), runes: s.runes[m.From:m.To], letters: s.letters[m.From:m.To],
-		Folded: string(s.letters[m.From:m.To]), Firm: s.Firm, OfFirm: s.OfFirm, Issued: s.Issued}
-	for _, t := range s.Tokens {
-		if t.From >= m.From && t.To <= m.To {
-			t.From, t.To = t.From-m.From, t.To-m.From
-			one.Tokens = append(one.Tokens, t)
-		}
-	}
-	return one
-}
-
 // binding are letters that only bind words together, or say how something is done with what the verb before them says.
 var binding = lexicon.List("letters.binding")
 

@@ -40,8 +40,8 @@ func (q *Question) statement(s *Sentence, own []Term) (c statement, at Span, ok 
 	for from := 0; from < len(s.runes); {
 		span := Span{from, s.stop(from, breaks)}
 		from = span.To + 1
-		sub := s.cut(span)
-		sum, one := 0.0, statement{q: q, own: own, s: &sub, of: s}
+		sub := s.Within(span)
+		sum, one := 0.0, statement{q: q, own: own, s: sub, of: s}
 		for i := range own {
 			if m, share := sub.Meets(&own[i]); share >= 0.5 && m.To > m.From {
 				sum += share * own[i].Weight
@@ -70,9 +70,10 @@ func (q *Question) statement(s *Sentence, own []Term) (c statement, at Span, ok 
 	return c, at, ok
 }
 
-// cut is a stretch of a sentence as one of its own.
-func (s *Sentence) cut(m Span) Sentence {
-	out := Sentence{Text: string(s.runes[m.From:m.To]), runes: s.runes[m.From:m.To], letters: s.letters[m.From:m.To], Firm: s.Firm}
+// Within is a stretch of a sentence as one of its own.
+func (s *Sentence) Within(m Span) *Sentence {
+	out := &Sentence{Text: string(s.runes[m.From:m.To]), runes: s.runes[m.From:m.To], letters: s.letters[m.From:m.To],
+		Firm: s.Firm, OfFirm: s.OfFirm, Issued: s.Issued}
 	out.Folded = string(out.letters)
 	for _, t := range s.Tokens {
 		if t.From >= m.From && t.To <= m.To {
@@ -427,7 +428,7 @@ func (c *statement) dealt() bool {
 			if to < len(c.of.runes) && c.of.runes[to-1] == '的' { // 违约两次的，暂停资格
 				to = c.of.stop(to+1, breaks)
 			}
-			in := c.of.cut(Span{c.of.start(o.From, breaks), to})
+			in := c.of.Within(Span{c.of.start(o.From, breaks), to})
 			if !slices.ContainsFunc(c.own, func(t Term) bool { return t.Token != nil && verbal(t.Token) && !t.Topic && !in.Says(&t) }) {
 				return true
 			}

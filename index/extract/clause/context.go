@@ -130,8 +130,7 @@ func (c *clauseReader) firmGoesOn(k *clause) bool {
 		}
 	}
 	told := false
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.para.First; i-- {
-		x := &c.Facts[i]
+	for x := range c.factsSince(c.para.First) {
 		if x.Company != c.firmHere {
 			return false
 		}

@@ -313,12 +313,15 @@ func isYear(t *lexicon.Token) bool {
 
 // besideEnglish takes an English word that only means something beside others.
 func (p *parser) besideEnglish(t *lexicon.Token) bool {
-	if isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text) {
-		p.c.given = true
-		return true
-	}
-	return isASCII(t.Text) && (p.sentOn(t) || p.multiplied(t) ||
+	return p.handsOut(t) || isASCII(t.Text) && (p.sentOn(t) || p.multiplied(t) ||
 		p.rounds(t) || p.priceRange(t) || p.changesPrice(t) || p.asksPrice(t) || p.setsQuota(t))
+}
+
+// handsOut takes an English word that hands the figure of its clause out to whom it names: get.
+func (p *parser) handsOut(t *lexicon.Token) bool {
+	gives := isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text)
+	p.c.given = p.c.given || gives
+	return gives
 }
 
 // handed reports whether an English verb only says that a weight of goods came to or from the country before it: South

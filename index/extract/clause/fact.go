@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -139,11 +140,25 @@ func (k *clause) currency() bool {
 	return n > 1 && k.tokens[0].Text == "以" && strings.HasSuffix(k.tokens[1].Text, "美元")
 }
 
+// articleFacts gives the facts that the article has told so far, newest first.
+func (c *clauseReader) articleFacts() iter.Seq[*bulletin.Fact] { return c.factsSince(0) }
+
+// factsSince gives those of them that stand on a line or below it.
+func (c *clauseReader) factsSince(line int) iter.Seq[*bulletin.Fact] {
+	return func(yield func(*bulletin.Fact) bool) {
+		for i := len(c.Facts) - 1; i >= 0; i-- {
+			if f := &c.Facts[i]; f.Cite.Article != c.article || f.Cite.First < line || !yield(f) {
+				return
+			}
+		}
+	}
+}
+
 // ofTotal reports whether the trade told of last is that in all goods, whose money is now counted otherwise.
 func (c *clauseReader) ofTotal() bool {
-	for i := len(c.Facts) - 1; c.counted && i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		if f := &c.Facts[i]; f.Kind == bulletin.TradeFact {
-			return f.Subject == "货物贸易" && f.Measure == bulletin.Money && f.Partner == "" && f.Region == ""
+	for f := range c.articleFacts() {
+		if f.Kind == bulletin.TradeFact {
+			return c.counted && f.Subject == "货物贸易" && f.Measure == bulletin.Money && f.Partner == "" && f.Region == ""
 		}
 	}
 	return false

@@ -238,8 +238,8 @@ func (c *clauseReader) meanFits(k *clause, id string, x *bulletin.Fact) string {
 // tellsOfDay reports whether a day is the only time that the article has told of, and nothing in the sentence may be
 // another.
 func (c *clauseReader) tellsOfDay(day bulletin.Period) bool {
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		if c.Facts[i].Period != day {
+	for f := range c.articleFacts() {
+		if f.Period != day {
 			return false
 		}
 	}
@@ -400,8 +400,7 @@ func (c *clauseReader) goodsOfWorld(k *clause, x *bulletin.Fact) {
 		return
 	}
 	var of *bulletin.Fact
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.para.First; i-- {
-		f := &c.Facts[i]
+	for f := range c.factsSince(c.para.First) {
 		if f.Kind != x.Kind || of != nil && f.Subject != of.Subject {
 			return
 		}

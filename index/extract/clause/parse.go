@@ -288,8 +288,7 @@ func (p *parser) filler(t *lexicon.Token) {
 	switch {
 	case t.Text == "本" && p.tok(1).Is("measure.week") && !p.c.said.has(slotPeriod): // 本周均价
 		p.c.vague = "本周"
-	case isASCII(t.Text) && slices.Contains(lexicon.List("given.on"), t.Text):
-		p.c.given = true
+	case p.handsOut(t):
 	case t.Text == "worth" && unitKind(p.tok(1).Unit) == '$' && p.c.said.has(slotDirection) && !p.c.said.has(slotMeasure):
 		p.put(slotMeasure, filling{name: "measure.value", printed: t.Text, token: t})
 	case slices.Contains(lexicon.List("figure.corrected"), t.Text):

@@ -11,8 +11,8 @@ import (
 
 // ofPlan reports whether the article has told of the nation's own quota.
 func (c *clauseReader) ofPlan() bool {
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		if f := &c.Facts[i]; f.Kind == bulletin.QuotaFact && f.Company == "" && f.Region == "" && !f.Table {
+	for f := range c.articleFacts() {
+		if f.Kind == bulletin.QuotaFact && f.Company == "" && f.Region == "" && !f.Table {
 			return c.firm.name == ""
 		}
 	}
@@ -31,12 +31,12 @@ func planOf(title []lexicon.Token) (plan headPlan) {
 	if !anyOf(title, func(i int) bool { return title[i].Is("kind.quota") }) {
 		return plan
 	}
-	stages := map[string]bool{}
+	var stages []string
 	for i := range title {
 		t, year, batch := &title[i], plan.year, plan.batch
 		switch {
-		case t.Of("stage"):
-			stages[t.ID] = true
+		case t.Of("stage") && !slices.Contains(stages, t.ID):
+			stages = append(stages, t.ID)
 		case t.Class == lexicon.PeriodOf && t.Period.IsYear():
 			year = t.Period.From.Month.Year()
 		case t.Is("batch.first"):
@@ -51,10 +51,8 @@ func planOf(title []lexicon.Token) (plan headPlan) {
 		}
 		plan = headPlan{year: year, batch: batch}
 	}
-	for stage := range stages {
-		if len(stages) == 1 {
-			plan.stage = stage
-		}
+	if len(stages) == 1 {
+		plan.stage = stages[0]
 	}
 	return plan
 }
@@ -344,8 +342,7 @@ func (c *clauseReader) givenToo(k *clause) {
 
 // onlyPlan gives the last quota that the article has told of, nil where it has told of other figures or of several stages.
 func (c *clauseReader) onlyPlan() (last *bulletin.Fact) {
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		f := &c.Facts[i]
+	for f := range c.articleFacts() {
 		if f.Kind != bulletin.QuotaFact || last != nil && f.Measure != last.Measure {
 			return nil
 		}

@@ -74,8 +74,8 @@ func (c *clauseReader) sameMonth(k *clause) {
 		return
 	}
 	var last bulletin.Period
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		if p := c.Facts[i].Period; p.IsMonth() && p.From.Month > last.From.Month {
+	for f := range c.articleFacts() {
+		if p := f.Period; p.IsMonth() && p.From.Month > last.From.Month {
 			last = p
 		}
 	}

@@ -328,8 +328,7 @@ func (c *clauseReader) goodsOtherWay(k *clause, x *bulletin.Fact) {
 		return
 	}
 	var one *bulletin.Fact
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article && c.Facts[i].Cite.First >= c.para.First; i-- {
-		f := &c.Facts[i]
+	for f := range c.factsSince(c.para.First) {
 		if f.Kind != bulletin.TradeFact || f.Partner != "" || f.Region != x.Region || one != nil && f.Subject != one.Subject {
 			return
 		}
@@ -345,9 +344,7 @@ func (c *clauseReader) goodsOtherWay(k *clause, x *bulletin.Fact) {
 // rose to ….
 func (c *clauseReader) goodsOfParagraph(x *bulletin.Fact) {
 	var one *bulletin.Fact
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article &&
-		c.Facts[i].Cite.First >= c.para.First; i-- {
-		f := &c.Facts[i]
+	for f := range c.factsSince(c.para.First) {
 		if f.Kind != bulletin.TradeFact || one != nil && (f.Subject != one.Subject || f.Partner != one.Partner) ||
 			f.Direction != x.Direction || f.Region != x.Region {
 			return
@@ -365,8 +362,7 @@ func (c *clauseReader) headGoodsAlone(x *bulletin.Fact) {
 		return
 	}
 	told := false
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		f := &c.Facts[i]
+	for f := range c.articleFacts() {
 		if f.Kind != bulletin.TradeFact || f.Subject != c.headline.name || f.Region != x.Region {
 			return
 		}
@@ -399,8 +395,8 @@ func (c *clauseReader) titleGoods(x *bulletin.Fact) {
 		}
 		return
 	}
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		if f := &c.Facts[i]; f.Kind == bulletin.TradeFact && f.Subject != c.headline.name && f.Subject != "货物贸易" {
+	for f := range c.articleFacts() {
+		if f.Kind == bulletin.TradeFact && f.Subject != c.headline.name && f.Subject != "货物贸易" {
 			if x.Partner == "" && f.Partner == "" {
 				c.onlyGoods(x) // the headline tells of them by a shorter name
 			}
@@ -417,8 +413,7 @@ func (c *clauseReader) titleGoods(x *bulletin.Fact) {
 // where those are one and were named last: 2025 年出口稀土 6.26 万吨。…稀土出口回升。12 月出口量 4392 吨.
 func (c *clauseReader) onlyGoods(x *bulletin.Fact) {
 	only := filling{}
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		f := &c.Facts[i]
+	for f := range c.articleFacts() {
 		if f.Kind != bulletin.TradeFact {
 			continue
 		}
@@ -446,8 +441,7 @@ func (c *clauseReader) ofHome(k *clause, x *bulletin.Fact) {
 		return
 	}
 	same := false
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		f := &c.Facts[i]
+	for f := range c.articleFacts() {
 		if f.Kind == bulletin.TradeFact && f.Region != home.name {
 			return
 		}
@@ -464,8 +458,7 @@ func (c *clauseReader) ofAbroad(k *clause, x *bulletin.Fact) {
 		return
 	}
 	var one *bulletin.Fact
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		f := &c.Facts[i]
+	for f := range c.articleFacts() {
 		if f.Kind != bulletin.TradeFact || f.Region == "" || one != nil && f.Region != one.Region {
 			return
 		}
@@ -658,8 +651,8 @@ func (c *clauseReader) ofOwner() bool {
 // sharesOfAll reports whether a share whose goods are not said may be of all trade: the article has told of no trade in
 // some goods that way last.
 func (c *clauseReader) sharesOfAll(x *bulletin.Fact) bool {
-	for i := len(c.Facts) - 1; i >= 0 && c.Facts[i].Cite.Article == c.article; i-- {
-		if f := &c.Facts[i]; f.Kind == bulletin.TradeFact && (f.Direction == x.Direction || f.Direction == bulletin.BothWays) {
+	for f := range c.articleFacts() {
+		if f.Kind == bulletin.TradeFact && (f.Direction == x.Direction || f.Direction == bulletin.BothWays) {
 			return f.Subject == x.Subject
 		}
 	}
