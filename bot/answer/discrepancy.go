@@ -21,8 +21,9 @@ func (w draft) discrepancies() {
 	for _, g := range w.Figures {
 		months = append(months, w.Citations[g.Citation].Issue)
 	}
+	figures := slices.Clone(w.Figures)
 	for _, f := range w.e.lib.FindingsIn(months...) {
-		for _, g := range slices.Clone(w.Figures) {
+		for _, g := range figures {
 			if concerns(f, g, w.Citations[g.Citation]) {
 				w.discrepancy(f)
 				break

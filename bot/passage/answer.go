@@ -278,8 +278,12 @@ func (q *question) pairs(a *article, w *sentence.Want, own, shared []sentence.Te
 
 // termsIn cuts a question against an article, and marks what the article is about and what it says anywhere.
 func (q *question) termsIn(a *article) []sentence.Term {
-	terms := q.Terms(a.text)
-	a.titles(terms)
-	a.finds(terms)
-	return terms
+	terms, ok := q.cuts[a]
+	if !ok {
+		terms = q.Terms(a.text)
+		a.titles(terms)
+		a.finds(terms)
+		q.cuts[a] = terms
+	}
+	return slices.Clone(terms)
 }

@@ -78,6 +78,7 @@ func (q *question) readAll(lex *lexicon.Lexicon, places []Place) (out []*article
 		texts[i] = a.text
 	}
 	q.Learn(texts)
+	clear(q.cuts)
 	return out
 }
 

@@ -105,11 +105,13 @@ type Result struct {
 // A question is a question taken apart, with the library that it is put to.
 type question struct {
 	*sentence.Question
-	ask Ask
+	ask  Ask
+	cuts map[*article][]sentence.Term // its terms, as each article cuts it
 }
 
 func newQuestion(ask Ask) *question {
-	return &question{Question: sentence.Parse(ask.Text, ask.Tokens, ask.English), ask: ask}
+	return &question{Question: sentence.Parse(ask.Text, ask.Tokens, ask.English), ask: ask,
+		cuts: map[*article][]sentence.Term{}}
 }
 
 // AsksBody reports whether a question asks in so many words for a firm, a ministry, a team.

@@ -1,7 +1,9 @@
 package reply
 
 import (
-	"strconv"
+	"fmt"
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -101,39 +103,54 @@ func inName(s string, at int) bool {
 // nor among those that a shown formula gives, nor are a month, a line or a count of the reply's own. A reply with any
 // never leaves.
 func (a *Reply) Check(rendered string) []string {
-	ok := map[string]bool{}
-	add := func(texts ...string) {
-		for _, t := range texts {
-			for _, n := range NumbersIn(t) {
-				ok[n] = true
+	open := NumbersIn(rendered)
+	for text := range a.grounds() {
+		if len(open) == 0 {
+			return nil
+		}
+		ok := NumbersIn(text)
+		open = slices.DeleteFunc(open, func(n string) bool { return slices.Contains(ok, n) })
+	}
+	return open
+}
+
+// grounds gives all that a number of a reply may stand in.
+func (a *Reply) grounds() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range a.Citations {
+			if !a.Citations[i].grounds(i+1, yield) {
+				return
 			}
 		}
-	}
-	for i, c := range a.Citations {
-		add(c.text...)
-		if c.own { // 2023-05,230 is no number of thousands
-			add(strings.ReplaceAll(strings.Join(c.text, " "), ",", " "))
+		for _, e := range a.Excerpts {
+			for _, l := range e.Lines {
+				if !yield(l.Text()) {
+					return
+				}
+			}
 		}
-		if len(c.text) > 1 {
-			add(strings.Join(c.text, ""))
-		}
-		add(c.Article, c.Source, c.Issue.String(), c.File)
-		add(strconv.Itoa(i+1), strconv.Itoa(c.Lines[0]), strconv.Itoa(c.Lines[1]), strconv.Itoa(c.Page), strconv.Itoa(c.toPage))
+		_ = each(a.derived, yield) && each(a.permitted, yield)
 	}
-	for _, e := range a.Excerpts {
-		for _, l := range e.Lines {
-			add(l.Text())
-		}
+}
+
+// grounds gives a citation's lines, alone and as one, and what is told of it: its headline, its place and its number.
+func (c *Citation) grounds(number int, yield func(string) bool) bool {
+	if !each(c.text, yield) {
+		return false
 	}
-	add(a.derived...)
-	add(a.permitted...)
-	var bad []string
-	for _, n := range NumbersIn(rendered) {
-		if !ok[n] {
-			bad = append(bad, n)
-		}
+	if c.own && !yield(strings.ReplaceAll(strings.Join(c.text, " "), ",", " ")) { // 2023-05,230 is no number of thousands
+		return false
 	}
-	return bad
+	if len(c.text) > 1 && !yield(strings.Join(c.text, "")) {
+		return false
+	}
+	place := fmt.Sprint(number, " ", c.Lines[0], " ", c.Lines[1], " ", c.Page, " ", c.toPage)
+	return yield(c.Article) && yield(c.Source) && yield(c.Issue.String()) && yield(c.File) && yield(place)
+}
+
+// each gives every text, and reports whether more are wanted.
+func each(texts []string, yield func(string) bool) bool {
+	return !slices.ContainsFunc(texts, func(t string) bool { return !yield(t) })
 }
 
 // VisibleText is the text of a page of HTML that its reader sees, for the number gate.

@@ -17,7 +17,8 @@ const boldFrom, boldTo = "\uE0B0", "\uE0B1"
 
 // Styled is Text with something before and behind what is bold in it.
 func Styled(a *Reply, from, to string) string {
-	return strings.NewReplacer(boldFrom, from, boldTo, to).Replace(bulletin.StripControl(plainOf(a)))
+	text := bulletin.StripControl(plainOf(a))
+	return strings.ReplaceAll(strings.ReplaceAll(text, boldFrom, from), boldTo, to)
 }
 
 func plainOf(a *Reply) string {

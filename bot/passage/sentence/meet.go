@@ -13,9 +13,37 @@ import (
 // A Span term stands at some letters of a sentence.
 type Span struct{ From, To int }
 
+// A meeting is a term looked for in a sentence: all that the answer depends on.
+type meeting struct {
+	in     *Sentence
+	text   string
+	token  *lexicon.Token
+	letter bool
+	near   bool
+}
+
+// A met term stands at some letters, with as much of it as the share says.
+type met struct {
+	at    Span
+	share float64
+}
+
 // Meets finds a term in a sentence: the same name, the same concept, or the same letters; and how much of it, of
-// letters that stand there in other words.
+// letters that stand there in other words. A question asks that of the same sentences again and again.
 func (s *Sentence) Meets(t *Term) (Span, float64) {
+	if t.met == nil {
+		return s.meets(t)
+	}
+	key := meeting{s, t.Text, t.Token, t.To-t.From == 1, t.near != nil}
+	m, ok := t.met[key]
+	if !ok {
+		m.at, m.share = s.meets(t)
+		t.met[key] = m
+	}
+	return m.at, m.share
+}
+
+func (s *Sentence) meets(t *Term) (Span, float64) {
 	if t.Token != nil && t.Token.ID != "" {
 		for i := range s.Tokens {
 			if same(&s.Tokens[i], t.Token) {
@@ -373,8 +401,8 @@ func same(a, b *lexicon.Token) bool {
 // opposed names what two opposite concepts have in common: who denies is asked whether he admits, and whose subsidiary
 // something is says who its parent is.
 func opposed(id string) string {
-	for _, s := range []string{"attr.stance", "attr.belong"} {
-		if strings.HasPrefix(id, s+".") {
+	for _, s := range []string{"attr.stance.", "attr.belong."} {
+		if strings.HasPrefix(id, s) {
 			return s
 		}
 	}

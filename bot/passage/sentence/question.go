@@ -22,11 +22,13 @@ type Question struct {
 
 	near  [][]thesaurus.Word // what the thesaurus knows, by the letter that it begins at
 	names []Span             // runs of letters that no lexicon has whole, and some article has
+	met   map[meeting]met    // where its terms stand, as far as that was asked
 }
 
 // Parse takes the tokens of a text apart.
 func Parse(text string, tokens []lexicon.Token, english bool) *Question {
-	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: counted(alternatives(firmNames(text, tokens)))}
+	q := &Question{text: text, english: english, Letters: []rune(Fold(text)), Tokens: counted(alternatives(firmNames(text, tokens))),
+		met: map[meeting]met{}}
 	q.capitals()
 	q.parts()
 	q.split()

@@ -26,6 +26,8 @@ type Term struct {
 	Here     bool     // the article says it anywhere
 	Kind     bool     // it says which kind of thing is asked for
 	near     []string // words that say nearly the same
+
+	met map[meeting]met // what was found in sentences, of all terms of a question; nil where that is not kept
 }
 
 // What a piece of a question costs; the cheapest run of pieces is taken. A run of letters that the article has too is
@@ -246,6 +248,7 @@ func (q *Question) collect(by []Term, n int) (out []Term) {
 		kept[i].Foreign = q.foreign(&kept[i])
 		kept[i].named = q.capital(&kept[i])
 		kept[i].nears()
+		kept[i].met = q.met
 		if i > 0 && kept[i-1].auxiliary() && kept[i].Attribute() {
 			kept[i-1].Weight = 0.5
 		}
