@@ -40,22 +40,22 @@ func plural(t *lexicon.Token) bool { return strings.ContainsAny(t.Text, "些几"
 func (q *question) rank(all []*article, i int) []candidate {
 	g := q.groundsOf(i)
 	pairs, letters := g.pairs.masks(all), g.letters.masks(all)
-	var out []candidate
+	var rough []place
 	for n, a := range all {
 		for at := range a.sentences {
 			if !q.answerable(&a.sentences[at], &q.Wants[i]) {
 				continue
 			}
 			self, by, over, _ := g.pairs.where(a, &pairs[n], at)
-			out = append(out, candidate{a: a, order: n, at: at, score: self + by/2 + over/2 + g.letters.share(letters[n].sentences[at])/2})
+			rough = append(rough, place{n, at, self + by/2 + over/2 + g.letters.share(letters[n].sentences[at])/2})
 		}
 	}
-	byScore := func(x, y candidate) int { return cmp.Compare(y.score, x.score) }
-	slices.SortStableFunc(out, byScore)
-	out = out[:min(len(out), weighed)]
-	wants := map[*article]sentence.Want{}
-	for k := range out {
+	slices.SortStableFunc(rough, func(x, y place) int { return cmp.Compare(y.score, x.score) })
+	rough = rough[:min(len(rough), weighed)]
+	out, wants := make([]candidate, len(rough)), map[*article]sentence.Want{}
+	for k, p := range rough {
 		c := &out[k]
+		c.a, c.order, c.at = all[p.order], p.order, p.at
 		w, ok := wants[c.a]
 		if !ok {
 			w = q.wanted(i, q.termsIn(c.a))
@@ -65,8 +65,14 @@ func (q *question) rank(all []*article, i int) []candidate {
 		g.weigh(c, &pairs[c.order], &letters[c.order])
 		c.score = c.evidence.rank()
 	}
-	slices.SortStableFunc(out, byScore)
+	slices.SortStableFunc(out, func(x, y candidate) int { return cmp.Compare(y.score, x.score) })
 	return out
+}
+
+// A place is a sentence of an article among several, and how much of the question's letters stands there.
+type place struct {
+	order, at int
+	score     float64
 }
 
 // likely tells how likely a candidate is the best, against the first of all.

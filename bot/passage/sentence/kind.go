@@ -24,9 +24,9 @@ func (q *Question) AskedKind(w *Want) (kind string, at Span) {
 		return "cause", Span{q.Tokens[w.At].From, q.Tokens[w.At].To}
 	}
 	from, to := q.Tokens[w.From].From, q.Tokens[w.To-1].To
+	text := string(q.Letters[from:to])
 	for _, k := range kinds {
 		for _, form := range lexicon.List("kind." + k) {
-			text := string(q.Letters[from:to])
 			i := strings.LastIndex(text, form)
 			if i < 0 {
 				continue

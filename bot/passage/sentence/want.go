@@ -202,14 +202,19 @@ func (q *Question) Equated(w *Want, t *Term) bool {
 
 // Identified reports whether a term names who or what is asked to be somebody, right before the word for is: 导师是谁.
 func (q *Question) Identified(w *Want, t *Term) bool {
-	if kind, _ := q.AskedKind(w); w.Head == Open && (kind != "" || t.Token == nil || t.Token.Class != lexicon.Word) {
-		return false
-	}
-	if w.At < 0 || t.Weight < 1 || w.Head.Counted() && q.predicate(w, t) {
+	if w.At < 0 || t.Weight < 1 || w.Head != Who && w.Head != Open && !w.Head.Counted() || w.Head.Counted() && q.predicate(w, t) ||
+		w.Head == Open && (t.Token == nil || t.Token.Class != lexicon.Word) {
 		return false
 	}
 	beside := t.To == q.Tokens[w.At].From && w.rel != doing // 停产期间谁代工
-	return (w.Head == Who || w.Head == Open || w.Head.Counted()) && (q.beforeIs(w, t) || beside)
+	if !q.beforeIs(w, t) && !beside {
+		return false
+	}
+	kind := ""
+	if w.Head == Open {
+		kind, _ = q.AskedKind(w)
+	}
+	return kind == ""
 }
 
 // Words before a verb, and the letters that one of two letters or more ends in.
