@@ -73,3 +73,22 @@ func TestWhatOneIssuePrintsIsCitedOfOne(t *testing.T) {
 		t.Errorf("the digest says\n%s", inChat.Lead)
 	}
 }
+
+// A button of a digest lists the articles of its kind, in either language.
+func TestTheButtonsOfADigestListTheirKind(t *testing.T) {
+	b := shippedBot(t)
+	is := b.lib.Issues()[0]
+	want := map[string]int{}
+	for i := range is.Articles {
+		want[string(is.Articles[i].Kind)]++
+	}
+	for _, ask1 := range []string{"本期摘要", "digest"} {
+		_, brief := ask(t, b, ask1).InChat()
+		for i, kind := range []string{"news", "policy", "research"} {
+			a := ask(t, b, brief.More[i].Question)
+			if len(a.Details) != want[kind] {
+				t.Errorf("%s lists %d of %d: %s", brief.More[i].Question, len(a.Details), want[kind], a.Title)
+			}
+		}
+	}
+}
