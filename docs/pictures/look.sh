@@ -30,6 +30,7 @@ browse() {
 	"$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/profile" "$@" 2>/dev/null
 }
 browse --dump-dom "file://$work/all.html" | sed -n 's/.*data-told="\([^"]*\)".*/\1/p' | tr '|' '\n' | tee "$out/heights.txt"
+awk '/^(digest|delivered)/ && $3 == 360 && $4 > 700 { print "too high for a phone: " $0; bad = 1 } END { exit bad }' "$out/heights.txt"
 for page in "$work"/*.html; do
 	name=$(basename "$page" .html)
 	[ "$name" != all ] || continue
