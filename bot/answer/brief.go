@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,12 +12,15 @@ import (
 	"rebot/index/bulletin"
 )
 
+// madeOf parts a purity from what the product is made of, printed behind it: ≧99%Nd75%.
+var madeOf = regexp.MustCompile(`^([^A-Za-z]+%)[A-Za-z].*$`)
+
 // briefFigure lays out one figure for chats. Of the details it covers those given, and what the text of the issue says again of a
 // price without saying more.
 func (w draft) briefFigure(f *index.Fact, m *bulletin.Move, covers []string) {
 	c := card.Figure{English: w.English, Head: w.Title, Time: w.time(f.Period), Value: w.short(w.value(f)), Change: w.arrow(m)}
 	if f.Kind == bulletin.PriceFact && f.Purity != "" {
-		c.Head = strings.Replace(c.Head, w.name(f), w.name(f)+" "+f.Purity, 1)
+		c.Head = strings.Replace(c.Head, w.name(f), w.name(f)+" "+madeOf.ReplaceAllString(f.Purity, "$1"), 1)
 	}
 	b, _, asked := w.earlier(f)
 	if b != nil && b.Unit == f.Unit && b.Period != f.Period {
@@ -45,7 +49,11 @@ func (w draft) briefFigure(f *index.Fact, m *bulletin.Move, covers []string) {
 	case !isPlain || w.q.Has(intent.ChangeWant) || w.q.Has(intent.PurityWant):
 		return
 	}
-	w.Brief(c.Brief(), append(covers, w.saidAgain(f, m)...)...)
+	shown, again := c.Brief(), w.saidAgain(f, m)
+	if len(again) > 0 {
+		shown.Aside = w.citedAlone(w.e.again(f))
+	}
+	w.Brief(shown, append(covers, again...)...)
 }
 
 // short is a text as a card has it: in English without the bulletin's own words.
@@ -103,6 +111,15 @@ func (w draft) saidAgain(f *index.Fact, m *bulletin.Move) []string {
 	return w.Details[i : i+1]
 }
 
+// citedAlone is the citation of a fact that no figure of the reply stands in.
+func (w draft) citedAlone(f *index.Fact) []int {
+	c := w.Cite(f.Issue, f.Cite)
+	if slices.ContainsFunc(w.Figures, func(x reply.Figure) bool { return x.Citation == c }) {
+		return nil
+	}
+	return []int{c}
+}
+
 // fewRows is how many values a card shows beside a result.
 const fewRows = 4
 
@@ -118,6 +135,11 @@ func (w draft) briefReckoned(rows []row, support []string) {
 		w.Brief(b)
 		return
 	}
+	if formula, said := w.formulaOf(rows, b.Figure); said != "" {
+		b.Lines = []string{formula}
+		w.Brief(dated(b, w.time(rows[0].Period)), append(slices.Clone(support), said)...)
+		return
+	}
 	times, measures := differ(rows, func(r row) string { return r.Period.String() }), differ(rows, func(r row) string {
 		return r.Measure + r.Company
 	})
@@ -131,10 +153,32 @@ func (w draft) briefReckoned(rows []row, support []string) {
 		}
 		b.Fields = append(b.Fields, reply.Field{Name: strings.Join(parts, " "), Value: w.value(r.Fact)})
 	}
-	if first := rows[0]; !times && !strings.Contains(b.Head, w.time(first.Period)) {
-		b.Head += " · " + w.time(first.Period)
+	if !times {
+		b = dated(b, w.time(rows[0].Period))
 	}
 	w.Brief(b, support...)
+}
+
+// dated is a card whose heading says the time of its figures.
+func dated(b reply.Brief, time string) reply.Brief {
+	if !strings.Contains(b.Head, time) {
+		b.Head += " · " + time
+	}
+	return b
+}
+
+// formulaOf is the formula that makes the large figure of the one value there is, without that figure, and the detail that says it:
+// beside it neither need be said again. It is empty where there is none.
+func (w draft) formulaOf(rows []row, figure string) (formula, said string) {
+	if len(rows) != 1 {
+		return "", ""
+	}
+	for _, d := range w.Details {
+		if f, isResult := strings.CutSuffix(d, " = "+figure); isResult && strings.Contains(f, w.value(rows[0].Fact)) {
+			return f, d
+		}
+	}
+	return "", ""
 }
 
 // briefTable lays out a table without what it says twice.

@@ -112,6 +112,9 @@ func (w draft) layRows(r passage.Result) {
 	unit := map[intent.Source]string{intent.Patents: "件", intent.Papers: "篇", intent.Articles: "篇"}[w.q.Source]
 	w.Title = w.Say(map[intent.Source]string{intent.Patents: "专利", intent.Papers: "论文",
 		intent.Articles: "文章"}[w.q.Source], strings.ToUpper(string(w.q.Source[:1]))+string(w.q.Source[1:]))
+	if title := w.sectionTitle(r.Rows); title != "" {
+		w.Title = title
+	}
 	if w.q.Op(intent.CountOf) != nil || len(r.Rows) > 1 {
 		w.Lead = w.Say("共 "+n+" "+unit, n+" "+string(w.q.Source))
 	}
@@ -127,6 +130,23 @@ func (w draft) layRows(r passage.Result) {
 		w.row(row)
 		w.q.Shown = append(w.q.Shown, row.Number)
 	}
+}
+
+// sectionTitle names the one section whose articles are asked for, and nothing else of them; empty for all or several.
+func (w draft) sectionTitle(rows []passage.Row) string {
+	sections := w.q.Cond(intent.Section)
+	if w.q.Source != intent.Articles || len(sections) != 1 || len(w.q.Where) != 1 {
+		return ""
+	}
+	for _, k := range headlineKinds {
+		if rows[0].In().Kind == k.kind && string(k.kind) == sections[0] {
+			return w.Say(k.zh, k.en)
+		}
+		if rows[0].In().Kind == k.kind {
+			return w.Say(sections[0], k.en)
+		}
+	}
+	return ""
 }
 
 // inventors counts those who are named of the one patent that is shown, 0 where several are.

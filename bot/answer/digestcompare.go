@@ -54,12 +54,12 @@ func (w draft) comparedWithBefore(m bulletin.Month) []comparison {
 		}
 	}
 	return []comparison{
-		{"上期没有报价、本期有：", "Priced now, not in the issue before: ", came},
-		{"上期有报价、本期没有：", "Priced in the issue before, not now: ", gone},
 		{"由跌转涨：", "Turned up: ", up},
 		{"由涨转跌：", "Turned down: ", down},
 		{"已载入各月中的新高：", "Highest of the months loaded: ", highs},
 		{"已载入各月中的新低：", "Lowest of the months loaded: ", lows},
+		{"上期没有报价、本期有：", "Priced now, not in the issue before: ", came},
+		{"上期有报价、本期没有：", "Priced in the issue before, not now: ", gone},
 	}
 }
 
@@ -199,14 +199,15 @@ const fewNames = 4
 // changedSince says in a line or two what is new since the issue before.
 func (w draft) changedSince(m bulletin.Month) (out []string) {
 	for _, c := range w.comparedWithBefore(m) {
-		names := c.names
-		if n := len(names); n > fewNames {
-			w.Permit(strconv.Itoa(n))
-			names = append(slices.Clone(names[:fewNames]), w.Say("等 "+strconv.Itoa(n)+" 种", strconv.Itoa(n)+" in all"))
+		if len(c.names) == 0 {
+			continue
 		}
-		if len(names) > 0 {
-			out = append(out, w.Say(c.chinese, c.english)+strings.Join(names, w.Say("、", ", ")))
+		line := w.Say(c.chinese, c.english) + strings.Join(c.names[:min(len(c.names), fewNames)], w.Say("、", ", "))
+		if n := strconv.Itoa(len(c.names)); len(c.names) > fewNames {
+			w.Permit(n)
+			line += w.Say("等 "+n+" 种", ", "+n+" in all")
 		}
+		out = append(out, line)
 	}
 	return out
 }

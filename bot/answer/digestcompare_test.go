@@ -46,3 +46,49 @@ func TestADigestComparesWithTheIssueBefore(t *testing.T) {
 		t.Errorf("compared with nothing:\n%s", one)
 	}
 }
+
+// A price and the one before it are shown at one place, where one issue prints both.
+func TestWhatOneIssuePrintsIsCitedOfOne(t *testing.T) {
+	var names []string
+	for _, n := range []string{"镧", "铈", "镨", "钕", "镝", "铽"} {
+		names = append(names, "氧化"+n+" ≧99%")
+	}
+	rows := func(values string) (out []string) {
+		for _, n := range names {
+			out = append(out, n+values)
+		}
+		return out
+	}
+	lib, err := index.NewLibrary([]*bulletin.Issue{priceIssue(t, "2024-10", rows(" 1800.00 1810.00 0.56%")...),
+		priceIssue(t, "2024-11", rows(" 1810.00 1700.00 -6.08%")...)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lib.Close()
+	if a := ask(t, New(lib), "氧化镝多少钱"); len(a.Citations) != 1 || a.Citations[0].Issue.String() != "2024-11" {
+		t.Errorf("it cites %+v", a.Citations)
+	}
+	inChat, _ := ask(t, New(lib), "本期摘要").InChat()
+	if !strings.HasPrefix(inChat.Lead, "由涨转跌：氧化镧、氧化铈、氧化镨、氧化钕等 6 种\n") {
+		t.Errorf("the digest says\n%s", inChat.Lead)
+	}
+}
+
+// A button of a digest lists the articles of its kind, in either language.
+func TestTheButtonsOfADigestListTheirKind(t *testing.T) {
+	b := shippedBot(t)
+	is := b.lib.Issues()[0]
+	want := map[string]int{}
+	for i := range is.Articles {
+		want[string(is.Articles[i].Kind)]++
+	}
+	for _, ask1 := range []string{"本期摘要", "digest"} {
+		_, brief := ask(t, b, ask1).InChat()
+		for i, kind := range []string{"news", "policy", "research"} {
+			a := ask(t, b, brief.More[i].Question)
+			if len(a.Details) != want[kind] {
+				t.Errorf("%s lists %d of %d: %s", brief.More[i].Question, len(a.Details), want[kind], a.Title)
+			}
+		}
+	}
+}

@@ -202,7 +202,21 @@ func (w draft) earlier(f *index.Fact) (b *index.Fact, s spec, asked bool) {
 		s.measure = ""
 		b = w.e.pick(s)
 	}
-	return b, s, asked
+	return w.e.alsoIn(f.Issue, b), s, asked
+}
+
+// alsoIn is the same figure where an issue prints it too, so that one place shows both of two that are held together.
+func (e *Engine) alsoIn(is *bulletin.Issue, f *index.Fact) *index.Fact {
+	if f == nil || f.Issue == is {
+		return f
+	}
+	for _, o := range e.lib.FactsOf(f.Kind, f.Subject) {
+		if o.Issue == is && o.Table && o.Period == f.Period && o.Measure == f.Measure && o.Company == f.Company &&
+			o.Unit == f.Unit && o.Purity == f.Purity && o.Value.Text == f.Value.Text && o.To == f.To {
+			return o
+		}
+	}
+	return f
 }
 
 // compared says an earlier value, and the difference of the later one from it.

@@ -29,15 +29,11 @@ func (w draft) trend(rows []row) bool {
 	if w.q.Op(intent.Trend) == nil {
 		return false
 	}
-	courses, periods := w.courses(rows)
+	courses, periods := w.courses(w.byMean(rows))
 	if len(courses) == 0 || len(courses) > maxTrends || len(periods) < 2 {
 		return false
 	}
-	from, to := w.time(periods[0]), w.time(periods[len(periods)-1])
-	if year, _, ok := strings.Cut(from, "年"); ok { // 2024年10月至11月
-		to = strings.TrimPrefix(to, year+"年")
-	}
-	span := from + w.Say("至", " to ") + to
+	span := w.course(periods[0], periods[len(periods)-1])
 	for _, c := range courses {
 		w.figure(c.newest)
 	}
@@ -49,6 +45,30 @@ func (w draft) trend(rows []row) bool {
 	w.gaps(courses, periods)
 	w.briefTable()
 	return true
+}
+
+// course says from when to when: 2024年10月至11月, and over years 2023-12 至 2024-11, for which a phone has room.
+func (w draft) course(first, last bulletin.Period) string {
+	from, to := w.time(first), w.time(last)
+	year, _, named := strings.Cut(from, "年")
+	if rest, same := strings.CutPrefix(to, year+"年"); named && same {
+		return from + "至" + rest
+	}
+	w.Permit(first.String(), last.String())
+	return first.String() + w.Say(" 至 ", " to ") + last.String()
+}
+
+// byMean takes the mean of an index whose course is asked for without a measure: of that each month has one.
+func (w draft) byMean(rows []row) []row {
+	if len(rows) == 0 || rows[0].spec.kind != bulletin.IndexFact || len(w.q.Cond(intent.Measure)) > 0 {
+		return rows
+	}
+	s := rows[0].spec
+	s.measure, s.time, s.change, s.way = bulletin.IndexMean, nil, false, 0
+	if f := w.e.pick(s); f != nil {
+		return []row{{Fact: f, spec: s}}
+	}
+	return rows
 }
 
 // courses finds the values of each thing that the rows are of, at all the times that any has one, the gaps between included.
@@ -162,12 +182,25 @@ func (w draft) one(c course, periods []bulletin.Period, span string) {
 		t.Rows = append(t.Rows, []string{w.time(f.Period), value, change})
 		series.Points = append(series.Points, pointOf(value))
 	}
-	chart.Series = []reply.Series{series}
+	chart.Series, chart.Note = []reply.Series{series}, w.extremes(chart.Labels, series)
 	w.Table, w.Chart = t, chart
 	w.Lead = strings.TrimSpace(w.Lead)
 	if first := earliest(c.facts); first.Unit == f.Unit && first != f {
 		w.compared(f, first)
 	}
+}
+
+// extremes says when a series was highest and when it was lowest.
+func (w draft) extremes(labels []string, s reply.Series) string {
+	said := func(name string, v float64) string {
+		i := slices.IndexFunc(s.Points, func(p reply.Point) bool { return !p.Gap && p.Value == v })
+		return name + " " + reply.GroupedCell(s.Points[i].Text) + " (" + labels[i] + ")"
+	}
+	low, high := reply.Range(s)
+	if low == high {
+		return w.Say("没有变化", "unchanged")
+	}
+	return said(w.Say("最高", "high"), high) + " · " + said(w.Say("最低", "low"), low)
 }
 
 func earliest(facts []*index.Fact) *index.Fact {

@@ -7,7 +7,9 @@ import (
 
 	"rebot/bot/intent"
 	"rebot/bot/reply"
+	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/extract"
 )
 
 // history is an engine with prices of the user's own, for months before the issue's, with gaps.
@@ -94,5 +96,31 @@ func TestAnAlertSaysWhatWasCrossed(t *testing.T) {
 		if err != nil || !strings.Contains(a.Lead, want) || len(a.Orders) != 2 {
 			t.Errorf("%s: %+v, %v", text, a, err)
 		}
+	}
+}
+
+// The course of an index is that of its means, whatever else is printed of it with a change.
+func TestTheTrendOfTheIndexIsOfItsMeans(t *testing.T) {
+	var issues []*bulletin.Issue
+	for _, s := range []string{"9 169.2 175.9", "10 174.4 186.0", "11 172.4 175.2"} {
+		var month, mean, high string
+		if _, err := fmt.Sscan(s, &month, &mean, &high); err != nil {
+			t.Fatal(err)
+		}
+		is, err := extract.Read("2024-"+("0" + month)[len(month)-1:]+".txt", []byte("离子型稀土信息简报 2024年 第"+month+"期\n\n2024 年 "+month+
+			" 月稀土价格走势\n\n"+month+" 月份，本月平均价格指数为 "+mean+" 点。\n\n价格指数最高为 "+month+" 月 4 日的 "+high+" 点。\n\n（来源：测试）\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		issues = append(issues, is)
+	}
+	lib, err := index.NewLibrary(issues)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lib.Close()
+	a := trendOf(t, New(lib), "稀土价格指数走势")
+	if a.Chart == nil || a.Chart.Note != "最高 174.4 (2024-10) · 最低 169.2 (2024-09)" || len(a.Chart.Series[0].Points) != 3 {
+		t.Errorf("%+v of %s", a.Chart, reply.Text(a))
 	}
 }

@@ -137,7 +137,7 @@ func more(is Issue) (out []reply.Ask) {
 		chinese, english string
 		asks             [2]string
 	}{
-		{bulletin.News, "动态", "News", [2]string{"行业动态有哪些", "list the news articles of "}},
+		{bulletin.News, "动态", "News", [2]string{"行业动态有哪些", "list the articles of 行业动态 of "}},
 		{bulletin.Policy, "政策", "Policy", [2]string{"政策有哪些", "list the policy articles of "}},
 		{bulletin.Research, "科研", "Research", [2]string{"科研有哪些", "list the research articles of "}},
 		{bulletin.Patents, "专利", "Patents", [2]string{"专利有哪些", "list patents "}},

@@ -24,9 +24,8 @@ const (
 	width, height = 720, 460
 	small, large  = 20, 26
 	manyLabels    = 5
-	labelWidth    = 110 // of a value beside the last point
-	labelHeight   = 36
-	titleWidth    = 48 // columns of a title in large letters
+	labelWidth    = 130 // of the value beside the last point
+	titleWidth    = 48  // columns of a title in large letters
 )
 
 //go:embed font/chart.ttf.gz
@@ -91,19 +90,16 @@ func options(c *reply.Chart, values [][]float64, dark bool) charts.LineChartOpti
 	if dark {
 		o.Theme = charts.GetTheme(charts.ThemeDark)
 	}
-	slot := width / max(len(c.Labels), 1)
-	o.Padding = charts.NewBox(16, 16, max(36, labelWidth-slot/2), 12)
+	o.Padding = charts.NewBox(16, 16, 36, 12)
+	if len(c.Series) == 1 {
+		o.Padding.Right = max(o.Padding.Right, labelWidth-width/max(len(c.Labels), 1)/2)
+	}
 	title := drawable(c.Caption())
 	o.Title = charts.TitleOption{Text: title, FontStyle: text(large)}
-	ground := o.Theme.GetBackgroundColor()
-	if len(c.Series) == 1 { // there is no legend to part it from the scale: a point that is not seen does
-		o.Title.Subtext, o.Title.SubtextFontStyle = ".", text(small/2)
-		o.Title.SubtextFontStyle.FontColor = ground
-	}
 	if runewidth.StringWidth(title) > titleWidth {
 		o.Title.FontStyle = text(small * titleWidth / float64(max(runewidth.StringWidth(title)-8, titleWidth)))
 	}
-	o.Legend = charts.LegendOption{Show: charts.Ptr(len(c.Series) > 1), FontStyle: text(small),
+	o.Legend = charts.LegendOption{Show: charts.Ptr(true), FontStyle: text(small),
 		Offset: charts.OffsetStr{Left: charts.PositionLeft, Top: "54"}}
 	o.XAxis.Labels, o.XAxis.LabelCount, o.XAxis.LabelFontStyle = thinned(c.Labels), len(c.Labels), text(small)
 	low, high, step := axis(reply.Range(c.Series...))
@@ -111,10 +107,11 @@ func options(c *reply.Chart, values [][]float64, dark bool) charts.LineChartOpti
 		LabelFontStyle: text(small), ValueFormatter: rounded(step)}}
 	o.LineStrokeWidth, o.Symbol = 4, charts.Symbol{Shape: charts.SymbolDot, Size: 5}
 	for i := range o.SeriesList {
-		s := &o.SeriesList[i]
-		s.Name = drawable(c.Series[i].Name)
-		s.Label = charts.SeriesLabel{Show: charts.Ptr(true), FontStyle: text(small), LabelFormatter: labelled(c.Series, i, ground),
-			Distance: 12}
+		o.SeriesList[i].Name = drawable(named(c.Series[i]))
+		if c.Note != "" {
+			o.SeriesList[i].Name, o.SeriesList[i].Label = drawable(c.Note), charts.SeriesLabel{Show: charts.Ptr(true),
+				FontStyle: text(small), LabelFormatter: newest(c.Series[i]), Distance: 12}
+		}
 	}
 	return o
 }
@@ -131,31 +128,25 @@ func thinned(labels []string) []string {
 	return out
 }
 
-// labelled writes the values beside their points, in the digits of the reply: of one thing all where they are few, else the
-// last, and the highest and the lowest where the label reaches no later point's; of several the last alone, as labels would
-// cover lines. The library tells the value and not the point, so a value is written wherever it stands. No line goes through it.
-func labelled(all []reply.Series, n int, ground charts.Color) charts.SeriesLabelFormatter {
-	points := all[n].Points
-	low, high := reply.Range(all[n])
-	reach := len(points) - 1 - labelWidth*len(points)/width
-	texts := map[float64]string{}
-	for i, p := range points {
-		ofOne := len(all) == 1 && (len(points) <= manyLabels || i < reach && (p.Value == low || p.Value == high))
-		if last := i == len(points)-1 && !hidden(all, n); !p.Gap && (ofOne || last) {
-			texts[p.Value] = reply.GroupedCell(p.Text)
-		}
+// named is a series with its newest value, if the last month has one: beside the last points values would cover each other.
+func named(s reply.Series) string {
+	if last := s.Points[len(s.Points)-1]; !last.Gap {
+		return s.Name + " " + reply.GroupedCell(last.Text)
 	}
-	style := &charts.LabelStyle{BackgroundColor: ground}
-	return func(_ int, _ string, v float64) (string, *charts.LabelStyle) { return texts[v], style }
+	return s.Name
 }
 
-// hidden reports whether the last value of a series is so near to that of one before that their labels would overlap.
-func hidden(all []reply.Series, n int) bool {
-	low, high := reply.Range(all...)
-	last := func(s reply.Series) float64 { return s.Points[len(s.Points)-1].Value }
-	return slices.ContainsFunc(all[:n], func(s reply.Series) bool {
-		return math.Abs(last(s)-last(all[n])) < (high-low)*labelHeight/height
-	})
+// newest writes the value of the last point behind it, where no line runs. The library tells the value and not the point, so one
+// that stood before is not written.
+func newest(s reply.Series) charts.SeriesLabelFormatter {
+	last := s.Points[len(s.Points)-1]
+	again := slices.ContainsFunc(s.Points[:len(s.Points)-1], func(p reply.Point) bool { return !p.Gap && p.Value == last.Value })
+	return func(_ int, _ string, v float64) (string, *charts.LabelStyle) {
+		if last.Gap || again || v != last.Value {
+			return "", nil
+		}
+		return reply.GroupedCell(last.Text), nil
+	}
 }
 
 // axis gives the ends of a scale beyond the lowest and the highest value, and its step, in round numbers.

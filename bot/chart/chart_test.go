@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/go-analyze/charts"
@@ -23,16 +24,20 @@ func point(v float64, text string) reply.Point { return reply.Point{Value: v, Te
 var gap = reply.Point{Gap: true}
 
 var samples = map[string]*reply.Chart{
-	"one": {Title: "氧化镝 · 月均价", Unit: "元/公斤", Labels: []string{"2024-09", "2024-10", "2024-11"},
+	"one": {Title: "氧化镝 · 月均价", Unit: "元/公斤", Note: "最高 1,794.90 (2024-09) · 最低 1,711.90 (2024-11)", Labels: []string{"2024-09", "2024-10", "2024-11"},
 		Series: []reply.Series{{Name: "氧化镝", Points: []reply.Point{point(1794.9, "1794.90"), point(1773.95, "1773.95"), point(1711.9, "1711.90")}}}},
-	"gap": {Title: "稀土出口 · 数量", Unit: "吨", Labels: []string{"2024-01", "2024-02", "2024-03", "2024-04", "2024-05", "2024-06", "2024-07", "2024-08", "2024-09", "2024-10", "2024-11"},
+	"gap": {Title: "稀土出口 · 数量", Unit: "吨", Note: "最高 5,000 (2024-01) · 最低 3,900 (2024-09)", Labels: []string{"2024-01", "2024-02", "2024-03", "2024-04", "2024-05", "2024-06", "2024-07", "2024-08", "2024-09", "2024-10", "2024-11"},
 		Series: []reply.Series{{Name: "稀土出口", Points: []reply.Point{point(5000, "5000"), point(4400, "4400"), gap, gap, point(4700, "4700"),
 			point(4900, "4900"), gap, point(4100, "4100"), point(3900, "3900"), point(4600, "4600"), point(4415.5, "4415.5")}}}},
 	"three": {Title: "走势对比", Unit: "2024年10月 = 100", Labels: []string{"2024-10", "2024-11"},
 		Series: []reply.Series{{Name: "氧化镝", Points: []reply.Point{point(100, "100"), point(96.5, "96.5")}},
 			{Name: "氧化铽", Points: []reply.Point{point(100, "100"), point(99.3, "99.3")}},
 			{Name: "氧化镨钕", Points: []reply.Point{point(100, "100"), point(98.2, "98.2")}}}},
-	"flat": {Title: "Dysprosium oxide (氧化镝) · monthly average", Unit: "yuan/kg", Labels: []string{"2024-10", "2024-11"},
+	"english": {Title: "Trend", Unit: "2023-12 = 100", Labels: []string{"2024-10", "2024-11"},
+		Series: []reply.Series{{Name: "Dysprosium oxide", Points: []reply.Point{point(100, "100.0"), point(96.5, "96.5")}},
+			{Name: "Praseodymium oxide", Points: []reply.Point{point(100, "100.0"), point(96.3, "96.3")}},
+			{Name: "PrNd oxide", Points: []reply.Point{point(100, "100.0"), point(98.2, "98.2")}}}},
+	"flat": {Title: "Dysprosium oxide (氧化镝) · monthly average", Unit: "yuan/kg", Note: "unchanged", Labels: []string{"2024-10", "2024-11"},
 		Series: []reply.Series{{Name: "Dy2O3", Points: []reply.Point{point(4, "4.00"), point(4, "4.00")}}}},
 }
 
@@ -104,12 +109,30 @@ func TestTheFontHasWhatChartsWrite(t *testing.T) {
 	if err := loadFont(); err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range []string{"氧化镧铈镨钕钐铕钆铽镝钬铒铥镱镥钪钇 金属镨钕 钆铁 镨钕镝铁", "月均价挂牌价数量金额均价指数涨跌走势对比", "元/公斤 万元/吨 吨 亿美元 点 年月 = 100", "2024-10 −+%（）·"} {
+	for _, s := range []string{"氧化镧铈镨钕钐铕钆铽镝钬铒铥镱镥钪钇 金属镨钕 钆铁 镨钕镝铁", "月均价挂牌价数量金额均价指数涨跌走势对比最高最低没有变化", "元/公斤 万元/吨 吨 亿美元 点 年月 = 100", "2024-10 −+%（）·"} {
 		if got := drawable(s); got != s {
 			t.Errorf("%q lacks letters: %q", s, got)
 		}
 	}
 	if got := drawable("a\u202e😀b"); got != "ab" {
 		t.Errorf("%q", got)
+	}
+}
+
+// No value stands over a line, which would look like a gap.
+func TestValuesHideNoPartOfALine(t *testing.T) {
+	for name, c := range samples {
+		bare := *c
+		bare.Series = nil
+		for _, s := range c.Series {
+			s.Points = slices.Clone(s.Points)
+			for i := range s.Points {
+				s.Points[i].Text = ""
+			}
+			bare.Series = append(bare.Series, s)
+		}
+		if with, without := inked(t, c), inked(t, &bare); with != without {
+			t.Errorf("%s: with values %d pixels of the line are drawn, without them %d", name, with, without)
+		}
 	}
 }

@@ -20,6 +20,7 @@ type Brief struct {
 	More   []Ask    // a list to choose a question from
 	Again  string   // a question that gives the same reply
 	Orders []Ask    // buttons that give an order
+	Aside  []int    // citations that only what it covers rests on
 
 	covers      []string // the details and notes that it stands for
 	title, lead string   // what the reply said when it was made
@@ -35,14 +36,15 @@ type Ask struct{ Label, Question string }
 // notes that it covers; what is added or said otherwise later is shown as well.
 func (w Writer) Brief(b Brief, covers ...string) {
 	b.title, b.lead, b.covers = w.Title, w.Lead, slices.Clone(covers)
-	w.brief = &b
+	w.brief, w.aside = &b, b.Aside
 }
 
 // InChat is the reply as a chat shows it: by its brief, where that still holds, and with the digits of figures in groups.
 func (a *Reply) InChat() (*Reply, Brief) {
 	c, b := *a, Brief{}
+	c.aside = nil
 	if a.brief != nil && a.lead() && a.Excerpts == nil {
-		b = *a.brief
+		b, c.aside = *a.brief, a.aside
 		c.Title, c.Lead, c.Table = strings.Replace(a.Title, b.title, b.Head, 1), b.Lead, b.Table
 		c.Details, c.Notes = without(a.Details, b.covers), without(a.Notes, b.covers)
 		b.Figure = Grouped(b.Figure)
@@ -181,8 +183,8 @@ func (a *Reply) Foot() []Source {
 	return lines
 }
 
-// Short names the sources on a line each, without titles and files: 中国稀土行业协会 · 2024-11 期 第 1048、1090 行. Of many it gives
-// the number alone.
+// Short names the sources on a line each, a line of a phone where it can be: without titles and files, and without the lines that
+// a card shows nothing of: 中国稀土行业协会 · 2024-11 期 第 1090 行. Of many it gives the number alone.
 func (a *Reply) Short() []Source {
 	places := a.Places()
 	if len(places) == 0 {
@@ -201,7 +203,21 @@ func (a *Reply) Short() []Source {
 		if len(places) > 1 && a.refers() {
 			before = Marks(p.Marks) + " "
 		}
-		out = append(out, Source{before, source, " · " + p.All[0].In(a.English) + " " + atPlace(p.All, a.English), a.LinkOf(p)})
+		where := p.All[0].briefly(a.English, len(a.Passages) > 0) + " " + nearPlace(a.shown(p), a.English)
+		out = append(out, Source{before, source, " · " + where, a.LinkOf(p)})
+	}
+	return out
+}
+
+// shown are the citations of an article without those that are set aside, or all where these are.
+func (a *Reply) shown(p *Place) (out []Citation) {
+	for i, c := range p.All {
+		if !slices.Contains(a.aside, p.Marks[i]-1) {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 {
+		return p.All
 	}
 	return out
 }

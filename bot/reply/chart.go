@@ -7,6 +7,7 @@ import "strings"
 type Chart struct {
 	Title  string
 	Unit   string // of the values; where they are indexed, what is 100
+	Note   string // when it was highest and lowest, for a picture that has no room for the values of points
 	Labels []string
 	Series []Series
 }
@@ -78,7 +79,7 @@ func (a *Reply) Draws() bool {
 	if a.Chart == nil {
 		return false
 	}
-	shown := []string{a.Chart.Caption()}
+	shown := []string{a.Chart.Caption(), a.Chart.Note}
 	for _, s := range a.Chart.Series {
 		shown = append(shown, s.Name)
 		for _, p := range s.Points {

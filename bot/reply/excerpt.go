@@ -44,13 +44,20 @@ func (a *Reply) excerpts() (out []Excerpt) {
 			e.Lines = a.excerpt(is, p)
 		}
 		for _, c := range p.All {
-			if len(e.Lines) == 0 && c.text != nil {
+			if len(e.Lines) == 0 && c.text != nil && !c.isTitle() {
 				e.Lines = append(e.Lines, Line{{Text: strings.Join(c.text, "\n")}})
 			}
 		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// isTitle reports whether nothing but the title of the article is cited, or a line of it: the place says it already.
+func (c Citation) isTitle() bool {
+	joined := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	text := joined(strings.Join(c.text, ""))
+	return text != "" && strings.Contains(joined(c.Article), text)
 }
 
 // A part is a paragraph or a row that is shown: what of it is cited, if anything.

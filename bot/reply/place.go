@@ -103,10 +103,25 @@ func InFile(cs []Citation, english bool) string {
 
 // atPlace tells the pages that citations of one file stand on, or where it has none the lines: 第 3 页.
 func atPlace(cs []Citation, english bool) string {
-	what, chinese, at := "page", "页", pagesOf(cs, english)
-	if at == "" {
-		what, chinese, at = "line", "行", linesOf(cs, english)
+	if pages := pagesOf(cs, english); pages != "" {
+		return placed("page", "页", pages, english)
 	}
+	return placed("line", "行", linesOf(cs, english), english)
+}
+
+var numbers = regexp.MustCompile(`\d+`)
+
+// nearPlace is atPlace in a few words: of more than two pages or lines the first and the last, with all between.
+func nearPlace(cs []Citation, english bool) string {
+	text := atPlace(cs, english)
+	all := numbers.FindAllStringIndex(text, -1)
+	if len(all) < 3 {
+		return text
+	}
+	return text[:all[0][1]] + "–" + text[all[len(all)-1][0]:]
+}
+
+func placed(what, chinese, at string, english bool) string {
 	if english {
 		return what + plural(at) + " " + at
 	}

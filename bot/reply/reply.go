@@ -48,6 +48,7 @@ type Reply struct {
 	permitted []string // numbers that are no figures: months asked for, counts, ranks
 	of        *Reply   // that this one shows the source of, nil for none
 	brief     *Brief   // what chats show of it, nil for all
+	aside     []int    // citations of nothing that chats show
 	link      Link     // nil for none
 }
 
@@ -113,6 +114,26 @@ func (c Citation) In(english bool) string {
 		return c.Issue.String() + " 期" + InEdition
 	}
 	return c.Issue.String() + " 期"
+}
+
+// briefly names the issue as a card does, beside figures, which are the bulletin's own in the edition too: there is one edition,
+// so that its month need not be said. A card that quotes says that the words are not the bulletin's.
+func (c Citation) briefly(english, quotes bool) string {
+	switch {
+	case c.own:
+		return c.In(english)
+	case c.edition && english && quotes:
+		return "sample, not the original,"
+	case c.edition && english:
+		return "sample,"
+	case c.edition && quotes:
+		return InEdition
+	case c.edition:
+		return "示例版"
+	case english:
+		return c.Issue.String() + ","
+	}
+	return c.Issue.String()
 }
 
 // ShowsSource reports whether the reply repeats the lines that another one cites.

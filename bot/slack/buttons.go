@@ -37,7 +37,7 @@ func (bb *blockBuilder) actions(a *reply.Reply, b reply.Brief, l look) {
 	if again := cmp.Or(l.ask, b.Again); again != "" && len(a.Citations) > 0 {
 		es = append(es, button(actSource, say(a, "原文", "Source"), again))
 	}
-	if l.ask != "" && a.Table != nil && a.Status == reply.Answered {
+	if l.ask != "" && a.Table != nil && told(a) {
 		es = append(es, button(actFile, "CSV", l.ask))
 	}
 	offers := offersOf(a, l)
@@ -60,13 +60,16 @@ func (bb *blockBuilder) actions(a *reply.Reply, b reply.Brief, l look) {
 	if len(b.More) > 0 {
 		es = append(es, menu(say(a, "更多", "More"), b.More))
 	}
-	if l.ask != "" && l.private && (a.Status == reply.Answered || a.Status == reply.Ambiguous) {
+	if l.ask != "" && l.private && told(a) {
 		es = append(es, button(actPost, say(a, "发到频道", "Post to channel"), l.ask))
 	}
 	if len(es) > 0 {
 		bb.blocks = append(bb.blocks, slackgo.NewActionBlock("", es...))
 	}
 }
+
+// told reports whether a reply has figures or words of the bulletin, of one thing or of several.
+func told(a *reply.Reply) bool { return a.Status == reply.Answered || a.Status == reply.Ambiguous }
 
 // offersOf lists the questions to ask next; one product's trend is always among them.
 func offersOf(a *reply.Reply, l look) []string {

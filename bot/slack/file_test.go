@@ -61,3 +61,13 @@ func TestATableForOneAloneComesInTheirDirectMessage(t *testing.T) {
 		}
 	})
 }
+
+// A table of all that a name can mean is a table like another.
+func TestATableOfSeveralMeaningsCanBeHadAsAFile(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		w := newWorld(t, httpOnly)
+		w.run(t)
+		w.deliver("/slack/events", mention("E1", "C1", "1.1", "镝价格"))
+		w.shows(t, postMessage, `"action_id":"file"`)
+	})
+}

@@ -115,7 +115,7 @@ func (s *signer) keys(chat int64, c card, asks []string) *keyboard {
 	for _, q := range brief.Asks {
 		add(q.Label, press{opAsk, 0, []string{q.Question}})
 	}
-	if a.Table != nil && a.Status == reply.Answered && asks != nil {
+	if a.Table != nil && (a.Status == reply.Answered || a.Status == reply.Ambiguous) && asks != nil {
 		add("CSV", press{opFile, 0, asks})
 	}
 	ask, _ := offers(a)

@@ -33,3 +33,17 @@ func TestATableIsGivenAsAFileByAButtonAndByAWord(t *testing.T) {
 		})
 	})
 }
+
+// A table of all that a name can mean is a table like another.
+func TestATableOfSeveralMeaningsCanBeHadAsAFile(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		w.running(t, func() {
+			m := last(w.askIn(7, text(7, "镝价格"), 5*time.Second))
+			got := pictures(w.askIn(7, pressOf(m, key(t, m, "CSV")), 5*time.Second))
+			if len(got) != 1 || !strings.Contains(got[0].File, "镝铁,1681.67") {
+				t.Errorf("files %+v", got)
+			}
+		})
+	})
+}

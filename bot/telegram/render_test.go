@@ -163,3 +163,21 @@ func TestALongTitleThatIsCutStaysALink(t *testing.T) {
 		t.Errorf("a name of another server is the text of a link: %s", l.html(false))
 	}
 }
+
+// A card of a figure is six lines of a phone, its source and receipt among them.
+func TestACardIsSixLinesOfAPhone(t *testing.T) {
+	for _, q := range []string{"氧化镝多少钱", "氧化镨钕价格", "氧化镝跌了多少", "氧化镝多少钱一吨", "500公斤氧化镝要多少钱", "稀土出口",
+		"氧化镥纯度", "dysprosium oxide price", "PrNd oxide price"} {
+		lines := 0
+		text := render(bottest.Receipted(t).Reply(t.Context(), Platform, "", q), 0).text()
+		for l := range strings.Lines(text) {
+			lines += (wide.StringWidth(strings.TrimSpace(l)) + phone - 1) / phone
+		}
+		if lines > 6 || !strings.Contains(text, "#"+bottest.Receipt[:5]) {
+			t.Errorf("%s: %d lines:\n%s", q, lines, text)
+		}
+	}
+}
+
+// phone is how many columns of proportional letters a line of a phone has.
+const phone = 40

@@ -177,7 +177,8 @@ func only(x, y map[string]bool) []string {
 // withoutSources is what a chat shows above its sources, which must be those of the reply, in short.
 func withoutSources(t *testing.T, q, name string, a *reply.Reply, shown string) string {
 	t.Helper()
-	for _, source := range a.Foot() {
+	inChat, _ := a.InChat()
+	for _, source := range inChat.Foot() {
 		line := bottest.Ungrouped(source.String())
 		if !strings.Contains(shown, line) {
 			t.Errorf("%s: %s lacks the source %q in\n%s", q, name, line, shown)

@@ -1,8 +1,10 @@
 """Asks a serving rebot in a Slack and a Telegram of its own and writes down what it sent: ask.py REBOT BULLETINS ASKED >SENT
 
 Each line of ASKED is a name and what somebody writes; behind each → stands the button that they press next. A line
-that begins with @deliver is an order whose delivery is wanted, not its confirmation. SENT has one JSON object a
+that begins with @deliver is an order whose delivery is wanted, not its confirmation; with @chart, a question that Telegram
+answers with a picture too. SENT has one JSON object a
 message: name, platform, and the message as its platform got it."""
+import base64
 import hashlib
 import hmac
 import http.client
@@ -76,7 +78,8 @@ def form_of(headers, body):
         return json.loads(body)
     if kind.startswith("multipart/form-data"):
         parts = re.findall(rb'name="([^"]+)"\r\n(?:[^\r\n]+\r\n)*\r\n(.*?)\r\n--', body, re.S)
-        form = {k.decode(): v.decode("utf8", "replace") for k, v in parts}
+        form = {k.decode(): base64.b64encode(v).decode() if v.startswith(b"\x89PNG") else v.decode("utf8", "replace")
+                for k, v in parts}
     else:
         form = dict(urllib.parse.parse_qsl(body.decode("utf8", "replace")))
     return {k: json.loads(v) if v[:1] in "[{" else v for k, v in form.items()}
@@ -130,6 +133,8 @@ def buttons(v):
         return [b for e in v for b in buttons(e)]
     if not isinstance(v, dict):
         return []
+    if v.get("type") == "feedback_buttons":
+        return [v[k] | {"action_id": v["action_id"]} for k in ("positive_button", "negative_button")]
     return [v] if v.get("type") == "button" else [b for e in v.values() for b in buttons(e)]
 
 
@@ -168,10 +173,15 @@ def next_message(side, chat, patience=8):
             return message
 
 
+def photo_of(message):
+    """photo_of is the picture that a message came with."""
+    return next(v for v in message.values() if isinstance(v, str) and v.startswith("iVBOR"))
+
+
 def show(side, name, text, chat):
     """show writes and presses, and prints what came last."""
-    deliver = text.startswith("@deliver ")
-    steps = text.removeprefix("@deliver ").split(" → ")
+    deliver, chart = text.startswith("@deliver "), text.startswith("@chart ")
+    steps = re.sub("^@[a-z]+ ", "", text).split(" → ")
     side.write(steps[0], chat)
     message = next_message(side, chat)
     if deliver:
@@ -182,7 +192,10 @@ def show(side, name, text, chat):
     for label in steps[1:]:
         side.press(message, label, chat)
         message = next_message(side, chat)
-    print(json.dumps({"name": name, "platform": side.platform, "asked": steps[0], "message": message},
+    more = {}
+    if chart and side.platform == "telegram":
+        more["photo"] = photo_of(next_message(side, chat))
+    print(json.dumps({"name": name, "platform": side.platform, "asked": steps[0], "message": message} | more,
                      ensure_ascii=False), flush=True)
 
 

@@ -8,6 +8,8 @@ import os
 import re
 import sys
 
+from plot import plot
+
 STYLE = """<style>
 * { box-sizing: border-box } body { margin: 0; padding: 10px; background: #e9e8ec; width: max-content;
   font: 15px/1.47 Lato, "Noto Sans", "Noto Sans CJK SC", sans-serif; color: #1d1c1d }
@@ -35,6 +37,7 @@ details { border: 1px solid #ddd; border-radius: 8px; padding: 6px 10px; margin:
 .telegram { background: #d4e0e9; border-radius: 10px; padding: 8px; font: 16px/1.32 Roboto, "Noto Sans", "Noto Sans CJK SC", sans-serif }
 .bubble { background: #fff; border-radius: 12px; padding: 6px 10px; white-space: pre-wrap; max-width: 480px;
   overflow-wrap: anywhere } .keys { max-width: 480px; margin-top: 3px } .keys div { display: flex; gap: 3px; margin-bottom: 3px }
+.photo { padding: 0; overflow: hidden; margin-top: 6px } .photo img { width: 100%; display: block }
 .telegram pre { font: 13.6px/1.35 "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; background: #eef3f7; margin: 4px 0;
   padding: 4px 8px; border-left: 3px solid #5b9bd5; border-radius: 4px; white-space: pre-wrap }
 .keys button { flex: 1; border: 0; border-radius: 6px; background: #8aa4b8; color: #fff; font: 14px "Noto Sans CJK SC", sans-serif;
@@ -129,8 +132,8 @@ def block(b):
         return "<hr>"
     if kind == "container":
         return f'<details><summary>{text_of(b["title"])}</summary></details>'
-    if kind in ("image", "data_visualization"):
-        return f'<div class="section" style="height:220px;border:1px solid #ddd">{kind}</div>'
+    if kind == "data_visualization":
+        return plot(b)
     sys.exit(f"a block of the kind {kind} can't be drawn")
 
 
@@ -147,7 +150,8 @@ def telegram(m):
     said = re.sub(r"(</(?:pre|blockquote)>)\n", r"\1", said)  # a block ends its line
     rows = (m.get("reply_markup") or {}).get("inline_keyboard") or []
     keys = "".join("<div>" + "".join(f'<button>{html.escape(b["text"])}</button>' for b in r) + "</div>" for r in rows)
-    return f'<div class="telegram"><div class="bubble">{said}</div><div class="keys">{keys}</div></div>'
+    photo = f'<div class="bubble photo"><img src="data:image/png;base64,{m["photo"]}"></div>' if "photo" in m else ""
+    return f'<div class="telegram"><div class="bubble">{said}</div><div class="keys">{keys}</div>{photo}</div>'
 
 
 def row(name, said):
@@ -179,7 +183,7 @@ def main(out, *only):
     said = {}
     for line in sys.stdin:
         m = json.loads(line)
-        said.setdefault(m["name"], {})[m["platform"]] = m["message"]
+        said.setdefault(m["name"], {})[m["platform"]] = m["message"] | ({"photo": m["photo"]} if "photo" in m else {})
     names = [n for n in said if not only or n in only]
     for n in names:
         with open(os.path.join(out, n + ".html"), "w", encoding="utf8") as f:

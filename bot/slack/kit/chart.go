@@ -19,7 +19,8 @@ const (
 )
 
 // Chart is a reply's chart as Slack's own block, nil where it can't be one. Slack wants a value for every label, so where values
-// are missing their labels are left out and the rest are bars: no line may go over a gap. Of more than 20 labels the last stand.
+// are missing their labels are left out, which the next one says, and the rest are bars: no line may go over a gap. Of more than
+// 20 labels the last stand.
 func Chart(c *reply.Chart) *slackgo.DataVisualizationBlock {
 	if len(c.Series) == 0 || len(c.Series) > maxSeries {
 		return nil
@@ -31,17 +32,15 @@ func Chart(c *reply.Chart) *slackgo.DataVisualizationBlock {
 		return nil
 	}
 	var series []slackgo.DataVisualizationDataSeries
+	categories := categoriesOf(c, labels)
 	for _, s := range c.Series {
 		d := slackgo.DataVisualizationDataSeries{Name: short(s.Name, maxLabel)}
-		for _, i := range labels {
-			d.Data = append(d.Data, slackgo.NewDataVisualizationDataPoint(short(c.Labels[i], maxLabel), s.Points[i].Value))
+		for n, i := range labels {
+			d.Data = append(d.Data, slackgo.NewDataVisualizationDataPoint(categories[n], s.Points[i].Value))
 		}
 		series = append(series, d)
 	}
-	axis := slackgo.DataVisualizationAxisConfig{YLabel: short(c.Unit, maxTitle)}
-	for _, i := range labels {
-		axis.Categories = append(axis.Categories, short(c.Labels[i], maxLabel))
-	}
+	axis := slackgo.DataVisualizationAxisConfig{YLabel: short(c.Unit, maxTitle), Categories: categories}
 	var drawn slackgo.DataVisualizationChart = slackgo.NewDataVisualizationLineChart(axis, series...)
 	if gaps {
 		drawn = slackgo.NewDataVisualizationBarChart(axis, series...)
@@ -51,6 +50,18 @@ func Chart(c *reply.Chart) *slackgo.DataVisualizationBlock {
 		return nil
 	}
 	return b
+}
+
+// categoriesOf names what stands at each place of the axis: "… 2024-04" behind months that are left out.
+func categoriesOf(c *reply.Chart, labels []int) (out []string) {
+	for n, i := range labels {
+		name := c.Labels[i]
+		if n > 0 && labels[n-1] != i-1 {
+			name = "… " + name
+		}
+		out = append(out, short(name, maxLabel))
+	}
+	return out
 }
 
 // whole lists the labels for which every series has a value.

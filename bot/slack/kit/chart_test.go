@@ -30,7 +30,7 @@ func TestAChartOfAllMonthsIsALine(t *testing.T) {
 func TestNoLineGoesOverAGap(t *testing.T) {
 	b := Chart(chartOf(1, -1, 3))
 	bars, ok := b.Chart.(*slackgo.DataVisualizationBarChart)
-	if !ok || strings.Join(bars.AxisConfig.Categories, " ") != "m00 m02" {
+	if !ok || strings.Join(bars.AxisConfig.Categories, " ") != "m00 … m02" {
 		t.Errorf("%+v", b)
 	}
 }
