@@ -31,6 +31,7 @@ func (q asked) place() deliver.Place {
 // command that changes nothing goes to the asker alone.
 func (a *Adapter) onOrder(ctx context.Context, e queue.Event, q asked, o subscribe.Command) error {
 	p := q.place()
+	o.English = a.cfg.Commands.English(ctx, p, o)
 	who := subscribe.Actor{User: q.User, MayChange: true, Admin: a.cfg.isAdmin(q), Event: e.ID}
 	ans, err := a.cfg.Commands.Do(ctx, p, who, o)
 	if err != nil {

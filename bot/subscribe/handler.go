@@ -67,7 +67,7 @@ func NewHandler(s *store.Store, service *bot.Service, cfg Config) *Handler {
 // Do carries out a command for a place, if the actor may give it, and gives the reply. To do one again does no harm.
 // Changes and refusals are in the audit log. An error means that it may not have been done.
 func (c *Handler) Do(ctx context.Context, p deliver.Place, by Actor, o Command) (*reply.Reply, error) {
-	o.English = c.english(ctx, p, o)
+	o.English = c.English(ctx, p, o)
 	if !by.may(o) {
 		c.metrics.Refused.WithLabelValues(p.Platform, string(bot.AdminsOnly)).Inc()
 		return bot.NoticeIn(o.English, bot.AdminsOnly), c.record(ctx, p, by, o, "refused")
