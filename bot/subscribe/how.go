@@ -94,7 +94,7 @@ func (c *Handler) howToSubscribe(a reply.Writer) {
 
 // howToWatch says how an alert is set: for which product, or for one that is named at which limit.
 func (c *Handler) howToWatch(a reply.Writer, product string) {
-	a.Form = string(AddAlert)
+	a.Form = string(AddAlert) + "\n" + a.Say("怎么关注 ", "how to watch ") + product
 	a.Title = a.Say("价格提醒", "Price alerts")
 	usage := usageOf(AddAlert, a.English)
 	a.Permit(usage)
