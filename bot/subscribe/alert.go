@@ -26,6 +26,14 @@ func (o Command) alerts() (out []intent.PriceAlert) {
 	return out
 }
 
+// products are those that the command names, none where it names none.
+func (o Command) products() []string {
+	if o.Alert.Product == "" {
+		return nil
+	}
+	return append([]string{o.Alert.Product}, o.Others...)
+}
+
 // readAlert reads products and a condition. A command to end an alert may leave out either.
 func (o *Command) readAlert(text string) {
 	w := &o.Alert
@@ -41,7 +49,11 @@ func (o *Command) readAlert(text string) {
 			o.fail("一次最多写五个产品。", "Write five products at most.")
 		}
 	}
-	if o.Verb == AddAlert && (w.Product == "" || w.How == "" || w.Value == "") {
+	switch {
+	case o.Verb != AddAlert || o.problem != (problem{}):
+	case w.Value == "":
+		o.Verb, o.partial = HowAlert, true
+	case w.Product == "" || w.How == "":
 		o.fail("还缺产品、条件或数值。"+usageOf(AddAlert, false),
 			"The product, the condition or the value is missing. "+usageOf(AddAlert, true))
 	}
@@ -50,7 +62,7 @@ func (o *Command) readAlert(text string) {
 // readCondition reads the condition and gives the rest of the text. A change is told by its sign of per cent.
 func (o *Command) readCondition(text string) string {
 	w, number := &o.Alert, ""
-	if at := lastIndex(alertValue, text, conditionEnd(text)); at != nil && o.Verb == AddAlert {
+	if at := lastIndex(alertValue, text, conditionEnd(text)); at != nil && o.Verb == AddAlert && isLimit(text, at) {
 		number = text[at[0]:at[1]]
 		if before := strings.TrimSpace(text[:at[0]]); strings.HasSuffix(before, "-") ||
 			strings.HasSuffix(before, "−") || isZero(text[at[2]:at[3]]) {
@@ -83,6 +95,10 @@ func (o *Command) readCondition(text string) string {
 	}
 	return alertChange.ReplaceAllString(alertPrice.ReplaceAllString(text, " "), " ")
 }
+
+// isLimit reports whether a number is the limit of an alert, as it stands behind a condition or has a unit: another one belongs to
+// a name, such as Dy2O3.
+func isLimit(text string, at []int) bool { return conditionEnd(text) > 0 || at[4] >= 0 || at[6] >= 0 }
 
 func isZero(number string) bool { return strings.Trim(number, "0.,") == "" }
 

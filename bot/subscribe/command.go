@@ -25,6 +25,7 @@ type Command struct {
 	To       deliver.Place        // a target outside of the chats that it is about; the zero value is where it was given
 	English  bool
 	problem  problem // why it can't be done
+	partial  bool    // an alert without its condition or its value, which is explained
 	menu     bool    // chosen from a menu, whose names are in no language, and nothing behind it is in one
 }
 
@@ -114,7 +115,7 @@ func IsOrder(text string) (english, is bool) {
 	o, ok := ParseCommand(text)
 	switch o.Verb {
 	case Subscribe, Unsubscribe, Subscriptions, ListAlerts, HowSubscribe, HowAlert:
-		return o.English, ok
+		return o.English, ok && !o.partial
 	}
 	return o.English, ok && (o.Verb == AddAlert || o.Verb == RemoveAlert) && o.problem == (problem{})
 }

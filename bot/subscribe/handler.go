@@ -115,7 +115,7 @@ func (c *Handler) fill(ctx context.Context, a reply.Writer, given deliver.Place,
 		c.howToSubscribe(a)
 		return nil
 	case HowAlert:
-		c.howToWatch(a, o.Alert.Product)
+		c.howToWatch(a, o.products())
 		return nil
 	case Unsubscribe:
 		return c.unsubscribe(ctx, a, p, endedBy(by))
@@ -238,7 +238,7 @@ func (c *Handler) list(ctx context.Context, a reply.Writer, p, given deliver.Pla
 		if kind == store.KindAlert {
 			w := intent.ParseAlert(s.What)
 			a.Details = append(a.Details, answer.AlertText(a, w))
-			a.Orders = append(a.Orders, answer.AlertOrders(a, w)[1])
+			a.Orders = append(a.Orders, answer.AlertOrders(a, w)...)
 			continue
 		}
 		a.Orders = append(a.Orders, digestOrders(a)...)
