@@ -69,9 +69,23 @@ func (e *Engine) Alert(a intent.PriceAlert, m bulletin.Month, english bool) (*re
 	if x.Change != "" {
 		w.Details = append(w.Details, w.Say("环比 ", "against the month before: ")+x.Change)
 	}
+	w.Offers = []string{a.Product + w.Say("走势", " trend")}
 	w.Orders = AlertOrders(w.Writer, a)
+	w.Orders[0].Label, w.Orders[1].Label = w.Say("修改提醒", "Change alert"), w.Say("取消提醒", "End alert")
 	w.discrepancies()
+	w.briefAlert(a, f, value+" "+w.Unit(x.Unit), w.crossed(a, f, was))
 	return w.Reply, gated(w.Reply)
+}
+
+// briefAlert lays an alert out for chats: what crossed the limit large, below it which way it went and what that met.
+func (w draft) briefAlert(a intent.PriceAlert, f *index.Fact, figure, met string) {
+	m := f.Period.To.Month
+	b := reply.Brief{Head: w.Title + " · " + w.MonthName(m), Figure: w.short(figure), Lead: w.short(met),
+		Again: w.Say(m.Chinese()+a.Product+"多少钱", reply.EnglishName(a.Product)+" price "+m.String())}
+	if move := monthMove(f); move != nil {
+		b.Lead = w.arrow(move).String() + w.Say("，", ", ") + b.Lead
+	}
+	w.Brief(b, w.Details...)
 }
 
 var howWords = map[string][2]string{"below": {"低于", "below"}, "above": {"高于", "above"}, "change": {"变动", "change"}}
@@ -103,6 +117,10 @@ func (w draft) crossed(a intent.PriceAlert, f, was *index.Fact) string {
 	limit := a.Value + " " + w.Unit(a.Unit)
 	below, still := a.How == "below", was != nil && beyond(a, was)
 	switch {
+	case was == nil && below: // it is not known where it came from
+		return w.Say("低于 ", "below ") + limit
+	case was == nil:
+		return w.Say("高于 ", "above ") + limit
 	case still && below:
 		return w.Say("仍低于 ", "still below ") + limit
 	case still:

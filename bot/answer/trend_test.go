@@ -96,3 +96,28 @@ func TestAnAlertSaysWhatWasCrossed(t *testing.T) {
 		}
 	}
 }
+
+// In a chat what crossed stands large, with a way to see where it stands and how it went.
+func TestAChatShowsWhatCrossedLarge(t *testing.T) {
+	for _, c := range []struct {
+		text         string
+		english      bool
+		figure, lead string
+	}{
+		{"氧化镝 below 1750 元/公斤", false, "1,773.95 → 1,711.90 元/公斤", "▼ 3.50%，跌破 1,750 元/公斤"},
+		{"氧化镝 change 3", true, "1,773.95 → 1,711.90 yuan/kg", "▼ 3.50%, a change of 3% or more"},
+	} {
+		e := shippedBot(t)
+		a, err := e.Alert(intent.ParseAlert(c.text), e.Catalog().Newest(), c.english)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown, b := a.InChat()
+		if b.Figure != c.figure || shown.Lead != c.lead || len(shown.Details) > 0 || len(a.Offers) != 1 {
+			t.Errorf("%s shows %q, %q, %q, %q", c.text, b.Head, b.Figure, shown.Lead, shown.Details)
+		}
+		if again, err := e.Answer(t.Context(), Question{Text: b.Again}); err != nil || again.Figures[0].Value != "1711.90" {
+			t.Errorf("%s: %v, %v", b.Again, again, err)
+		}
+	}
+}
