@@ -89,10 +89,20 @@ func TestATrendKeepsToTheMonthsThatAreAsked(t *testing.T) {
 
 func TestAnAlertSaysWhatWasCrossed(t *testing.T) {
 	for text, want := range map[string]string{"氧化镝 below 1750 元/公斤": "1773.95 → 1711.90 元/公斤，跌破 1750 元/公斤",
-		"氧化镝 below 1800 元/公斤": "仍低于 1800", "氧化镝 above 170 万元/吨": "仍高于 170 万元/吨", "氧化镝 change 3": "变动达到 3%"} {
+		"氧化镝 below 1800 元/公斤": "仍低于 1800", "氧化镝 above 170 万元/吨": "仍高于 170 万元/吨", "氧化镝 change 3": "变动达到 3%",
+		"氧化镝 fall 3.5": "跌幅达到 3.5%"} {
 		a, err := shippedBot(t).Alert(intent.ParseAlert(text), shippedBot(t).Catalog().Newest(), false)
 		if err != nil || !strings.Contains(a.Lead, want) || len(a.Orders) != 2 {
 			t.Errorf("%s: %+v, %v", text, a, err)
+		}
+	}
+}
+
+func TestAFallIsNoRise(t *testing.T) {
+	e := shippedBot(t)
+	for text, want := range map[string]bool{"氧化镝 fall 3": true, "氧化镝 fall 4": false, "氧化镝 rise 3": false, "氧化镝 change 3": true} {
+		if got := e.Meets(intent.ParseAlert(text), e.Catalog().Newest()); got != want {
+			t.Errorf("%s: %v", text, got)
 		}
 	}
 }

@@ -80,7 +80,10 @@ func TestAFormSetsAnAlertForSeveralProducts(t *testing.T) {
 	w.fills("V2", "watch", map[string]any{"where": map[string]any{"selected_conversation": "C2"}, "products": options("氧化镝", "氧化铽"),
 		"how": option("change"), "value": map[string]any{"value": "5"}})
 	w.shows(t, postMessage, "氧化镝 环比变动达 5%", "氧化铽 环比变动达 5%")
-	if n := w.subscriptions(t, s, "C2", "watch"); n != 2 {
+	w.fills("V3", "watch", map[string]any{"where": map[string]any{"selected_conversation": "C2"}, "products": options("氧化镝"),
+		"how": option("fall"), "value": map[string]any{"value": "3"}})
+	w.shows(t, postMessage, "氧化镝 环比跌幅达 3%")
+	if n := w.subscriptions(t, s, "C2", "watch"); n != 3 {
 		t.Errorf("%d alerts", n)
 	}
 }

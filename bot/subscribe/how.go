@@ -57,21 +57,22 @@ func asksHow(text string) (Command, bool) {
 
 var (
 	alertStart = regexp.MustCompile(
-		`(?i)^(?:提醒我?|通知我|(?:alert|notify|tell) me (?:when|if|once)|set (?:an? )?alert(?: for)?|alert(?: for)?\b)[:： ]*`,
+		`(?i)^(?:如果|要是|一旦|提醒我?|通知我|(?:alert|notify|tell) me (?:when|if|once)|set (?:an? )?alert(?: for)?|alert(?: for)?\b)[:： ]*`,
 	)
 	alertEnd = regexp.MustCompile(
-		`(?i)(?:的?(?:时候|时|就|的话|后|了)?[,， ]*(?:请|就)?(?:提醒(?:我|一下)?|通知(?:我|一下))|,? *(?:alert|notify) me)$`,
+		`(?i)(?:的?(?:时候|时|就|的话|后|了)?[,， ]*(?:请|就)?(?:提醒(?:我|一下)?|通知(?:我|一下)|(?:告诉|叫)我)(?:一声)?|,? *(?:alert|notify) me)$`,
 	)
 )
 
 // beside are words of a sentence that a command does without.
-var beside = regexp.MustCompile(`(?i)\b(?:is|goes|falls?|rises?|drops?|gets|by|the|price|of)\b`)
+var beside = regexp.MustCompile(`(?i)\b(?:is|goes|gets|by|the|price|of)\b`)
 
 // alerting makes a watch command of a text that says so in other words: 氧化镝低于1600提醒我, notify me when Dy2O3 is below 1600.
 func alerting(text string) string {
 	rest := alertEnd.ReplaceAllString(alertStart.ReplaceAllString(text, ""), "")
 	if rest == text || !strings.ContainsAny(rest, "0123456789") ||
-		!alertPrice.MatchString(rest) && !alertChange.MatchString(rest) {
+		!alertPrice.MatchString(rest) && !alertChange.MatchString(rest) &&
+			!(strings.Contains(rest, "%") && (alertFall.MatchString(rest) || alertRise.MatchString(rest))) {
 		return text
 	}
 	if inEnglish(text) {

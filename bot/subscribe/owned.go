@@ -83,13 +83,13 @@ func (o Owned) Order(english bool) string {
 	}
 	w := o.alert()
 	limit := limitIn(w, o.unit)
-	if w.How == "change" {
+	if w.OfChange() {
 		limit = w.Value + "%"
 	}
 	return strings.Join([]string{a.Say("关注", "watch"), w.Product, a.Say(howInChinese[w.How], w.How), limit}, " ")
 }
 
-var howInChinese = map[string]string{"below": "低于", "above": "高于", "change": "变动"}
+var howInChinese = map[string]string{"below": "低于", "above": "高于", "change": "变动", "fall": "跌幅", "rise": "涨幅"}
 
 // limitIn is the limit of an alert in another unit of price; one that can't be converted keeps its own.
 func limitIn(w intent.PriceAlert, unit string) string {

@@ -7,6 +7,7 @@ import (
 
 	slackgo "github.com/slack-go/slack"
 
+	"rebot/bot/intent"
 	"rebot/bot/reply"
 	"rebot/bot/subscribe"
 )
@@ -52,6 +53,8 @@ var hows = [][3]string{
 	{"below", "低于", "falls below"},
 	{"above", "高于", "rises above"},
 	{"change", "涨跌达到（%）", "moves by (%)"},
+	{"fall", "跌幅达到（%）", "falls by (%)"},
+	{"rise", "涨幅达到（%）", "rises by (%)"},
 }
 
 // View is the form as Slack shows it.
@@ -219,7 +222,7 @@ func Order(v *slackgo.View) (channel, text, home string) {
 			f.say(howWords[how], how),
 			at("value").Value,
 		)
-		if how == "change" {
+		if (intent.PriceAlert{How: how}).OfChange() {
 			words = append(words, "%")
 		}
 	default:
@@ -228,7 +231,7 @@ func Order(v *slackgo.View) (channel, text, home string) {
 	return channel, strings.TrimSpace(strings.Join(words, " ")), v.PrivateMetadata
 }
 
-var howWords = map[string]string{"below": "低于", "above": "高于", "change": "变动"}
+var howWords = map[string]string{"below": "低于", "above": "高于", "change": "变动", "fall": "跌幅", "rise": "涨幅"}
 
 // word is what an option is called in an order.
 func (f Form) word(list [][3]string, value string) string {
