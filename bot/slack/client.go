@@ -2,11 +2,16 @@ package slack
 
 import (
 	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
 	"rebot/bot"
 	"rebot/bot/intent"
+	"rebot/bot/queue"
 )
 
 const (
@@ -44,18 +49,36 @@ func (a *Adapter) foreign(ctx context.Context, q asked) (foreign, known bool) {
 }
 
 // locale is that of somebody's client. An app without the scope users:read is not told it.
-// https://docs.slack.dev/reference/methods/users.info
 func (a *Adapter) locale(ctx context.Context, q asked) string {
 	who := q.Team + "/" + q.User
 	if l, ok := a.clients.Get(who); ok && l.fresh() || q.User == "" {
 		return l.name
 	}
-	ctx, cancel := context.WithTimeout(ctx, localeTime)
-	defer cancel()
-	l := locale{at: time.Now()}
-	if u, err := a.web.GetUserInfoContext(ctx, q.User); err == nil {
-		l.name = u.Locale
-	}
+	l := locale{a.userInfo(ctx, q.User), time.Now()}
 	a.clients.Add(who, l)
 	return l.name
+}
+
+// userInfo asks Slack for somebody's locale, which is all that is read of them; empty where it does not tell.
+// https://docs.slack.dev/reference/methods/users.info
+func (a *Adapter) userInfo(ctx context.Context, user string) string {
+	ctx, cancel := context.WithTimeout(ctx, localeTime)
+	defer cancel()
+	form := url.Values{"user": {user}, "include_locale": {"true"}}.Encode()
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, a.cfg.apiURL()+"users.info", strings.NewReader(form))
+	if err != nil {
+		return ""
+	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Authorization", "Bearer "+a.cfg.BotToken.Reveal())
+	resp, err := queue.Do(a.http, r)
+	if err != nil {
+		return ""
+	}
+	defer resp.Body.Close()
+	var said struct{ User struct{ Locale string } }
+	if json.NewDecoder(io.LimitReader(resp.Body, 1<<16)).Decode(&said) != nil {
+		return ""
+	}
+	return said.User.Locale
 }
