@@ -33,6 +33,9 @@ func languageOf(ctx context.Context) Language {
 	return l
 }
 
+// InNoLanguage reports whether nothing in a text is of a language: a formula, or the word of a command.
+func InNoLanguage(text string) bool { return !bulletin.HasHan(text) && !intent.IsEnglish(text) }
+
 // IsEnglish reports whether a text that is asked with a context is answered in English.
 func IsEnglish(ctx context.Context, text string) bool {
 	l := languageOf(ctx)

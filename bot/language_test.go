@@ -19,7 +19,7 @@ func TestTheLanguageOfAReply(t *testing.T) {
 	}{
 		{none, "氧化镝多少钱", false}, {none, "dysprosium oxide price", true}, {none, "Dy2O3", false}, {none, "/digest", false},
 		{none, "digest", false}, {none, "CN118655100B", false}, {none, "help", false}, {none, "/help", false},
-		{none, "news november 2024", true}, {foreign, "digest", true}, {foreign, "help", true},
+		{none, "/status", false}, {none, "status", true}, {foreign, "/status", true}, {none, "news november 2024", true}, {foreign, "digest", true}, {foreign, "help", true},
 		{foreign, "氧化镝多少钱", false}, {foreign, "Dy2O3", true}, {foreign, "/digest", true}, {foreign, "/help", true},
 		{bot.Language{Chosen: bot.English}, "氧化镝多少钱", true}, {bot.Language{Chosen: bot.English}, "本期摘要", true},
 		{bot.Language{Chosen: bot.English}, "状态", true}, {bot.Language{Chosen: bot.English}, "导出", true},

@@ -119,9 +119,13 @@ type About struct{}
 // String prints status{}.
 func (About) String() string { return "status{}" }
 
-// statusInEnglish reports whether a text that asks for the status is answered in English: status alone is one of its words.
+// statusInEnglish reports whether a text that asks for the status is answered in English: status alone is one of its words,
+// and /status one of no language.
 func statusInEnglish(ctx context.Context, text string) bool {
 	chosen := languageOf(ctx).Chosen
+	if strings.HasPrefix(text, "/") {
+		return IsEnglish(ctx, text)
+	}
 	return chosen == English || chosen == "" && !strings.ContainsFunc(bulletin.Simplify(text), isHan)
 }
 

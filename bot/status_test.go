@@ -11,7 +11,7 @@ import (
 
 func TestTheBareWordAsksHowRebotIs(t *testing.T) {
 	d := NewService(cases.Library(t), Ready, Config{Version: "v1.2.3", Shipped: true})
-	for text, want := range map[string]string{"status": "Nobody has asked", "/status": "Nobody", "状态": "还没有人提问",
+	for text, want := range map[string]string{"status": "Nobody has asked", "/status": "还没有人提问", "状态": "还没有人提问",
 		"狀態？": "还没有人", " Status! ": "Nobody"} {
 		if a := d.Reply(t.Context(), "slack", "a", text); !strings.Contains(reply.Text(a), want) ||
 			a.Status != reply.Helped || a.Intent.String() != "status{}" {

@@ -27,13 +27,29 @@ func (e *Engine) met(a intent.PriceAlert, m bulletin.Month) *index.Fact {
 		return nil
 	}
 	meets := beyond(a, f)
-	if c := monthMove(f); a.How == "change" {
-		meets = c != nil && c.Percent.Text != "" && c.Percent.Value.Abs().GreaterThanOrEqual(limit)
+	if a.OfChange() {
+		meets = moved(a, f, limit)
 	}
 	if !meets {
 		return nil
 	}
 	return f
+}
+
+// moved reports whether a price went as far as an alert says, and that way.
+func moved(a intent.PriceAlert, f *index.Fact, limit decimal.Decimal) bool {
+	c := monthMove(f)
+	if c == nil || c.Percent.Text == "" {
+		return false
+	}
+	v := c.Percent.Value
+	switch a.How {
+	case "fall":
+		v = v.Neg()
+	case "change":
+		v = v.Abs()
+	}
+	return v.GreaterThanOrEqual(limit)
 }
 
 // beyond reports whether a price is below or above the limit of an alert.
@@ -69,12 +85,27 @@ func (e *Engine) Alert(a intent.PriceAlert, m bulletin.Month, english bool) (*re
 	if x.Change != "" {
 		w.Details = append(w.Details, w.Say("环比 ", "against the month before: ")+x.Change)
 	}
+	w.Offers = []string{a.Product + w.Say("走势", " trend")}
 	w.Orders = AlertOrders(w.Writer, a)
+	w.Orders[0].Label, w.Orders[1].Label = w.Say("修改提醒", "Change alert"), w.Say("取消提醒", "End alert")
 	w.discrepancies()
+	w.briefAlert(a, f, value+" "+w.Unit(x.Unit), w.crossed(a, f, was))
 	return w.Reply, gated(w.Reply)
 }
 
-var howWords = map[string][2]string{"below": {"低于", "below"}, "above": {"高于", "above"}, "change": {"变动", "change"}}
+// briefAlert lays an alert out for chats: what crossed the limit large, below it which way it went and what that met.
+func (w draft) briefAlert(a intent.PriceAlert, f *index.Fact, figure, met string) {
+	m := f.Period.To.Month
+	b := reply.Brief{Head: w.Title + " · " + w.MonthName(m), Figure: w.short(figure), Lead: w.short(met),
+		Again: w.Say(m.Chinese()+a.Product+"多少钱", reply.EnglishName(a.Product)+" price "+m.String())}
+	if move := monthMove(f); move != nil {
+		b.Lead = w.arrow(move).String() + w.Say("，", ", ") + b.Lead
+	}
+	w.Brief(b, w.Details...)
+}
+
+var howWords = map[string][2]string{"below": {"低于", "below"}, "above": {"高于", "above"}, "change": {"变动", "change"},
+	"fall": {"跌幅", "falls"}, "rise": {"涨幅", "rises"}}
 
 // AlertOrders are the buttons that change an alert and that end it.
 func AlertOrders(w reply.Writer, a intent.PriceAlert) []reply.Ask {
@@ -97,12 +128,17 @@ func (e *Engine) beforeThat(f *index.Fact) *index.Fact {
 
 // crossed says what met an alert: a limit that the price fell below, or is still below, or the size of its change.
 func (w draft) crossed(a intent.PriceAlert, f, was *index.Fact) string {
-	if a.How == "change" {
-		return w.Say("变动达到 ", "a change of ") + a.Value + "%" + w.Say("", " or more")
+	if a.OfChange() {
+		what := map[string]string{"change": w.Say("变动", "a change"), "fall": w.Say("跌幅", "a fall"), "rise": w.Say("涨幅", "a rise")}
+		return what[a.How] + w.Say("达到 ", " of ") + a.Value + "%" + w.Say("", " or more")
 	}
 	limit := a.Value + " " + w.Unit(a.Unit)
 	below, still := a.How == "below", was != nil && beyond(a, was)
 	switch {
+	case was == nil && below: // it is not known where it came from
+		return w.Say("低于 ", "below ") + limit
+	case was == nil:
+		return w.Say("高于 ", "above ") + limit
 	case still && below:
 		return w.Say("仍低于 ", "still below ") + limit
 	case still:
@@ -149,5 +185,6 @@ func AlertText(w reply.Writer, a intent.PriceAlert) string {
 	case "above":
 		return name + w.Say(" 高于 ", " above ") + a.Value + " " + w.Unit(a.Unit)
 	}
-	return name + w.Say(" 环比变动达 ", " moves by ") + a.Value + "%" + w.Say("", " or more")
+	moves := map[string]string{"change": w.Say("变动", "moves"), "fall": w.Say("跌幅", "falls"), "rise": w.Say("涨幅", "rises")}
+	return name + w.Say(" 环比", " ") + moves[a.How] + w.Say("达 ", " by ") + a.Value + "%" + w.Say("", " or more")
 }

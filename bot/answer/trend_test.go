@@ -91,7 +91,8 @@ func TestATrendKeepsToTheMonthsThatAreAsked(t *testing.T) {
 
 func TestAnAlertSaysWhatWasCrossed(t *testing.T) {
 	for text, want := range map[string]string{"氧化镝 below 1750 元/公斤": "1773.95 → 1711.90 元/公斤，跌破 1750 元/公斤",
-		"氧化镝 below 1800 元/公斤": "仍低于 1800", "氧化镝 above 170 万元/吨": "仍高于 170 万元/吨", "氧化镝 change 3": "变动达到 3%"} {
+		"氧化镝 below 1800 元/公斤": "仍低于 1800", "氧化镝 above 170 万元/吨": "仍高于 170 万元/吨", "氧化镝 change 3": "变动达到 3%",
+		"氧化镝 fall 3.5": "跌幅达到 3.5%"} {
 		a, err := shippedBot(t).Alert(intent.ParseAlert(text), shippedBot(t).Catalog().Newest(), false)
 		if err != nil || !strings.Contains(a.Lead, want) || len(a.Orders) != 2 {
 			t.Errorf("%s: %+v, %v", text, a, err)
@@ -122,5 +123,39 @@ func TestTheTrendOfTheIndexIsOfItsMeans(t *testing.T) {
 	a := trendOf(t, New(lib), "稀土价格指数走势")
 	if a.Chart == nil || a.Chart.Note != "最高 174.4 (2024-10) · 最低 169.2 (2024-09)" || len(a.Chart.Series[0].Points) != 3 {
 		t.Errorf("%+v of %s", a.Chart, reply.Text(a))
+	}
+}
+
+func TestAFallIsNoRise(t *testing.T) {
+	e := shippedBot(t)
+	for text, want := range map[string]bool{"氧化镝 fall 3": true, "氧化镝 fall 4": false, "氧化镝 rise 3": false, "氧化镝 change 3": true} {
+		if got := e.Meets(intent.ParseAlert(text), e.Catalog().Newest()); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// In a chat what crossed stands large, with a way to see where it stands and how it went.
+func TestAChatShowsWhatCrossedLarge(t *testing.T) {
+	for _, c := range []struct {
+		text         string
+		english      bool
+		figure, lead string
+	}{
+		{"氧化镝 below 1750 元/公斤", false, "1,773.95 → 1,711.90 元/公斤", "▼ 3.50%，跌破 1,750 元/公斤"},
+		{"氧化镝 change 3", true, "1,773.95 → 1,711.90 yuan/kg", "▼ 3.50%, a change of 3% or more"},
+	} {
+		e := shippedBot(t)
+		a, err := e.Alert(intent.ParseAlert(c.text), e.Catalog().Newest(), c.english)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown, b := a.InChat()
+		if b.Figure != c.figure || shown.Lead != c.lead || len(shown.Details) > 0 || len(a.Offers) != 1 {
+			t.Errorf("%s shows %q, %q, %q, %q", c.text, b.Head, b.Figure, shown.Lead, shown.Details)
+		}
+		if again, err := e.Answer(t.Context(), Question{Text: b.Again}); err != nil || again.Figures[0].Value != "1711.90" {
+			t.Errorf("%s: %v, %v", b.Again, again, err)
+		}
 	}
 }

@@ -352,6 +352,12 @@ var plain = sync.OnceValue(func() *Catalog { return &Catalog{Lexicon: lexicon.Ne
 // IsEnglish reports whether a text is asked in English: it has no Han, and more than a name or a formula.
 func IsEnglish(text string) bool { return newQuestion(text, plain()).english }
 
+// IsCommand reports whether a text begins with the word of a command: help, price 氧化镝.
+func IsCommand(text string) bool {
+	_, hint := addressed(text)
+	return hint != ""
+}
+
 // AsksSource reports whether a text only asks where the answer before stands. For figures, who says so is the place
 // too.
 func AsksSource(text string, after *Query) bool {

@@ -40,7 +40,7 @@ var SectionNames = map[string]string{"price": "价格", "trade": "进出口", "n
 // A PriceAlert waits for a price to pass a limit, or for a change of a size.
 type PriceAlert struct {
 	Product string
-	How     string // below, above or change
+	How     string // below, above, or change, fall or rise
 	Value   string // as it was written, without commas; of a change, in per cent
 	Unit    string // of a price; the unit that the bulletin prints when none was said
 }
@@ -49,6 +49,9 @@ type PriceAlert struct {
 func (w PriceAlert) String() string {
 	return strings.TrimSpace(strings.Join([]string{w.Product, w.How, w.Value, w.Unit}, " "))
 }
+
+// OfChange reports whether the alert waits for a change, and not for a price.
+func (w PriceAlert) OfChange() bool { return w.How == "change" || w.How == "fall" || w.How == "rise" }
 
 // Name tells an alert from the others of its place, which has one of a kind for each product.
 func (w PriceAlert) Name() string { return strings.TrimSpace(w.Product + " " + w.How) }

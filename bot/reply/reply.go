@@ -36,7 +36,7 @@ type Reply struct {
 	Offers   []string  // questions to ask next; buttons where the platform has them
 	Asks     []Ask     // buttons that ask a question by another name
 	Orders   []Ask     // buttons that give an order
-	Form     string    // of the order that a form can be filled in for, where the platform has forms: subscribe or watch
+	Form     string    // that orders what is asked for, where the platform has forms: subscribe or watch, and on a second line what it begins with
 
 	Figures   []Figure
 	Citations []Citation

@@ -48,6 +48,7 @@ type Adapter struct {
 	pace     *pacer
 	urls     *responseURLs
 	quoted   *lru.Cache[string, pressed] // who was shown the source of which message last
+	clients  *lru.Cache[string, locale]  // by who has them
 	health   *health
 	linked   atomic.Int32           // open ones
 	noTables atomic.Bool            // Slack refused one
@@ -83,7 +84,8 @@ func New(cfg Config, d *bot.Service, inbox queue.Inbox, lg *slog.Logger, hc *htt
 	}
 	a := &Adapter{cfg: cfg, service: d, inbox: inbox, lg: lg.With("platform", Source), http: hc, pace: newPacer(),
 		urls: newResponseURLs(), quoted: bot.NewLRU[string, pressed](pacesKept),
-		health: newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1), metrics: cfg.Metrics}
+		clients: bot.NewLRU[string, locale](pacesKept),
+		health:  newHealth(), busy: make(chan struct{}, 8), wake: make(chan struct{}, 1), metrics: cfg.Metrics}
 	a.web = slackgo.New(cfg.BotToken.Reveal(), slackgo.OptionAPIURL(cfg.apiURL()), slackgo.OptionHTTPClient(queue.Client{Client: hc}),
 		slackgo.OptionAppLevelToken(cfg.AppToken.Reveal()))
 	a.breaker, a.pictures = queue.NewBreaker(a.lg, a.alive), bot.NewPictureQueue(d, a.lg)

@@ -55,7 +55,7 @@ func (bb *blockBuilder) actions(a *reply.Reply, b reply.Brief, l look) {
 		es = append(es, button(actOrder+strconv.Itoa(i), o.Label, o.Question))
 	}
 	if a.Form != "" {
-		es = append(es, kit.FormButton(say(a, "自选…", "Choose…"), a.Form, "", a.English))
+		es = append(es, formButton(a))
 	}
 	if len(b.More) > 0 {
 		es = append(es, menu(say(a, "更多", "More"), b.More))
@@ -70,6 +70,12 @@ func (bb *blockBuilder) actions(a *reply.Reply, b reply.Brief, l look) {
 
 // told reports whether a reply has figures or words of the bulletin, of one thing or of several.
 func told(a *reply.Reply) bool { return a.Status == reply.Answered || a.Status == reply.Ambiguous }
+
+// formButton opens the form of a reply, with the product that the reply is about.
+func formButton(a *reply.Reply) slackgo.BlockElement {
+	name, order, _ := strings.Cut(a.Form, "\n")
+	return kit.FormButton(say(a, "自选…", "Choose…"), name, a.English, kit.Filling{Order: order})
+}
 
 // offersOf lists the questions to ask next; one product's trend is always among them.
 func offersOf(a *reply.Reply, l look) []string {

@@ -27,6 +27,7 @@ type fakeSlack struct {
 	next    map[string][]fakeReply // by method, what to answer, one after another
 	always  func(method string, n int) fakeReply
 	files   map[string]string // what was uploaded, by the file's id
+	locales map[string]string // of people's clients; nil without the scope users:read
 	scopes  string            // the history scopes that the app has: those of the README's manifest are im:history alone
 	ends    chan struct{}
 	changed chan struct{} // closed and made anew whenever something happened
@@ -90,6 +91,8 @@ func (f *fakeSlack) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		_, _ = io.WriteString(w, `{"ok":true,"team":"Example","user":"rebot","team_id":"T1","user_id":"UBOT"}`)
+	case r.URL.Path == "/api/users.info":
+		f.user(w, r)
 	case strings.HasPrefix(r.URL.Path, "/api/conversations."):
 		f.conversation(w, r, strings.TrimPrefix(r.URL.Path, "/api/"))
 	case r.URL.Path == "/api/apps.connections.open":

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"time"
 
 	slackgo "github.com/slack-go/slack"
 )
@@ -76,4 +77,17 @@ func checkView(method string, data []byte) (bad []string) {
 		fail("%v", err)
 	}
 	return bad
+}
+
+// user is users.info, for an app that has the scope.
+func (f *fakeSlack) user(w http.ResponseWriter, r *http.Request) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.calls["users.info"] = append(f.calls["users.info"], time.Now())
+	if f.locales == nil {
+		_, _ = io.WriteString(w, `{"ok":false,"error":"missing_scope"}`)
+		return
+	}
+	id := r.FormValue("user")
+	_, _ = io.WriteString(w, toJSON(map[string]any{"ok": true, "user": map[string]any{"id": id, "locale": f.locales[id]}}))
 }

@@ -35,7 +35,7 @@ func TestWhatPeopleTypeIsUnderstood(t *testing.T) {
 	w := newWorld(t)
 	chats := 0
 	for text, want := range map[string]string{
-		"": "氧化镝多少钱", "help": "氧化镝多少钱", "　ｈｅｌｐ　": "氧化镝多少钱", "price　氧化镝": "1711.90", "<@UBOT|rebot> 氧化镝": "1711.90",
+		"": "氧化镝多少钱", "help": "dysprosium oxide price", "　ｈｅｌｐ　": "dysprosium oxide price", "price　氧化镝": "1711.90", "<@UBOT|rebot> 氧化镝": "1711.90",
 		"<@UBOT> <https://x.example|氧化镝> 多少钱": "1711.90", "*氧化镨钕多少钱*": "418.71", "trade 稀土出口": "4415.5",
 		"news 缅甸": "缅甸",
 		"digest":  "418.71", "氧化镝２０２４年１１月": "1711.90", "Dy<sub>2</sub>O3 price": "", "氧化镝&amp;氧化铽 对比": "5885.00",

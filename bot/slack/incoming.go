@@ -21,6 +21,7 @@ type asked struct {
 	Action              string // of a button
 	Private             bool   // the message with the button is seen by one person only
 	Home                bool   // ordered in a form or in App Home: what goes wrong is told in a direct message
+	Changes             string // what a form of App Home changes: see kit.Changed
 	ResponseURL         string // a secret: never logged
 
 	Refused intent.Reason // why it is not looked up, if so

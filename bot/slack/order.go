@@ -31,6 +31,7 @@ func (q asked) place() deliver.Place {
 // command that changes nothing goes to the asker alone.
 func (a *Adapter) onOrder(ctx context.Context, e queue.Event, q asked, o subscribe.Command) error {
 	p := q.place()
+	o.English = a.cfg.Commands.English(ctx, p, o)
 	who := subscribe.Actor{User: q.User, MayChange: true, Admin: a.cfg.isAdmin(q), Event: e.ID}
 	ans, err := a.cfg.Commands.Do(ctx, p, who, o)
 	if err != nil {
@@ -52,7 +53,11 @@ func (a *Adapter) onOrder(ctx context.Context, e queue.Event, q asked, o subscri
 // its giver is told how to change that.
 func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subscribe.Actor, o subscribe.Command,
 	ans *reply.Reply, thread string) error {
-	err := a.post(ctx, tagOf(e), place{q.Team, q.Channel, thread}, by(q.User, a.render(ans, look{})))
+	m := a.render(ans, look{})
+	if o.Changes() && !q.Direct {
+		m = by(q.User, m)
+	}
+	err := a.post(ctx, tagOf(e), place{q.Team, q.Channel, thread}, m)
 	var send *queue.SendError
 	if !errors.As(err, &send) || !send.Permanent {
 		return err

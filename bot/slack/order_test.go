@@ -87,6 +87,17 @@ func TestWhatChangesNothingIsToldToTheAskerAlone(t *testing.T) {
 	}
 }
 
+func TestOnlyWhatAChannelGetsNamesWhoOrderedIt(t *testing.T) {
+	w, _ := newOffice(t)
+	w.deliver("/slack/events", mention("E1", "C1", "1.1", "怎么订阅"))
+	w.deliver("/slack/events", direct("E2", "D1", "1.2", "关注 氧化镝 低于 1600"))
+	for _, want := range []string{"按一下就订阅", "已关注"} {
+		if m := w.shows(t, postMessage, want); strings.Contains(toJSON(m.blocks), `"user_id"`) {
+			t.Errorf("%s names who asked", want)
+		}
+	}
+}
+
 func TestWhereTheBotCantPostNothingIsSubscribed(t *testing.T) {
 	w, s := newOffice(t)
 	for channel, text := range map[string]string{"C1": "订阅", "C2": "关注 氧化镝 低于 1600"} {

@@ -103,7 +103,7 @@ func (a *Adapter) onCommand(ctx context.Context, q asked, limit int) (reply []by
 	if _, ok := a.readOrder(q.Text); ok { // never twice, which answering late may come to
 		return nil, a.keepCommand(ctx, q)
 	}
-	ctx = a.cfg.Commands.In(telemetry.WithID(ctx, q.command()), q.place(), false)
+	ctx = a.speaking(telemetry.WithID(ctx, q.command()), q)
 	if m, ok := a.soon(ctx, q); ok {
 		if reply = ackReply(m, limit); reply != nil {
 			a.lg.DebugContext(ctx, "sent", "method", "acknowledgement")

@@ -23,7 +23,7 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 	if err := json.Unmarshal(e.Body, &q); err != nil {
 		return &queue.SendError{Outcome: queue.NotSent, Code: "unreadable", Permanent: true, Err: err}
 	}
-	ctx = a.cfg.Commands.In(ctx, q.place(), false)
+	ctx = a.speaking(ctx, q)
 	switch {
 	case q.Refused != "":
 		return a.onRefused(ctx, e, q)
@@ -33,7 +33,7 @@ func (a *Adapter) handle(ctx context.Context, e queue.Event) error {
 		return a.onAsked(ctx, e, q)
 	case e.Kind == "command":
 		if o, ok := a.readOrder(q.Text); ok {
-			return a.onOrder(ctx, e, q, o)
+			return a.onFilled(ctx, e, q, o)
 		}
 		return a.respond(ctx, e, q, a.render(a.answer(ctx, q)))
 	case e.Kind == kindShortcut: // another's words give no order

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 
 	"rebot/bot/queue"
 	"rebot/bot/slack/kit"
+	"rebot/bot/subscribe"
 )
 
 // The kinds of event of the surfaces beside messages: App Home, and the assistant's pane.
@@ -53,7 +55,7 @@ func (a *Adapter) onForm(ctx context.Context, i *interaction) error {
 		q.Channel, q.Text, q.ResponseURL, q.Private = i.Channel.ID, i.Message.Text, i.ResponseURL, true
 		return a.enter(ctx, kindShortcut, "k/"+q.Team+"/"+i.Trigger, q)
 	case i.Type == "view_submission":
-		q.Channel, q.Text = kit.Order(i.View)
+		q.Channel, q.Text, q.Changes = kit.Order(i.View)
 		q.Private, q.Home = true, true
 		if q.Channel == "" || q.Text == "" || q.User == "" {
 			return a.passOver(ignoredIncomplete)
@@ -76,11 +78,11 @@ func (i *interaction) person() asked {
 
 // openForm opens a form at once: what lets it be opened ends after 3 s. Nobody waits for it longer, and it can be pressed again.
 func (a *Adapter) openForm(ctx context.Context, i *interaction, q asked) error {
-	f, ok := kit.FormOf(i.Actions[0].ID, i.Actions[0].Value)
+	f, ok := kit.FormOf(i.Actions[0].ID, i.Actions[0].Value, i.Channel.ID)
 	if !ok || a.cfg.Commands == nil || !a.cfg.allows(q.Asker, q.Enterprise) {
 		return a.passOver(ignoredUnknown)
 	}
-	f.Channel, f.Products = i.Channel.ID, a.cfg.Commands.Products()
+	f.Products = a.cfg.Commands.Products()
 	ctx, cancel := context.WithTimeout(ctx, triggerTime)
 	defer cancel()
 	if _, err := a.web.OpenViewContext(ctx, i.Trigger, f.View()); err != nil {
@@ -101,9 +103,37 @@ func (a *Adapter) onEnd(ctx context.Context, e queue.Event, q asked) error {
 	if err := a.onOrder(ctx, e, order, o); err != nil {
 		return err
 	}
-	if err := a.publishHome(ctx, q); err != nil { // the order is carried out, and the home is made anew when it is opened
+	a.renewHome(ctx, q)
+	return nil
+}
+
+// renewHome shows the home after an order that is carried out: where that fails it is made anew when it is opened.
+func (a *Adapter) renewHome(ctx context.Context, q asked) {
+	if err := a.publishHome(ctx, q); err != nil {
 		a.lg.WarnContext(ctx, "the home could not be shown", "err", err)
 	}
+}
+
+// onFilled carries out what was filled into a form. What it changes ends when it is there: another channel, or an alert of
+// another kind.
+func (a *Adapter) onFilled(ctx context.Context, e queue.Event, q asked, o subscribe.Command) error {
+	if err := a.onOrder(ctx, e, q, o); err != nil || q.Changes == "" {
+		return err
+	}
+	was := q
+	was.Channel, was.Text = kit.Changed(q.Changes)
+	end, ok := a.readOrder(was.Text)
+	there, err := a.cfg.Commands.Has(ctx, q.place(), o)
+	if err != nil {
+		return err
+	}
+	if ok && there && (was.Channel != q.Channel || !o.Replaces(end)) {
+		e.ID += "/was"
+		if err := a.onOrder(ctx, e, was, end); err != nil {
+			return err
+		}
+	}
+	a.renewHome(ctx, q)
 	return nil
 }
 
@@ -114,20 +144,23 @@ func (a *Adapter) publishHome(ctx context.Context, q asked) error {
 		return err
 	}
 	var entries []kit.Entry
-	english := len(owned) > 0
+	english, known := a.foreign(ctx, q)
+	if !known {
+		english = len(owned) > 0 && !slices.ContainsFunc(owned, func(o subscribe.Owned) bool { return !o.English })
+	}
 	for _, o := range owned {
 		form := kit.SubscribeForm
 		if o.Alert {
 			form = kit.AlertForm
 		}
-		entries = append(entries, kit.Entry{Text: o.Text, Channel: o.Place.Chat, Form: form, End: o.End, Product: o.Product})
-		english = english && o.English
+		entries = append(entries, kit.Entry{Text: o.Text(english), Channel: o.Place.Chat, Form: form, Order: o.Order(english),
+			End: o.End(english)})
 	}
 	ctx, cancel := context.WithTimeout(ctx, postTime)
 	defer cancel()
 	_, err = a.web.PublishViewContext(
 		ctx,
-		slackgo.PublishViewContextRequest{UserID: q.User, View: kit.Home(english, entries)},
+		slackgo.PublishViewContextRequest{UserID: q.User, View: kit.Home(english, known, entries)},
 	)
 	return a.viewed(ctx, "views.publish", err)
 }
@@ -153,15 +186,27 @@ func (a *Adapter) viewed(ctx context.Context, method string, err error) error {
 	return err
 }
 
-// prompts are questions that the assistant's pane suggests. https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts
-var prompts = []slackgo.AssistantThreadsPrompt{
-	{Title: "氧化镝多少钱", Message: "氧化镝多少钱"},
-	{Title: "跌幅前三的产品", Message: "跌幅前三的产品"},
-	{Title: "本期摘要", Message: "本期摘要"},
-	{Title: "How to set a price alert", Message: "how to set a price alert"},
+// prompts are questions that the assistant's pane suggests, in Chinese and in English: some of both where it is not known which
+// is read. https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts
+var prompts = [...][]string{{"氧化镝多少钱", "跌幅前三的产品", "本期摘要", "怎么设置价格提醒"},
+	{"dysprosium oxide price", "biggest falls", "digest of the issue", "how to set a price alert"}}
+
+func promptsIn(english, known bool) (out []slackgo.AssistantThreadsPrompt) {
+	list := prompts[0]
+	switch {
+	case !known:
+		list = append(slices.Clone(list[:2]), prompts[1][2:]...)
+	case english:
+		list = prompts[1]
+	}
+	for _, p := range list {
+		out = append(out, slackgo.AssistantThreadsPrompt{Title: p, Message: p})
+	}
+	return out
 }
 
 func (a *Adapter) prompt(ctx context.Context, q asked) error {
+	english, known := a.foreign(ctx, q)
 	ctx, cancel := context.WithTimeout(ctx, postTime)
 	defer cancel()
 	return a.viewed(ctx, "assistant.threads.setSuggestedPrompts", a.web.SetAssistantThreadsSuggestedPromptsContext(
@@ -170,7 +215,7 @@ func (a *Adapter) prompt(ctx context.Context, q asked) error {
 			Title:     "问稀土简报 · Ask the bulletin",
 			ChannelID: q.Channel,
 			ThreadTS:  q.Thread,
-			Prompts:   prompts,
+			Prompts:   promptsIn(english, known),
 		},
 	))
 }

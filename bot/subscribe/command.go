@@ -25,6 +25,8 @@ type Command struct {
 	To       deliver.Place        // a target outside of the chats that it is about; the zero value is where it was given
 	English  bool
 	problem  problem // why it can't be done
+	partial  bool    // an alert without its condition or its value, which is explained
+	menu     bool    // chosen from a menu, whose names are in no language, and nothing behind it is in one
 }
 
 // A Verb says what a command does.
@@ -113,14 +115,27 @@ func IsOrder(text string) (english, is bool) {
 	o, ok := ParseCommand(text)
 	switch o.Verb {
 	case Subscribe, Unsubscribe, Subscriptions, ListAlerts, HowSubscribe, HowAlert:
-		return o.English, ok
+		return o.English, ok && !o.partial
 	}
 	return o.English, ok && (o.Verb == AddAlert || o.Verb == RemoveAlert) && o.problem == (problem{})
 }
 
 // parseCommand reads a command without the address of a target.
 func parseCommand(text string) (Command, bool) {
-	text = strings.TrimLeft(strings.Join(strings.Fields(bulletin.Simplify(norm.NFKC.String(text))), " "), "/ ")
+	whole := strings.Join(strings.Fields(bulletin.Simplify(norm.NFKC.String(text))), " ")
+	o, ok := parseText(strings.TrimLeft(whole, "/ "))
+	o.menu = ofMenu(whole)
+	return o, ok
+}
+
+// ofMenu reports whether a command is one of a menu, such as /subscribe 09:00, of which nothing is written in a language.
+func ofMenu(text string) bool {
+	_, rest, _ := strings.Cut(text, " ")
+	return strings.HasPrefix(text, "/") && !bulletin.HasHan(text) && !intent.IsEnglish(rest)
+}
+
+// parseText reads a command in simplified characters.
+func parseText(text string) (Command, bool) {
 	text = politeStart.ReplaceAllString(text, "")
 	if o, ok := asksHow(text); ok {
 		return o, true

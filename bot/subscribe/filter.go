@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/bot/reply"
 	"rebot/index/bulletin"
 )
 
@@ -78,8 +79,12 @@ func (o *Command) failName(m bulletin.Mention) {
 			"The bulletin has no product called "+m.Text+". Write its full name, e.g. Dy2O3.")
 		return
 	}
-	list := strings.Join(which, "、")
-	o.fail("“"+m.Text+"”不能确定是哪个产品，请写全名："+list+"。", m.Text+" may be several products; write one of "+list+".")
+	var english []string
+	for _, p := range which {
+		english = append(english, reply.EnglishName(p))
+	}
+	o.fail("“"+m.Text+"”不能确定是哪个产品，请写全名："+strings.Join(which, "、")+"。",
+		m.Text+" may be several products; write one of "+strings.Join(english, ", ")+".")
 }
 
 // usageOf shows how a command is written.

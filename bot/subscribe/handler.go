@@ -67,7 +67,7 @@ func NewHandler(s *store.Store, service *bot.Service, cfg Config) *Handler {
 // Do carries out a command for a place, if the actor may give it, and gives the reply. To do one again does no harm.
 // Changes and refusals are in the audit log. An error means that it may not have been done.
 func (c *Handler) Do(ctx context.Context, p deliver.Place, by Actor, o Command) (*reply.Reply, error) {
-	o.English = c.english(ctx, p, o)
+	o.English = c.English(ctx, p, o)
 	if !by.may(o) {
 		c.metrics.Refused.WithLabelValues(p.Platform, string(bot.AdminsOnly)).Inc()
 		return bot.NoticeIn(o.English, bot.AdminsOnly), c.record(ctx, p, by, o, "refused")
@@ -115,7 +115,7 @@ func (c *Handler) fill(ctx context.Context, a reply.Writer, given deliver.Place,
 		c.howToSubscribe(a)
 		return nil
 	case HowAlert:
-		c.howToWatch(a, o.Alert.Product)
+		c.howToWatch(a, o.products())
 		return nil
 	case Unsubscribe:
 		return c.unsubscribe(ctx, a, p, endedBy(by))
@@ -238,7 +238,7 @@ func (c *Handler) list(ctx context.Context, a reply.Writer, p, given deliver.Pla
 		if kind == store.KindAlert {
 			w := intent.ParseAlert(s.What)
 			a.Details = append(a.Details, answer.AlertText(a, w))
-			a.Orders = append(a.Orders, answer.AlertOrders(a, w)[1])
+			a.Orders = append(a.Orders, answer.AlertOrders(a, w)...)
 			continue
 		}
 		a.Orders = append(a.Orders, digestOrders(a)...)

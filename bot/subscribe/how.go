@@ -12,6 +12,7 @@ import (
 
 var (
 	howWord  = regexp.MustCompile(`(?i)怎么|怎样|如何|咋|哪里|\bhow\b|\bwhere\b`)
+	endWord  = regexp.MustCompile(`(?i)退订|取消|\b(?:unsubscrib|unwatch|cancel|end|stop)`)
 	asking   = regexp.MustCompile(`[?？吗]$`)
 	ofDigest = regexp.MustCompile(`(?i)订阅|退订|\b(?:un)?subscri(?:be|ption)s?\b`)
 	ofAlert  = regexp.MustCompile(
@@ -19,24 +20,29 @@ var (
 	)
 	// words that may stand beside; with others it is a question to the bulletin
 	besideHow = regexp.MustCompile(
-		`(?i)怎么|怎样|如何|咋|哪里|我|你|能不能|能否|可以|可不可以|能|想|要|办|做|弄|设置|设定|设|添加|加|开启|开通|打开|取消|管理|修改|更改|改|` +
+		`(?i)怎么|怎样|如何|咋|哪里|我|你|能不能|能否|可以|可不可以|能|想|要|办|做|弄|设置|设定|设|添加|加|开启|开通|打开|取消|停止|管理|修改|更改|改|` +
 			`使用|用|简报|月报|价格|产品|涨跌|变动|到价|摘要|资讯|每期|这个|功能|一个|一下|在|的|呢|吗|了|下|` +
-			`\b(?:how|where|can|could|do|does|i|we|you|to|set|up|setup|add|get|change|end|cancel|manage|a|an|the|for|my|of|price|digest|bulletin|please|work|works|there|is|are)\b`,
+			`\b(?:how|where|can|could|do|does|i|we|you|to|set|up|setup|add|get|change|end|stop|cancel|manage|a|an|the|for|my|of|price|digest|bulletin|please|work|works|there|is|are)\b`,
 	)
 )
 
 // asksHow reads a question how to subscribe or to be alerted, with the product that it names: 怎么订阅, 如何设置价格提醒,
-// subscribe?, 氧化镝提醒?. It changes nothing.
+// subscribe?, 氧化镝提醒?. It changes nothing. How something is ended, what there is shows by its buttons: 怎么退订.
 func asksHow(text string) (Command, bool) {
 	if text == "" || !howWord.MatchString(text) && !asking.MatchString(text) {
 		return Command{}, false
 	}
 	o := Command{Verb: HowSubscribe, English: inEnglish(text)}
+	ends := endWord.MatchString(text)
 	switch {
+	case ofAlert.MatchString(text) && ends:
+		o.Verb = ListAlerts
 	case ofAlert.MatchString(text):
 		o.Verb = HowAlert
 	case !ofDigest.MatchString(text):
 		return Command{}, false
+	case ends:
+		o.Verb = Subscriptions
 	}
 	rest := besideHow.ReplaceAllString(ofDigest.ReplaceAllString(ofAlert.ReplaceAllString(text, " "), " "), " ")
 	products := o.readProducts(rest)
@@ -44,28 +50,29 @@ func asksHow(text string) (Command, bool) {
 		return Command{}, false
 	}
 	if len(products) > 0 {
-		o.Alert.Product = products[0]
+		o.Alert.Product, o.Others = products[0], products[1:]
 	}
 	return o, true
 }
 
 var (
 	alertStart = regexp.MustCompile(
-		`(?i)^(?:提醒我?|通知我|(?:alert|notify|tell) me (?:when|if|once)|set (?:an? )?alert(?: for)?|alert(?: for)?\b)[:： ]*`,
+		`(?i)^(?:如果|要是|一旦|提醒我?|通知我|(?:alert|notify|tell) me (?:when|if|once)|set (?:an? )?alert(?: for)?|alert(?: for)?\b)[:： ]*`,
 	)
 	alertEnd = regexp.MustCompile(
-		`(?i)(?:的?(?:时候|时|就|的话|后|了)?[,， ]*(?:请|就)?(?:提醒(?:我|一下)?|通知(?:我|一下))|,? *(?:alert|notify) me)$`,
+		`(?i)(?:的?(?:时候|时|就|的话|后|了)?[,， ]*(?:请|就)?(?:提醒(?:我|一下)?|通知(?:我|一下)|(?:告诉|叫)我)(?:一声)?|,? *(?:alert|notify) me)$`,
 	)
 )
 
 // beside are words of a sentence that a command does without.
-var beside = regexp.MustCompile(`(?i)\b(?:is|goes|falls?|rises?|drops?|gets|by|the|price|of)\b`)
+var beside = regexp.MustCompile(`(?i)\b(?:is|goes|gets|by|the|price|of)\b`)
 
 // alerting makes a watch command of a text that says so in other words: 氧化镝低于1600提醒我, notify me when Dy2O3 is below 1600.
 func alerting(text string) string {
 	rest := alertEnd.ReplaceAllString(alertStart.ReplaceAllString(text, ""), "")
 	if rest == text || !strings.ContainsAny(rest, "0123456789") ||
-		!alertPrice.MatchString(rest) && !alertChange.MatchString(rest) {
+		!alertPrice.MatchString(rest) && !alertChange.MatchString(rest) &&
+			!(strings.Contains(rest, "%") && (alertFall.MatchString(rest) || alertRise.MatchString(rest))) {
 		return text
 	}
 	if inEnglish(text) {
@@ -92,9 +99,10 @@ func (c *Handler) howToSubscribe(a reply.Writer) {
 	a.Details = append(a.Details, usage, a.Say("价格提醒另设：怎么设置价格提醒。", "Price alerts are set apart: how to set an alert."))
 }
 
-// howToWatch says how an alert is set: for which product, or for one that is named at which limit.
-func (c *Handler) howToWatch(a reply.Writer, product string) {
-	a.Form = string(AddAlert)
+// howToWatch says how an alert is set: for which product, or for those that are named at which limit.
+func (c *Handler) howToWatch(a reply.Writer, products []string) {
+	product := strings.Join(products, " ")
+	a.Form = string(AddAlert) + "\n" + a.Say("怎么关注 ", "how to watch ") + product
 	a.Title = a.Say("价格提醒", "Price alerts")
 	usage := usageOf(AddAlert, a.English)
 	a.Permit(usage)
@@ -109,8 +117,16 @@ func (c *Handler) howToWatch(a reply.Writer, product string) {
 		}
 		return
 	}
-	a.Lead = a.Say("什么时候提醒"+product+"？", "When shall "+a.ProductName(product, product)+" be told?")
-	price := c.limitsOf(a, product)
+	var names []string
+	var price [][2]string
+	for _, p := range products {
+		names = append(names, a.ProductName(p, p))
+	}
+	named := strings.Join(names, a.Say("、", ", "))
+	a.Lead = a.Say("什么时候提醒"+named+"？", "When shall "+named+" be told?")
+	if len(products) == 1 {
+		price = c.limitsOf(a, product)
+	}
 	for _, limit := range price {
 		a.Orders = append(
 			a.Orders,

@@ -90,14 +90,18 @@ func (c *Handler) In(ctx context.Context, p deliver.Place, english bool) context
 	return bot.In(ctx, l)
 }
 
-// english reports whether a command is answered in English: as its place has chosen, else as it is written.
-func (c *Handler) english(ctx context.Context, p deliver.Place, o Command) bool {
+// English reports whether a command is answered in English: as its place has chosen, else as it is written, else, where
+// it is one of a menu, as the client is.
+func (c *Handler) English(ctx context.Context, p deliver.Place, o Command) bool {
 	if o.Verb == SetLanguage && o.Value != "" { // said in the new one
 		return o.Value == bot.English || o.Value == auto && o.English
 	}
 	chosen, err := c.store.Chosen(ctx, p)
 	if l := chosen[deliver.Language]; err == nil && l != "" {
 		return l == bot.English
+	}
+	if o.menu {
+		return bot.IsEnglish(ctx, "")
 	}
 	return o.English
 }

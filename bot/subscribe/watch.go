@@ -64,7 +64,7 @@ func (c *Handler) priced(a reply.Writer, w intent.PriceAlert, newest bulletin.Mo
 		if !ok {
 			return
 		}
-		if w.Unit == "" && w.How != "change" {
+		if w.Unit == "" && !w.OfChange() {
 			w.Unit = unit
 		}
 		now = text

@@ -40,6 +40,25 @@ func TestAFloodIsToldOnceAndFillsNoInbox(t *testing.T) {
 	})
 }
 
+// Who asks more in a group than Telegram lets the bot answer in a minute is told so within it.
+func TestACrowdedGroupIsToldAtOnce(t *testing.T) {
+	bubble(t, func(t *testing.T, w *world) {
+		w.cfg.Admission = bot.NewAdmission(nobodyWaits, nil)
+		for n := range 30 {
+			u := text(-9, "@rebot_bot 氧化镝")
+			u["message"].(map[string]any)["from"] = map[string]any{"id": 500 + n}
+			w.fake.Push(u)
+		}
+		w.running(t, func() {
+			time.Sleep(25 * time.Second)
+			got := w.fake.In(-9)
+			if len(got) != perGroupMinute || !strings.Contains(last(got).Text, "请过一会儿再问") {
+				t.Errorf("%d messages, the last %q", len(got), last(got).Text)
+			}
+		})
+	})
+}
+
 // TestUsersWithinTheirLimitsShutTelegramForNobody has 20 people ask in 20 groups as fast as they may, for ten minutes,
 // while another asks in private.
 func TestUsersWithinTheirLimitsShutTelegramForNobody(t *testing.T) {

@@ -63,11 +63,12 @@ func (q *chatQueue) window(chat int64) *window {
 	return w
 }
 
-// gapOf is the time between two answers to a chat that asks without a pause.
+// gapOf is the time between two answers to a chat that asks without a pause. In each minute a group has room left for the message
+// that says so.
 
 func gapOf(chat int64) time.Duration {
 	if chat < 0 {
-		return time.Minute / perGroupMinute
+		return time.Minute / (perGroupMinute - 1)
 	}
 	return chatGap
 }

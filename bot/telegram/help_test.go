@@ -9,14 +9,18 @@ import (
 	"rebot/bot/bottest"
 )
 
+// from lets somebody send an update whose client is in a language.
+func from(language string, u map[string]any) map[string]any {
+	u["message"].(map[string]any)["from"].(map[string]any)["language_code"] = language
+	return u
+}
+
 func TestStartHasSixButtonsInTheClientsLanguage(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t, func(c *Config) { c.Commands, _ = bottest.Handler(t) })
 		w.running(t, func() {
 			for language, want := range map[string][]string{"zh-hans": {"订阅简报", "价格提醒", "查价格"}, "de": {"Subscribe", "Price alert", "A price"}} {
-				u := text(7, "/start")
-				u["message"].(map[string]any)["from"].(map[string]any)["language_code"] = language
-				m := last(w.askIn(7, u, 5*time.Second))
+				m := last(w.askIn(7, from(language, text(7, "/start")), 5*time.Second))
 				n := 0
 				for _, row := range m.Keys {
 					n += len(row)
@@ -63,9 +67,7 @@ func TestAChatIsAnsweredInItsLanguage(t *testing.T) {
 		w.running(t, func() {
 			say := func(chat int64, words, language, want string) {
 				t.Helper()
-				u := text(chat, words)
-				u["message"].(map[string]any)["from"].(map[string]any)["language_code"] = language
-				if m := last(w.askIn(chat, u, 5*time.Second)); !strings.Contains(m.Text, want) {
+				if m := last(w.askIn(chat, from(language, text(chat, words)), 5*time.Second)); !strings.Contains(m.Text, want) {
 					t.Errorf("%s: %q", words, m.Text)
 				}
 			}
@@ -74,6 +76,13 @@ func TestAChatIsAnsweredInItsLanguage(t *testing.T) {
 			say(9, "/digest", "de", "Rare-earth bulletin")
 			say(7, "/language chinese", "de", "一律用中文")
 			say(7, "dysprosium oxide price", "de", "月均价")
+			for language, want := range map[string]string{"zh-hans": "这里还没有", "de": "There are none here"} { // a menu is in no language
+				say(10, "/subscriptions", language, want)
+				say(10, "/watches", language, want)
+			}
+			say(11, "/subscribe", "zh-hans", "已订阅")
+			say(11, "/status", "zh-hans", "已载入")
+			say(11, "/subscribe price dysprosium oxide", "zh-hans", "Subscribed")
 			say(8, "语言 英文", "zh-hans", "Everything is answered in English")
 			say(8, "氧化镝多少钱", "zh-hans", "Dysprosium oxide")
 		})

@@ -25,6 +25,7 @@ const Platform = "telegram"
 // onOrder carries out a command. In groups and channels only their administrators may change anything, and the bot's
 // own.
 func (a *Adapter) onOrder(ctx context.Context, e queue.Event, m *models.Message, to target, o subscribe.Command) error {
+	o.English = a.cfg.Commands.English(ctx, placeOf(to), o)
 	who := subscribe.Actor{User: ownerOf(m), Admin: a.isAdmin(m, o), Event: e.ID}
 	if o.Changes() && !o.AdminsOnly() && !who.Admin {
 		var err error

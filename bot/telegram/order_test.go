@@ -42,7 +42,7 @@ func TestAPersonSubscribesInAPrivateChat(t *testing.T) {
 			{"/subscribe 25:00", "25:00"}, {"/watch 氧化镝 低于 1600", "1,711.90"}, {"/watches", "1,600"},
 			{"/unwatch", "1,600"},
 		} {
-			if m := last(w.askIn(7, text(7, c.text), 5*time.Second)); !strings.Contains(m.Text, c.want) {
+			if m := last(w.askIn(7, from("en", text(7, c.text)), 5*time.Second)); !strings.Contains(m.Text, c.want) {
 				t.Errorf("%s shows %q", c.text, m.Text)
 			}
 		}
@@ -59,11 +59,11 @@ func TestAPersonSubscribesInAPrivateChat(t *testing.T) {
 
 func TestInAGroupOnlyAdministratorsSubscribe(t *testing.T) {
 	inOffice(t, func(t *testing.T, w *world, s *store.Store) {
-		if m := last(w.askIn(-9, inTopic(-9, 3, "/subscribe@rebot_bot"), 5*time.Second)); !strings.Contains(m.Text,
+		if m := last(w.askIn(-9, from("en", inTopic(-9, 3, "/subscribe@rebot_bot")), 5*time.Second)); !strings.Contains(m.Text,
 			"Only administrators") {
 			t.Errorf("a member is told %q", m.Text)
 		}
-		if m := last(w.askIn(-9, inTopic(-9, 3, "/subscriptions@rebot_bot"), 5*time.Second)); !strings.Contains(m.Text,
+		if m := last(w.askIn(-9, from("en", inTopic(-9, 3, "/subscriptions@rebot_bot")), 5*time.Second)); !strings.Contains(m.Text,
 			"none here") {
 			t.Errorf("a member who looks is told %q", m.Text)
 		}
@@ -73,7 +73,7 @@ func TestInAGroupOnlyAdministratorsSubscribe(t *testing.T) {
 		}
 		w.fake.Fault("getChatMember", bottest.Fault{Kind: bottest.FaultStatus, Status: 500})
 		w.fake.Admins = map[int64]bool{7: true}
-		if m := last(w.askIn(-9, inTopic(-9, 3, "/subscribe@rebot_bot"), 20*time.Second)); !strings.Contains(m.Text,
+		if m := last(w.askIn(-9, from("en", inTopic(-9, 3, "/subscribe@rebot_bot")), 20*time.Second)); !strings.Contains(m.Text,
 			"Subscribed") {
 			t.Errorf("an administrator is told %q", m.Text)
 		}

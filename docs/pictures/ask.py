@@ -2,8 +2,8 @@
 
 Each line of ASKED is a name and what somebody writes; behind each → stands the button that they press next. A line
 that begins with @deliver is an order whose delivery is wanted, not its confirmation; with @chart, a question that Telegram
-answers with a picture too. SENT has one JSON object a
-message: name, platform, and the message as its platform got it."""
+answers with a picture too; one with @slack is shown in Slack alone, and there → @home opens App Home. SENT has one JSON
+object a message: name, platform, and the message as its platform got it."""
 import base64
 import hashlib
 import hmac
@@ -54,7 +54,8 @@ class Platforms(BaseHTTPRequestHandler):
             return {"ok": True, "team": "Example", "user": "rebot", "team_id": "T1", "user_id": "UBOT"}
         if "blocks" in form or "text" in form or "view" in form:
             form.pop("token", None)
-            chat = form.get("channel") or "C" + path.removeprefix("/hooks/").split("-")[0]
+            person = form.get("trigger_id") or form.get("user_id", "").removeprefix("U")
+            chat = form.get("channel") or "C" + (person or path.removeprefix("/hooks/").split("-")[0])
             sent["slack"].put((chat, form))
         return {"ok": True, "channel": form.get("channel", "C1"), "ts": f"{time.time():.6f}", "messages": []}
 
@@ -94,10 +95,11 @@ def waiting():
 
 
 def post(address, path, form):
-    body, now = urllib.parse.urlencode(form), str(int(time.time()))
+    kind = "application/json" if isinstance(form, str) else "application/x-www-form-urlencoded"
+    body, now = form if isinstance(form, str) else urllib.parse.urlencode(form), str(int(time.time()))
     mac = hmac.new(SECRET.encode(), f"v0:{now}:{body}".encode(), hashlib.sha256).hexdigest()
     c = http.client.HTTPConnection(address, timeout=20)
-    c.request("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded",
+    c.request("POST", path, body.encode(), {"Content-Type": kind,
                                    "X-Slack-Signature": "v0=" + mac, "X-Slack-Request-Timestamp": now})
     return c.getresponse().read()
 
@@ -111,7 +113,7 @@ class Slack:
     def write(self, text, chat):
         said = post(self.rebot, "/slack/commands", {
             "command": "/re", "text": text, "team_id": "T1", "channel_id": self.chat(chat), "user_id": f"U{chat}",
-            "trigger_id": "1.2", "response_url": f"{self.root}/hooks/{chat}-{time.time()}"})
+            "trigger_id": str(chat), "response_url": f"{self.root}/hooks/{chat}-{time.time()}"})
         if said:
             sent["slack"].put((self.chat(chat), json.loads(said)))
 
@@ -119,12 +121,20 @@ class Slack:
         return f"C{n}"
 
     def press(self, message, label, chat):
+        if label == "@home":
+            return self.home(chat)
         b = next(b for b in buttons(message.get("blocks", [])) if b["text"]["text"] == label)
         post(self.rebot, "/slack/interactions", {"payload": json.dumps({
             "type": "block_actions", "team": {"id": "T1"}, "user": {"id": f"U{chat}"}, "channel": {"id": self.chat(chat)},
-            "trigger_id": "1.2", "container": {"message_ts": "5.5", "is_ephemeral": True},
+            "trigger_id": str(chat), "container": {"message_ts": "5.5", "is_ephemeral": True},
             "response_url": f"{self.root}/hooks/{chat}-{time.time()}",
             "actions": [{"action_id": b["action_id"], "value": b.get("value", ""), "action_ts": str(time.time())}]})})
+
+
+    def home(self, chat):
+        post(self.rebot, "/slack/events", json.dumps({
+            "type": "event_callback", "team_id": "T1", "event_id": f"E{chat}", "event": {
+                "type": "app_home_opened", "user": f"U{chat}", "channel": f"D{chat}", "tab": "home"}}))
 
 
 def buttons(v):
@@ -233,7 +243,7 @@ def main(rebot, bulletins, asked):
                 if not line.strip() or line.startswith("#"):
                     continue
                 name, text = line.strip().split(None, 1)
-                for side in Slack(address, root), Telegram():
+                for side in (Slack(address, root), Telegram())[:1 if text.startswith("@slack ") else 2]:
                     try:
                         show(side, name, text, chat)
                     except queue.Empty:

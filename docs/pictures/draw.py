@@ -66,6 +66,8 @@ def rich(e):
     if kind == "text":
         t = html.escape(e["text"])
         return f"<b>{t}</b>" if e.get("style", {}).get("bold") else t
+    if kind == "channel":
+        return f'<span style="color:#1264a3">#{e["channel_id"]}</span>'
     if kind == "user":
         return f'<span style="color:#1264a3">@{e["user_id"]}</span>'
     if kind == "link":
@@ -137,7 +139,31 @@ def block(b):
     sys.exit(f"a block of the kind {kind} can't be drawn")
 
 
+def field(b):
+    """field draws a field of a form, with what is filled in."""
+    e = b["element"]
+    chosen = [o["text"]["text"] for o in e.get("initial_options") or []] + [
+        o for o in (e.get("initial_option", {}).get("text", {}).get("text"), e.get("initial_time"), e.get("initial_value"),
+                    e.get("initial_conversation")) if o]
+    shown = html.escape(" · ".join(chosen) or e.get("placeholder", {}).get("text", ""))
+    if e["type"] == "checkboxes":
+        shown = " &nbsp; ".join(("☑ " if o["text"]["text"] in chosen else "☐ ") + html.escape(o["text"]["text"]) for o in e["options"])
+    label = html.escape(b["label"]["text"]) + (" <small>(optional)</small>" if b.get("optional") else "")
+    return f'<div class="section"><b>{label}</b><pre>{shown or "&nbsp;"}</pre></div>'
+
+
+def view(v):
+    """view draws a modal or App Home."""
+    said = "".join(field(b) if b["type"] == "input" else block(b) for b in v["blocks"])
+    if v["type"] == "modal":
+        said = (f'<div class="header">{text_of(v["title"])}</div>{said}<div class="actions"><button>{text_of(v["close"])}</button>'
+                f'<button>{text_of(v["submit"])}</button></div>')
+    return f'<div class="slack"><main>{said}</main></div>'
+
+
 def slack(m):
+    if "view" in m:
+        return view(m["view"])
     said = "".join(map(block, m.get("blocks") or [])) or f'<div class="section">{mrkdwn(m["text"])}</div>'
     only = '<span class="app">Only visible to you</span> ' if m.get("response_type") == "ephemeral" else ""
     return f'<div class="slack"><div class="face">re</div><main>{only}<b>rebot</b> <span class="app">APP</span>{said}</main></div>'

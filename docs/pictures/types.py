@@ -2,7 +2,7 @@
 import json
 import sys
 
-print("""import type { KnownBlock } from '@slack/types'
+print("""import type { KnownBlock, View } from '@slack/types'
 import type { Opts } from '@grammyjs/types/methods.js'""")
 
 
@@ -18,7 +18,9 @@ def typed(v):
 for n, line in enumerate(sys.stdin):
     said = json.loads(line)
     m = said["message"]
-    if said["platform"] == "slack":
+    if "view" in m:
+        print(f"export const v{n}: View = {json.dumps(typed(m['view']), ensure_ascii=False)}")
+    elif said["platform"] == "slack":
         blocks = [b for b in m.get("blocks") or [] if b["type"] != "data_visualization"]  # which has no type there yet
         print(f"export const s{n}: KnownBlock[] = {json.dumps(typed(blocks), ensure_ascii=False)}")
     elif m["method"] in ("sendMessage", "editMessageText"):

@@ -1,12 +1,15 @@
 package kit
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	slackgo "github.com/slack-go/slack"
 
+	"rebot/bot/intent"
 	"rebot/bot/reply"
+	"rebot/bot/subscribe"
 )
 
 // What a form may hold. https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element
@@ -25,9 +28,10 @@ const (
 type Form struct {
 	Name     string // SubscribeForm or AlertForm
 	English  bool
-	Channel  string   // where the order is for; empty to choose one
-	Product  string   // chosen at the start, empty for none
-	Products []string // to choose from
+	Channel  string            // where the order is for; empty to choose one
+	Filled   subscribe.Command // what is filled in at the start
+	Products []string          // to choose from
+	Home     string            // comes back with what is filled in: see Filling
 }
 
 // zones are the time zones to choose from; others can be ordered in words.
@@ -49,6 +53,8 @@ var hows = [][3]string{
 	{"below", "低于", "falls below"},
 	{"above", "高于", "rises above"},
 	{"change", "涨跌达到（%）", "moves by (%)"},
+	{"fall", "跌幅达到（%）", "falls by (%)"},
+	{"rise", "涨幅达到（%）", "rises by (%)"},
 }
 
 // View is the form as Slack shows it.
@@ -64,6 +70,8 @@ func (f Form) View() slackgo.ModalViewRequest {
 		Submit:     plain(f.say("确定", "OK")),
 		Close:      plain(f.say("取消", "Cancel")),
 		Blocks:     slackgo.Blocks{BlockSet: append([]slackgo.Block{f.where()}, blocks...)},
+
+		PrivateMetadata: f.Home,
 	}
 }
 
@@ -90,18 +98,21 @@ func (f Form) where() slackgo.Block {
 }
 
 func (f Form) subscribing() []slackgo.Block {
-	zone := slackgo.NewOptionsSelectBlockElement(
-		slackgo.OptTypeStatic,
-		plain(f.say("时区", "Zone")),
-		"zone",
-		optionsOf(zones)...)
-	zone.InitialOption = optionsOf(zones)[0]
+	in := cmp.Or(f.Filled.Schedule.Zone, zones[0])
+	list := zones
+	if !slices.Contains(zones, in) {
+		list = append(slices.Clone(zones), in)
+	}
+	zone := slackgo.NewOptionsSelectBlockElement(slackgo.OptTypeStatic, plain(f.say("时区", "Zone")), "zone", optionsOf(list)...)
+	zone.InitialOption = optionsOf([]string{in})[0]
+	parts := slackgo.NewCheckboxGroupsBlockElement("sections", f.named(sections)...)
+	parts.InitialOptions = f.some(sections, f.Filled.Filter.Sections...)
+	at := slackgo.NewTimePickerBlockElement("time")
+	at.InitialTime = f.Filled.Schedule.At
 	return []slackgo.Block{
-		slackgo.NewInputBlock("sections", plain(f.say("内容（不选就是全部）", "Sections (none for all)")), nil,
-			slackgo.NewCheckboxGroupsBlockElement("sections", f.named(sections)...)).WithOptional(true),
-		f.products(f.say("产品（不选就是全部）", "Products (none for all)"), 0).WithOptional(true),
-		slackgo.NewInputBlock("time", plain(f.say("几点送（不选就是入库即送）", "Time (none for at once)")), nil,
-			slackgo.NewTimePickerBlockElement("time")).WithOptional(true),
+		slackgo.NewInputBlock("sections", plain(f.say("内容（不选就是全部）", "Sections (none for all)")), nil, parts).WithOptional(true),
+		f.products(f.say("产品（不选就是全部）", "Products (none for all)"), f.Filled.Filter.Products, 0).WithOptional(true),
+		slackgo.NewInputBlock("time", plain(f.say("几点送（不选就是入库即送）", "Time (none for at once)")), nil, at).WithOptional(true),
 		slackgo.NewInputBlock("zone", plain(f.say("时区", "Zone")), nil, zone).WithOptional(true),
 	}
 }
@@ -109,26 +120,35 @@ func (f Form) subscribing() []slackgo.Block {
 // maxAlerts is how many products one order may name.
 const maxAlerts = 5
 
+// minValue is above the 0 that no price and no change is.
+const minValue = "0.01"
+
 func (f Form) alerting() []slackgo.Block {
 	how := slackgo.NewOptionsSelectBlockElement(
 		slackgo.OptTypeStatic,
 		plain(f.say("条件", "Condition")),
 		"how",
 		f.named(hows)...)
-	how.InitialOption = f.named(hows)[0]
+	how.InitialOption = f.some(hows, cmp.Or(f.Filled.Alert.How, hows[0][0]))[0]
+	value := slackgo.NewNumberInputBlockElement(nil, "value", true).WithMinValue(minValue)
+	value.InitialValue = f.Filled.Alert.Value
+	var chosen []string
+	if p := f.Filled.Alert.Product; p != "" {
+		chosen = append([]string{p}, f.Filled.Others...)
+	}
 	return []slackgo.Block{
-		f.products(f.say("产品", "Products"), maxAlerts),
+		f.products(f.say("产品", "Products"), chosen, maxAlerts),
 		slackgo.NewInputBlock("how", plain(f.say("什么时候提醒", "When it")), nil, how),
 		slackgo.NewInputBlock(
 			"value",
 			plain(f.say("数值（价格按简报的单位，元/公斤）", "Value (prices in the bulletin's unit, yuan/kg)")),
 			nil,
-			slackgo.NewNumberInputBlockElement(nil, "value", true),
+			value,
 		),
 	}
 }
 
-func (f Form) products(label string, most int) *slackgo.InputBlock {
+func (f Form) products(label string, chosen []string, most int) *slackgo.InputBlock {
 	names := f.Products[:min(len(f.Products), maxOptions)]
 	e := slackgo.NewOptionsMultiSelectBlockElement(
 		slackgo.MultiOptTypeStatic,
@@ -138,9 +158,8 @@ func (f Form) products(label string, most int) *slackgo.InputBlock {
 	if most > 0 {
 		e.MaxSelectedItems = &most
 	}
-	if slices.Contains(names, f.Product) {
-		e.InitialOptions = f.productOptions([]string{f.Product})
-	}
+	chosen = slices.DeleteFunc(slices.Clone(chosen), func(p string) bool { return !slices.Contains(names, p) })
+	e.InitialOptions = f.productOptions(chosen)
 	return slackgo.NewInputBlock("products", plain(label), nil, e)
 }
 
@@ -159,6 +178,11 @@ func optionsOf(names []string) (out []*slackgo.OptionBlockObject) {
 	return out
 }
 
+// some are the options of a list that have some values.
+func (f Form) some(list [][3]string, values ...string) []*slackgo.OptionBlockObject {
+	return slices.DeleteFunc(f.named(list), func(o *slackgo.OptionBlockObject) bool { return !slices.Contains(values, o.Value) })
+}
+
 func (f Form) named(list [][3]string) (out []*slackgo.OptionBlockObject) {
 	for _, l := range list {
 		out = append(out, slackgo.NewOptionBlockObject(l[0], plain(f.say(l[1], l[2])), nil))
@@ -169,10 +193,10 @@ func (f Form) named(list [][3]string) (out []*slackgo.OptionBlockObject) {
 // inEnglish ends the name of a form that was shown in English: what is ordered in it is ordered in English.
 const inEnglish = "-en"
 
-// Order is what was filled into a form, as an order in words, and the channel that it is for.
-func Order(v *slackgo.View) (channel, text string) {
+// Order is what was filled into a form, as an order in words, the channel that it is for, and the form's Home.
+func Order(v *slackgo.View) (channel, text, home string) {
 	if v == nil || v.State == nil {
-		return "", ""
+		return "", "", ""
 	}
 	at := func(name string) slackgo.BlockAction { return v.State.Values[name][name] }
 	channel = at("where").SelectedConversation
@@ -198,16 +222,16 @@ func Order(v *slackgo.View) (channel, text string) {
 			f.say(howWords[how], how),
 			at("value").Value,
 		)
-		if how == "change" {
+		if (intent.PriceAlert{How: how}).OfChange() {
 			words = append(words, "%")
 		}
 	default:
-		return "", ""
+		return "", "", ""
 	}
-	return channel, strings.TrimSpace(strings.Join(words, " "))
+	return channel, strings.TrimSpace(strings.Join(words, " ")), v.PrivateMetadata
 }
 
-var howWords = map[string]string{"below": "低于", "above": "高于", "change": "变动"}
+var howWords = map[string]string{"below": "低于", "above": "高于", "change": "变动", "fall": "跌幅", "rise": "涨幅"}
 
 // word is what an option is called in an order.
 func (f Form) word(list [][3]string, value string) string {
