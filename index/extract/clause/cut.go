@@ -110,7 +110,7 @@ func opening(tokens []lexicon.Token) int {
 		n++
 	}
 	if n < len(tokens) && tokens[n].Text == "【" {
-		for i := n; i < min(len(tokens), n+8); i++ {
+		for i := n; i < len(tokens) && tokens[i].Text != "。"; i++ {
 			if tokens[i].Text == "】" {
 				return i + 1
 			}

@@ -268,7 +268,18 @@ func (c *clauseReader) noteTimes() {
 		if t := &c.tokens[i]; t.Class == lexicon.PeriodOf && t.Period != c.day && !slices.Contains(lexicon.List("time.ofday"), t.Text) {
 			c.otherTimes = true
 		}
+		if c.maybe != 0 && c.wholeYearAfter(i) {
+			c.maybe = 0
+		}
 	}
+}
+
+// wholeYearAfter reports whether a time is all of the year that the issue ends, behind the one that the headline may be of: it
+// was told when that was over, and the last year of the headline is this one.
+func (c *clauseReader) wholeYearAfter(i int) bool {
+	t := &c.tokens[i]
+	return t.Class == lexicon.PeriodOf && t.Year && t.Period == bulletin.YearOf(c.maybe+1) && t.Period.To.Month == c.Month &&
+		(strings.Contains(t.Text, "全年") || i+1 < len(c.tokens) && c.tokens[i+1].Text == "全年")
 }
 
 // sourceDay takes the day beside the source of an article as the one that the text is of: 发布时间：2025-08-15 来源：….

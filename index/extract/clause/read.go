@@ -421,7 +421,7 @@ func (c *clauseReader) read(list []*clause) {
 	} else {
 		for i, one := range list {
 			if i > 0 && (len(one.amounts) > 0 || one.onlySigned()) && !one.own() && !one.byRegion(list[0]) && !one.onlyBase() && !one.timed(list[0]) || i == 0 &&
-				(percentsBehind(list) || listBehind(list)) {
+				(percentsBehind(list) || sizesBehind(list) || listBehind(list)) {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)

@@ -38,6 +38,9 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		}
 		x.Subject, x.Printed = "货物贸易", ""
 	}
+	if c.ofResults(k, x) {
+		return "whether it is a firm's trade or the country's is not plain"
+	}
 	if why := withItself(x); why != "" {
 		return why
 	}
@@ -57,6 +60,23 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "words of another kind stand beside those of trade"
 	}
 	return needPeriod(x)
+}
+
+// ofResults reports whether a figure of trade that names nobody stands among the results of a firm, which it may be a part of:
+// in its paragraph, and where it names no goods in its article.
+func (c *clauseReader) ofResults(k *clause, x *bulletin.Fact) bool {
+	if x.Company+x.Region != "" || k.nation || c.national || c.foreign {
+		return false
+	}
+	if slices.ContainsFunc(c.tokens, func(t lexicon.Token) bool { return t.Is("kind.profit") || t.Is("kind.revenue") }) {
+		return true
+	}
+	for f := range c.articleFacts() {
+		if f.Kind == bulletin.CompanyFact && x.Subject == "货物贸易" {
+			return true
+		}
+	}
+	return false
 }
 
 // tradeMeasure finds by its unit what a figure of trade measures, or tells why that is not plain.

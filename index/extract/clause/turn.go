@@ -21,9 +21,9 @@ func (c *clauseReader) sharedAgain(list []*clause) bool {
 	return true
 }
 
-// inTurn reports whether a list of percentages alone is of as many figures right before: 27 万吨、25.4 万吨，同比增长 5.9%、4.2%.
+// inTurn reports whether a list of changes alone is of as many figures right before: 27 万吨、25.4 万吨，同比增长 5.9%、4.2%.
 func (c *clauseReader) inTurn(list []*clause) bool {
-	return c.inside && !c.broken && percentsBehind(list) && !list[0].own() &&
+	return c.inside && !c.broken && (percentsBehind(list) || sizesBehind(list)) && !list[0].own() &&
 		len(list[0].amounts)+len(list[0].changes) == 1 &&
 		(len(c.group) == len(list) || len(c.tail()) == len(list))
 }
