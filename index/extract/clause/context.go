@@ -390,11 +390,28 @@ func (c *clauseReader) nextGoods(k *clause) {
 	if first == now || first.IsZero() || now.IsZero() || !now.Contains(first) {
 		return
 	}
+	if c.toldThen(k, first) { // 10 月出口 4753 吨，进口 9471 吨；1 至 10 月出口 47689 吨，进口 111960 吨
+		return
+	}
 	if c.comesAgain(k) {
 		c.ctx[slotPeriod] = []filling{{name: first.String(), period: first}}
 		return
 	}
 	k.spoil(partOrWhole)
+}
+
+// toldThen reports whether the sentence has told of the goods and the way of trade that a clause turns to at a time already.
+func (c *clauseReader) toldThen(k *clause, then bulletin.Period) bool {
+	f := k.said
+	for _, s := range []slot{slotSubject, slotDirection, slotPartner} {
+		if !f.has(s) {
+			f[s] = c.ctx[s]
+		}
+	}
+	return slices.ContainsFunc(c.recent[c.begun:], func(n int) bool {
+		x := &c.Facts[n]
+		return x.Period == then && x.Subject == f.one(slotSubject) && x.Direction == f.one(slotDirection) && x.Partner == f.one(slotPartner)
+	})
 }
 
 // turns reports whether a clause of trade names other goods or the other way than those before.

@@ -170,6 +170,10 @@ func (p *parser) token(t *lexicon.Token) {
 			p.at++
 			break
 		}
+		if t.Class == lexicon.Number && p.tok(1).Is("unit.count") { // 三个国家
+			p.at++
+			break
+		}
 		if p.tok(-1).Class == lexicon.Number {
 			p.bad("two numbers side by side")
 		}

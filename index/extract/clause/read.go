@@ -280,6 +280,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 		}
 		k.byPartner()
 		k.inOrder()
+		k.mainPartner()
 		k.labelled = i > 0 && k.begins == ':' && clauses[i-1].bad != "" && !clauses[i-1].ofOthers()
 		k.behindWhen = i > 0 && clauses[i-1].first && !k.first && strings.HasPrefix(clauses[i-1].bad, onlyWhen)
 		ranked = ranked || k.ranked
@@ -447,7 +448,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.inside = true
 	}
 	c.goesBack = c.inside
-	if k.apart { // of the total before, and of its partners from here on
+	if k.apart || k.sentOut() { // of the total before, and of its partners from here on
 		c.byPartnerOf(k)
 	}
 	c.ranked(k)

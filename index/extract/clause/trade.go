@@ -172,6 +172,31 @@ func (c *clauseReader) byPartnerOf(k *clause) {
 	c.ctx[slotDirection] = []filling{{name: t.Direction, printed: t.Direction}}
 }
 
+// mainPartner takes a clause that only says which country is the largest of those that goods go to or come from, or how many
+// there are, as one by partner: 最大买家是德国, 主要去向是三个国家.
+func (k *clause) mainPartner() {
+	t := k.tokens
+	for len(t) > 0 && (t[0].Of("adverb") || t[0].Is("op.most")) {
+		t = t[1:]
+	}
+	if !k.first || len(k.amounts)+len(k.changes) > 0 || len(t) < 3 || !partnerNoun(t[0]) || !t[1].Of("be") {
+		return
+	}
+	switch last := t[len(t)-1]; {
+	case len(t) == 3 && last.Of("country"):
+		k.said, k.bad, k.apart = frame{}, "", true
+		k.said[slotPartner] = []filling{{name: last.ID, printed: last.Text, token: last}}
+	case len(t) == 4 && t[2].Class == lexicon.Number && last.Is("unit.count"):
+		k.bad, k.apart = "", true
+	}
+}
+
+// sentOut reports whether a clause says how much was sent to a country, and neither what nor by which word of trade: 输往日本 305 吨.
+func (k *clause) sentOut() bool {
+	return k.first && k.said.has(slotPartner) && k.said.only(slotPartner, slotPeriod) && k.weighs() &&
+		slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Of("sendto") && !strings.HasPrefix(t.Text, "来") })
+}
+
 // wayAhead gives the direction that a sentence by partner is of, by its word for partners or its clauses, empty where
 // none says it.
 func (k *clause) wayAhead() string {
@@ -183,6 +208,9 @@ func (k *clause) wayAhead() string {
 		case in && !out:
 			return bulletin.Import
 		}
+	}
+	if k.sentOut() {
+		return bulletin.Export
 	}
 	for one := k; one != nil; one = one.next {
 		if d := one.said.one(slotDirection); d != "" {
@@ -568,7 +596,7 @@ func partnersOn(list []*clause) {
 	for i, k := range list[1:] {
 		r := k.said[slotRegion]
 		if len(r) != 1 || !k.said.only(slotRegion) || !abroad(r[0].token) || len(list[i].said[slotPartner]) != 1 ||
-			list[i].said.has(slotRegion) {
+			list[i].said.has(slotRegion) && !inside(list[i].said[slotRegion]) {
 			return
 		}
 		k.said[slotPartner], k.said[slotRegion] = r, nil

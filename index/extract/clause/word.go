@@ -446,7 +446,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 func (p *parser) higher(t *lexicon.Token) bool {
 	word := t.Is("op.dearer") || t.Is("op.cheaper") || t.Is("op.more") || t.Is("op.less") || t.Text == "高出" ||
 		t.Text == "多出" || t.Text == "低出"
-	goesOn := p.at == 0 && p.c.than.id != "" // 比 7 月高 2.4 万元；金属镨钕 63.3 万元，高 3.1 万元
+	goesOn := p.at == 0 && p.c.than.id != ""    // 比 7 月高 2.4 万元；金属镨钕 63.3 万元，高 3.1 万元
 	if word && p.cmp.base != nil && p.ends(1) { // 比 3 月高出不少: by how much is not said
 		return true
 	}
