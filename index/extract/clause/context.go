@@ -194,6 +194,10 @@ func (c *clauseReader) unnamed(k *clause) {
 	if !k.firm || k.said.has(slotCompany) || c.firm.name != "" || c.inside && c.ctx.has(slotCompany) {
 		return
 	}
+	if c.opening && c.firmAbove != "" && c.reportsAbove() {
+		k.said[slotCompany] = []filling{{name: c.firmAbove, printed: c.firmAbove}}
+		return
+	}
 	if t := k.tokens; c.opening && c.firmAbove != "" && len(t) > 1 && t[0].Text == "该" && t[1].Text == "公司" {
 		k.said[slotCompany] = []filling{{name: c.firmAbove, printed: c.firmAbove}}
 		return
@@ -204,6 +208,20 @@ func (c *clauseReader) unnamed(k *clause) {
 	}
 	k.spoil("a firm that is not named")
 	c.broken, c.stranger = true, true
+}
+
+// reportsAbove reports whether all figures of the paragraph before are of its one firm, and results among them.
+func (c *clauseReader) reportsAbove() (results bool) {
+	if c.above == 0 {
+		return false
+	}
+	for x := range c.factsSince(c.above) {
+		if x.Company != c.firmAbove {
+			return false
+		}
+		results = results || x.Kind == bulletin.CompanyFact
+	}
+	return results
 }
 
 // noteFirm keeps the firm of the paragraph before, whom 该公司 stands for at the beginning of the next: the only one it

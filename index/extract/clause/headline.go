@@ -239,6 +239,10 @@ func (c *clauseReader) dateline() {
 	if len(c.times) > 0 {
 		return
 	}
+	if _, day := wireline(c.tokens[min(len(c.tokens), opened(c.tokens)):]); !day.IsZero() && c.day.IsZero() {
+		c.day = day
+		return
+	}
 	_, day := placeline(c.tokens)
 	if !day.IsZero() && !c.ctx.has(slotPeriod) {
 		c.ctx[slotPeriod] = []filling{{name: day.String(), period: day}}

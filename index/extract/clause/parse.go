@@ -53,6 +53,9 @@ func (c *clause) parse() {
 	if p.move != nil && p.move.ID == "move.flat" {
 		p.flat()
 	}
+	if p.cmp.base != nil && len(c.changes) == 0 && c.versus.base == nil && !slices.ContainsFunc(c.amounts, func(a amount) bool { return a.role != roleBase }) {
+		c.ahead = p.cmp
+	}
 	if c.plan != nil && len(c.amounts) == 0 && !c.said.has(slotKind) { // 《…总量控制指标的通知》提出
 		c.said[slotKind] = []filling{{name: "kind.quota", printed: c.plan.Text, token: c.plan}}
 		if y := c.planYear; y != nil && !c.said.has(slotPeriod) {

@@ -278,6 +278,9 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 				than = x.cmp
 			}
 		}
+		if i > 0 && !k.first {
+			k.comparedAhead(clauses[i-1])
+		}
 		k.byPartner()
 		k.inOrder()
 		k.mainPartner()

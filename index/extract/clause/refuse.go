@@ -88,7 +88,7 @@ func (c *clauseReader) refuse(k *clause) {
 			c.ctx[slotPeriod] = nil
 		}
 	}
-	if figures && k.vague != "" && !k.inIssue() && !k.said.has(slotPeriod) && c.held == nil { // nor is it of that before a time such as 近期
+	if figures && k.vague != "" && !k.said.has(slotPeriod) && c.held == nil { // nor is it of that before 近期, or 今日 of no day
 		c.held, c.ctx[slotPeriod] = c.ctx[slotPeriod], nil
 	}
 	if figures { // changes in turn are of figures that are read, all of them

@@ -203,6 +203,15 @@ func (k *clause) alsoChanged(last *change) bool {
 	return true
 }
 
+// comparedAhead gives changes that do not say what they are against what the clause before them does: 与 2025 年 7 月相比，下降 10%.
+func (k *clause) comparedAhead(before *clause) {
+	for i := range k.changes {
+		if x := &k.changes[i]; x.cmp.id == "" && before.ahead.base != nil {
+			x.cmp = before.ahead
+		}
+	}
+}
+
 // onlyBase reports whether the one figure of a clause is what another is compared with, at a time of its own.
 func (k *clause) onlyBase() bool {
 	return len(k.amounts) == 1 && k.amounts[0].role == roleBase && k.amounts[0].cmp.base != nil

@@ -112,7 +112,7 @@ func (p *parser) takesOp(t *lexicon.Token) bool {
 
 // sameAs reports whether a word says that what is told of is as it was at a time before it: 同 12 月一样, 与上月相同.
 func (p *parser) sameAs(t *lexicon.Token) bool {
-	return t.Is("op.same") && p.cmp.id != "" && p.tok(-1).Class == lexicon.PeriodOf
+	return t.Is("op.same") && p.cmp.base != nil && !p.settled()
 }
 
 // plain reads words that only carry a figure, and those that say how the clause stands to others.
@@ -263,7 +263,7 @@ func (p *parser) notes(t *lexicon.Token, kind string) bool {
 		p.c.part = true
 	case "run":
 		p.c.run = true
-		p.c.summed = p.c.summed || strings.HasPrefix(t.Text, "累计")
+		p.c.summed = p.c.summed || strings.Contains(t.Text, "累计") && t.Text != "当月累计"
 	case "say":
 		p.c.says = true
 	case "cause":
@@ -471,8 +471,19 @@ func (p *parser) comparesBehind() bool {
 	if p.tok(2).Is("link.of") && isFigure(p.tok(3)) && p.tok(4).Is("move.flat") { // 与 1 月的 47.80 万元/吨持平
 		return true
 	}
+	if k := p.pastMeasure(2); k > 2 && (p.tok(k).Is("cmp.than") || p.last != slotPeriod && (p.tok(k).Is("move.flat") || p.tok(k).Is("op.same"))) {
+		return true
+	}
 	return p.tok(2).Is("cmp.than") || p.tok(2).Is("move.flat") || p.tok(2).Is("op.same") || p.tok(2).Of("adverb") && p.tok(3).Is("move.flat") ||
 		p.tok(0).Text == "与" && p.last != slotPeriod && !slices.ContainsFunc(p.c.tokens, isAmount) // 与 2022 年 12 月相同
+}
+
+// pastMeasure gives the place of the first word, from some places ahead on, that does not say what is measured: 同 6 月挂牌价相比.
+func (p *parser) pastMeasure(k int) int {
+	for namesMeasure(p.tok(k)) || isName(p.tok(k)) {
+		k++
+	}
+	return k
 }
 
 func (p *parser) link(t *lexicon.Token) {
