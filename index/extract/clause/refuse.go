@@ -444,7 +444,7 @@ func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) strin
 	if k.said.has(slotPeriod) {
 		return ""
 	}
-	if manyMonths(x.Period) && k.monthly() {
+	if manyMonths(x.Period) && (k.monthly() || k.againstMonth()) {
 		return ofMonthSince
 	}
 	if x.Kind == bulletin.CompanyFact && !k.same && !c.timed && !c.titled && c.timeOfFirm && c.lastFirm != "" && x.Company != c.lastFirm {
@@ -456,6 +456,13 @@ func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) strin
 		}
 	}
 	return ""
+}
+
+// againstMonth reports whether the clause or the one of changes behind it compares with one month: 582 吨，比 10 月减少 11%.
+func (k *clause) againstMonth() bool {
+	ofMonth := func(x change) bool { return x.cmp.ofMonth() }
+	return slices.ContainsFunc(k.changes, ofMonth) ||
+		k.next != nil && len(k.next.amounts) == 0 && !k.next.own() && slices.ContainsFunc(k.next.changes, ofMonth)
 }
 
 // alike reports whether two figures are of the same.

@@ -168,6 +168,12 @@ func (c *clauseReader) byPartnerOf(k *clause) {
 	period := c.ctx[slotPeriod]
 	c.ctx, c.inside, c.recent = frame{}, true, nil
 	c.ctx[slotPeriod] = period
+	if own := c.ctx.period(); k.sentOut() && own != t.Period {
+		if !k.part { // of the total, or of the time named since
+			k.spoil(partOrWhole)
+		}
+		c.ctx[slotPeriod] = []filling{{name: t.Period.String(), period: t.Period}}
+	}
 	c.ctx[slotSubject] = []filling{{name: t.Subject, printed: t.Printed}}
 	c.ctx[slotDirection] = []filling{{name: t.Direction, printed: t.Direction}}
 }
