@@ -31,6 +31,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		case y > 0:
 			c.maybe = y
 		}
+		c.expects = c.expects || t.Is("qual.forecast") || t.Is("qual.estimate")
 		c.ofList = c.ofList || t.Is("measure.list")
 		c.ofGuide = c.ofGuide || t.Is("measure.guide")
 		c.ofPrice = c.ofPrice || t.Is("measure.price")

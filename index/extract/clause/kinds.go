@@ -341,6 +341,9 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		if u != '$' && !rate || rate && u != '%' || x.Company == "" && x.Scope == "" {
 			return "a result without a firm or an amount of money"
 		}
+		if x.To.Text != "" && !rate {
+			return "a result between two figures, which is but expected"
+		}
 		if c.ofLine(k, x, rate) {
 			return lineOfBusiness
 		}
@@ -433,7 +436,7 @@ func (c *clauseReader) tellsOfOneFirm() bool {
 // reportsOfHeadline reports whether results that name no firm are those of the headline's: the article begins with them, or
 // has told of no others so far, and its paragraph names no other firm.
 func (c *clauseReader) reportsOfHeadline() bool {
-	if c.firm.name == "" || c.stranger || c.broken || c.somewhere != nil || c.firmHere != "" && c.firmHere != c.firm.name {
+	if c.firm.name == "" || c.expects || c.stranger || c.broken || c.somewhere != nil || c.firmHere != "" && c.firmHere != c.firm.name {
 		return false
 	}
 	own := c.para == &c.Articles[c.article].Paragraphs[0] && c.opening

@@ -128,6 +128,9 @@ func (p *parser) token(t *lexicon.Token) {
 		p.c.line = true
 		return
 	}
+	if t.Text == "年" && p.at == 0 && strings.HasPrefix(p.tok(1).Text, "累计") { // 年累计出口 76861 吨
+		return
+	}
 	if p.newsDay(t) || legal(t) && ofFirm(p.c.tokens[:p.at+1]) {
 		return
 	}

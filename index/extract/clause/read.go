@@ -62,6 +62,7 @@ type clauseReader struct {
 
 	month        filling         // that the headline names, where it is one
 	firm         filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
+	expects      bool            // the headline is of what may be
 	ofList       bool            // the headline is of list prices
 	plan         headPlan        // the quotas that it is of
 	versus       comparison      // what the sentence says its changes are against

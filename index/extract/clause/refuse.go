@@ -431,6 +431,9 @@ func (k *clause) sharePart(issue bulletin.Month) {
 // noPlainTime says why the time of a figure is not plain: it runs on behind the issue, it is that of another firm, or
 // another such figure stands at it already.
 func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) string {
+	if x.Kind == bulletin.CompanyFact && !k.said.has(slotPeriod) && !c.timed && len(c.times) > 1 {
+		return "which of the times before it is of is not plain"
+	}
 	if a.role != roleValue || a.period != nil || x.Measure == bulletin.ShareOf {
 		return ""
 	}

@@ -263,7 +263,7 @@ func (p *parser) notes(t *lexicon.Token, kind string) bool {
 		p.c.part = true
 	case "run":
 		p.c.run = true
-		p.c.summed = p.c.summed || strings.Contains(t.Text, "累计") && t.Text != "当月累计"
+		p.c.summed = p.c.summed || strings.HasPrefix(t.Text, "累计")
 	case "say":
 		p.c.says = true
 	case "cause":
