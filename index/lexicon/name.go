@@ -262,7 +262,7 @@ func letter(c *composer, i int, t *Token) int {
 		return 0
 	}
 	b := c.before(1)
-	if !b.Is("link.for") && !b.Is("link.from") && b.Class != Place && !(b.isMark("、") && c.before(2).Class == Place) {
+	if !b.Is("link.for") && !b.Is("link.from") && !b.Of("sendto") && b.Class != Place && !(b.isMark("、") && c.before(2).Class == Place) {
 		return 0
 	}
 	id := letters[c.at(i).Text]

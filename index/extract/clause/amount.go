@@ -248,7 +248,7 @@ func (p *parser) flat() {
 // compare takes what a change is against.
 func (p *parser) compare(t *lexicon.Token) {
 	if t.ID == "cmp.than" {
-		if p.tok(-1).Class == lexicon.PeriodOf && p.cmp.base != nil { // 与…相比
+		if p.cmp.base != nil && (p.tok(-1).Class == lexicon.PeriodOf || namesMeasure(p.tok(-1)) && strings.HasPrefix(t.Text, "相")) { // 与…相比
 			return
 		}
 		if p.tok(-1).Of("batch") && p.cmp.base != nil { // 与 2023 年第一批相比

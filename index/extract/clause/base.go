@@ -29,6 +29,7 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	case !own:
 		c.measuredBefore(k)
 	}
+	c.measuredThen(k)
 	c.bases(k, true)
 	c.record(k)
 	if len(k.changes) == 0 {
@@ -264,6 +265,27 @@ func (c *clauseReader) measuredBefore(k *clause) {
 			c.group = c.recent[i : i+1]
 			return
 		}
+	}
+}
+
+// measuredThen turns to the figure before that is counted as what the clause compares with is: 出口 4000 吨，金额 5960 万美元，较 8 月的
+// 5792 吨少 30.9%.
+func (c *clauseReader) measuredThen(k *clause) {
+	if len(c.group) != 1 || len(k.amounts) != 1 || k.amounts[0].role != roleBase || k.amounts[0].token == nil {
+		return
+	}
+	last, unit := &c.Facts[c.group[0]], unitKind(k.amounts[0].token.Unit)
+	if unitKind(unitOf(last.Unit)) == unit {
+		return
+	}
+	var own []int
+	for _, n := range c.recent[min(c.begun, len(c.recent)):] {
+		if f := &c.Facts[n]; f.Kind == last.Kind && unitKind(unitOf(f.Unit)) == unit {
+			own = append(own, n)
+		}
+	}
+	if len(own) == 1 && c.Facts[own[0]].Period == last.Period && c.Facts[own[0]].Subject == last.Subject {
+		c.group = own
 	}
 }
 

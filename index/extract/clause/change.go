@@ -39,6 +39,10 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 		c.unreadAll(changes, "a change in another unit than the figure before")
 		return
 	}
+	if own := c.Facts[to[0]].Period; k.summed && len(k.amounts) == 0 && own.IsMonth() && own.From.Month.Month() > 1 {
+		c.unreadAll(changes, "a change since January, and the figure is of one month")
+		return
+	}
 	for _, x := range changes {
 		if x.cmp.ofMonth() && manyMonths(c.Facts[to[0]].Period) {
 			c.unread(x.token, ofMonthSince)

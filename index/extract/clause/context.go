@@ -194,6 +194,10 @@ func (c *clauseReader) unnamed(k *clause) {
 	if !k.firm || k.said.has(slotCompany) || c.firm.name != "" || c.inside && c.ctx.has(slotCompany) {
 		return
 	}
+	if c.opening && c.firmAbove != "" && c.reportsAbove() {
+		k.said[slotCompany] = []filling{{name: c.firmAbove, printed: c.firmAbove}}
+		return
+	}
 	if t := k.tokens; c.opening && c.firmAbove != "" && len(t) > 1 && t[0].Text == "该" && t[1].Text == "公司" {
 		k.said[slotCompany] = []filling{{name: c.firmAbove, printed: c.firmAbove}}
 		return
@@ -204,6 +208,20 @@ func (c *clauseReader) unnamed(k *clause) {
 	}
 	k.spoil("a firm that is not named")
 	c.broken, c.stranger = true, true
+}
+
+// reportsAbove reports whether all figures of the paragraph before are of its one firm, and results among them.
+func (c *clauseReader) reportsAbove() (results bool) {
+	if c.above == 0 {
+		return false
+	}
+	for x := range c.factsSince(c.above) {
+		if x.Company != c.firmAbove {
+			return false
+		}
+		results = results || x.Kind == bulletin.CompanyFact
+	}
+	return results
 }
 
 // noteFirm keeps the firm of the paragraph before, whom 该公司 stands for at the beginning of the next: the only one it
@@ -390,11 +408,28 @@ func (c *clauseReader) nextGoods(k *clause) {
 	if first == now || first.IsZero() || now.IsZero() || !now.Contains(first) {
 		return
 	}
+	if c.toldThen(k, first) { // 10 月出口 4753 吨，进口 9471 吨；1 至 10 月出口 47689 吨，进口 111960 吨
+		return
+	}
 	if c.comesAgain(k) {
 		c.ctx[slotPeriod] = []filling{{name: first.String(), period: first}}
 		return
 	}
 	k.spoil(partOrWhole)
+}
+
+// toldThen reports whether the sentence has told of the goods and the way of trade that a clause turns to at a time already.
+func (c *clauseReader) toldThen(k *clause, then bulletin.Period) bool {
+	f := k.said
+	for _, s := range []slot{slotSubject, slotDirection, slotPartner} {
+		if !f.has(s) {
+			f[s] = c.ctx[s]
+		}
+	}
+	return slices.ContainsFunc(c.recent[c.begun:], func(n int) bool {
+		x := &c.Facts[n]
+		return x.Period == then && x.Subject == f.one(slotSubject) && x.Direction == f.one(slotDirection) && x.Partner == f.one(slotPartner)
+	})
 }
 
 // turns reports whether a clause of trade names other goods or the other way than those before.

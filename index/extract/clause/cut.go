@@ -45,6 +45,7 @@ type marks struct {
 	withNation       *lexicon.Token // 自中国: trade with this country, of one that is named before
 	thisBatch        bool           // 本批
 	versus           comparison     // 与 2023 年第一批相比
+	ahead            comparison     // 与 2025 年 7 月相比: of the change behind it
 	than             comparison     // what the figures of the sentence before it are compared with: 比 7 月高
 	ref              bool           // 这一数字
 	below            bool           // 下同
@@ -103,20 +104,45 @@ func cutClauses(tokens []lexicon.Token, place *clausePlace) []*clause {
 	return k.out
 }
 
+// opened counts the tokens of a label that opens a paragraph: 【导读】.
+func opened(tokens []lexicon.Token) int {
+	if len(tokens) == 0 || tokens[0].Text != "【" {
+		return 0
+	}
+	return 1 + slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.Text == "】" })
+}
+
 // opening counts the tokens before the first sentence of a paragraph: marks of a list, a label such as 【导读】, a number.
 func opening(tokens []lexicon.Token) int {
 	n, _ := placeline(tokens)
 	for n < len(tokens) && tokens[n].Class == lexicon.Mark && (strings.Contains(bullets, tokens[n].Text) || dash(tokens, n)) {
 		n++
 	}
-	if n < len(tokens) && tokens[n].Text == "【" {
-		for i := n; i < min(len(tokens), n+8); i++ {
-			if tokens[i].Text == "】" {
-				return i + 1
-			}
-		}
+	n += opened(tokens[n:])
+	if wire, _ := wireline(tokens[n:]); wire > 0 {
+		return n + wire
 	}
 	return n + numbering(tokens[n:])
+}
+
+// wireline counts the tokens by which an agency opens its news, and gives the day in it, where that names its month: 财联社 6 月
+// 30 日电, 经济通通讯社 21 日专讯.
+func wireline(tokens []lexicon.Token) (n int, day bulletin.Period) {
+	for i := range tokens[:max(0, min(len(tokens)-1, maxPlaceline))] {
+		t, end := &tokens[i], &tokens[i+1]
+		switch {
+		case t.Class == lexicon.Mark, isAmount(t):
+			return 0, day
+		case t.Class != lexicon.PeriodOf:
+		case !t.Period.IsDay() || t.To != end.From || !slices.Contains(lexicon.List("wire.end"), end.Text):
+			return 0, day
+		case t.ID == "day.alone":
+			return i + 2, day
+		default:
+			return i + 2, t.Period
+		}
+	}
+	return 0, day
 }
 
 // dash reports whether a paragraph begins with a dash that opens it as one of a list, and is no sign of a number.

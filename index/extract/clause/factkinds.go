@@ -2,6 +2,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -86,7 +87,7 @@ func (c *clauseReader) atMonthEnd(a *amount) bool {
 	if a.period != nil {
 		times = []filling{*a.period}
 	}
-	return len(times) == 1 && times[0].token != nil && times[0].token.ID == "month.end"
+	return len(times) == 1 && times[0].token != nil && (times[0].token.ID == "month.end" || strings.HasSuffix(times[0].token.Text, "年底") || strings.HasSuffix(times[0].token.Text, "年末"))
 }
 
 // market reports whether a kind is told of prices.

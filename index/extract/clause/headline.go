@@ -31,6 +31,7 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 		case y > 0:
 			c.maybe = y
 		}
+		c.expects = c.expects || t.Is("qual.forecast") || t.Is("qual.estimate")
 		c.ofList = c.ofList || t.Is("measure.list")
 		c.ofGuide = c.ofGuide || t.Is("measure.guide")
 		c.ofPrice = c.ofPrice || t.Is("measure.price")
@@ -239,6 +240,10 @@ func (c *clauseReader) dateline() {
 	if len(c.times) > 0 {
 		return
 	}
+	if _, day := wireline(c.tokens[min(len(c.tokens), opened(c.tokens)):]); !day.IsZero() && c.day.IsZero() {
+		c.day = day
+		return
+	}
 	_, day := placeline(c.tokens)
 	if !day.IsZero() && !c.ctx.has(slotPeriod) {
 		c.ctx[slotPeriod] = []filling{{name: day.String(), period: day}}
@@ -268,7 +273,18 @@ func (c *clauseReader) noteTimes() {
 		if t := &c.tokens[i]; t.Class == lexicon.PeriodOf && t.Period != c.day && !slices.Contains(lexicon.List("time.ofday"), t.Text) {
 			c.otherTimes = true
 		}
+		if c.maybe != 0 && c.wholeYearAfter(i) {
+			c.maybe = 0
+		}
 	}
+}
+
+// wholeYearAfter reports whether a time is all of the year that the issue ends, behind the one that the headline may be of: it
+// was told when that was over, and the last year of the headline is this one.
+func (c *clauseReader) wholeYearAfter(i int) bool {
+	t := &c.tokens[i]
+	return t.Class == lexicon.PeriodOf && t.Year && t.Period == bulletin.YearOf(c.maybe+1) && t.Period.To.Month == c.Month &&
+		(strings.Contains(t.Text, "全年") || i+1 < len(c.tokens) && c.tokens[i+1].Text == "全年")
 }
 
 // sourceDay takes the day beside the source of an article as the one that the text is of: 发布时间：2025-08-15 来源：….

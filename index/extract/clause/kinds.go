@@ -29,7 +29,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		f[slotMeasure] = []filling{{name: "measure.mean"}}
 		c.titled = false
 	}
-	if !f.has(slotMeasure) && c.ofGuide && c.inside && !c.broken && x.Direction == "" && x.Company == "" {
+	if !f.has(slotMeasure) && c.ofGuide && (c.inside && !c.broken || k.said.has(slotSubject) && !c.stranger) && x.Direction == "" && x.Company == "" {
 		f[slotMeasure] = []filling{{name: "measure.guide"}}
 		c.ctx[slotMeasure] = f[slotMeasure]
 	}
@@ -64,7 +64,7 @@ func (c *clauseReader) listPrice(k *clause, f *frame, x *bulletin.Fact) {
 	if !c.ofList || c.firm.name == "" || c.broken || x.Direction != "" || x.Company != "" && x.Company != c.firm.name {
 		return
 	}
-	if (!f.has(slotMeasure) || k.termed) && (k.said.has(slotSubject) || k.begins == ':') && x.Company == "" {
+	if (!f.has(slotMeasure) || k.termed) && (k.said.has(slotSubject) || k.begins == ':' || c.newlyNamed(k)) && x.Company == "" {
 		f[slotMeasure] = []filling{{name: "measure.list"}}
 	}
 	if f.one(slotMeasure) != "measure.list" || k.said.has(slotPeriod) || c.timed || x.Period.IsMonth() {
@@ -75,6 +75,11 @@ func (c *clauseReader) listPrice(k *clause, f *frame, x *bulletin.Fact) {
 	} else if !c.headDay.IsZero() {
 		x.Period = c.headDay
 	}
+}
+
+// newlyNamed reports whether a clause has the first figure of what the one before it only names: 上调的只有氧化钇，9.4 万元/吨.
+func (c *clauseReader) newlyNamed(k *clause) bool {
+	return !k.first && c.inside && c.ctx.has(slotSubject) && len(c.recent) == c.begun
 }
 
 // priceFits tells why a price is none that is plain: "" where it is.
@@ -88,6 +93,8 @@ func (c *clauseReader) priceFits(k *clause, f *frame, x *bulletin.Fact, asked bo
 	case x.Period.IsZero() && !asked,
 		(c.titled || c.over && !x.Period.IsDay()) && (x.Measure == bulletin.PlainPrice || x.Measure == "现货价"):
 		return noTimeNamed
+	case x.Measure == bulletin.PlainPrice && x.Period.From.Day == 0 && x.Period.Months() > 1 && !k.said.has(slotPeriod):
+		return "a price, and the time before is of several months"
 	case x.To.Text == "" && sinceThenEnglish(f) && x.Measure == bulletin.PlainPrice:
 		return "a price of now, and its time counts from another"
 	case x.Partner != "" || x.Direction != "":
@@ -326,10 +333,16 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Kind == bulletin.CompanyFact && x.Company+x.Scope == "" && c.tellsOfOneFirm() {
 		x.Company = c.lastFirm
 	}
+	if x.Kind == bulletin.CompanyFact && x.Company+x.Scope+x.Region == "" && !k.nation && c.reportsOfHeadline() {
+		x.Company, c.ctx[slotCompany] = c.firm.name, []filling{{name: c.firm.name, printed: c.firm.printed}}
+	}
 	if x.Kind == bulletin.CompanyFact {
 		rate := strings.HasSuffix(x.Measure, "率")
 		if u != '$' && !rate || rate && u != '%' || x.Company == "" && x.Scope == "" {
 			return "a result without a firm or an amount of money"
+		}
+		if x.To.Text != "" && !rate {
+			return "a result between two figures, which is but expected"
 		}
 		if c.ofLine(k, x, rate) {
 			return lineOfBusiness
@@ -418,6 +431,22 @@ func (c *clauseReader) tellsOfOneFirm() bool {
 		return false
 	}
 	return c.lastFirm == c.firmHere || c.lastFirm == c.firm.name && c.firmHere == ""
+}
+
+// reportsOfHeadline reports whether results that name no firm are those of the headline's: the article begins with them, or
+// has told of no others so far, and its paragraph names no other firm.
+func (c *clauseReader) reportsOfHeadline() bool {
+	if c.firm.name == "" || c.expects || c.stranger || c.broken || c.somewhere != nil || c.firmHere != "" && c.firmHere != c.firm.name {
+		return false
+	}
+	own := c.para == &c.Articles[c.article].Paragraphs[0] && c.opening
+	for f := range c.articleFacts() {
+		if f.Kind == bulletin.CompanyFact && f.Company != c.firm.name {
+			return false
+		}
+		own = own || f.Kind == bulletin.CompanyFact
+	}
+	return own
 }
 
 // made names the subjects of verbs.

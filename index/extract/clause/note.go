@@ -125,7 +125,7 @@ func aside(tokens []*lexicon.Token, text string) bool {
 	case "轻", "重", "中重", "人民币计价,下同", "以人民币计价", "按人民币计", "人民币计价":
 		return true
 	}
-	return strings.HasPrefix(text, "以") && strings.HasSuffix(text, "为主") || isCode(tokens)
+	return strings.HasSuffix(text, "为主") || isCode(tokens)
 }
 
 // isReference reports whether words in brackets point to a table, a figure or a note: 表1, 见图 2, 注 3.

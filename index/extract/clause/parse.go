@@ -53,6 +53,9 @@ func (c *clause) parse() {
 	if p.move != nil && p.move.ID == "move.flat" {
 		p.flat()
 	}
+	if p.cmp.base != nil && len(c.changes) == 0 && c.versus.base == nil && !slices.ContainsFunc(c.amounts, func(a amount) bool { return a.role != roleBase }) {
+		c.ahead = p.cmp
+	}
 	if c.plan != nil && len(c.amounts) == 0 && !c.said.has(slotKind) { // 《…总量控制指标的通知》提出
 		c.said[slotKind] = []filling{{name: "kind.quota", printed: c.plan.Text, token: c.plan}}
 		if y := c.planYear; y != nil && !c.said.has(slotPeriod) {
@@ -125,6 +128,9 @@ func (p *parser) token(t *lexicon.Token) {
 		p.c.line = true
 		return
 	}
+	if t.Text == "年" && p.at == 0 && strings.HasPrefix(p.tok(1).Text, "累计") { // 年累计出口 76861 吨
+		return
+	}
 	if p.newsDay(t) || legal(t) && ofFirm(p.c.tokens[:p.at+1]) {
 		return
 	}
@@ -167,6 +173,10 @@ func (p *parser) token(t *lexicon.Token) {
 		}
 		if t.Class == lexicon.Number && p.tok(1).Is("batch.word") && !isYear(t) { // 两批合计
 			p.c.whole, p.c.batches, p.c.batchCount = true, true, t.Text
+			p.at++
+			break
+		}
+		if t.Class == lexicon.Number && p.tok(1).Is("unit.count") { // 三个国家
 			p.at++
 			break
 		}

@@ -62,6 +62,7 @@ type clauseReader struct {
 
 	month        filling         // that the headline names, where it is one
 	firm         filling         // the firm that 公司 stands for: the one called so, or the one that the headline names
+	expects      bool            // the headline is of what may be
 	ofList       bool            // the headline is of list prices
 	plan         headPlan        // the quotas that it is of
 	versus       comparison      // what the sentence says its changes are against
@@ -278,8 +279,12 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 				than = x.cmp
 			}
 		}
+		if i > 0 && !k.first {
+			k.comparedAhead(clauses[i-1])
+		}
 		k.byPartner()
 		k.inOrder()
+		k.mainPartner()
 		k.labelled = i > 0 && k.begins == ':' && clauses[i-1].bad != "" && !clauses[i-1].ofOthers()
 		k.behindWhen = i > 0 && clauses[i-1].first && !k.first && strings.HasPrefix(clauses[i-1].bad, onlyWhen)
 		ranked = ranked || k.ranked
@@ -421,7 +426,7 @@ func (c *clauseReader) read(list []*clause) {
 	} else {
 		for i, one := range list {
 			if i > 0 && (len(one.amounts) > 0 || one.onlySigned()) && !one.own() && !one.byRegion(list[0]) && !one.onlyBase() && !one.timed(list[0]) || i == 0 &&
-				(percentsBehind(list) || listBehind(list)) {
+				(percentsBehind(list) || sizesBehind(list) || listBehind(list)) {
 				one.spoil("several amounts and no word on what each is of")
 			}
 			c.clause(one)
@@ -447,7 +452,7 @@ func (c *clauseReader) sentence(k *clause) {
 		c.inside = true
 	}
 	c.goesBack = c.inside
-	if k.apart { // of the total before, and of its partners from here on
+	if k.apart || k.sentOut() { // of the total before, and of its partners from here on
 		c.byPartnerOf(k)
 	}
 	c.ranked(k)

@@ -88,6 +88,9 @@ func (c *clauseReader) refuse(k *clause) {
 			c.ctx[slotPeriod] = nil
 		}
 	}
+	if figures && k.vague != "" && !k.said.has(slotPeriod) && c.held == nil { // nor is it of that before 近期, or 今日 of no day
+		c.held, c.ctx[slotPeriod] = c.ctx[slotPeriod], nil
+	}
 	if figures { // changes in turn are of figures that are read, all of them
 		c.recent = nil
 	}
@@ -428,6 +431,9 @@ func (k *clause) sharePart(issue bulletin.Month) {
 // noPlainTime says why the time of a figure is not plain: it runs on behind the issue, it is that of another firm, or
 // another such figure stands at it already.
 func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) string {
+	if x.Kind == bulletin.CompanyFact && !k.said.has(slotPeriod) && !c.timed && len(c.times) > 1 {
+		return "which of the times before it is of is not plain"
+	}
 	if a.role != roleValue || a.period != nil || x.Measure == bulletin.ShareOf {
 		return ""
 	}
@@ -441,7 +447,7 @@ func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) strin
 	if k.said.has(slotPeriod) {
 		return ""
 	}
-	if manyMonths(x.Period) && k.monthly() {
+	if manyMonths(x.Period) && (k.monthly() || k.againstMonth()) {
 		return ofMonthSince
 	}
 	if x.Kind == bulletin.CompanyFact && !k.same && !c.timed && !c.titled && c.timeOfFirm && c.lastFirm != "" && x.Company != c.lastFirm {
@@ -453,6 +459,13 @@ func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) strin
 		}
 	}
 	return ""
+}
+
+// againstMonth reports whether the clause or the one of changes behind it compares with one month: 582 吨，比 10 月减少 11%.
+func (k *clause) againstMonth() bool {
+	ofMonth := func(x change) bool { return x.cmp.ofMonth() }
+	return slices.ContainsFunc(k.changes, ofMonth) ||
+		k.next != nil && len(k.next.amounts) == 0 && !k.next.own() && slices.ContainsFunc(k.next.changes, ofMonth)
 }
 
 // alike reports whether two figures are of the same.

@@ -112,7 +112,7 @@ func (c *clauseReader) settlePeriods(k *clause) {
 			k.spoil("which month " + f.token.Text + " is, is not plain")
 		}
 		c.whichYear(k, f)
-		k.said[slotPeriod][i] = c.dated(f)
+		k.said[slotPeriod][i] = c.past(k, c.dated(f))
 		switch f = k.said[slotPeriod][i]; {
 		case f.period.IsMonth():
 			c.told = f
@@ -505,6 +505,30 @@ func (c *clauseReader) whichYear(k *clause, f filling) {
 			c.guess, c.ctx[slotPeriod] = why, nil
 		}
 	}
+}
+
+// past moves a month without a year behind the same month of a year that its sentence compares it with: 12 月出口 4392 吨，高于
+// 2024 年 12 月.
+func (c *clauseReader) past(k *clause, f filling) filling {
+	if f.token == nil || f.token.Year || !f.period.IsMonth() || !k.comparedWith(f.period) {
+		return f
+	}
+	if f.period = f.period.Shift(12); f.period.From.Month > c.Month+1 {
+		k.spoil("which year " + f.printed + " is in, is not plain")
+	}
+	return f
+}
+
+// comparedWith reports whether the clause or one behind it in its sentence compares with a time that names its year.
+func (k *clause) comparedWith(p bulletin.Period) bool {
+	for ; k != nil; k = k.next {
+		if slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+			return t.Class == lexicon.PeriodOf && t.Year && t.Period == p && k.against(t)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // backFromAside goes back to the year that the sentence began with where it turns to others behind a year before, that

@@ -38,6 +38,9 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		}
 		x.Subject, x.Printed = "货物贸易", ""
 	}
+	if c.ofResults(k, x) {
+		return "whether it is a firm's trade or the country's is not plain"
+	}
 	if why := withItself(x); why != "" {
 		return why
 	}
@@ -57,6 +60,23 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "words of another kind stand beside those of trade"
 	}
 	return needPeriod(x)
+}
+
+// ofResults reports whether a figure of trade that names nobody stands among the results of a firm, which it may be a part of:
+// in its paragraph, and where it names no goods in its article.
+func (c *clauseReader) ofResults(k *clause, x *bulletin.Fact) bool {
+	if x.Company+x.Region != "" || k.nation || c.national || c.foreign {
+		return false
+	}
+	if slices.ContainsFunc(c.tokens, func(t lexicon.Token) bool { return t.Is("kind.profit") || t.Is("kind.revenue") }) {
+		return true
+	}
+	for f := range c.articleFacts() {
+		if f.Kind == bulletin.CompanyFact && x.Subject == "货物贸易" {
+			return true
+		}
+	}
+	return false
 }
 
 // tradeMeasure finds by its unit what a figure of trade measures, or tells why that is not plain.
@@ -148,8 +168,39 @@ func (c *clauseReader) byPartnerOf(k *clause) {
 	period := c.ctx[slotPeriod]
 	c.ctx, c.inside, c.recent = frame{}, true, nil
 	c.ctx[slotPeriod] = period
+	if own := c.ctx.period(); k.sentOut() && own != t.Period {
+		if !k.part { // of the total, or of the time named since
+			k.spoil(partOrWhole)
+		}
+		c.ctx[slotPeriod] = []filling{{name: t.Period.String(), period: t.Period}}
+	}
 	c.ctx[slotSubject] = []filling{{name: t.Subject, printed: t.Printed}}
 	c.ctx[slotDirection] = []filling{{name: t.Direction, printed: t.Direction}}
+}
+
+// mainPartner takes a clause that only says which country is the largest of those that goods go to or come from, or how many
+// there are, as one by partner: 最大买家是德国, 主要去向是三个国家.
+func (k *clause) mainPartner() {
+	t := k.tokens
+	for len(t) > 0 && (t[0].Of("adverb") || t[0].Is("op.most")) {
+		t = t[1:]
+	}
+	if !k.first || len(k.amounts)+len(k.changes) > 0 || len(t) < 3 || !partnerNoun(t[0]) || !t[1].Of("be") {
+		return
+	}
+	switch last := t[len(t)-1]; {
+	case len(t) == 3 && last.Of("country"):
+		k.said, k.bad, k.apart = frame{}, "", true
+		k.said[slotPartner] = []filling{{name: last.ID, printed: last.Text, token: last}}
+	case len(t) == 4 && t[2].Class == lexicon.Number && last.Is("unit.count"):
+		k.bad, k.apart = "", true
+	}
+}
+
+// sentOut reports whether a clause says how much was sent to a country, and neither what nor by which word of trade: 输往日本 305 吨.
+func (k *clause) sentOut() bool {
+	return k.first && k.said.has(slotPartner) && k.said.only(slotPartner, slotPeriod) && k.weighs() &&
+		slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Of("sendto") && !strings.HasPrefix(t.Text, "来") })
 }
 
 // wayAhead gives the direction that a sentence by partner is of, by its word for partners or its clauses, empty where
@@ -163,6 +214,9 @@ func (k *clause) wayAhead() string {
 		case in && !out:
 			return bulletin.Import
 		}
+	}
+	if k.sentOut() {
+		return bulletin.Export
 	}
 	for one := k; one != nil; one = one.next {
 		if d := one.said.one(slotDirection); d != "" {
@@ -548,7 +602,7 @@ func partnersOn(list []*clause) {
 	for i, k := range list[1:] {
 		r := k.said[slotRegion]
 		if len(r) != 1 || !k.said.only(slotRegion) || !abroad(r[0].token) || len(list[i].said[slotPartner]) != 1 ||
-			list[i].said.has(slotRegion) {
+			list[i].said.has(slotRegion) && !inside(list[i].said[slotRegion]) {
 			return
 		}
 		k.said[slotPartner], k.said[slotRegion] = r, nil

@@ -21,9 +21,9 @@ func (c *clauseReader) sharedAgain(list []*clause) bool {
 	return true
 }
 
-// inTurn reports whether a list of percentages alone is of as many figures right before: 27 万吨、25.4 万吨，同比增长 5.9%、4.2%.
+// inTurn reports whether a list of changes alone is of as many figures right before: 27 万吨、25.4 万吨，同比增长 5.9%、4.2%.
 func (c *clauseReader) inTurn(list []*clause) bool {
-	return c.inside && !c.broken && percentsBehind(list) && !list[0].own() &&
+	return c.inside && !c.broken && (percentsBehind(list) || sizesBehind(list)) && !list[0].own() &&
 		len(list[0].amounts)+len(list[0].changes) == 1 &&
 		(len(c.group) == len(list) || len(c.tail()) == len(list))
 }
@@ -201,6 +201,15 @@ func (k *clause) alsoChanged(last *change) bool {
 	}
 	k.amounts, k.changes = nil, []change{{move: m, token: t[0], cmp: comparison{id: t[1].ID}}}
 	return true
+}
+
+// comparedAhead gives changes that do not say what they are against what the clause before them does: 与 2025 年 7 月相比，下降 10%.
+func (k *clause) comparedAhead(before *clause) {
+	for i := range k.changes {
+		if x := &k.changes[i]; x.cmp.id == "" && before.ahead.base != nil {
+			x.cmp = before.ahead
+		}
+	}
 }
 
 // onlyBase reports whether the one figure of a clause is what another is compared with, at a time of its own.

@@ -106,7 +106,13 @@ func (p *parser) takesOp(t *lexicon.Token) bool {
 		t.Text == "分别" ||
 		t.Is("op.mean") && (strings.HasSuffix(t.Text, "均值") || strings.HasSuffix(t.Text, "每")) ||
 		p.higher(t) ||
-		p.largest(t)
+		p.largest(t) ||
+		p.sameAs(t)
+}
+
+// sameAs reports whether a word says that what is told of is as it was at a time before it: 同 12 月一样, 与上月相同.
+func (p *parser) sameAs(t *lexicon.Token) bool {
+	return t.Is("op.same") && p.cmp.base != nil && !p.settled()
 }
 
 // plain reads words that only carry a figure, and those that say how the clause stands to others.
@@ -195,7 +201,11 @@ func (p *parser) sumBefore() {
 
 // overThen takes 高于 and 低于 before a figure at another time as a comparison with it: 略低于 2024 年的 58141 吨.
 func (p *parser) overThen(t *lexicon.Token) bool {
-	if !t.Of("bound") || p.tok(1).Class != lexicon.PeriodOf || !p.tok(2).Is("link.of") || !isFigure(p.tok(3)) {
+	k := 2
+	if p.tok(k).ID == "time.sameperiod" || sameDay(p.tok(k)) {
+		k++
+	}
+	if !t.Of("bound") || p.tok(1).Class != lexicon.PeriodOf || !p.tok(k).Is("link.of") || !isFigure(p.tok(k+1)) {
 		return false
 	}
 	p.cmp, p.open = comparison{id: "cmp.than"}, true
@@ -406,6 +416,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.c.each = true
 	case p.largest(t):
 		p.at++
+	case p.sameAs(t):
+		p.moves(&lexicon.Token{From: t.From, To: t.To, Class: lexicon.Word, Kind: "move", Text: t.Text, ID: "move.flat"})
 	case t.Is("op.sum") && p.share != nil:
 		p.share.of += t.Text
 	case t.Is("op.sum"):
@@ -434,8 +446,21 @@ func (p *parser) op(t *lexicon.Token) bool {
 func (p *parser) higher(t *lexicon.Token) bool {
 	word := t.Is("op.dearer") || t.Is("op.cheaper") || t.Is("op.more") || t.Is("op.less") || t.Text == "高出" ||
 		t.Text == "多出" || t.Text == "低出"
-	goesOn := p.at == 0 && p.c.than.id != "" // 比 7 月高 2.4 万元；金属镨钕 63.3 万元，高 3.1 万元
+	goesOn := p.at == 0 && p.c.than.id != ""    // 比 7 月高 2.4 万元；金属镨钕 63.3 万元，高 3.1 万元
+	if word && p.cmp.base != nil && p.ends(1) { // 比 3 月高出不少: by how much is not said
+		return true
+	}
 	return word && (p.cmp.id != "" || goesOn) && (isFigure(p.tok(1)) || p.tok(1).Of("aspect") && isFigure(p.tok(2)))
+}
+
+// ends reports whether nothing but fillers stands from some places ahead on.
+func (p *parser) ends(k int) bool {
+	for ; p.at+k < len(p.c.tokens); k++ {
+		if !p.tok(k).Fills() && !p.tok(k).Of("adverb") {
+			return false
+		}
+	}
+	return true
 }
 
 // comparesBehind reports whether 和 opens a comparison: 与 2022 年 3 季度相比, 与 9 月一致.
@@ -446,8 +471,19 @@ func (p *parser) comparesBehind() bool {
 	if p.tok(2).Is("link.of") && isFigure(p.tok(3)) && p.tok(4).Is("move.flat") { // 与 1 月的 47.80 万元/吨持平
 		return true
 	}
-	return p.tok(2).Is("cmp.than") || p.tok(2).Is("move.flat") || p.tok(2).Of("adverb") && p.tok(3).Is("move.flat") ||
+	if k := p.pastMeasure(2); k > 2 && (p.tok(k).Is("cmp.than") || p.last != slotPeriod && (p.tok(k).Is("move.flat") || p.tok(k).Is("op.same"))) {
+		return true
+	}
+	return p.tok(2).Is("cmp.than") || p.tok(2).Is("move.flat") || p.tok(2).Is("op.same") || p.tok(2).Of("adverb") && p.tok(3).Is("move.flat") ||
 		p.tok(0).Text == "与" && p.last != slotPeriod && !slices.ContainsFunc(p.c.tokens, isAmount) // 与 2022 年 12 月相同
+}
+
+// pastMeasure gives the place of the first word, from some places ahead on, that does not say what is measured: 同 6 月挂牌价相比.
+func (p *parser) pastMeasure(k int) int {
+	for namesMeasure(p.tok(k)) || isName(p.tok(k)) {
+		k++
+	}
+	return k
 }
 
 func (p *parser) link(t *lexicon.Token) {

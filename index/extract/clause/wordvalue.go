@@ -131,6 +131,10 @@ func (p *parser) extreme(t *lexicon.Token) {
 		p.cmp = comparison{id: "cmp.than", base: &filling{printed: b.Text[len("较"):] + t.Text, token: t}}
 		return
 	}
+	if b := p.tok(-1); b.Is("link.from") && !isASCII(b.Text) && p.tok(1).Class == lexicon.Change { // 自高位回落 59%
+		p.cmp, p.prep = comparison{id: "cmp.than", base: &filling{printed: t.Text, token: t}}, 0
+		return
+	}
 	if p.cmp.id == "cmp.than" {
 		p.pending().extreme = t.ID
 		p.pending().role = roleBase
@@ -183,6 +187,7 @@ func (p *parser) kind(t *lexicon.Token) {
 		p.c.said[slotDirection] = nil
 		p.put(slotKind, filling{name: "kind.quota", printed: t.Text, token: t})
 		p.put(slotStage, filling{name: "stage.export", printed: t.Text, token: t})
+	case t.Is("kind.sales") && priceWord(p.tok(1).ID) && !isASCII(t.Text): // 销售指导价
 	// output quota, quota for output
 	case t.Is("kind.output") && (p.tok(1).Is("kind.quota") || p.prep == 't' && isASCII(t.Text) &&
 		p.c.said.one(slotKind) == "kind.quota"):
