@@ -307,6 +307,9 @@ func (c *clauseReader) baseFact(a *amount) (bulletin.Fact, string) {
 	if base.IsZero() {
 		return x, "what a change is against, at no plain time"
 	}
+	if base == own {
+		return x, "what a change is against, at the time of the figure itself"
+	}
 	x.Period, x.Changes, x.Restated = base, nil, ""
 	var ok bool
 	ranged := x.To.Text != ""

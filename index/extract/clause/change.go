@@ -44,6 +44,10 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 			c.unread(x.token, ofMonthSince)
 			continue
 		}
+		if _, base := x.cmp.against(c.Facts[to[0]].Period); !base.IsZero() && base == c.Facts[to[0]].Period {
+			c.unread(x.token, "a change against the time of the figure itself")
+			continue
+		}
 		for _, n := range to {
 			c.give(n, x)
 		}

@@ -309,6 +309,7 @@ func (k *clause) money() bool {
 
 // remember keeps what a clause said for those behind it.
 func (c *clauseReader) remember(k *clause) {
+	defer c.backFromAgo(k, c.ctx[slotPeriod])
 	if !c.inside {
 		period, batch := c.ctx[slotPeriod], c.ctx[slotBatch]
 		c.ctx = frame{}

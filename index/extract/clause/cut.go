@@ -56,6 +56,7 @@ type marks struct {
 	hour             string         // 晚间: when of a day
 	whole            bool           // 全年: no single batch
 	labelled         bool           // it stands behind a colon and a label that is not understood
+	headed           bool           // or behind one that names more than a time
 	behindTime       bool           // the sentence has named a time before it
 	behindWhen       bool           // only a clause that says when stands before it in its sentence
 	carried          bool           // it opens a paragraph that goes on with the sentence of the one before

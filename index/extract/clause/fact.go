@@ -51,6 +51,8 @@ func (c *clauseReader) clause(k *clause) {
 	c.ofBatch(k)
 	c.pointsOfIndex(k)
 	c.referred(k)
+	c.totalAgain(k)
+	c.toPartner(k)
 	c.heal(k)
 	c.ofForeign(k)
 	c.quotedOut(k)
@@ -280,7 +282,7 @@ func (c *clauseReader) priceThen(k *clause, f *frame, t *lexicon.Token) bool {
 func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, string) {
 	dealers := (f.one(slotMeasure) == "measure.deal" || f.one(slotMeasure) == "measure.trade") &&
 		len(f[slotCompany]) == 2 // both sides of a deal give its price
-	k.each = k.each || dealers || k.bothUnchanged()
+	k.each = k.each || dealers || k.bothUnchanged() || k.eachPriced(&f)
 	if !k.each {
 		x, why := c.fact(k, f, a)
 		return []bulletin.Fact{x}, why

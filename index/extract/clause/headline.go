@@ -22,8 +22,8 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	all := refs(tokens)
 	for i, t := range all {
 		stands := standingOf(all, i)
-		if t.Class == lexicon.PeriodOf && stands == against {
-			continue
+		if t.Class == lexicon.PeriodOf && (stands == against || c.month.token != nil && isASCII(t.Text) && all[i-1].Is("link.from")) {
+			continue // April exports ease 22% from March
 		}
 		switch y, sure := yearOf(t, stands, c.Month); {
 		case sure:
@@ -95,6 +95,7 @@ func (c *clauseReader) settleTitle(tokens []lexicon.Token, months, goods int, fi
 	if goods != 1 {
 		c.headline, c.noGoods = filling{}, goods == 0
 	}
+	c.firmReport = len(firms) == 1 && c.firm.name != "" && firmHeads(tokens)
 	c.settleMonth(months)
 }
 
@@ -120,7 +121,7 @@ func foreignTrade(title []lexicon.Token) bool {
 // settleMonth keeps the month of a headline that names one time: a span that it tells of is one of its own.
 func (c *clauseReader) settleMonth(times int) {
 	if times == 1 && c.month.period.Months() > 1 && c.month.period.To.Month <= c.Month &&
-		tellsOfSpan(c.Articles[c.article].Title) {
+		(c.firmReport || tellsOfSpan(c.Articles[c.article].Title)) {
 		c.span = c.month.period
 	}
 	if times != 1 || !c.month.period.IsMonth() {

@@ -131,6 +131,8 @@ type clauseReader struct {
 	form         string                  // of the elements that prices are told of: 氧化*
 	goesBack     bool                    // the sentence goes on with the one before
 	foreign      bool                    // the headline is of the trade of another country
+	listOf       string                  // the firm whose list prices a sentence says to follow
+	firmReport   bool                    // or begins with the firm whose report the article is
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
 }
@@ -263,6 +265,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	clauses := fronted(cutClauses(c.tokens, &c.place))
 	ranked, than := false, comparison{}
+	unitsOn(clauses)
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
 		k.base = c.Month
@@ -281,6 +284,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 		k.byPartner()
 		k.inOrder()
 		k.labelled = i > 0 && k.begins == ':' && clauses[i-1].bad != "" && !clauses[i-1].ofOthers()
+		k.headed = i > 0 && !k.first && (clauses[i-1].headed || k.begins == ':' && (clauses[i-1].bad != "" || !clauses[i-1].said.only(slotPeriod)))
 		k.behindWhen = i > 0 && clauses[i-1].first && !k.first && strings.HasPrefix(clauses[i-1].bad, onlyWhen)
 		ranked = ranked || k.ranked
 		for _, one := range k.parts {
@@ -294,6 +298,8 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	apposed(clauses)
 	turned(clauses)
 	changesBehind(clauses)
+	alsoOr(clauses)
+	buyersListed(clauses)
 	timesBehind(clauses)
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])
@@ -386,6 +392,9 @@ func (c *clauseReader) read(list []*clause) {
 		if strings.HasPrefix(k.bad, onlyWhen) { // last year, when 5,488 kg of germanium and 5,611 kg of gallium were exported
 			one.spoil(k.bad)
 		}
+	}
+	if m(k) == "measure.list" && k.said.has(slotCompany) {
+		c.listOf = k.said.one(slotCompany)
 	}
 	c.behindSum(k)
 	c.leaveTime(k)

@@ -82,6 +82,7 @@ func (c *clauseReader) refuse(k *clause) {
 		c.guess == "" { // what stands behind is no longer of the time before
 		if c.enterTime(k); c.outer == nil && c.held == nil {
 			c.held = c.ctx[slotPeriod]
+			c.backFromAgo(k, c.held)
 		}
 		c.ctx[slotPeriod] = p
 		if len(p) > 1 {
@@ -172,7 +173,7 @@ func (c *clauseReader) scene(k *clause) {
 		c.over = false
 	} else if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
 		c.ctx[slotPeriod], c.broken = nil, true
-	} else if len(k.said[slotPeriod]) == 1 && !k.ref { // that is double the one of last year
+	} else if len(k.said[slotPeriod]) == 1 && !k.ref && !k.ofAgo() { // that is double the one of last year
 		c.enterTime(k) // 超过去年同期水平: what follows is not of that time
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
@@ -321,6 +322,9 @@ func (c *clauseReader) looseTime(k *clause) {
 // countedFrom settles a time that is said by its year or by how it lies to the time before.
 func (c *clauseReader) countedFrom(k *clause, f *filling) {
 	t, own := f.token, c.ctx.period()
+	if t.ID == "rel.month.-1" && isASCII(t.Text) && c.month.period == bulletin.MonthOf(c.Month) && c.title == 0 { // below April's headline
+		f.period = c.month.period
+	}
 	bare := t.Kind == "year" && !wholeYear(t)
 	if t.Text == "当年" && !k.first && !own.IsZero() {
 		f.period = bulletin.YearOf(own.From.Month.Year())

@@ -196,7 +196,7 @@ func (k *clause) alsoChanged(last *change) bool {
 		return false
 	}
 	m := moveOf(t[0])
-	if strings.HasPrefix(last.move.Percent.Text, "-") {
+	if strings.HasPrefix(last.move.Percent.Text, "-") && isDigit(t[0].Text) {
 		m.Percent = negative(m.Percent)
 	}
 	k.amounts, k.changes = nil, []change{{move: m, token: t[0], cmp: comparison{id: t[1].ID}}}
