@@ -367,3 +367,13 @@ func (c *clauseReader) newChanges(x *bulletin.Fact, changes []change) bool {
 	}
 	return true
 }
+
+// againstItself reports whether a clause tells its figure against the very time that it would be of, which then is another.
+func (k *clause) againstItself(own bulletin.Period) bool {
+	itself := func(m comparison) bool {
+		_, base := m.against(own)
+		return base == own && !own.IsZero()
+	}
+	return slices.ContainsFunc(k.changes, func(x change) bool { return itself(x.cmp) }) ||
+		slices.ContainsFunc(k.amounts, func(a amount) bool { return a.role == roleBase && a.token != nil && a.cmp.base != nil && itself(a.cmp) })
+}

@@ -370,7 +370,7 @@ func (c *clauseReader) remember(k *clause) {
 			abroad(k.said[s][0].token) {
 			continue // 朝鲜、越南增长较快
 		}
-		if len(k.said[s]) > 0 && s != slotPurity && s != slotExtreme {
+		if len(k.said[s]) > 0 && s != slotPurity && s != slotExtreme && !(s == slotPeriod && k.fell && c.toldYet()) {
 			c.ctx[s] = k.said[s]
 		}
 	}

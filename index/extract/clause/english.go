@@ -17,7 +17,7 @@ func placeline(tokens []lexicon.Token) (n int, day bulletin.Period) {
 		switch t := &tokens[i]; {
 		case datelined(tokens, i):
 			return i, day
-		case t.Class == lexicon.Mark && named && strings.Contains("-—–", t.Text),
+		case t.Class == lexicon.Mark && (named || !day.IsZero() && tokens[0].Class == lexicon.Place && tokens[0].AllCapitals()) && strings.Contains("-—–", t.Text),
 			t.Text == "." && named && tokens[i-1].Text == "/":
 			return i + 1, day
 		case t.Class == lexicon.Mark && strings.Contains(")/", t.Text) && i > 1:

@@ -2,7 +2,9 @@ package clause
 
 import (
 	"slices"
+	"strconv"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -37,6 +39,8 @@ func (p *parser) moreOrLess(t *lexicon.Token) (up bool, k int) {
 	switch {
 	case t.Class == lexicon.Bound:
 		return t.Is("bound.over"), 1
+	case word.Class == lexicon.Bound && word.Unit == "" && word.Upper == "" && len(word.Digits) == 4 && (word.Is("bound.over") || word.Is("bound.under")):
+		return word.Is("bound.over"), 1
 	case !over && !under:
 		return false, 0
 	case p.tok(2).Is("cmp.than"):
@@ -50,6 +54,9 @@ func (p *parser) moreOrLess(t *lexicon.Token) (up bool, k int) {
 func (p *parser) thanWhat(k int, cmp *comparison) (int, bool) {
 	k = p.pastLight(k)
 	t := p.tok(k)
+	if year, err := strconv.Atoi(t.Digits); t.Class == lexicon.Bound && err == nil && year > 1990 && year < 2100 { // 50% below 2022
+		t = &lexicon.Token{Class: lexicon.PeriodOf, Kind: "year", Text: t.Digits, Value: t.Digits, Year: true, Period: bulletin.YearOf(year)}
+	}
 	switch {
 	case t.Of("compare") && !t.Is("cmp.than"):
 		*cmp = comparison{id: t.ID}

@@ -17,7 +17,9 @@ func firmHeads(title []lexicon.Token) bool {
 	if n == 0 || n == len(title) || !isASCII(title[0].Text) || title[0].Of("agency") || title[0].Of("institution") {
 		return false
 	}
-	return title[n].Text == ":" || title[n].Class == lexicon.PeriodOf && title[n].Period.Months() > 1
+	return title[n].Text == ":" || title[n].Class == lexicon.PeriodOf && title[n].Period.Months() > 1 ||
+		!slices.ContainsFunc(title[n:], func(t lexicon.Token) bool { return t.Class == lexicon.Unknown || t.Class == lexicon.Place }) &&
+			slices.ContainsFunc(title[n:], func(t lexicon.Token) bool { return ofReport(lexicon.FactKinds[t.ID]) })
 }
 
 // firmOfHead gives a result or an output of nobody named the firm that the headline begins with, where the paragraph names
@@ -186,7 +188,7 @@ func unitsOn(clauses []*clause) {
 		if i == 0 || k.first || k.begins == '.' {
 			continue
 		}
-		was, t := clauses[i-1].lastWeight(), k.loneNumber()
+		was, t := clauses[i-1].lastWeight(k.begins == ':'), k.loneNumber()
 		if was == nil || t == nil || was.Upper != "" || t.Upper != "" || (was.Scale != "") != (t.Scale != "") {
 			continue
 		}
@@ -194,9 +196,12 @@ func unitsOn(clauses []*clause) {
 	}
 }
 
-// lastWeight gives the weight that a clause of a country and its figure ends in, nil for none.
-func (k *clause) lastWeight() *lexicon.Token {
+// lastWeight gives the weight that a clause of a country and its figure ends in, or that stands before a colon, nil for none.
+func (k *clause) lastWeight(colon bool) *lexicon.Token {
 	n := len(k.tokens)
+	if t := k.lastAmount(); colon && t != nil && t.Class == lexicon.Quantity && unitKind(t.Unit) == 't' && isASCII(k.tokens[0].Text) {
+		return t
+	}
 	if n < 2 || !isASCII(k.tokens[0].Text) || k.tokens[n-1].Class != lexicon.Quantity || unitKind(k.tokens[n-1].Unit) != 't' {
 		return nil
 	}
@@ -229,6 +234,9 @@ func (c *clauseReader) goodsOfHead(k *clause, x *bulletin.Fact) {
 	}
 	x.Subject, x.Printed = c.headline.name, c.headline.printed
 }
+
+// toldYet reports whether the sentence has printed a figure.
+func (c *clauseReader) toldYet() bool { return len(c.recent) > c.begun }
 
 // ofAgo reports whether the time of a clause only counts back: a year earlier.
 func (k *clause) ofAgo() bool {
@@ -270,4 +278,16 @@ func buyersListed(clauses []*clause) {
 func (k *clause) opensList(first *clause) bool {
 	return len(first.tokens) > 0 && isASCII(first.tokens[0].Text) && len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 &&
 		!slices.ContainsFunc(k.said[slotRegion], func(f filling) bool { return f.token == nil || !abroad(f.token) })
+}
+
+// tradeHeads reports whether an English headline tells how the trade of some months went: China Jan-Feb rare earth exports up 18.7%.
+func tradeHeads(title []lexicon.Token) bool {
+	way, moved, months := false, false, false
+	for i := range title {
+		t := &title[i]
+		way = way || t.Of("direction")
+		moved = moved || t.Of("move") || t.Class == lexicon.Change || t.Unit == "%"
+		months = months || t.Class == lexicon.PeriodOf && t.Period.Months() > 1 && !t.Period.IsYear() && isASCII(t.Text)
+	}
+	return way && moved && months
 }

@@ -75,6 +75,11 @@ func (c *clauseReader) clause(k *clause) {
 		c.withoutValue(k, f)
 		return
 	}
+	if k.againstItself(f.period()) {
+		k.spoil("it is told against the time that it would be of itself")
+		c.refuse(k)
+		return
+	}
 	if k.part {
 		c.partFrom = len(c.recent)
 	}

@@ -96,7 +96,7 @@ func (c *clauseReader) settleTitle(tokens []lexicon.Token, months, goods int, fi
 		c.headline, c.noGoods = filling{}, goods == 0
 	}
 	c.firmReport = len(firms) == 1 && c.firm.name != "" && firmHeads(tokens)
-	c.settleMonth(months)
+	c.settleMonth(tokens, months)
 }
 
 // foreignTrade reports whether a headline is of the trade of another country: Japan's rare earth imports, 日本稀土进口.
@@ -119,9 +119,9 @@ func foreignTrade(title []lexicon.Token) bool {
 }
 
 // settleMonth keeps the month of a headline that names one time: a span that it tells of is one of its own.
-func (c *clauseReader) settleMonth(times int) {
+func (c *clauseReader) settleMonth(tokens []lexicon.Token, times int) {
 	if times == 1 && c.month.period.Months() > 1 && c.month.period.To.Month <= c.Month &&
-		(c.firmReport || tellsOfSpan(c.Articles[c.article].Title)) {
+		(c.firmReport || tellsOfSpan(c.Articles[c.article].Title) || tradeHeads(tokens)) {
 		c.span = c.month.period
 	}
 	if times != 1 || !c.month.period.IsMonth() {

@@ -165,7 +165,7 @@ func Read(is *bulletin.Issue, article int, told Listener) {
 	}
 	defer c.room.Free()
 	defer c.workspace.free()
-	title := words.TokensIn(c.room, is.Articles[article].Title, is.Month)
+	title := c.ownQuarters(words.TokensIn(c.room, is.Articles[article].Title, is.Month))
 	told.HearTitle(title)
 	c.titleOf(title)
 	if ps := is.Articles[article].Paragraphs; len(ps) > 0 && is.Articles[article].Title == bulletin.Untitled {
@@ -219,7 +219,7 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = c.undated(listed(c.fiscal(c.yearEnds(words.TokensIn(c.room, p.Text, c.Month)))))
+	c.tokens = c.undated(listed(c.ownQuarters(c.fiscal(c.yearEnds(words.TokensIn(c.room, p.Text, c.Month))))))
 	clear(c.state)
 	c.place.clear()
 	c.listener.Hear(p, c.tokens)

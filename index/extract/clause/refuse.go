@@ -78,7 +78,7 @@ func (c *clauseReader) refuse(k *clause) {
 	if figures || len(k.changes) > 0 {
 		c.group, c.pend = nil, nil
 	}
-	if p := k.said[slotPeriod]; figures && len(p) > 0 && !k.guess &&
+	if p := k.said[slotPeriod]; figures && len(p) > 0 && !k.guess && !k.fell &&
 		c.guess == "" { // what stands behind is no longer of the time before
 		if c.enterTime(k); c.outer == nil && c.held == nil {
 			c.held = c.ctx[slotPeriod]

@@ -102,7 +102,14 @@ func listBehind(list []*clause) bool {
 func (k *clause) own() bool {
 	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) || k.said.has(slotPartner) ||
 		k.said.has(slotCompany) ||
-		k.said.has(slotExtreme)
+		k.said.has(slotExtreme) || k.ofOtherKind()
+}
+
+// ofOtherKind reports whether an English clause of a list says before its figure what kind that is: revenue was $5 million and the net
+// profit $1 million.
+func (k *clause) ofOtherKind() bool {
+	s := k.said[slotKind]
+	return len(s) == 1 && s[0].token != nil && isASCII(s[0].printed) && len(k.amounts) == 1 && k.amounts[0].token != nil && s[0].token.From < k.amounts[0].token.From
 }
 
 // byRegion reports whether a clause of a list of places has its figure, and the list began with a place that is no partner: 内蒙古 94580
