@@ -34,6 +34,9 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 	}
 	if k.each {
 		to = c.allOfOneTime()
+	} else if c.shared > 1 && len(c.group) == c.shared && len(k.tokens) > 0 && isASCII(k.tokens[0].Text) && k.ofTwo() < 0 {
+		c.unreadAll(changes, "which of those before it is of is not plain") // A, B and C respectively, up 1%, down 2% and up 3%
+		return
 	}
 	if slices.ContainsFunc(to, func(n int) bool { return misfits(changes, c.Facts[n].Unit) }) {
 		c.unreadAll(changes, "a change in another unit than the figure before")

@@ -93,7 +93,8 @@ func halved(text []rune, t *lexicon.Token) bool {
 	if t.From > 0 && bulletin.IsNumeral(text[t.From]) && !parts(text[t.From-1], before) {
 		return true
 	}
-	return t.To < len(text) && bulletin.IsNumeral(text[t.To-1]) && !parts(text[t.To], behind) && !stops(text[t.To:])
+	return t.To < len(text) && bulletin.IsNumeral(text[t.To-1]) && !parts(text[t.To], behind) && !stops(text[t.To:]) &&
+		!(text[t.To] == ':' && t.To+1 < len(text) && text[t.To+1] == ' ') // in June 2025: 96 kilograms
 }
 
 // stops reports whether a text begins with the point that ends an English sentence.

@@ -3,6 +3,7 @@ package clause
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -52,6 +53,9 @@ func (p *parser) moreOrLess(t *lexicon.Token) (up bool, k int) {
 // thanWhat takes what an English change is against some places ahead, and gives the place behind it: in February, a year ago,
 // the 4,490 tonnes shipped in September.
 func (p *parser) thanWhat(k int, cmp *comparison) (int, bool) {
+	if w := p.tok(k); w.Is("prep.in") && w.Text != "on" && !strings.HasSuffix(p.tok(k-1).Text, "than") { // 12% higher in May: of May
+		return k, p.tok(0).Class != lexicon.Bound
+	}
 	k = p.pastLight(k)
 	t := p.tok(k)
 	if year, err := strconv.Atoi(t.Digits); t.Class == lexicon.Bound && err == nil && year > 1990 && year < 2100 { // 50% below 2022
@@ -108,7 +112,7 @@ func (p *parser) thanAt(k int, cmp *comparison) (int, bool) {
 
 // pastLight passes over English words between a comparison and what it is with.
 func (p *parser) pastLight(k int) int {
-	for t := p.tok(k); t != &noToken && (t.Class == lexicon.Filler || t.Is("prep.in") || t.Is("link.of") || t.Is("measure.dealt") || t.Of("direction")); t = p.tok(k) {
+	for t := p.tok(k); t != &noToken && (t.Class == lexicon.Filler || t.Is("prep.in") || t.Text == "from" || t.Is("link.of") || t.Is("measure.dealt") || t.Of("direction")); t = p.tok(k) {
 		k++
 	}
 	return k

@@ -44,6 +44,11 @@ func (c *clauseReader) totalAgain(k *clause) {
 		m(k) != "" && m(k) != "measure.quantity" || !k.weighsNext() || c.inside {
 		return
 	}
+	if c.headWay != "" && c.headline.name != "" && c.kind == "" && !c.foreign && !c.home && c.noneOther() { // China's rare earth exports / September: 4,000 tonnes
+		k.said[slotSubject] = []filling{{name: c.headline.name, printed: c.headline.printed}}
+		k.said[slotDirection] = []filling{{name: c.headWay, printed: c.headWay}}
+		return
+	}
 	if t := c.soleTrade(); t.Subject != "" && t.Partner == "" && when != t.Period && (when.Contains(t.Period) || when.IsMonth() && t.Period.IsMonth()) {
 		k.said[slotSubject] = []filling{{name: t.Subject, printed: t.Printed}}
 		k.said[slotDirection] = []filling{{name: t.Direction, printed: t.Direction}}
@@ -290,4 +295,33 @@ func tradeHeads(title []lexicon.Token) bool {
 		months = months || t.Class == lexicon.PeriodOf && t.Period.Months() > 1 && !t.Period.IsYear() && isASCII(t.Text)
 	}
 	return way && moved && months
+}
+
+// wayOf gives the one way of trade that an English headline names beside China, empty for none or both.
+func wayOf(title []lexicon.Token) (way string) {
+	china := false
+	for i := range title {
+		t := &title[i]
+		china = china || isChina(t) || t.Text == "chinas"
+		if !t.Of("direction") {
+			continue
+		}
+		if d := lexicon.Direction(t.ID); !isASCII(t.Text) || way != "" && way != d || d != bulletin.Export && d != bulletin.Import {
+			return ""
+		} else {
+			way = d
+		}
+	}
+	if !china {
+		return ""
+	}
+	return way
+}
+
+// noneOther reports whether the paragraph names no goods but the headline's, no other way of trade and no place abroad.
+func (c *clauseReader) noneOther() bool {
+	return !slices.ContainsFunc(c.tokens, func(t lexicon.Token) bool {
+		return isName(&t) && t.ID != c.headline.name || t.Of("direction") && lexicon.Direction(t.ID) != c.headWay ||
+			t.Class == lexicon.Place && abroad(&t) || t.Class == lexicon.Company
+	})
 }

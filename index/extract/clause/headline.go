@@ -82,6 +82,8 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 func (c *clauseReader) settleTitle(tokens []lexicon.Token, months, goods int, firms map[string]filling) {
 	c.form, c.foreign = formIn(tokens), foreignTrade(tokens)
 	c.plan = planOf(tokens)
+	c.ofQuota = anyOf(tokens, func(i int) bool { return tokens[i].Is("kind.quota") })
+	c.headWay = wayOf(tokens)
 	halfYear := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Is("say.report") && strings.HasPrefix(t.Text, "半年") })
 	if c.month.period.IsYear() && months == 1 && halfYear { // 2025 年半年度报告
 		c.month.period.To.Month = c.month.period.From.Month + 5

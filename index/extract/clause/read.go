@@ -131,6 +131,8 @@ type clauseReader struct {
 	form         string                  // of the elements that prices are told of: 氧化*
 	goesBack     bool                    // the sentence goes on with the one before
 	foreign      bool                    // the headline is of the trade of another country
+	headWay      string                  // the only way of trade that it names
+	ofQuota      bool                    // it is of quotas
 	listOf       string                  // the firm whose list prices a sentence says to follow
 	firmReport   bool                    // or begins with the firm whose report the article is
 	cameOut      bool                    // the month is the one in which the text came out
