@@ -2,6 +2,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -30,6 +31,11 @@ func (c *clauseReader) firmOfHead(k *clause, x *bulletin.Fact) {
 		return
 	}
 	if c.firmHere != "" && c.firmHere != c.firm.name || c.somewhere != nil && c.somewhere.From < k.tokens[0].From {
+		return
+	}
+	if bulletin.HasAny(c.para.Text, "US$", "$US") && slices.ContainsFunc(k.amounts, func(a amount) bool { // whose dollars the others are
+		return a.token != nil && strings.HasPrefix(a.token.Text, "$")
+	}) {
 		return
 	}
 	x.Company = c.firm.name
@@ -324,4 +330,16 @@ func (c *clauseReader) noneOther() bool {
 		return isName(&t) && t.ID != c.headline.name || t.Of("direction") && lexicon.Direction(t.ID) != c.headWay ||
 			t.Class == lexicon.Place && abroad(&t) || t.Class == lexicon.Company
 	})
+}
+
+// thenAgo gives the time so long before the figure before in the sentence, or before the months that the headline is of.
+func (c *clauseReader) thenAgo(said bulletin.Period, length string) bulletin.Period {
+	own := c.span
+	if n := len(c.recent); n > 0 && c.inside {
+		own = c.Facts[c.recent[n-1]].Period
+	}
+	if then := before(own, length); !then.IsZero() {
+		return then
+	}
+	return said
 }

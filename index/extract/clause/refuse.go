@@ -325,6 +325,9 @@ func (c *clauseReader) countedFrom(k *clause, f *filling) {
 	if t.ID == "rel.month.-1" && isASCII(t.Text) && c.month.period == bulletin.MonthOf(c.Month) && c.title == 0 { // below April's headline
 		f.period = c.month.period
 	}
+	if k.ofAgo() {
+		f.period = c.thenAgo(f.period, ago(t))
+	}
 	bare := t.Kind == "year" && !wholeYear(t)
 	if t.Text == "当年" && !k.first && !own.IsZero() {
 		f.period = bulletin.YearOf(own.From.Month.Year())
