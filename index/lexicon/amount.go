@@ -136,7 +136,7 @@ func moneyFirst(c *composer, i int, t *Token) int {
 		return 0
 	}
 	switch c.at(i).Text {
-	case "$", "¥", "us$", "hk$", "a$", "c$", "€", "£", "人民币", "rmb", "cny", "yn", "usd", "eur":
+	case "$", "¥", "us$", "hk$", "a$", "au$", "aus$", "c$", "cdn$", "cad$", "€", "£", "人民币", "rmb", "cny", "yn", "usd", "eur", "aud", "cad", "gbp":
 	default:
 		return 0
 	}

@@ -25,8 +25,9 @@ func purity(c *composer, i int, t *Token) int {
 	if b.Is("be") || b.Class == Mark {
 		b = c.before(2)
 	}
-	bracketed := c.before(1).Text == "(" && c.at(at+1).Text == ")" && b.Class == Product // 氧化铽（99.9%）
-	if at > i || bracketed || c.at(at+1).Class == Product || b.Is("measure.purity") {
+	bracketed := c.before(1).Text == "(" && c.at(at+1).Text == ")" && b.Class == Product                      // 氧化铽（99.9%）
+	graded := c.before(1).Class == Product && isLatin(firstRune(c.before(1).Text)) && cmp(q.Value, "99") >= 0 // dysprosium oxide 99.5pc
+	if at > i || bracketed || graded || c.at(at+1).Class == Product || b.Is("measure.purity") {
 		*t = Token{Class: Purity, Value: q.Digits + "%"}
 		return at + 1 - i
 	}

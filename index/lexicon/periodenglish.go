@@ -50,6 +50,7 @@ func (p *periodReader) english() bool {
 	switch {
 	case day == 0 && !end && p.c.at(p.at).Text == "quarter": // the december quarter
 		p.at++
+		m = p.quarterOf(m, n)
 		p.set(bulletin.MonthsFrom(m-2, m), "quarter")
 	case end:
 		p.thirds(m, "time.part.end")
@@ -59,6 +60,14 @@ func (p *periodReader) english() bool {
 		p.set(bulletin.DayOf(m, day), "day")
 	}
 	return true
+}
+
+// quarterOf moves the last month of a quarter into the year that stands behind it: the december quarter of 2024.
+func (p *periodReader) quarterOf(m bulletin.Month, n int) bulletin.Month {
+	if p.yearSaid || !p.yearBehind() {
+		return m
+	}
+	return bulletin.NewMonth(p.year, n)
 }
 
 // englishPart gives which part of the month behind it an English word tells of: early, mid, late.
@@ -147,6 +156,7 @@ func (p *periodReader) isMonth(at int, said bool) bool {
 		return true
 	}
 	return b.Kind == "link" || b.Kind == "direction" && strings.HasSuffix(b.Text, "in") || // shipped in May
+		b.Kind == "bound" || b.Is("cmp.than") || t.flag&wasUpper != 0 && a.isMark("'") || // above May, below May's
 		b.Is("op.and") || b.isMark("-~,、(") || a.Class == Number || a.Kind == "rel" ||
 		a.Is("link.to") || a.isMark("-~") || a.flag&hyphenated != 0
 }

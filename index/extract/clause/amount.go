@@ -9,6 +9,9 @@ import (
 
 // amount takes a printed quantity: the size of a move, a share, or what may be a value.
 func (p *parser) amount(t *lexicon.Token) {
+	if p.bothEnds(t) {
+		return
+	}
 	if a, b, ok := p.turned(t); ok { // 下滑 4000 元/吨 至 53.1 万元/吨
 		p.sized(a)
 		p.value(b)
@@ -26,6 +29,7 @@ func (p *parser) amount(t *lexicon.Token) {
 	}
 	switch {
 	case p.gradeBehind(t):
+	case p.heldAgainst(t):
 	case p.nounBehind(t):
 	case p.movedBehind(t):
 	case p.signed(t): // 环比 -4%
@@ -58,6 +62,9 @@ func (p *parser) signed(t *lexicon.Token) bool {
 	if t.Unit != "%" || t.Upper != "" || t.Text == "" ||
 		t.Text[0] != '+' && t.Text[0] != '-' && strings.Trim(t.Text, "0.%") != "" {
 		return false
+	}
+	if p.signedAlone(t) {
+		return true
 	}
 	b := p.tok(-1)
 	if b.Text == "分别" {
@@ -199,6 +206,9 @@ func (p *parser) change(t *lexicon.Token) {
 
 // bound takes 超 7% behind a move as the move; any other bound is no value.
 func (p *parser) bound(t *lexicon.Token) {
+	if p.heldAgainst(t) {
+		return
+	}
 	if p.move != nil && p.move.ID != "move.flat" && (t.Unit == "%" || t.Unit == "个百分点") {
 		m := moveOf(t)
 		m.About = "超"

@@ -329,6 +329,9 @@ func (c *clauseReader) baseFact(a *amount) (bulletin.Fact, string) {
 	if base.IsZero() {
 		return x, "what a change is against, at no plain time"
 	}
+	if base == own {
+		return x, "what a change is against, at the time of the figure itself"
+	}
 	x.Period, x.Changes, x.Restated = base, nil, ""
 	var ok bool
 	ranged := x.To.Text != ""
@@ -385,4 +388,14 @@ func (c *clauseReader) newChanges(x *bulletin.Fact, changes []change) bool {
 		}
 	}
 	return true
+}
+
+// againstItself reports whether a clause tells its figure against the very time that it would be of, which then is another.
+func (k *clause) againstItself(own bulletin.Period) bool {
+	itself := func(m comparison) bool {
+		_, base := m.against(own)
+		return base == own && !own.IsZero()
+	}
+	return slices.ContainsFunc(k.changes, func(x change) bool { return itself(x.cmp) }) ||
+		slices.ContainsFunc(k.amounts, func(a amount) bool { return a.role == roleBase && a.token != nil && a.cmp.base != nil && itself(a.cmp) })
 }

@@ -34,6 +34,9 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 	}
 	if k.each {
 		to = c.allOfOneTime()
+	} else if c.shared > 1 && len(c.group) == c.shared && len(k.tokens) > 0 && isASCII(k.tokens[0].Text) && k.ofTwo() < 0 {
+		c.unreadAll(changes, "which of those before it is of is not plain") // A, B and C respectively, up 1%, down 2% and up 3%
+		return
 	}
 	if slices.ContainsFunc(to, func(n int) bool { return misfits(changes, c.Facts[n].Unit) }) {
 		c.unreadAll(changes, "a change in another unit than the figure before")
@@ -46,6 +49,10 @@ func (c *clauseReader) attach(changes []change, k *clause) {
 	for _, x := range changes {
 		if x.cmp.ofMonth() && manyMonths(c.Facts[to[0]].Period) {
 			c.unread(x.token, ofMonthSince)
+			continue
+		}
+		if _, base := x.cmp.against(c.Facts[to[0]].Period); !base.IsZero() && base == c.Facts[to[0]].Period {
+			c.unread(x.token, "a change against the time of the figure itself")
 			continue
 		}
 		for _, n := range to {

@@ -327,6 +327,7 @@ func (k *clause) money() bool {
 
 // remember keeps what a clause said for those behind it.
 func (c *clauseReader) remember(k *clause) {
+	defer c.backFromAgo(k, c.ctx[slotPeriod])
 	if !c.inside {
 		period, batch := c.ctx[slotPeriod], c.ctx[slotBatch]
 		c.ctx = frame{}
@@ -387,7 +388,7 @@ func (c *clauseReader) remember(k *clause) {
 			abroad(k.said[s][0].token) {
 			continue // 朝鲜、越南增长较快
 		}
-		if len(k.said[s]) > 0 && s != slotPurity && s != slotExtreme {
+		if len(k.said[s]) > 0 && s != slotPurity && s != slotExtreme && !(s == slotPeriod && k.fell && c.toldYet()) {
 			c.ctx[s] = k.said[s]
 		}
 	}

@@ -57,6 +57,8 @@ type marks struct {
 	hour             string         // 晚间: when of a day
 	whole            bool           // 全年: no single batch
 	labelled         bool           // it stands behind a colon and a label that is not understood
+	fell             bool           // after 267 tonnes in July: it only tells what a figure was before
+	headed           bool           // or behind one that names more than a time
 	behindTime       bool           // the sentence has named a time before it
 	behindWhen       bool           // only a clause that says when stands before it in its sentence
 	carried          bool           // it opens a paragraph that goes on with the sentence of the one before
@@ -231,6 +233,7 @@ func (k *cutter) step() {
 	}
 	if subordinate(t) && k.fellBefore() {
 		k.end(',')
+		k.cur.fell = true
 		return
 	}
 	if subordinate(t) && (k.figure || len(k.cur.tokens) == 0) {

@@ -93,7 +93,8 @@ func halved(text []rune, t *lexicon.Token) bool {
 	if t.From > 0 && bulletin.IsNumeral(text[t.From]) && !parts(text[t.From-1], before) {
 		return true
 	}
-	return t.To < len(text) && bulletin.IsNumeral(text[t.To-1]) && !parts(text[t.To], behind) && !stops(text[t.To:])
+	return t.To < len(text) && bulletin.IsNumeral(text[t.To-1]) && !parts(text[t.To], behind) && !stops(text[t.To:]) &&
+		!(text[t.To] == ':' && t.To+1 < len(text) && text[t.To+1] == ' ') // in June 2025: 96 kilograms
 }
 
 // stops reports whether a text begins with the point that ends an English sentence.
@@ -121,6 +122,10 @@ func damagedRuns(s string) (out []span) {
 			i += size
 			continue
 		}
+		if yearBeside(s, i) {
+			i += 4
+			continue
+		}
 		n, digits, broken := numberRun(s[i:])
 		if digits && (broken || n > bulletin.MaxDigits) {
 			from := utf8.RuneCountInString(s[:i])
@@ -132,6 +137,24 @@ func damagedRuns(s string) (out []span) {
 		}
 	}
 	return out
+}
+
+// yearBeside reports whether an English word stands before a year, and a number of its own behind it: in 2025 62,580 tons,
+// since 2009: 60 percent. Three digits alone may have been parted from it: 2025 625.
+func yearBeside(s string, i int) bool {
+	if i < 2 || s[i-1] != ' ' || !(s[i-2]|0x20 >= 'a' && s[i-2]|0x20 <= 'z') || len(s) < i+6 || s[i:i+2] != "20" && s[i:i+2] != "19" {
+		return false
+	}
+	behind := s[i+4:]
+	if !bulletin.IsDigit(s[i+2]) || !bulletin.IsDigit(s[i+3]) || behind[0] != ' ' && !strings.HasPrefix(behind, ": ") {
+		return false
+	}
+	behind = strings.TrimLeft(behind, ": ")
+	n := 0
+	for n < len(behind) && bulletin.IsDigit(behind[n]) {
+		n++
+	}
+	return n > 0 && (n != 3 || s[i+4] == ':' || n+1 < len(behind) && (behind[n] == ',' || behind[n] == '.') && bulletin.IsDigit(behind[n+1]))
 }
 
 // plainSize is the length of the character that s begins with where it surely is of no number: Han, or a mark of

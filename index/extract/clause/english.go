@@ -17,7 +17,7 @@ func placeline(tokens []lexicon.Token) (n int, day bulletin.Period) {
 		switch t := &tokens[i]; {
 		case datelined(tokens, i):
 			return i, day
-		case t.Class == lexicon.Mark && named && strings.Contains("-—–", t.Text),
+		case t.Class == lexicon.Mark && (named || !day.IsZero() && tokens[0].Class == lexicon.Place && tokens[0].AllCapitals()) && strings.Contains("-—–", t.Text),
 			t.Text == "." && named && tokens[i-1].Text == "/":
 			return i + 1, day
 		case t.Class == lexicon.Mark && strings.Contains(")/", t.Text) && i > 1:
@@ -313,7 +313,7 @@ func isYear(t *lexicon.Token) bool {
 
 // besideEnglish takes an English word that only means something beside others.
 func (p *parser) besideEnglish(t *lexicon.Token) bool {
-	return p.handsOut(t) || isASCII(t.Text) && (p.sentOn(t) || p.multiplied(t) ||
+	return p.handsOut(t) || isASCII(t.Text) && (p.sends(t) || p.makes(t) || p.wentFrom(t) || p.sentOn(t) || p.multiplied(t) ||
 		p.rounds(t) || p.priceRange(t) || p.changesPrice(t) || p.asksPrice(t) || p.setsQuota(t))
 }
 
@@ -393,7 +393,11 @@ func (c *clauseReader) twoMonths() (span bulletin.Period) {
 
 // asksPrice takes an English noun or verb for where a price stands as the word for it: offers for gadolinium oxide, closed at.
 func (p *parser) asksPrice(t *lexicon.Token) bool {
-	stands := p.tok(1).Text == "at" || p.tok(1).Is("move.flat")
+	k := 1
+	for p.tok(k).Class == lexicon.PeriodOf {
+		k++
+	}
+	stands := p.tok(k).Text == "at" || k == 1 && p.tok(1).Is("move.flat")
 	if !(p.tok(1).Is("link.for") && slices.Contains(lexicon.List("asked.for"), t.Text)) &&
 		!(stands && p.c.said.has(slotSubject) && slices.Contains(lexicon.List("closed.on"), t.Text)) {
 		return false
@@ -533,4 +537,9 @@ func (p *parser) changesPrice(t *lexicon.Token) bool {
 		}
 	}
 	return false
+}
+
+// wentFrom reports whether an English verb only says that a figure went from one to another: went from 300,000 to 350,000 tons.
+func (p *parser) wentFrom(t *lexicon.Token) bool {
+	return t.Text == "went" && p.tok(1).Is("link.from") && isFigure(p.tok(2))
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -220,6 +221,9 @@ func (k *cutter) listsNames() bool {
 	if n > 0 && k.at < len(k.tokens) && k.cur.tokens[n-1].Of("stage") && k.tokens[k.at].Of("stage") { // mining, smelting and separation
 		return isASCII(k.cur.tokens[n-1].Text)
 	}
+	if k.listsPlaces() {
+		return true
+	}
 	if n == 0 || k.at+2 >= len(k.tokens) || !latinName(k.cur.tokens[n-1]) || !latinName(&k.tokens[k.at]) {
 		return false
 	}
@@ -357,3 +361,36 @@ func saysThat(tokens []*lexicon.Token) bool {
 		return slices.Contains(lexicon.List("says.that"), t.Text)
 	})
 }
+
+// listsPlaces reports whether the comma just read parts the countries that goods go to or come from, all with figures in turn
+// behind them: shipments to Germany, the US and Vietnam were … respectively.
+func (k *cutter) listsPlaces() bool {
+	n := len(k.cur.tokens)
+	if n < 2 || !country(k.cur.tokens[n-1]) || k.figure {
+		return false
+	}
+	b := n - 2
+	for b > 0 && (country(k.cur.tokens[b]) || k.cur.tokens[b].Text == "the" || k.cur.tokens[b] == &listMark) {
+		b--
+	}
+	if !k.cur.tokens[b].Of("link") && !bulletin.HasAny(k.cur.tokens[b].Text+".", "to.", "from.") {
+		return false
+	}
+	and := false
+	for i := k.at; i < min(len(k.tokens), k.at+40); i++ {
+		switch t := &k.tokens[i]; {
+		case t.Text == "respectively":
+			return and
+		case t.Text == ".":
+			return false
+		case !and && t.Is("op.and"):
+			and = true
+		case !and && !country(t) && t.Text != "the" && t.Text != ",":
+			return false
+		}
+	}
+	return false
+}
+
+// country reports whether an English word is a country.
+func country(t *lexicon.Token) bool { return t.Class == lexicon.Place && abroad(t) && isASCII(t.Text) }

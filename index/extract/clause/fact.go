@@ -51,6 +51,8 @@ func (c *clauseReader) clause(k *clause) {
 	c.ofBatch(k)
 	c.pointsOfIndex(k)
 	c.referred(k)
+	c.totalAgain(k)
+	c.toPartner(k)
 	c.heal(k)
 	c.ofForeign(k)
 	c.quotedOut(k)
@@ -71,6 +73,11 @@ func (c *clauseReader) clause(k *clause) {
 	c.sumOfBatches(k, &f)
 	if values == 0 {
 		c.withoutValue(k, f)
+		return
+	}
+	if k.againstItself(f.period()) {
+		k.spoil("it is told against the time that it would be of itself")
+		c.refuse(k)
 		return
 	}
 	if k.part {
@@ -280,7 +287,7 @@ func (c *clauseReader) priceThen(k *clause, f *frame, t *lexicon.Token) bool {
 func (c *clauseReader) each(k *clause, f frame, a *amount) ([]bulletin.Fact, string) {
 	dealers := (f.one(slotMeasure) == "measure.deal" || f.one(slotMeasure) == "measure.trade") &&
 		len(f[slotCompany]) == 2 // both sides of a deal give its price
-	k.each = k.each || dealers || k.bothUnchanged()
+	k.each = k.each || dealers || k.bothUnchanged() || k.eachPriced(&f)
 	if !k.each {
 		x, why := c.fact(k, f, a)
 		return []bulletin.Fact{x}, why

@@ -22,8 +22,8 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 	all := refs(tokens)
 	for i, t := range all {
 		stands := standingOf(all, i)
-		if t.Class == lexicon.PeriodOf && stands == against {
-			continue
+		if t.Class == lexicon.PeriodOf && (stands == against || c.month.token != nil && isASCII(t.Text) && all[i-1].Is("link.from")) {
+			continue // April exports ease 22% from March
 		}
 		switch y, sure := yearOf(t, stands, c.Month); {
 		case sure:
@@ -83,6 +83,8 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 func (c *clauseReader) settleTitle(tokens []lexicon.Token, months, goods int, firms map[string]filling) {
 	c.form, c.foreign = formIn(tokens), foreignTrade(tokens)
 	c.plan = planOf(tokens)
+	c.ofQuota = anyOf(tokens, func(i int) bool { return tokens[i].Is("kind.quota") })
+	c.headWay = wayOf(tokens)
 	halfYear := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Is("say.report") && strings.HasPrefix(t.Text, "半年") })
 	if c.month.period.IsYear() && months == 1 && halfYear { // 2025 年半年度报告
 		c.month.period.To.Month = c.month.period.From.Month + 5
@@ -96,7 +98,8 @@ func (c *clauseReader) settleTitle(tokens []lexicon.Token, months, goods int, fi
 	if goods != 1 {
 		c.headline, c.noGoods = filling{}, goods == 0
 	}
-	c.settleMonth(months)
+	c.firmReport = len(firms) == 1 && c.firm.name != "" && firmHeads(tokens)
+	c.settleMonth(tokens, months)
 }
 
 // foreignTrade reports whether a headline is of the trade of another country: Japan's rare earth imports, 日本稀土进口.
@@ -119,9 +122,9 @@ func foreignTrade(title []lexicon.Token) bool {
 }
 
 // settleMonth keeps the month of a headline that names one time: a span that it tells of is one of its own.
-func (c *clauseReader) settleMonth(times int) {
+func (c *clauseReader) settleMonth(tokens []lexicon.Token, times int) {
 	if times == 1 && c.month.period.Months() > 1 && c.month.period.To.Month <= c.Month &&
-		tellsOfSpan(c.Articles[c.article].Title) {
+		(c.firmReport || tellsOfSpan(c.Articles[c.article].Title) || tradeHeads(tokens)) {
 		c.span = c.month.period
 	}
 	if times != 1 || !c.month.period.IsMonth() {

@@ -61,6 +61,13 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 // listPrice takes a price with no word of its own below a headline on a firm's list prices for one of them. They hold for
 // the time that the headline names, whenever they were told.
 func (c *clauseReader) listPrice(k *clause, f *frame, x *bulletin.Fact) {
+	if c.ofList && c.firm.name == "" && c.firmHere != "" && x.Company == "" && isASCII(k.tokens[0].Text) && c.listOf == c.firmHere {
+		x.Company = c.firmHere
+		if (!f.has(slotMeasure) || k.termed) && (k.said.has(slotSubject) || k.begins == ':') {
+			f[slotMeasure] = []filling{{name: "measure.list"}}
+		}
+		return
+	}
 	if !c.ofList || c.firm.name == "" || c.broken || x.Direction != "" || x.Company != "" && x.Company != c.firm.name {
 		return
 	}
@@ -330,6 +337,7 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	} else {
 		k.oreMade(x)
 	}
+	c.firmOfHead(k, x)
 	if x.Kind == bulletin.CompanyFact && x.Company+x.Scope == "" && c.tellsOfOneFirm() {
 		x.Company = c.lastFirm
 	}
@@ -358,6 +366,9 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	if x.Subject == "" {
 		c.goodsOfWorld(k, x)
+	}
+	if x.Subject == "" {
+		c.goodsOfHead(k, x)
 	}
 	switch {
 	case c.whose(k, x), x.Company+x.Region+x.Scope == "" && (c.firm.name != "" || c.firmToldOf(k, x)) && !k.nation && !c.national:

@@ -410,7 +410,12 @@ func (p *parser) ofBusiness(t *lexicon.Token) bool {
 }
 
 // printedPurity is the grade with the sign that stands before it.
-func printedPurity(t *lexicon.Token) string { return t.Text }
+func printedPurity(t *lexicon.Token) string {
+	if n, ok := strings.CutSuffix(t.Text, "pc"); ok {
+		return n + "%"
+	}
+	return t.Text
+}
 
 // moveOf turns a change's token into a move.
 func moveOf(t *lexicon.Token) bulletin.Move {

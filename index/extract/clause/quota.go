@@ -391,3 +391,10 @@ func ore(f *frame) string {
 	}
 	return name
 }
+
+// planHeads reports whether an English clause tells of a batch of a stage, below a headline on quotas: For mining the second batch is
+// 135,000 tons.
+func (c *clauseReader) planHeads(k *clause) bool {
+	return c.ofQuota && k.said.has(slotStage) && k.said.has(slotBatch) && len(k.tokens) > 0 && isASCII(k.tokens[0].Text) &&
+		k.said.only(slotStage, slotBatch, slotPeriod, slotSubject, slotScope) && c.firm.name == ""
+}

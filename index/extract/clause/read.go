@@ -132,6 +132,10 @@ type clauseReader struct {
 	form         string                  // of the elements that prices are told of: 氧化*
 	goesBack     bool                    // the sentence goes on with the one before
 	foreign      bool                    // the headline is of the trade of another country
+	headWay      string                  // the only way of trade that it names
+	ofQuota      bool                    // it is of quotas
+	listOf       string                  // the firm whose list prices a sentence says to follow
+	firmReport   bool                    // or begins with the firm whose report the article is
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
 }
@@ -164,7 +168,7 @@ func Read(is *bulletin.Issue, article int, told Listener) {
 	}
 	defer c.room.Free()
 	defer c.workspace.free()
-	title := words.TokensIn(c.room, is.Articles[article].Title, is.Month)
+	title := c.ownQuarters(words.TokensIn(c.room, is.Articles[article].Title, is.Month))
 	told.HearTitle(title)
 	c.titleOf(title)
 	if ps := is.Articles[article].Paragraphs; len(ps) > 0 && is.Articles[article].Title == bulletin.Untitled {
@@ -218,7 +222,7 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = c.undated(listed(c.fiscal(c.yearEnds(words.TokensIn(c.room, p.Text, c.Month)))))
+	c.tokens = c.undated(listed(c.ownQuarters(c.fiscal(c.yearEnds(words.TokensIn(c.room, p.Text, c.Month))))))
 	clear(c.state)
 	c.place.clear()
 	c.listener.Hear(p, c.tokens)
@@ -264,6 +268,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	clauses := fronted(cutClauses(c.tokens, &c.place))
 	ranked, than := false, comparison{}
+	unitsOn(clauses)
 	for i, k := range clauses {
 		k.spoilDamaged(damaged)
 		k.base = c.Month
@@ -286,6 +291,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 		k.inOrder()
 		k.mainPartner()
 		k.labelled = i > 0 && k.begins == ':' && clauses[i-1].bad != "" && !clauses[i-1].ofOthers()
+		k.headed = i > 0 && !k.first && (clauses[i-1].headed || k.begins == ':' && (clauses[i-1].bad != "" || !clauses[i-1].said.only(slotPeriod)))
 		k.behindWhen = i > 0 && clauses[i-1].first && !k.first && strings.HasPrefix(clauses[i-1].bad, onlyWhen)
 		ranked = ranked || k.ranked
 		for _, one := range k.parts {
@@ -299,6 +305,8 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	apposed(clauses)
 	turned(clauses)
 	changesBehind(clauses)
+	alsoOr(clauses)
+	buyersListed(clauses)
 	timesBehind(clauses)
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])
@@ -391,6 +399,9 @@ func (c *clauseReader) read(list []*clause) {
 		if strings.HasPrefix(k.bad, onlyWhen) { // last year, when 5,488 kg of germanium and 5,611 kg of gallium were exported
 			one.spoil(k.bad)
 		}
+	}
+	if m(k) == "measure.list" && k.said.has(slotCompany) {
+		c.listOf = k.said.one(slotCompany)
 	}
 	c.behindSum(k)
 	c.leaveTime(k)

@@ -78,10 +78,11 @@ func (c *clauseReader) refuse(k *clause) {
 	if figures || len(k.changes) > 0 {
 		c.group, c.pend = nil, nil
 	}
-	if p := k.said[slotPeriod]; figures && len(p) > 0 && !k.guess &&
+	if p := k.said[slotPeriod]; figures && len(p) > 0 && !k.guess && !k.fell &&
 		c.guess == "" { // what stands behind is no longer of the time before
 		if c.enterTime(k); c.outer == nil && c.held == nil {
 			c.held = c.ctx[slotPeriod]
+			c.backFromAgo(k, c.held)
 		}
 		c.ctx[slotPeriod] = p
 		if len(p) > 1 {
@@ -175,7 +176,7 @@ func (c *clauseReader) scene(k *clause) {
 		c.over = false
 	} else if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
 		c.ctx[slotPeriod], c.broken = nil, true
-	} else if len(k.said[slotPeriod]) == 1 && !k.ref { // that is double the one of last year
+	} else if len(k.said[slotPeriod]) == 1 && !k.ref && !k.ofAgo() { // that is double the one of last year
 		c.enterTime(k) // 超过去年同期水平: what follows is not of that time
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
@@ -324,6 +325,12 @@ func (c *clauseReader) looseTime(k *clause) {
 // countedFrom settles a time that is said by its year or by how it lies to the time before.
 func (c *clauseReader) countedFrom(k *clause, f *filling) {
 	t, own := f.token, c.ctx.period()
+	if t.ID == "rel.month.-1" && isASCII(t.Text) && c.month.period == bulletin.MonthOf(c.Month) && c.title == 0 { // below April's headline
+		f.period = c.month.period
+	}
+	if k.ofAgo() {
+		f.period = c.thenAgo(f.period, ago(t))
+	}
 	bare := t.Kind == "year" && !wholeYear(t)
 	if t.Text == "当年" && !k.first && !own.IsZero() {
 		f.period = bulletin.YearOf(own.From.Month.Year())

@@ -459,3 +459,33 @@ func fiscalMonth(name string) int {
 	}
 	return 0
 }
+
+// ownQuarters takes the time from an English quarter by number in a text of a firm whose years begin at another month: it may be
+// one of that year or of the calendar. The June quarter is plain.
+func (c *clauseReader) ownQuarters(tokens []lexicon.Token) []lexicon.Token {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Class != lexicon.PeriodOf || !t.Period.IsQuarter() || !isASCII(t.Text) || !numbered(t.Text) || c.firmsYear(tokens) {
+			continue
+		}
+		t.Period, t.Value = bulletin.Period{}, ""
+	}
+	return tokens
+}
+
+// numbered reports whether an English word for a quarter calls it by its number: q3 2024, third quarter.
+func numbered(text string) bool {
+	return strings.HasPrefix(text, "q") || bulletin.HasAny(text, "firstq", "secondq", "thirdq", "fourthq")
+}
+
+// firmsYear reports whether the years of the firm that a text names, or its headline, begin in January, or it names none.
+func (c *clauseReader) firmsYear(tokens []lexicon.Token) bool {
+	for _, list := range [][]lexicon.Token{tokens, words.Tokens(c.Articles[c.article].Title, c.Month)} {
+		for i := range list {
+			if list[i].Class == lexicon.Company && fiscalMonth(list[i].ID) != 0 {
+				return false
+			}
+		}
+	}
+	return true
+}

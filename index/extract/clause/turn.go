@@ -102,7 +102,14 @@ func listBehind(list []*clause) bool {
 func (k *clause) own() bool {
 	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) || k.said.has(slotPartner) ||
 		k.said.has(slotCompany) ||
-		k.said.has(slotExtreme)
+		k.said.has(slotExtreme) || k.ofOtherKind()
+}
+
+// ofOtherKind reports whether an English clause of a list says before its figure what kind that is: revenue was $5 million and the net
+// profit $1 million.
+func (k *clause) ofOtherKind() bool {
+	s := k.said[slotKind]
+	return len(s) == 1 && s[0].token != nil && isASCII(s[0].printed) && len(k.amounts) == 1 && k.amounts[0].token != nil && s[0].token.From < k.amounts[0].token.From
 }
 
 // byRegion reports whether a clause of a list of places has its figure, and the list began with a place that is no partner: 内蒙古 94580
@@ -196,7 +203,7 @@ func (k *clause) alsoChanged(last *change) bool {
 		return false
 	}
 	m := moveOf(t[0])
-	if strings.HasPrefix(last.move.Percent.Text, "-") {
+	if strings.HasPrefix(last.move.Percent.Text, "-") && isDigit(t[0].Text) {
 		m.Percent = negative(m.Percent)
 	}
 	k.amounts, k.changes = nil, []change{{move: m, token: t[0], cmp: comparison{id: t[1].ID}}}

@@ -13,7 +13,7 @@ func (p *parser) word(t *lexicon.Token) {
 	if p.namesBase() {
 		return
 	}
-	if p.sold(t) || p.handed(t) || p.bothMonths(t) || p.assesses(t) {
+	if p.sold(t) || p.sends(t) || p.makes(t) || p.handed(t) || p.bothMonths(t) || p.assesses(t) {
 		return
 	}
 	and := false
@@ -328,7 +328,7 @@ func (p *parser) scope(t *lexicon.Token) {
 }
 
 func (p *parser) qualifier(t *lexicon.Token) {
-	if p.ofWorld(t) {
+	if p.ofWorld(t) || t.Text == "worldwide" && p.c.said.has(slotDirection) && p.c.nation && len(p.c.amounts) > 0 { // China exported 3,188 tons worldwide
 		return
 	}
 	if t.Text == "上下" && isFigure(p.tok(-1)) { // 640 万元/吨上下
