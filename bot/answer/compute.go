@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -172,6 +173,8 @@ func (w draft) alike(rows []row) (values []decimal.Decimal, unit string, ok bool
 	for _, r := range rows {
 		v := r.Value.Value
 		switch {
+		case w.doubted(r.Fact):
+			return nil, "", false
 		case r.To.Text != "" || r.Kind != rows[0].Kind || r.made != "":
 			return nil, "", false
 		case r.Unit == unit:
@@ -194,6 +197,9 @@ func (w draft) alike(rows []row) (values []decimal.Decimal, unit string, ok bool
 
 // incomparable says that rows can't be reckoned with each other.
 func (w draft) incomparable() bool {
+	if slices.Contains(w.Notes, w.unreckoned()) {
+		return false
+	}
 	w.Notes = append(w.Notes, w.Say("口径或单位不同，不作计算，只并列如下。",
 		"These are measured differently, so they are shown side by side and not reckoned with."))
 	return false

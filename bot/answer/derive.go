@@ -83,7 +83,8 @@ func (w draft) quotientOf(s spec) []row {
 		s.time = monthsTime(money.Period)
 	}
 	quantity := w.measuredAs(s, bulletin.Quantity)
-	if money == nil || quantity == nil || !ofOneTrade(money, quantity) || quantity.Value.Value.IsZero() {
+	if money == nil || quantity == nil || !ofOneTrade(money, quantity) || quantity.Value.Value.IsZero() ||
+		w.doubted(money) || w.doubted(quantity) {
 		return nil
 	}
 	a, yuan := plainValue(money)
@@ -180,7 +181,7 @@ func (w draft) costsInAll(s spec) {
 // inAll multiplies a quantity and the price of a unit.
 func (w draft) inAll(s spec) (d decimal.Decimal, formula string, of []*index.Fact) {
 	price, quantity := w.measuredAs(s, bulletin.UnitPrice), w.measuredAs(s, bulletin.Quantity)
-	if price == nil || quantity == nil || !ofOneTrade(price, quantity) {
+	if price == nil || quantity == nil || !ofOneTrade(price, quantity) || w.doubted(price) || w.doubted(quantity) {
 		return d, "", nil
 	}
 	a, per := plainValue(price)
@@ -245,7 +246,7 @@ func (w draft) yearBefore(s spec) (f *index.Fact, d decimal.Decimal, formula str
 	}
 	for _, f := range w.e.candidates(s) {
 		i := slices.IndexFunc(f.Changes, func(m bulletin.Move) bool { return m.Base == s.time.Period })
-		if i < 0 || f.Period == s.time.Period || !w.ofOther(s, f) {
+		if i < 0 || f.Period == s.time.Period || !w.ofOther(s, f) || w.doubted(f) {
 			continue
 		}
 		m := f.Changes[i]

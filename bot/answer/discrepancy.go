@@ -68,6 +68,34 @@ func lies(p bulletin.Cite, is *bulletin.Issue, c reply.Citation) bool {
 	return is.Month == c.Issue && p.First >= c.Lines[0] && p.Last <= c.Lines[1]
 }
 
+// misprints are the checks that show a number itself to be wrong, and not only what is said of it.
+var misprints = []string{"unit", "part", "order"}
+
+// doubted reports whether a figure is one that may be misprinted, and says that it is not reckoned with. Where the
+// unit of a whole is wrong its part is not.
+func (w draft) doubted(f *index.Fact) bool {
+	if f == nil || f.Issue == nil {
+		return false
+	}
+	wrong := func(p bulletin.Place, is *bulletin.Issue) bool {
+		return is == f.Issue && p.Cite == f.Cite && strings.Contains(p.Says, f.Value.Text)
+	}
+	for _, d := range w.e.lib.FindingsIn(f.Issue.Month) {
+		if slices.Contains(misprints, d.Rule) && (wrong(d.A, d.Issue) || d.Rule != "unit" && wrong(d.B, d.Other)) {
+			if note := w.unreckoned(); !slices.Contains(w.Notes, note) {
+				w.Notes = append(w.Notes, note)
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// unreckoned says that a figure is not reckoned with.
+func (w draft) unreckoned() string {
+	return w.Say("印出的数有疑点，不作计算，只照印列出。", "A printed figure is in doubt, so it is shown and not reckoned with.")
+}
+
 // ownDiscrepancies adds what the source contradicts in the lines that a digest cites.
 func (w draft) ownDiscrepancies() {
 	cited := slices.Clone(w.Citations)

@@ -8,6 +8,7 @@ import (
 	"rebot/bot/intent"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // anyLevel takes whatever is printed of an index at the one of two times that lacks the measure that is asked for: its
@@ -232,6 +233,9 @@ func (w draft) ofGoods(r row) {
 	}
 }
 
+// madeOf are goods that are made of others, and counted apart from them.
+var madeOf = lexicon.List("goods.made")
+
 // narrower gives what is printed of a part of the subject that is asked for, where nothing is of all of it: 稀土氧化物 of
 // 稀土. The note says so.
 func (w draft) narrower(s spec) (rows []row) {
@@ -241,7 +245,7 @@ func (w draft) narrower(s spec) (rows []row) {
 	var parts []string
 	for _, f := range w.e.lib.Facts(s.kind) {
 		if s.matches(f) && f.Subject != s.subject && strings.HasPrefix(f.Subject, s.subject) &&
-			!slices.Contains(parts, f.Subject) {
+			!slices.Contains(parts, f.Subject) && !slices.Contains(madeOf, f.Subject) {
 			parts = append(parts, f.Subject)
 			part := s
 			part.subject = f.Subject

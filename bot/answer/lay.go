@@ -174,12 +174,29 @@ func (w draft) before(f *index.Fact) {
 	b, s, asked := w.earlier(f)
 	switch {
 	case b != nil && b.Period == f.Period:
-	case b != nil && b.Unit == f.Unit:
-		w.compared(f, b)
-		w.wentSo(f, b)
+	case b != nil:
+		if scaled := w.scaledTo(f, b); scaled != nil {
+			w.compared(f, b)
+			w.wentSo(f, scaled)
+		}
 	case asked && (w.move(f) == nil || w.move(f).Base != s.time.Period):
 		w.named([]spec{s})
 	}
+}
+
+// scaledTo is a fact in the scale of another, 吨 for 万吨; nil where they can't be reckoned with.
+func (w draft) scaledTo(f, b *index.Fact) *index.Fact {
+	values, unit, ok := w.alike([]row{{Fact: f}, {Fact: b}})
+	switch {
+	case !ok, f.Kind == bulletin.PriceFact && b.Unit != unit: // a table's price beside one of prose
+		return nil
+	case b.Unit == unit:
+		return b
+	}
+	o := *b
+	o.Value, o.Unit = bulletin.Amount{Text: values[1].String(), Value: values[1]}, unit
+	w.Derive(o.Value.Text)
+	return &o
 }
 
 // earlier finds the value that another is compared with, and what was looked for: of the time that is asked for, else of a price
@@ -221,7 +238,10 @@ func (e *Engine) alsoIn(is *bulletin.Issue, f *index.Fact) *index.Fact {
 
 // compared says an earlier value, and the difference of the later one from it.
 func (w draft) compared(f, b *index.Fact) {
-	c := w.Cite(b.Issue, b.Cite)
+	c, printed := w.Cite(b.Issue, b.Cite), b
+	if b = w.scaledTo(f, b); b == nil {
+		return
+	}
 	d := f.Value.Value.Sub(b.Value.Value)
 	formula := f.Value.Text + " − " + b.Value.Text + " = " + strings.ReplaceAll(d.String(), "-", "−")
 	w.Derive(d.String(), d.Abs().String())
@@ -238,7 +258,7 @@ func (w draft) compared(f, b *index.Fact) {
 	}
 	w.Details = append(w.Details, text)
 	w.Figures = append(w.Figures, reply.Figure{Name: b.Subject, Measure: b.Measure, Period: b.Period.String(),
-		Value: b.Value.Text, Unit: b.Unit, Citation: c})
+		Value: printed.Value.Text, Unit: printed.Unit, Citation: c})
 }
 
 // alsoPrinted gives what the issue prints a second time of the same in other words, such as the text beside its table.

@@ -26,12 +26,26 @@ func (e *Engine) unreadLines(s spec) (out []passage.Quote) {
 	if out = e.unreadOf(s, words); len(out) > 0 {
 		return out
 	}
-	if short := strings.Join(bulletin.Elements(s.subject), ""); s.kind == bulletin.PriceFact && short != "" && s.time != nil && s.time.Period.IsDay() {
+	if s.kind != bulletin.PriceFact || !s.ofDay() {
+		return nil
+	}
+	for _, f := range e.candidates(s) { // 金属镨钕 is 镨钕金属
+		if words[0] != f.Printed && f.Printed != s.subject {
+			words[0] = f.Printed
+			if out = e.unreadOf(s, words); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	if short := strings.Join(bulletin.Elements(s.subject), ""); short != "" {
 		s.subject, words[0] = short, short // prose calls 氧化镨钕 镨钕
 		return e.unreadOf(s, words)
 	}
 	return nil
 }
+
+// ofDay reports whether a day is asked about.
+func (s *spec) ofDay() bool { return s.time != nil && s.time.Period.IsDay() }
 
 // unreadOf finds them by the words that they must say.
 func (e *Engine) unreadOf(s spec, words []string) (out []passage.Quote) {
@@ -493,13 +507,14 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // readIn reports whether a sentence's number is a fact of the same subject.
 func (e *Engine) readIn(at passage.Place, p *bulletin.Paragraph, text string, s spec) bool {
+	named := s.named || s.ofDay() && (&spec{time: s.time, named: true}).timedBy(e.cat.Lexicon.Tokens(text, at.Issue.Month))
 	text = passage.Plain(text)
 	return slices.ContainsFunc(e.lib.Facts(s.kind), func(f *index.Fact) bool {
 		return f.Issue == at.Issue && f.Cite.Article == at.Article && p.First <= f.Cite.First &&
 			f.Cite.Last <= p.Last &&
 			(s.subject == "" || f.Subject == s.subject || strings.HasPrefix(f.Subject, s.subject)) &&
 			(s.partner == "" || f.Partner == s.partner) &&
-			(s.direction == "" || f.Direction == s.direction) && (!s.named || s.time.Period.Contains(f.Period)) && strings.Contains(text, passage.Plain(f.Value.Text))
+			(s.direction == "" || f.Direction == s.direction) && (!named || s.time.Period.Contains(f.Period)) && strings.Contains(text, passage.Plain(f.Value.Text))
 	})
 }
 

@@ -232,7 +232,7 @@ func (w draft) direct(r passage.Result) {
 	var leads []string
 	asked := w.e.cat.Lexicon.Tokens(w.q.Text, w.e.cat.Newest())
 	for _, p := range r.Parts {
-		p = w.asShare(ofTheRest(p, asked), asked)
+		p = w.meant(w.asShare(ofTheRest(p, asked), asked), asked)
 		if !p.Found {
 			w.Notes = append(w.Notes, w.Say("没有写：", "Not said: ")+w.quoted(w.q.Asked(p.Asked)))
 			continue

@@ -375,7 +375,7 @@ func (w draft) tally(rows []row) bool {
 // monthly divides a sum over months by their number.
 func (w draft) monthly(r row) bool {
 	months := r.Period.Months()
-	if months < 2 || r.Fact.Measure == bulletin.UnitPrice {
+	if months < 2 || r.Fact.Measure == bulletin.UnitPrice || w.doubted(r.Fact) {
 		return false
 	}
 	n := decimal.NewFromInt(int64(months))

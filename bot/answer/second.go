@@ -89,7 +89,8 @@ func (w draft) likely(ctx context.Context, q Question, tokens []lexicon.Token) e
 	if err != nil || r.State != passage.Direct || r.Trust() < likelyLeast || len(r.Left) > 0 || !sameWay(r, w.q) ||
 		w.onlyTabled() || w.q.Kind == bulletin.PriceFact && !w.namesSubject(r) ||
 		q.After != nil && !speaksOf(r, w.q, tokens) ||
-		slices.ContainsFunc(w.q.Refused, func(s string) bool { return !w.says(r, s) }) || w.tradesElse(r) {
+		slices.ContainsFunc(w.q.Refused, func(s string) bool { return !w.says(r, s) }) || w.tradesElse(r) ||
+		w.ofGoodsElse(&r, tokens) {
 		return err
 	}
 	w.inProse(q, tokens, r)

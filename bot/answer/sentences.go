@@ -24,7 +24,7 @@ func (w draft) sentences(ctx context.Context, a passage.Ask) (passage.Result, er
 		return r, err
 	}
 	c, err := passage.Chosen(ctx, w.e.lib, w.e.cat.Lexicon, a)
-	if err != nil || c.State == passage.Direct && !w.misnamed(&c, a.Tokens) && !c.Untold(w.e.cat.Lexicon, a) &&
+	if err != nil || c.State == passage.Direct && !w.misnamed(&c, a.Tokens) && !w.ofGoodsElse(&c, a.Tokens) && !c.Untold(w.e.cat.Lexicon, a) &&
 		(a.Focus == nil || *c.In == *a.Focus || !intent.SaysHe(a.Tokens)) {
 		return c, err
 	}
@@ -41,7 +41,7 @@ func (w draft) fits(r *passage.Result, tokens []lexicon.Token) (found bool) {
 	r.Parts = slices.Clone(r.Parts)
 	for i := range r.Parts {
 		p := &r.Parts[i]
-		if p.Found && (untimely(p, tokens) || w.foretold(p, tokens)) {
+		if p.Found && (untimely(p, tokens) || w.foretold(p, tokens) || w.ofOtherGoods(p, tokens)) {
 			p.Found, p.Value, p.Verdict = false, "", ""
 		}
 		found = found || p.Found
@@ -388,7 +388,7 @@ func asksRest(tokens []lexicon.Token) bool {
 	for i := range tokens {
 		t := &tokens[i]
 		behind := i+1 < len(tokens) && tokens[i+1].Class != lexicon.Mark && !tokens[i+1].Of("ask") && !tokens[i+1].Fills()
-		if behind && t.Is("ask.not") && t.Text != "不" || slices.Contains(theRest, t.Text) {
+		if behind && t.Is("ask.not") && (t.Text != "不" || tokens[i+1].Text == "予") || slices.Contains(theRest, t.Text) {
 			return true
 		}
 	}

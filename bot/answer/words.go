@@ -168,6 +168,8 @@ func (w draft) inEnglish(names ...string) (out []string) {
 		case s == "":
 		case s == bulletin.PriceIndex:
 			out = append(out, "rare-earth price index ("+s+")")
+		case w.MeasureWord(s) != s: // 净利润, which is one of several results that share a concept
+			out = append(out, w.MeasureWord(s))
 		case bulletin.English(s) != "":
 			out = append(out, w.ProductName(s, s))
 		case w.English && bulletin.HasHan(s) && en != "":

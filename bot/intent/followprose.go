@@ -285,7 +285,14 @@ func (q *question) ofNoFigure(s *slots) bool {
 // mine.
 func (q *question) ofNoTrade(s *slots) bool {
 	best, _ := q.best(s)
-	return best.Source == Facts && best.Kind == bulletin.TradeFact && len(best.Times)+len(s.directions)+len(in(s.goods))+len(s.all) == 0
+	ways := slices.ContainsFunc(s.directions, func(d slot) bool { return crosses(&q.tokens[d.at]) })
+	return best.Source == Facts && best.Kind == bulletin.TradeFact && !ways && len(best.Times)+len(in(s.goods))+len(s.all) == 0
+}
+
+// crosses reports whether a word for a way says that goods cross a border, and not only that something goes somewhere:
+// 出口, exports, but not went to.
+func crosses(t *lexicon.Token) bool {
+	return strings.Contains(t.Text, "口") || strings.Contains(t.Text, "port") || strings.Contains(t.Text, "trade")
 }
 
 // saysFigure reports whether a question has a word that only figures have, or chooses among products.

@@ -111,6 +111,10 @@ func (c *candidate) stands(q *question) bool {
 	if unknown > 0 && c.Kind == bulletin.TradeFact && q.last == nil && c.open() && q.strangeGoods() {
 		return false // 钢才出口: of goods that nothing knows, and not of all
 	}
+	firm := c.Kind == bulletin.TradeFact && unknown > 0 && q.namesStrangeFirm()
+	if firm || c.Kind == bulletin.PriceFact && q.ofADeal() {
+		return false
+	}
 	if q.last == nil && c.Op(Times) == nil && (q.asksNoPrice(c) || q.losesDeed(c) || q.losesAsked(c)) {
 		return false
 	}
@@ -158,6 +162,24 @@ func (q *question) tradesNothing(c *candidate) bool {
 func (q *question) tellsOfLot(c *candidate, unknown int) bool {
 	return !q.has("ask.price", "ask.what", "measure.price", "measure.mean", "measure.value", "op.buy", "op.budget", "attr.worth") &&
 		(c.Has(Why) || unknown > 0 && q.has("ask.whether"))
+}
+
+// ofADeal reports whether a question points at one deal or auction, whose price is no mean of a month: 氧化铽那场.
+func (q *question) ofADeal() bool {
+	return slices.ContainsFunc(lexicon.List("ref.deal"), func(s string) bool { return strings.Contains(q.text, s) })
+}
+
+// namesStrangeFirm reports whether letters that nothing knows stand right before what firms are called by: 桂岭稀土 is not
+// the country's rare earths.
+func (q *question) namesStrangeFirm() bool {
+	for i := range q.tokens {
+		t, b := &q.tokens[i], q.at(i-1)
+		if t.Class == lexicon.Goods && strings.HasPrefix(t.Text, "稀土") && b.Class == lexicon.Unknown && b.To == t.From &&
+			b.To-b.From > 1 && bulletin.HasHan(b.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // strangeGoods reports whether letters that nothing knows stand right before the word for which way goods go, with
@@ -280,11 +302,11 @@ func (q *question) partial(s *slots) *Query {
 		if slices.ContainsFunc(q.exclusions, func(e exclusion) bool { return !c.honours(q, e.at) || !c.keepsOut(e) }) {
 			continue // it would give what the question keeps out
 		}
-		if c.Kind == bulletin.PriceFact && q.losesKind(c) || q.losesRows(c) { // a capacity is no price
+		if c.Kind == bulletin.PriceFact && (q.losesKind(c) || q.ofADeal()) || q.losesRows(c) { // a capacity is no price
 			continue
 		}
 		known, unknown := c.lost(q)
-		if q.asksNoPrice(c) || q.losesAsked(c) || unknown > 0 && q.tradesNothing(c) || q.ofADeed(c, unknown) {
+		if q.asksNoPrice(c) || q.losesAsked(c) || c.Kind == bulletin.QuotaFact && q.losesDeed(c) || unknown > 0 && q.tradesNothing(c) || q.ofADeed(c, unknown) {
 			continue
 		}
 		// it asks of something else
@@ -324,10 +346,11 @@ func (q *question) loses(c *candidate, sort func(*lexicon.Token) bool) bool {
 	return false
 }
 
-// losesDeed reports whether a candidate is a price or foreign trade, and leaves out what somebody does or what is
-// told of a thing, which articles alone tell: 花多少钱买下了那家做镨钕金属的公司.
+// losesDeed reports whether a candidate is a price or foreign trade, or a quota of which yes or no is asked, and leaves
+// out what somebody does or what is told of a thing, which articles alone tell: 花多少钱买下了那家做镨钕金属的公司.
 func (q *question) losesDeed(c *candidate) bool {
-	return (c.Kind == bulletin.PriceFact || c.Kind == bulletin.TradeFact) &&
+	told := c.Kind == bulletin.QuotaFact && q.has("ask.whether") // 可以把指标转让吗
+	return (told || c.Kind == bulletin.PriceFact || c.Kind == bulletin.TradeFact) &&
 		q.loses(c, func(t *lexicon.Token) bool { return t.Of("attr") && !silent(t) })
 }
 

@@ -174,9 +174,23 @@ func indexFrame(q *question, s *slots) *candidate {
 		c.Wants = slices.DeleteFunc(c.Wants, func(w Want) bool { return w == ChangeWant })
 	}
 	c.Then = dropRanks(c.Then)
+	q.apartInPoints(c)
 	q.pairIndex(c)
 	c.needs = 1 + len(measures) + len(s.times)
 	return c
+}
+
+// apartInPoints takes how many points of the high and the low as asking how far they are apart: there is but one index
+// to be counted.
+func (q *question) apartInPoints(c *candidate) {
+	if len(c.Cond(Measure)) != 2 || !q.has("unit.点") {
+		return
+	}
+	for i := range c.Then {
+		if c.Then[i].Name == CountOf {
+			c.Then[i] = Op{Name: Diff}
+		}
+	}
 }
 
 // swing adds the spread of an index that a movement is bounded by or that is asked for as one, 波动超过3个点, 波动多大, and

@@ -230,7 +230,9 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 	than := q.has("cmp.than")
 	if len(c.Against) > 0 { // 比10月少卖几块: the difference from another month
 		c.want(ChangeWant)
-		several = false
+		if several = false; c.Kind == bulletin.TradeFact && q.asksWeight() {
+			c.want(HowMany)
+		}
 	}
 	switch {
 	case q.has("op.median"):

@@ -43,8 +43,8 @@ func otherFrame(q *question, s *slots) *candidate {
 	q.operators(s, c, subjects)
 	c.claimWords(q, "measure.quantity", "scale")
 	c.needs = 1 + len(subjects) + len(s.companies)
-	if known, unknown := c.lost(q); known+unknown > 1 && !q.loose {
-		return nil // an article tells of it: 想把哪座工厂的产能恢复起来
+	if known, unknown := c.lost(q); (known+unknown > 1 || unknown > 0 && len(c.Where) == 0) && !q.loose {
+		return nil // an article tells of it: 想把哪座工厂的产能恢复起来, 两家加华的能力
 	}
 	return c
 }
@@ -183,6 +183,9 @@ func talkFrame(q *question, s *slots) *candidate {
 		return c
 	}
 	talks := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("talk") })
+	if q.last != nil && !talks && q.hasKind("adverb") { // 最后呢
+		return nil
+	}
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		if !silent(t) && !t.Of("talk") && !(talks && t.Class == lexicon.Unknown) { // 谢谢，帮大忙了

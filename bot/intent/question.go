@@ -124,6 +124,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q.pointing()
 	q.told = q.tokens
 	q.spoken()
+	q.scaled()
 	q.yesOrNo()
 	q.foretells()
 	q.reached()
@@ -166,6 +167,29 @@ func (q *question) foretells() {
 		}
 		if q.at(k).Of("move") || q.at(k).Is("to.value") {
 			q.means(i, "qual.forecast", "qualifier")
+		}
+	}
+}
+
+// scales are the words for great numbers that a unit may begin with, as units are written.
+var scales = map[string]string{"thousand": "千", "million": "百万", "billion": "十亿", "trillion": "万亿"}
+
+// scaled reads a great number that no figure stands before as a part of the unit that is asked for: how many trillion
+// dollars.
+func (q *question) scaled() {
+	at := q.find("op.count")
+	if !q.english || at < 0 {
+		return
+	}
+	i := at + 1
+	for q.at(i).Class == lexicon.Filler {
+		i++
+	}
+	for word, scale := range scales {
+		if t := q.at(i); t.Class == lexicon.Quantity && strings.HasPrefix(t.Text, word) {
+			q.means(at, "ask.what", "ask")
+			q.means(i, "unit."+scale+t.Unit, "unit")
+			return
 		}
 	}
 }

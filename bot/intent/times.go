@@ -18,6 +18,9 @@ func (q *question) times(s *slots, c *candidate) {
 		if k > 0 {
 			t = q.inYearOf(s.timesAt[k-1], i, t)
 		}
+		if k == 0 && t.ID == "time.sameperiod" && q.loose {
+			t.Period = q.yearBeforeLast(t.Period)
+		}
 		if q.against(i) {
 			c.Against = append(c.Against, t)
 			continue
@@ -52,6 +55,18 @@ func (q *question) times(s *slots, c *candidate) {
 	q.countsMonths(c)
 	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative",
 		"time.yearbegin", "time.now", "obj.issue")
+}
+
+// yearBeforeLast is the time of the figure that was told last, a year before: 去年同期呢, of half a year. It is the one given
+// where none was told.
+func (q *question) yearBeforeLast(p bulletin.Period) bulletin.Period {
+	if q.before == nil || len(q.before.Recent) == 0 {
+		return p
+	}
+	if last := q.before.Recent[len(q.before.Recent)-1].Period; last.Months() > 1 {
+		return last.Shift(-12)
+	}
+	return p
 }
 
 // narrows reports whether the token at i follows the one at k, with nothing between but 的.

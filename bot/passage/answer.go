@@ -266,7 +266,7 @@ func (q *question) pairs(a *article, w *sentence.Want, own, shared []sentence.Te
 			}
 		}
 		all, texts = append(all, r), append(texts, w.Each[i].Name+r.value)
-		if r.value == "" {
+		if r.value == "" || otherUnit(r.value, all[0].value) { // 1股, 6200万美元
 			texts = nil
 		}
 	}
@@ -274,6 +274,17 @@ func (q *question) pairs(a *article, w *sentence.Want, own, shared []sentence.Te
 		return all, ""
 	}
 	return all, strings.Join(texts, "、")
+}
+
+// otherUnit reports whether two values end with numbers of different units.
+func otherUnit(a, b string) bool {
+	x, y := unitOf(a), unitOf(b)
+	return x != "" && y != "" && x != y
+}
+
+// unitOf is what stands behind the number that a value ends with.
+func unitOf(value string) string {
+	return strings.TrimLeft(value[strings.LastIndexAny(value, "0123456789")+1:], "万亿千百十")
 }
 
 // termsIn cuts a question against an article, and marks what the article is about and what it says anywhere.

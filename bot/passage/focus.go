@@ -177,6 +177,26 @@ func (q *question) withBefore(ctx context.Context, lib *index.Library, lex *lexi
 	return r, err
 }
 
+// was answers what something was before it came to what the answer before says, where the sentences that this rests on tell
+// of one such move: 原来呢, behind 由8000吨提高到1.1万吨.
+func (q *question) was(a *article) Result {
+	text := strings.Trim(string(q.Letters), "那呢是多少的?？。 ")
+	if !slices.Contains(lexicon.List("ref.was"), text) {
+		return Result{State: Nothing}
+	}
+	var lines []int
+	for at := range a.sentences {
+		if a.rests(at, q.ask.Lines) {
+			lines = append(lines, at+1)
+		}
+	}
+	value, line := a.amounts().Was(lines, sentence.Fold(q.ask.Before))
+	if value == "" {
+		return Result{State: Nothing}
+	}
+	return found(a, Part{Asked: q.ask.Text, Head: sentence.HowMany, Value: value, Quotes: []Quote{a.quote(line-1, line-1)}})
+}
+
 // told are the heads that a sentence is asked about behind a figure of it: who set it, when, where, why.
 var told = []sentence.Head{sentence.When, sentence.Who, sentence.Where, sentence.Why}
 

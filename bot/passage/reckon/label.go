@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -61,10 +62,29 @@ func (t *Text) labelled(a *Amount, own []Span, words []word, asked *asking) (n i
 			return 0
 		}
 	}
-	if !key && (!nearby || l.measures(own)) || narrowed(l, own, asked) || l.ofElse(own, asked) {
+	if !key && (!nearby || l.measures(own)) || narrowed(l, own, asked) || l.ofElse(own, asked) ||
+		l.otherSort(own, words) {
 		return 0
 	}
 	return n
+}
+
+// otherSort reports whether a label has a word of some with another right before it than the question has, which its
+// line says nowhere: 商业银行贷款 is no 政府贷款.
+func (l *Line) otherSort(own []Span, words []word) bool {
+	for i := 1; i < len(words); i++ {
+		sort, w := &words[i-1], &words[i]
+		if w.named() || sort.timed() || sort.To != w.From || l.hints(Span{0, len(l.Letters)}, sort) {
+			continue
+		}
+		if slices.ContainsFunc(own, func(s Span) bool {
+			before, _, ok := strings.Cut(l.text(s), w.text)
+			return ok && bulletin.HasHan(before)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofAnother reports whether the label of another amount of the same unit has the very word, and nothing before this

@@ -130,7 +130,8 @@ func (l *Line) says(s Span, w *word) bool {
 	if w.token.Class == lexicon.Company && contains(text, w.text) {
 		return true
 	}
-	return w.in(text) || !w.token.Is("measure.price") &&
+	ends := w.token.Is("body.end") // 政府 is no 银行
+	return w.in(text) || !w.token.Is("measure.price") && !ends &&
 		(w.token.Class == lexicon.Word || w.token.Class == lexicon.Place) && l.holds(s, same)
 }
 

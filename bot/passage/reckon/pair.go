@@ -30,6 +30,40 @@ func (t *Text) findPairs(all []*Amount) {
 	}
 }
 
+// Was is what the move began with that some lines tell of, as it is printed there, and its line: of several moves that of
+// the one whose label has most of some words. It is empty for none, and where two have as much.
+func (t *Text) Was(lines []int, words string) (printed string, line int) {
+	most, tied := -1, false
+	for i := range t.pairs {
+		k := &t.pairs[i]
+		if k.told != "" || k.beside || !slices.Contains(lines, k.was.Line) {
+			continue
+		}
+		l := &t.Lines[k.was.Line]
+		switch n := inCommon(l.text(k.own[0]), words); {
+		case n > most:
+			printed, line, most, tied = l.text(k.was.Span), k.was.Line, n, false
+		case n == most:
+			tied = true
+		}
+	}
+	if tied {
+		return "", 0
+	}
+	return printed, line
+}
+
+// inCommon counts the letters of a label that stand side by side in some words too.
+func inCommon(label, words string) (n int) {
+	r := []rune(label)
+	for i := 0; i+1 < len(r); i++ {
+		if strings.Contains(words, string(r[i:i+2])) {
+			n++
+		}
+	}
+	return n
+}
+
 // pairUp finds a pair of two amounts side by side.
 func (t *Text) pairUp(l *Line, a, b *Amount) {
 	if money, per, ok := strings.Cut(a.Unit, "/"); ok && money == b.Unit && priorIn(l.text(b.own[0])) != "" {

@@ -133,7 +133,7 @@ func (t *Text) covers(a, b *Amount, words []word, q *asking) (n int, ok bool) {
 		}
 	}
 	for _, x := range []*Amount{a, b} {
-		if t.Lines[x.Line].ofElse(x.own, q) {
+		if l := &t.Lines[x.Line]; l.ofElse(x.own, q) || l.otherSort(x.own, words) {
 			return 0, false
 		}
 	}
