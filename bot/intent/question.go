@@ -127,6 +127,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q.yesOrNo()
 	q.foretells()
 	q.reached()
+	q.scaled()
 	q.comparisons()
 	q.ordinals()
 	q.exclude()

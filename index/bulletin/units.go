@@ -35,7 +35,7 @@ func ConvertPrice(v decimal.Decimal, from, to string) (decimal.Decimal, bool) {
 var scales = []struct {
 	word   string
 	factor int32
-}{{"万亿", 12}, {"百亿", 10}, {"千万", 7}, {"百万", 6}, {"亿", 8}, {"万", 4}, {"千", 3}}
+}{{"万亿", 12}, {"百亿", 10}, {"十亿", 9}, {"千万", 7}, {"百万", 6}, {"亿", 8}, {"万", 4}, {"千", 3}}
 
 // SplitUnit takes a unit such as 万亿美元 apart: the power of ten, and what is counted.
 func SplitUnit(unit string) (exponent int32, goods string) {
