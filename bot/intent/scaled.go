@@ -21,7 +21,8 @@ func (q *question) scaled() {
 			continue
 		}
 		q.tokens = slices.Clone(q.tokens)
-		q.tokens[i] = lexicon.Token{From: t.From, To: t.To, Text: t.Text, Class: lexicon.Word, Kind: "unit", ID: "unit." + scale + t.Unit}
+		q.tokens[i] = lexicon.Token{From: t.From, To: t.To, Text: t.Text, Class: lexicon.Word, Kind: "unit",
+			ID: "unit." + scale + t.Unit}
 	}
 }
 
