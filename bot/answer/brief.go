@@ -12,15 +12,15 @@ import (
 	"rebot/index/bulletin"
 )
 
-// madeOf parts a purity from what the product is made of, printed behind it: ≧99%Nd75%.
-var madeOf = regexp.MustCompile(`^([^A-Za-z]+%)[A-Za-z].*$`)
+// purityAlone parts a purity from what the product is made of, printed behind it: ≧99%Nd75%.
+var purityAlone = regexp.MustCompile(`^([^A-Za-z]+%)[A-Za-z].*$`)
 
 // briefFigure lays out one figure for chats. Of the details it covers those given, and what the text of the issue says again of a
 // price without saying more.
 func (w draft) briefFigure(f *index.Fact, m *bulletin.Move, covers []string) {
 	c := card.Figure{English: w.English, Head: w.Title, Time: w.time(f.Period), Value: w.short(w.value(f)), Change: w.arrow(m)}
 	if f.Kind == bulletin.PriceFact && f.Purity != "" {
-		c.Head = strings.Replace(c.Head, w.name(f), w.name(f)+" "+madeOf.ReplaceAllString(f.Purity, "$1"), 1)
+		c.Head = strings.Replace(c.Head, w.name(f), w.name(f)+" "+purityAlone.ReplaceAllString(f.Purity, "$1"), 1)
 	}
 	b, _, asked := w.earlier(f)
 	if b != nil && b.Unit == f.Unit && b.Period != f.Period {

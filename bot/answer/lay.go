@@ -34,6 +34,7 @@ func (w draft) lay(rows []row) {
 	}
 	w.table(rows)
 	w.briefTable()
+	w.allWent(rows)
 	if w.q.Has(intent.ChangeWant) && len(rows) <= 4 {
 		for _, r := range rows {
 			n := len(w.Details)

@@ -224,6 +224,24 @@ func (w draft) whichMoved(rows []row, o *intent.Op) bool {
 	return true
 }
 
+// allWent answers whether the products that a word may mean went the way that is asked about, where all went one way.
+func (w draft) allWent(rows []row) {
+	asked, went := w.movedWay(), way(w.move(rows[0].Fact))
+	another := func(r row) bool { return w.move(r.Fact) == nil || way(w.move(r.Fact)) != went }
+	if !w.q.Whether || w.Lead != "" || len(w.q.Unsure) == 0 || asked != "up" && asked != "down" ||
+		slices.ContainsFunc(rows, another) {
+		return
+	}
+	verdict := w.Say("没有，都", "No, all went ")
+	if asked == went {
+		verdict = w.Say("是的，都", "Yes, all went ")
+	}
+	if went == "flat" {
+		verdict = w.Say("没有，都", "No, all are ")
+	}
+	w.Lead = verdict + w.wayWord(went, rows[0].Kind) + w.Say("。", ".")
+}
+
 // moveSize is how far a change goes the way that is asked about, and how far it goes at all where none is.
 func (w draft) moveSize(v decimal.Decimal) decimal.Decimal {
 	switch w.movedWay() {

@@ -341,14 +341,15 @@ func (w draft) unheard(tokens []lexicon.Token, r passage.Result) {
 	known := func(s string) bool {
 		return slices.ContainsFunc(w.q.Ignored, func(o string) bool { return passage.Squeezed(o) == passage.Squeezed(s) })
 	}
+	may := func(s string) bool { return slices.Contains(lexicon.List("claim.may"), s) } // which is answered by what may not be
 	for _, s := range r.Left {
-		if s = w.q.Asked(s); !known(s) {
+		if s = w.q.Asked(s); !known(s) && !may(s) {
 			w.q.Ignored = append(w.q.Ignored, s)
 		}
 	}
 	for i := range tokens {
 		t := &tokens[i]
-		if t.Everyday() && intent.Content(t) && !saysToo(text, t) && !known(t.Text) {
+		if t.Everyday() && intent.Content(t) && !may(t.Text) && !saysToo(text, t) && !known(t.Text) {
 			w.q.Ignored = append(w.q.Ignored, w.q.Asked(t.Text))
 		}
 		if t.Class != lexicon.Unknown && !t.Of("qualifier") || t.Fills() ||
@@ -445,7 +446,7 @@ func (w draft) undecided(r passage.Result) {
 		w.Lead, w.Figures = "", nil
 		return
 	}
-	if !w.unsure(r) || r.Parts[0].Verdict != passage.No || r.Parts[0].Value != "" {
+	if !w.unsure(r) || r.Parts[0].Verdict != passage.No || r.Parts[0].Value != "" || r.Parts[0].Likely {
 		return
 	}
 	w.Status = reply.NotFound

@@ -214,7 +214,7 @@ func (q *question) filled(f frame, s *slots) *candidate {
 	if q.before.Kind != bulletin.PriceFact && q.has("op.buy") && q.has("ask.when", "ask.who") {
 		return nil // 哪个月买的: that is told in words
 	}
-	if c.Op(CountOf) != nil && q.asksWeight() {
+	if q.has("op.count") && q.asksWeight() {
 		return nil // 一共走了多少吨货 counts no products
 	}
 	known, unknown := c.lost(q)

@@ -279,7 +279,7 @@ func (q *question) claimReckoned(s *slots, c *candidate) {
 		c.claimWords(q, "op.equals")
 	}
 	c.claimWords(q, "op.mean", "op.median", "op.ratio", "op.diff", "op.minus", "op.sum", "op.plus", "cmp.than")
-	if i := q.find("op.count"); i >= 0 && !c.claimed[i] {
+	if i := q.find("op.count"); i >= 0 && !c.claimed[i] && !measures(q.at(i+1)) {
 		c.then(Op{Name: CountOf})
 	}
 	if q.has("op.list") {
@@ -292,6 +292,13 @@ func (q *question) claimReckoned(s *slots, c *candidate) {
 	if c.Op(Mean) != nil {
 		c.claimWords(q, "measure.mean")
 	}
+}
+
+// measures reports whether a token is a unit by which things are measured: how many tonnes counts nothing.
+func measures(t *lexicon.Token) bool {
+	unit := strings.TrimPrefix(t.ID, "unit.")
+	_, goods := bulletin.SplitUnit(unit)
+	return t.Of("unit") && (weight(goods) || lexicon.Money(goods) || unit == "点")
 }
 
 // countsProducts reports whether a question asks how many products there are, and takes the words that say so with the verb

@@ -192,7 +192,8 @@ func (q *question) convert(s *slots, c *candidate) {
 			continue
 		}
 		c.inCurrency(unit)
-		if !strings.Contains(unit, "/") {
+		scale, _ := bulletin.SplitUnit(unit)
+		if !strings.Contains(unit, "/") && (c.Kind == bulletin.PriceFact || scale == 0 || !q.toldIn(u.at)) {
 			continue
 		}
 		c.then(Op{Name: Convert, Unit: unit, Asked: q.asked(u.at)})
@@ -223,7 +224,7 @@ func (q *question) convert(s *slots, c *candidate) {
 // inCurrency holds figures to the money that they are asked in, where that is not the yuan.
 func (c *candidate) inCurrency(unit string) {
 	money, _, _ := strings.Cut(unit, "/")
-	if money = strings.TrimLeft(money, "万亿"); money != "元" {
+	if money = strings.TrimLeft(money, "十百千万亿"); money != "元" {
 		c.Where = append(c.Where, Cond{Dim: Currency, Values: []string{money}})
 	}
 }

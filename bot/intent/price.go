@@ -120,7 +120,9 @@ func (q *question) counts(n int) bool {
 // priceSlots takes what a price is held to: of what, whose, how pure, where and when. It gives the groups that are
 // named.
 func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups []slot) {
-	c.claim(s.ores)
+	if len(products) > 0 || q.loose || q.asksPrice(s) { // 离子型增加了吗 is of a quota
+		c.claim(s.ores)
+	}
 	q.priceMeasure(s, c)
 	c.explicit = c.explicit || q.asksPrice(s)
 	c.cond(Subject, products)

@@ -171,29 +171,6 @@ func (q *question) foretells() {
 	}
 }
 
-// scales are the words for great numbers that a unit may begin with, as units are written.
-var scales = map[string]string{"thousand": "千", "million": "百万", "billion": "十亿", "trillion": "万亿"}
-
-// scaled reads a great number that no figure stands before as a part of the unit that is asked for: how many trillion
-// dollars.
-func (q *question) scaled() {
-	at := q.find("op.count")
-	if !q.english || at < 0 {
-		return
-	}
-	i := at + 1
-	for q.at(i).Class == lexicon.Filler {
-		i++
-	}
-	for word, scale := range scales {
-		if t := q.at(i); t.Class == lexicon.Quantity && strings.HasPrefix(t.Text, word) {
-			q.means(at, "ask.what", "ask")
-			q.means(i, "unit."+scale+t.Unit, "unit")
-			return
-		}
-	}
-}
-
 // reached reads a word for the end of a fall or a rise as the low or the high that it was, where the day of it is asked or
 // the time named is over: 哪一天见底, 8月触底多少点. Without either it asks whether the end has come: 什么时候见底.
 func (q *question) reached() {

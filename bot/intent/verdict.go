@@ -25,7 +25,7 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 		return
 	}
 	if len(c.Against) > 0 || c.Of != "" {
-		if q.has("ask.whether") && c.Way == "" { // 比去年多吗
+		if q.doubts() && c.Way == "" { // 比去年多吗
 			c.Way = map[bool]string{q.has("op.more", "op.dearer"): "up", q.has("op.less", "op.cheaper"): "down"}[true]
 			c.Whether = c.Whether || c.Way != ""
 		}

@@ -60,6 +60,7 @@ type Part struct {
 	Quotes   []Quote
 	Unworked bool             // it is asked for what would have to be worked out of what the quotes say
 	Verdict  sentence.Verdict // where yes or no is asked; Value is then what is true instead
+	Likely   bool             // it is of a sentence that only likely answers
 
 	at     int // the sentence that answers best
 	sum    float64

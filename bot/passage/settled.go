@@ -24,6 +24,9 @@ func (q *question) settle(lex *lexicon.Lexicon, r *Result) {
 			continue
 		}
 		w := q.wanted(i, terms)
+		if q.decided(a, p, &w) {
+			continue
+		}
 		if at := a.told(p); p.Value != "" && at >= 0 {
 			p.Value = q.settled(a, at, &w, p.Value)
 		}
@@ -31,6 +34,24 @@ func (q *question) settle(lex *lexicon.Lexicon, r *Result) {
 			p.Value, p.sole = sole, true
 		}
 	}
+}
+
+// decided says yes or no where that is asked and the sentence that answers settles it, however it was found.
+func (q *question) decided(a *article, p *Part, w *sentence.Want) bool {
+	at := p.at
+	if at >= len(a.sentences) || !p.has(a, &a.sentences[at]) {
+		at = a.told(p)
+	}
+	if at < 0 || len(q.Wants) > 1 {
+		return false
+	}
+	s := &a.sentences[at].Sentence
+	all := !slices.ContainsFunc(w.All, func(t sentence.Term) bool { return t.Weight >= 1 && !s.Says(&t) })
+	v, value := q.Verdict(s, w, w.All, all)
+	if v != "" {
+		p.Verdict, p.Value, p.Likely = v, value, true
+	}
+	return v != ""
 }
 
 // picked is the amount in the sentences that a part quotes which alone is what a want asks for: the one of which most of

@@ -20,7 +20,8 @@ func (w Writer) Unit(u string) string {
 	}
 	en := map[string]string{"元/公斤": "yuan/kg", "万元/吨": "×10,000 yuan/t", "元/吨": "yuan/t", "点": "points", "吨": "t",
 		"万吨": "×10,000 t", "亿吨": "×100 million t",
-		"亿元": "×100 million yuan", "十亿元": "billion yuan", "百万吨": "million t", "千吨": "thousand t", "十亿美元": "billion US dollars", "万亿元": "trillion yuan", "万亿元人民币": "trillion yuan", "万亿美元": "trillion US dollars",
+		"亿元": "×100 million yuan", "万亿元": "trillion yuan", "万亿元人民币": "trillion yuan", "万亿美元": "trillion US dollars",
+		"千吨": "thousand t", "百万吨": "million t", "百万元": "million yuan", "十亿元": "billion yuan", "百万美元": "million US dollars", "十亿美元": "billion US dollars",
 		"美元/公斤": "US$/kg", "美元/吨": "US$/t", "万美元/吨": "×10,000 US$/t", "美元": "US dollars", "万美元": "×10,000 US dollars",
 		"亿美元": "×100 million US dollars", "澳元/公斤": "A$/kg", "欧元/公斤": "€/kg", "元/克": "yuan/g", "吨/年": "t/year",
 		"万吨/年": "×10,000 t/year", "亿辆": "×100 million vehicles", "辆": "vehicles", "个": "pieces", "个百分点": "percentage points",

@@ -37,8 +37,14 @@ func (c clause) whether(in word) clause {
 	case v.is(have) && !s.perfect:
 		out = append(out, chinese("有"))
 	}
-	return append(append(out, s.deed...), chinese("吗")).plainly()
+	if out = append(out, s.deed...); len(s.deed) > 0 && (s.perfect && v.is(have) || v.over()) {
+		out = append(out, chinese("了"))
+	}
+	return append(out, chinese("吗")).plainly()
 }
+
+// over reports whether a verb that a question opens with asks for what is over.
+func (w *word) over() bool { return w.text == "did" || w.text == "was" || w.text == "were" }
 
 // measures asks how much each of some nouns is that one asks so of: max output power, wavelength.
 func (c clause) measures(in word) (out clause) {

@@ -80,6 +80,7 @@ func (s *Sentence) all(terms []Term) (out []Span) {
 func TestASentenceSaysYesOrNo(t *testing.T) {
 	for _, c := range cases(t, "verdicts.txt", 3) {
 		s := New(c[0], lex.Tokens(c[0], month))
+		s.Issued = month
 		q := Parse(c[1], lex.Tokens(c[1], month), false)
 		terms := q.Terms(s.Folded)
 		v, instead := q.Verdict(&s, &q.Wants[0], terms, len(s.all(terms)) == len(terms))

@@ -54,7 +54,7 @@ func (s *Sentence) meets(t *Term) (Span, float64) {
 	if m, ok := s.within(t); ok {
 		return m, 1
 	}
-	for _, otherwise := range []func(*Term) (Span, bool){s.sinceYear, s.firstOf, s.limits, s.paid, s.firmInFull, s.elementsApart} {
+	for _, otherwise := range []func(*Term) (Span, bool){s.sinceYear, s.firstOf, s.limits, s.paid, s.firmInFull, s.elementsApart, s.published} {
 		if m, ok := otherwise(t); ok {
 			return m, 1
 		}
@@ -91,6 +91,21 @@ func (s *Sentence) meets(t *Term) (Span, float64) {
 		return s.longer(t.Text)
 	}
 	return Span{}, 0
+}
+
+// published finds another verb that says that something is made known: 公布 is met by 披露.
+func (s *Sentence) published(t *Term) (m Span, ok bool) {
+	verb := func(t *lexicon.Token) bool {
+		return t.Of("say") && slices.Contains(lexicon.List("claim.publish"), strings.TrimRight(t.Text, "了过"))
+	}
+	if t.Token == nil || !verb(t.Token) {
+		return m, false
+	}
+	i := slices.IndexFunc(s.Tokens, func(k lexicon.Token) bool { return verb(&k) })
+	if i < 0 {
+		return m, false
+	}
+	return Span{s.Tokens[i].From, s.Tokens[i].To}, true
 }
 
 // firmInFull finds a firm by the name that it bears beside what it deals in, where the question leaves that out: 北疆集团

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/passage/claim"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -31,12 +32,14 @@ type statement struct {
 	asked []claim.Word // those of the question
 	last  Span         // the last thing asked about that stands in it
 	heads []Span       // all that stand in it
+
+	whenOnly bool // the clause only says when or on what condition another is so
 }
 
 // statement finds the clause of a sentence that says most of what is asked about, the last thing above all, which is what
 // is said to be so.
 func (q *Question) statement(s *Sentence, own []Term) (c statement, at Span, ok bool) {
-	best, content := -1.0, q.content()
+	best, content := -3.0, q.content()
 	for from := 0; from < len(s.runes); {
 		span := Span{from, s.stop(from, breaks)}
 		from = span.To + 1
@@ -47,7 +50,7 @@ func (q *Question) statement(s *Sentence, own []Term) (c statement, at Span, ok 
 				sum += share * own[i].Weight
 				one.heads = append(one.heads, m)
 				if i == len(own)-1 {
-					sum++
+					sum += 1.5
 				}
 				one.last = m
 			}
@@ -60,6 +63,9 @@ func (q *Question) statement(s *Sentence, own []Term) (c statement, at Span, ok 
 		if strings.Contains(sub.Folded, q.tail()) {
 			sum++
 		}
+		if one.whenOnly = s.whenOnly(span); one.whenOnly {
+			sum -= 2
+		}
 		if sum > best && len(one.heads) > 0 {
 			best, c, at, ok = sum, one, span, true
 		}
@@ -68,6 +74,13 @@ func (q *Question) statement(s *Sentence, own []Term) (c statement, at Span, ok 
 		c.words, c.asked = claim.Words(c.s.letters, c.s.Tokens), q.claims()
 	}
 	return c, at, ok
+}
+
+// whenOnly reports whether a clause only says when the next is so, or on what condition: 取得指标之前，.
+func (s *Sentence) whenOnly(m Span) bool {
+	return m.To < len(s.runes) && s.runes[m.To] != '。' && slices.ContainsFunc(lexicon.List("claim.then"), func(w string) bool {
+		return strings.HasSuffix(string(s.letters[m.From:m.To]), w)
+	})
 }
 
 // Within is a stretch of a sentence as one of its own.
@@ -133,7 +146,7 @@ const (
 // turns round must be said of something asked about; where one is not, nothing is settled.
 func (c *statement) polarity() polarity {
 	said, asked := c.denials()
-	if said == nil || c.partly() || c.once() || c.meant() || strings.Contains(c.of.Folded, "除外") {
+	if said == nil || c.whenOnly || c.ofFormer() || c.alleged() || c.partly() || c.once() || c.meant() || strings.Contains(c.of.Folded, "除外") {
 		return leavesOpen
 	}
 	a, b := c.mode(asked, c.asked, len(c.q.Letters)), c.mode(said, c.words, c.last.To)
@@ -150,6 +163,25 @@ func (c *statement) polarity() polarity {
 		return opposes
 	}
 	return leavesOpen
+}
+
+// ofFormer reports whether a clause is said of the latter or the former of two, and what is asked about is not that one.
+func (c *statement) ofFormer() bool {
+	i := slices.IndexFunc(c.s.Tokens, func(t lexicon.Token) bool { return t.Is("ref.latter") || t.Is("ref.former") })
+	from := strings.Index(c.of.Folded, c.s.Folded)
+	if i < 0 || from < 0 {
+		return false
+	}
+	latter := c.of.clause(max(0, len([]rune(c.of.Folded[:from]))-2))
+	former := c.of.clause(max(0, latter.From-2))
+	share := func(t *Term, m Span) float64 {
+		_, share := c.of.Within(m).Meets(t)
+		return share
+	}
+	return slices.ContainsFunc(c.own, func(t Term) bool {
+		a, b := share(&t, former), share(&t, latter)
+		return t.Weight >= 1 && !t.Topic && !c.s.Says(&t) && a != b && (b > a) == c.s.Tokens[i].Is("ref.former")
+	})
 }
 
 // asksDone reports whether it is asked whether something is done: 已经搬迁了吗.
@@ -247,6 +279,11 @@ func (c *statement) text(w claim.Word) string { return string(c.s.letters[w.From
 // answers reports whether a word of the clause is said of something that is asked about.
 func (c *statement) answers(w claim.Word) bool {
 	at := claim.Governs(c.s.letters, w)
+	return c.isAsked(w.To) || c.isAsked(at) || at < len(c.s.letters) && (c.sharesVerb(at) || c.endsClause(w, at)) || c.listed(w) || c.stands(w)
+}
+
+// isAsked reports whether the word at a letter of the clause is asked about.
+func (c *statement) isAsked(at int) bool {
 	if at >= len(c.s.letters) {
 		return false
 	}
@@ -259,6 +296,50 @@ func (c *statement) answers(w claim.Word) bool {
 		n = 1
 	}
 	return strings.Contains(string(c.q.Letters), string(c.s.letters[at:at+n]))
+}
+
+// listed reports whether a word is said of each member of a list, and what is asked about is one: 不得虚报、瞒报.
+func (c *statement) listed(w claim.Word) bool {
+	joins := lexicon.List("claim.joins")
+	text := string(c.s.letters[w.To:max(w.To, c.last.From)])
+	return c.last.From > w.To && slices.ContainsFunc(joins, func(j string) bool { return strings.HasSuffix(text, j) }) &&
+		!strings.ContainsAny(text, "的0123456789") && !slices.ContainsFunc(c.words, func(o claim.Word) bool { return o.From >= w.To && o.To <= c.last.From })
+}
+
+// endsClause reports whether what is asked about ends a clause, and with, by or to whom it is done stands between it and a
+// word: 未经会计师审计.
+func (c *statement) endsClause(w claim.Word, at int) bool {
+	between := string(c.s.letters[w.To:at]) + string(firstOf(string(c.s.letters[at:]), 1))
+	done := slices.ContainsFunc(lexicon.List("claim.coverb"), func(v string) bool { return strings.Contains(between, v) })
+	return done && c.last.From > at && c.last.To == len(c.s.letters) && !slices.ContainsFunc(c.words, func(o claim.Word) bool { return o.From > w.From && o.Denies() })
+}
+
+// sharesVerb reports whether the verb at a letter is the one asked in one letter less: 使用, 适用 for 用.
+func (c *statement) sharesVerb(at int) bool {
+	verb := firstOf(string(c.s.letters[at:]), 2)
+	return slices.ContainsFunc(c.q.Tokens, func(t lexicon.Token) bool {
+		return t.To-t.From == 1 && slices.Contains(verb, c.q.Letters[t.From]) && !c.q.light(&t)
+	})
+}
+
+// light reports whether a word of one letter says nothing by itself that is done.
+func (q *Question) light(t *lexicon.Token) bool {
+	return t.Class == lexicon.Mark || t.Value != "" || slices.ContainsFunc([]string{"ask", "link", "aspect", "be"}, t.Of) ||
+		slices.Contains(lexicon.List("claim.coverb"), t.Text) || slices.ContainsFunc(q.claims(), func(w claim.Word) bool { return w.From <= t.From && t.To <= w.To })
+}
+
+// stands reports whether a word is the stand that somebody takes, and it is asked whether he takes another: 否认 for 承认.
+func (c *statement) stands(w claim.Word) bool {
+	t := c.s.WordAt(w.From)
+	return opposed(t.ID) != "" && slices.ContainsFunc(c.own, func(o Term) bool {
+		return o.Token != nil && o.Token.ID != t.ID && opposed(o.Token.ID) == opposed(t.ID)
+	})
+}
+
+// alleged reports whether a clause only tells that somebody denies what is asked about, and that is not asked.
+func (c *statement) alleged() bool {
+	denies := func(t lexicon.Token) bool { return opposed(t.ID) == "attr.stance" }
+	return slices.ContainsFunc(c.s.Tokens, func(t lexicon.Token) bool { return t.Is("attr.stance.deny") }) && !slices.ContainsFunc(c.q.Tokens, denies)
 }
 
 // answered reports whether a word of the question is said of something that the clause has.
@@ -326,7 +407,7 @@ func (c *statement) alone(w claim.Word) bool {
 func (c *statement) once() bool {
 	happened := c.q.Any("aspect") // 曾…了
 	if !says(c.asked, claim.Once) && slices.ContainsFunc(c.words, func(w claim.Word) bool {
-		return w.Kind == claim.Once && w.From < c.last.From && !(happened && strings.HasPrefix(c.text(w), "曾"))
+		return w.Kind == claim.Once && w.From < c.last.From && !(happened && (strings.HasPrefix(c.text(w), "曾") || c.passive(w)))
 	}) {
 		return true
 	}
@@ -342,6 +423,11 @@ func (c *statement) once() bool {
 	})
 }
 
+// passive reports whether a clause tells what befell something before: 此前…被取消.
+func (c *statement) passive(w claim.Word) bool {
+	return w.To < c.deed() && strings.ContainsAny(string(c.s.letters[w.To:c.deed()+1]), "被遭")
+}
+
 // meant reports whether a clause says that what is asked about is only meant, asked for, expected or told by others,
 // and the question does not ask for that.
 func (c *statement) meant() bool {
@@ -349,16 +435,39 @@ func (c *statement) meant() bool {
 		of := func(m Span) bool { return w.From >= m.From && w.To <= m.To }
 		decided := slices.ContainsFunc(c.words, func(o claim.Word) bool { return o.Denies() && o.From == w.To }) // 将不再
 		rules := says(c.asked, claim.Must) && slices.Contains(lexicon.List("claim.rule"), c.text(w))
-		return w.Kind == claim.Meant && w.From < c.last.From && !rules && !(decided && c.text(w) == "将") && !slices.ContainsFunc(c.heads, of) && !c.s.objected(w)
+		return w.Kind == claim.Meant && w.From < c.deed() && !rules && !(decided && c.text(w) == "将") && !slices.ContainsFunc(c.heads, of) && !c.s.objected(w)
 	})
 }
 
-// comes reports whether a clause names a time after its issue, which the question does not: it may be only to come.
+// deed is where the words begin that say what is asked to be so.
+func (c *statement) deed() int {
+	at := c.last.From
+	if tail := c.q.tail(); tail != "" {
+		for _, m := range c.s.occurrences(tail) {
+			at = max(at, m.From)
+		}
+	}
+	return at
+}
+
+// comes reports whether a clause names a time after its issue, where it is asked whether something is done or the
+// question names no time: it may be only to come.
 func (c *statement) comes() bool {
 	time := func(t lexicon.Token) bool { return t.Class == lexicon.PeriodOf && !t.Period.IsZero() }
-	return !slices.ContainsFunc(c.q.Tokens, time) && slices.ContainsFunc(c.s.Tokens, func(t lexicon.Token) bool {
-		return time(t) && c.of.Issued > 0 && t.Period.From.Month > c.of.Issued
+	if strings.Contains(string(c.s.letters[:c.deed()]), "已") { // what is already done
+		return false
+	}
+	return (c.q.asksDone() || !slices.ContainsFunc(c.q.Tokens, time)) && slices.ContainsFunc(c.s.Tokens, func(t lexicon.Token) bool {
+		return time(t) && c.of.Issued > 0 && (t.Period.From.Month > c.of.Issued || ahead(t, c.of.Issued))
 	})
+}
+
+// ahead reports whether a month without a year is read as one that is over, and the same month of the year of the issue is
+// nearer and still to come: 自7月1日起, in June.
+func ahead(t lexicon.Token, issued bulletin.Month) bool {
+	const half = 6
+	m := t.Period.From.Month
+	return !strings.Contains(t.Text, "年") && m.Year() < issued.Year() && int(issued-m) >= half && int(issued-m) < 2*half
 }
 
 // objected reports whether a word is the 将 before what something is done to.
@@ -367,7 +476,7 @@ func (s *Sentence) objected(w claim.Word) bool {
 		return false
 	}
 	t := s.WordAt(w.To)
-	return !verbal(t) && t.Class != lexicon.PeriodOf && !t.Of("adverb") && !strings.Contains("在于会被不", t.Text) && t.Class != lexicon.Unknown
+	return !verbal(t) && t.Class != lexicon.PeriodOf && !t.Of("adverb") && !slices.Contains(lexicon.List("claim.coverb"), t.Text) && t.Class != lexicon.Unknown
 }
 
 // supposes reports whether what is meant or expected is asked: 会恢复吗, 计划恢复吗.
@@ -385,7 +494,11 @@ func (c *statement) accounts(but ...string) bool {
 			s = c.s // a letter may be of anything
 		}
 		return !strings.Contains(s.Folded, text) && !slices.Contains(but, text) && !slices.ContainsFunc(c.own, func(o Term) bool {
-			_, share := s.Meets(&o)
+			in := s
+			if o.To-o.From > 1 {
+				in = c.of
+			}
+			_, share := in.Meets(&o)
 			return o.From < t.To && o.To > t.From && (o.Topic || share >= 0.5)
 		})
 	})
@@ -408,6 +521,18 @@ func (q *Question) content() (out []*lexicon.Token) {
 func (c *statement) whole() bool {
 	return !slices.ContainsFunc(c.own, func(t Term) bool {
 		return t.Weight >= 1 && (!t.Topic || t.Name) && !c.s.Says(&t)
+	})
+}
+
+// ofTopic reports whether a clause has all that is asked about but what its article is on, which 公司 or 该 in it stands for.
+func (c *statement) ofTopic() bool {
+	text := strings.TrimLeft(c.s.Folded, "但而并且 ")
+	if !(c.of.OfFirm && strings.HasPrefix(text, "公司")) && !strings.HasPrefix(text, "该") {
+		return false
+	}
+	return !slices.ContainsFunc(c.own, func(t Term) bool {
+		_, share := c.s.Meets(&t)
+		return t.Weight >= 1 && !t.Topic && share < 1
 	})
 }
 

@@ -56,6 +56,7 @@ func (q *Question) Verdict(s *Sentence, w *Want, own []Term, all bool) (Verdict,
 	if !ok {
 		return "", ""
 	}
+	all = all || c.ofTopic()
 	switch c.polarity() {
 	case leavesOpen:
 		return "", ""
@@ -105,7 +106,10 @@ func (q *Question) predicated(s *Sentence, own []Term) bool {
 		return true
 	}
 	t := own[len(own)-1]
-	_, share := s.Meets(&t)
+	m, share := s.Meets(&t)
+	if stem := strings.TrimRight(t.Text, "了过着"); len([]rune(stem)) == 1 && share >= 0.5 && !strings.Contains(string(s.letters[m.From:m.To]), stem) {
+		return false // 批 is met by 核准, which may be of anything
+	}
 	names := !slices.ContainsFunc(own, func(t Term) bool { return !t.Name })
 	return (share >= 0.5 || s.SaysLetter(&t)) && (!names || q.Any("be"))
 }
