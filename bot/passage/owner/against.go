@@ -51,7 +51,7 @@ func (a *Asked) againstFigure(x *Text, i int) string {
 		{"it has another label", a.labelled}, {"a word is told of another sentence", a.ofNext},
 		{"it is of another kind", a.otherKind}, {"it is not of the time before", a.otherAge}, {"it is of another time", a.otherTime},
 		{"it is only meant", a.onlyMeant}, {"it is only aimed at", a.onlyAimed}, {"it is only offered", a.onlyOffered},
-		{"it is only demanded", a.onlyDemanded}, {"it is another member's", a.ofMember}, {"it is of each", a.ofEach},
+		{"it is only demanded", a.onlyDemanded}, {"it is another member's", a.ofMember},
 		{"it is of the whole", a.ofWhole}, {"it is another's in an order", a.ranked}, {"it is of another stage", a.otherStage},
 		{"it tells a movement", a.onlyMoved}, {"goods go the other way", a.otherWay},
 	} {

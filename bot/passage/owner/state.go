@@ -136,12 +136,6 @@ func (a *Asked) onlyDemanded(x *Text, i int) bool {
 	return hasAny(x.lead(i), lexicon.List("told.demand")) && hasAny(x.lead(i), lexicon.List("told.wanted")) && !hasAny(text, lexicon.List("asked.wanted"))
 }
 
-// ofEach reports whether a figure is of each, where that is not asked.
-func (a *Asked) ofEach(x *Text, i int) bool {
-	f := &x.figures[i]
-	return strings.Contains(string(x.letters[f.own.From:f.From]), "每") && !strings.ContainsAny(string(a.q.Letters), "每均单一年人")
-}
-
 // ofWhole reports whether a figure is of the whole where a stage of it is asked about.
 func (a *Asked) ofWhole(x *Text, i int) bool {
 	f := &x.figures[i]
