@@ -128,21 +128,15 @@ func (x *Text) clauseOf(i int) sentence.Span {
 	return sentence.Span{From: x.clauseFrom(x.figures[i].From), To: to}
 }
 
-// rivalled reports whether the question says as much of another figure in the unit that nothing speaks against; or its noun
-// stands in other words beside this one, and beside one of another sentence too.
+// rivalled reports whether the question says as much of another figure in the unit that nothing speaks against.
 func (a *Asked) rivalled(x *Text, i int) bool {
 	f := &x.figures[i]
 	if x.sharedOut(i) {
 		return false
 	}
-	if slices.ContainsFunc(a.fitting(x), func(k int) bool {
+	return slices.ContainsFunc(a.fitting(x), func(k int) bool {
 		return k != i && x.figures[k].rivals(f) && a.sum(x, k) >= a.sum(x, i) && a.bound(x, k) >= a.bound(x, i) &&
 			a.againstFigure(x, k) == ""
-	}) {
-		return true
-	}
-	return a.noun != nil && !strings.Contains(x.Folded, a.noun.Text) && slices.ContainsFunc(a.in.Beside, func(y *Text) bool {
-		return slices.ContainsFunc(y.all(), func(k int) bool { return y.figures[k].rivals(f) && y.near(k, a.noun) == beside })
 	})
 }
 

@@ -14,7 +14,8 @@ import (
 func (a *Asked) compoundFar(x *Text, i int) bool {
 	r, last := a.run(), &a.q.Tokens[a.lastToken()]
 	behind := a.noun != nil && a.w.At >= 0 && a.noun.From >= a.q.Tokens[a.w.At].From // the noun is what stands behind
-	if last.To-last.From < 2 && a.prefix() == "" || traded(last) || last.Class == lexicon.PeriodOf || last.Is("measure.share") && a.w.At >= 0 || a.termOf(last).Done() || behind || a.w.Of != "" || len(a.units) > 0 {
+	if last.To-last.From < 2 && a.prefix() == "" || traded(last) || last.Class == lexicon.PeriodOf || a.termOf(last).Done() ||
+		behind || a.w.Of != "" || len(a.units) > 0 {
 		return false
 	}
 	for from := 0; from+2 <= len(r); from++ {
@@ -142,7 +143,7 @@ func (a *Asked) labelled(x *Text, i int) bool {
 // neither in this one nor in the title.
 func (a *Asked) ofNext(x *Text, i int) bool {
 	return slices.ContainsFunc(a.w.All, func(t sentence.Term) bool {
-		if t.Weight < 1 || t.Name || traded(t.Token) || strings.HasPrefix(t.Text, "稀土") || namesOne(&t) || a.saidOnly(&t) || a.around(&t) && t.Topic ||
+		if t.Weight < 1 || t.Name || traded(t.Token) || namesOne(&t) || a.saidOnly(&t) || a.around(&t) && t.Topic ||
 			x.beside(i, &t) || strings.Contains(a.in.Title+x.Folded, t.Text) || a.toldBefore(&t) {
 			return false
 		}
