@@ -171,7 +171,11 @@ func (w draft) labelled() bool {
 	}
 	if len(parts) == 1 && (near || parts[0].Value != "" && !w.reckons()) {
 		w.Restart(reply.Answered)
-		w.direct(passage.Result{State: passage.Direct, In: &parts[0].Quotes[0].Place, Parts: parts})
+		r := passage.Result{State: passage.Direct, In: &parts[0].Quotes[0].Place, Parts: parts}
+		if !w.English {
+			passage.Agree(w.e.cat.Lexicon, passage.Ask{Text: w.q.Text, Tokens: w.e.cat.Lexicon.Tokens(w.q.Text, w.e.cat.Newest())}, &r)
+		}
+		w.direct(r)
 		return true
 	}
 	w.Restart(reply.NotFound)

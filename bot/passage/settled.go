@@ -33,6 +33,7 @@ func (q *question) settle(lex *lexicon.Lexicon, r *Result) {
 		if sole := q.picked(a, p, &w); sole != "" && (p.Value == "" || p.Value == sole) {
 			p.Value, p.sole = sole, true
 		}
+		q.agree(a, p, &w)
 	}
 }
 

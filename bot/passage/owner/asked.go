@@ -25,6 +25,8 @@ type Asked struct {
 	before bool     // what something was is asked for
 
 	Around func(*sentence.Term) bool // reports whether a term stands in what the sentence goes on with; nil for never
+
+	in *Around // of the sentence
 }
 
 // Ask reads what a want asks for; its terms are those of the article, and the times that it names.

@@ -50,3 +50,25 @@ func judged(a *Asked, value string) string {
 	}
 	return "unsettled"
 }
+
+func TestAFigureThatAWordSpeaksAgainstIsNoLead(t *testing.T) {
+	text, err := os.ReadFile("testdata/against.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lex, month := lexicon.NewEveryday(), bulletin.NewMonth(2024, 11)
+	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
+		c := strings.Split(line, " | ")
+		if line[0] == '#' {
+			continue
+		}
+		s := sentence.New(c[0], lex.Tokens(c[0], month))
+		q := sentence.Parse(c[1], lex.Tokens(c[1], month), false)
+		w := q.Wants[0]
+		w.All = q.Terms(s.Folded)
+		x := Read(&s, w.Head == sentence.When)
+		if got := Ask(q, &w, x).Against(x, c[2], &Around{Article: s.Folded}); (got == "") != (c[3] == "yes") {
+			t.Errorf("%s | %s | %s: %q", c[0], c[1], c[2], got)
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package passage
+
+import (
+	"strings"
+
+	"rebot/bot/passage/owner"
+	"rebot/bot/passage/sentence"
+	"rebot/index/lexicon"
+)
+
+// Agree drops the values of parts, found in sentences by whatever means, against which a word of the question or of the
+// sentence speaks: the sentence is quoted anyway.
+func Agree(lex *lexicon.Lexicon, ask Ask, r *Result) {
+	q := newQuestion(ask)
+	if r.In == nil || len(q.Wants) != 1 {
+		return
+	}
+	a := read(lex, *r.In)
+	w := q.wanted(0, q.termsIn(a))
+	for i := range r.Parts {
+		q.agree(a, &r.Parts[i], &w)
+	}
+}
+
+// agree drops the value of a part where something speaks against it.
+func (q *question) agree(a *article, p *Part, w *sentence.Want) {
+	at := a.quotedAt(p)
+	if p.Value == "" || p.Verdict != "" || at < 0 {
+		return
+	}
+	n, ok := q.amounting(w)
+	if !ok {
+		n = *w
+	}
+	asked, x := q.asking(a, at, &n)
+	if why := asked.Against(x, p.Value, a.besides(at)); why != "" {
+		p.Value, p.sole = "", false
+	}
+}
+
+// quotedAt is the sentence that a part quotes which has its value, or of which it quotes a piece; -1 for none.
+func (a *article) quotedAt(p *Part) int {
+	if at := a.told(p); at >= 0 || p.Value == "" || len(p.Quotes) == 0 {
+		return at
+	}
+	for at := range a.sentences {
+		s, o := &a.sentences[at], &p.Quotes[0]
+		if o.Paragraph == s.paragraph && s.from <= o.From && o.From < s.to && strings.Contains(s.Text, p.Value) {
+			return at
+		}
+	}
+	return -1
+}
+
+// besides is what an article says beside a sentence.
+func (a *article) besides(at int) *owner.Around {
+	in := &owner.Around{Article: a.text, Title: a.title.Folded}
+	add := func(tokens []lexicon.Token) {
+		for i := range tokens {
+			if p := tokens[i].Period; !p.IsZero() {
+				in.Before = append(in.Before, p)
+			}
+		}
+	}
+	add(a.title.Tokens)
+	for k := range a.sentences {
+		s := &a.sentences[k]
+		if k < at {
+			add(s.Tokens)
+		}
+		if k == at || s.paragraph != a.sentences[at].paragraph {
+			continue
+		}
+		x := owner.Read(&s.Sentence, false)
+		if in.Beside = append(in.Beside, x); k > at {
+			in.Next = append(in.Next, x)
+		}
+	}
+	return in
+}
