@@ -334,6 +334,8 @@ func (w draft) reckonable(s spec) {
 // months are loaded.
 func (w draft) derived(s spec) []row {
 	switch {
+	case w.ranking(): // what is worked out is not ranked
+		return nil
 	case s.kind == bulletin.QuotaFact:
 		if rows := w.firstBatch(s); rows != nil {
 			return rows

@@ -183,13 +183,8 @@ func indexFrame(q *question, s *slots) *candidate {
 // apartInPoints takes how many points of the high and the low as asking how far they are apart: there is but one index
 // to be counted.
 func (q *question) apartInPoints(c *candidate) {
-	if len(c.Cond(Measure)) != 2 || !q.has("unit.点") {
-		return
-	}
-	for i := range c.Then {
-		if c.Then[i].Name == CountOf {
-			c.Then[i] = Op{Name: Diff}
-		}
+	if len(c.Cond(Measure)) == 2 && q.has("unit.点") && q.has("op.count") && c.Op(Diff) == nil {
+		c.then(Op{Name: Diff})
 	}
 }
 

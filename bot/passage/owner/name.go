@@ -63,11 +63,25 @@ func (a *Asked) againstTime(x *Text, in []int) string {
 		events = append(events, sentence.Term{To: len([]rune(rest)), Text: rest, Weight: 1})
 	}
 	if len(events) == 0 || slices.ContainsFunc(events, func(t sentence.Term) bool {
-		return x.has(x.clauseOf(in[0]), &t) || len(a.events()) > 0 && x.has(x.scope(in[0]), &t)
+		return x.has(x.clauseOf(in[0]), &t) || x.has(x.headed(in[0]), &t) || len(a.events()) > 0 && x.has(x.scope(in[0]), &t)
 	}) {
 		return ""
 	}
 	return "nothing of it happens then"
+}
+
+// headed is what a time says the day of that stands in a clause of its own: all up to the next time in its part of the sentence.
+func (x *Text) headed(i int) (m sentence.Span) {
+	f := &x.figures[i]
+	if f.To >= len(x.letters) || !x.ends(f.To, ",") {
+		return m
+	}
+	for m = (sentence.Span{From: f.To, To: f.To}); m.To < len(x.letters) && !x.ends(m.To, "。;"); m.To++ {
+		if slices.ContainsFunc(x.figures, func(o Figure) bool { return o.Kind == f.Kind && o.From == m.To }) {
+			break
+		}
+	}
+	return m
 }
 
 // behind is the verb behind the word that asks when, without what only leads to it: 用 of 什么时候能用.

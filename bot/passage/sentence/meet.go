@@ -418,7 +418,7 @@ func same(a, b *lexicon.Token) bool {
 func opposed(id string) string {
 	for _, s := range []string{"attr.stance.", "attr.belong."} {
 		if strings.HasPrefix(id, s) {
-			return s
+			return s[:len(s)-1]
 		}
 	}
 	return ""

@@ -341,7 +341,7 @@ func (c *clauseReader) otherFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Kind == bulletin.CompanyFact && x.Company+x.Scope == "" && c.tellsOfOneFirm() {
 		x.Company = c.lastFirm
 	}
-	if x.Kind == bulletin.CompanyFact && x.Company+x.Scope+x.Region == "" && !k.nation && c.reportsOfHeadline() {
+	if x.Kind == bulletin.CompanyFact && x.Company+x.Scope+x.Region == "" && !k.nation && !k.hidden && !k.headed && c.reportsOfHeadline() {
 		x.Company, c.ctx[slotCompany] = c.firm.name, []filling{{name: c.firm.name, printed: c.firm.printed}}
 	}
 	if x.Kind == bulletin.CompanyFact {
