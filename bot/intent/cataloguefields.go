@@ -312,10 +312,7 @@ func (l *lister) tellsOf() bool {
 // namesSource reports whether a question names whose articles some are.
 func (l *lister) namesSource() bool {
 	text := folded(l.text)
-	return l.cat != nil && slices.ContainsFunc(l.cat.Sources, func(s string) bool {
-		return s != "" && !common(s) &&
-			strings.Contains(text, folded(s))
-	})
+	return l.cat != nil && slices.ContainsFunc(l.cat.toldSources(), func(s string) bool { return strings.Contains(text, s) })
 }
 
 // kind holds the section that an object stands for.

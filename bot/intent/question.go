@@ -27,6 +27,21 @@ type Catalog struct {
 	Own   func(product string) []bulletin.Month
 	Texts english.Texts     // what the issues say; nil for nothing
 	Going func(Place) Texts // what they say to a question that goes on with an article; nil for nothing
+
+	foldOnce sync.Once
+	told     []string // the sources but those whose names say nothing, folded
+}
+
+// toldSources gives the names of sources that a question may name, as texts are compared.
+func (c *Catalog) toldSources() []string {
+	c.foldOnce.Do(func() {
+		for _, s := range c.Sources {
+			if s != "" && !common(s) {
+				c.told = append(c.told, folded(s))
+			}
+		}
+	})
+	return c.told
 }
 
 // Newest is the month of the newest issue, zero where none is loaded.

@@ -12,24 +12,11 @@ import (
 )
 
 func TestAFigureIsOwnedByWhatStandsBesideIt(t *testing.T) {
-	text, err := os.ReadFile("testdata/owner.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	lex, month := lexicon.NewEveryday(), bulletin.NewMonth(2024, 11)
-	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
-		c := strings.Split(line, " | ")
-		if line[0] == '#' {
-			continue
-		}
-		s := sentence.New(c[0], lex.Tokens(c[0], month))
-		q := sentence.Parse(c[1], lex.Tokens(c[1], month), false)
-		w := q.Wants[0]
-		w.All = q.Terms(s.Folded)
-		if got := judged(Ask(q, &w, Read(&s, w.Head == sentence.When)), c[2]); got != c[3] {
+	eachCase(t, "testdata/owner.txt", func(c []string, s *sentence.Sentence, q *sentence.Question, w *sentence.Want) {
+		if got := judged(Ask(q, w, Read(s, w.Head == sentence.When)), c[2]); got != c[3] {
 			t.Errorf("%s | %s | %s", c[0], c[1], got)
 		}
-	}
+	})
 }
 
 // judged says what is thought of a value.
@@ -52,7 +39,17 @@ func judged(a *Asked, value string) string {
 }
 
 func TestAFigureThatAWordSpeaksAgainstIsNoLead(t *testing.T) {
-	text, err := os.ReadFile("testdata/against.txt")
+	eachCase(t, "testdata/against.txt", func(c []string, s *sentence.Sentence, q *sentence.Question, w *sentence.Want) {
+		x := Read(s, w.Head == sentence.When)
+		if got := Ask(q, w, x).Against(x, c[2], &Around{Article: s.Folded}); (got == "") != (c[3] == "yes") {
+			t.Errorf("%s | %s | %s: %q", c[0], c[1], c[2], got)
+		}
+	})
+}
+
+// eachCase hands each line of a file of cases to a test, with its sentence, its question and what that wants.
+func eachCase(t *testing.T, file string, test func(c []string, s *sentence.Sentence, q *sentence.Question, w *sentence.Want)) {
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,9 +63,6 @@ func TestAFigureThatAWordSpeaksAgainstIsNoLead(t *testing.T) {
 		q := sentence.Parse(c[1], lex.Tokens(c[1], month), false)
 		w := q.Wants[0]
 		w.All = q.Terms(s.Folded)
-		x := Read(&s, w.Head == sentence.When)
-		if got := Ask(q, &w, x).Against(x, c[2], &Around{Article: s.Folded}); (got == "") != (c[3] == "yes") {
-			t.Errorf("%s | %s | %s: %q", c[0], c[1], c[2], got)
-		}
+		test(c, &s, q, &w)
 	}
 }

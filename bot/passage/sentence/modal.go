@@ -442,12 +442,19 @@ func (c *statement) meant() bool {
 // deed is where the words begin that say what is asked to be so.
 func (c *statement) deed() int {
 	at := c.last.From
-	if tail := c.q.tail(); tail != "" {
-		for _, m := range c.s.occurrences(tail) {
-			at = max(at, m.From)
-		}
+	for _, m := range c.tails() {
+		at = max(at, m.From)
 	}
 	return at
+}
+
+// tails are the places of the word that a question ends with.
+func (c *statement) tails() []Span {
+	tail := c.q.tail()
+	if tail == "" {
+		return nil
+	}
+	return c.s.occurrences(tail)
 }
 
 // comes reports whether a clause names a time after its issue, where it is asked whether something is done or the
@@ -584,10 +591,8 @@ func (q *Question) tail() string {
 // said is where what a clause says to be so ends.
 func (c *statement) said() int {
 	at := c.last.To
-	if tail := c.q.tail(); tail != "" {
-		for _, m := range c.s.occurrences(tail) {
-			at = max(at, m.To)
-		}
+	for _, m := range c.tails() {
+		at = max(at, m.To)
 	}
 	return at
 }
