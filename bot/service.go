@@ -275,7 +275,7 @@ func (d *Service) Linked(a *reply.Reply) *reply.Reply {
 func opensConversation(a *reply.Reply, before *intent.Query) bool {
 	q := intent.Of(a.Intent)
 	switch {
-	case a.Status == reply.Answered || a.Status == reply.Ambiguous:
+	case a.Told():
 		return true
 	case a.Status != reply.NotFound || q == nil || q.Reason != "":
 		return false

@@ -139,11 +139,11 @@ func (w draft) sectionTitle(rows []passage.Row) string {
 		return ""
 	}
 	for _, k := range headlineKinds {
-		if rows[0].In().Kind == k.kind && string(k.kind) == sections[0] {
-			return w.Say(k.zh, k.en)
-		}
-		if rows[0].In().Kind == k.kind {
-			return w.Say(sections[0], k.en)
+		if name := sections[0]; rows[0].In().Kind == k.kind {
+			if name == string(k.kind) {
+				name = k.zh
+			}
+			return w.Say(name, k.en)
 		}
 	}
 	return ""

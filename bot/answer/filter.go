@@ -157,9 +157,9 @@ func amount(s string) decimal.Decimal {
 // ranked sorts rows, and keeps the first, the last, or the one place that is asked for. Rows that tie with the last one
 // kept stay too.
 func (w draft) ranked(rows []row, o intent.Op) []row {
-	rows = slices.DeleteFunc(rows, func(r row) bool { // what was worked out has a fact that is of something else
+	rows = slices.DeleteFunc(rows, func(r row) bool {
 		v, ok := w.measured(r.Fact, o.By)
-		return !ok || r.made != "" || o.By == "change" && (o.Way == "down" && !v.IsNegative() || o.Way == "up" && !v.IsPositive())
+		return !ok || o.By == "change" && (o.Way == "down" && !v.IsNegative() || o.Way == "up" && !v.IsPositive())
 	})
 	least := o.Name == intent.Bottom || o.Asked == "asc" || o.Asked == string(intent.Bottom)
 	key := func(r row) decimal.Decimal {

@@ -176,8 +176,7 @@ func (w draft) before(f *index.Fact) {
 	switch {
 	case b != nil && b.Period == f.Period:
 	case b != nil:
-		if scaled := w.scaledTo(f, b); scaled != nil {
-			w.compared(f, b)
+		if scaled := w.compared(f, b); scaled != nil {
 			w.wentSo(f, scaled)
 		}
 	case asked && (w.move(f) == nil || w.move(f).Base != s.time.Period):
@@ -237,12 +236,14 @@ func (e *Engine) alsoIn(is *bulletin.Issue, f *index.Fact) *index.Fact {
 	return f
 }
 
-// compared says an earlier value, and the difference of the later one from it.
-func (w draft) compared(f, b *index.Fact) {
-	c, printed := w.Cite(b.Issue, b.Cite), b
-	if b = w.scaledTo(f, b); b == nil {
-		return
+// compared says an earlier value, and the difference of the later one from it. It gives the earlier one in the scale of the
+// later, nil where they can't be reckoned with.
+func (w draft) compared(f, printed *index.Fact) *index.Fact {
+	b := w.scaledTo(f, printed)
+	if b == nil {
+		return nil
 	}
+	c := w.Cite(b.Issue, b.Cite)
 	d := f.Value.Value.Sub(b.Value.Value)
 	formula := f.Value.Text + " − " + b.Value.Text + " = " + strings.ReplaceAll(d.String(), "-", "−")
 	w.Derive(d.String(), d.Abs().String())
@@ -260,6 +261,7 @@ func (w draft) compared(f, b *index.Fact) {
 	w.Details = append(w.Details, text)
 	w.Figures = append(w.Figures, reply.Figure{Name: b.Subject, Measure: b.Measure, Period: b.Period.String(),
 		Value: printed.Value.Text, Unit: printed.Unit, Citation: c})
+	return b
 }
 
 // alsoPrinted gives what the issue prints a second time of the same in other words, such as the text beside its table.

@@ -125,13 +125,16 @@ func (l *lead) way(text string, asked []lexicon.Token) string {
 // ofOtherGoods reports whether goods that are made of others are asked for and the sentence before a number is of
 // those, or the other way round: magnets are no rare earths.
 func (w draft) ofOtherGoods(p *passage.Part, asked []lexicon.Token) bool {
-	l, ok := w.leadOf(p)
-	if !ok || !slices.ContainsFunc(asked, func(t lexicon.Token) bool { return t.Of("direction") }) {
+	made, plain := kindsOfGoods(asked)
+	if made == plain || !slices.ContainsFunc(asked, func(t lexicon.Token) bool { return t.Of("direction") }) {
 		return false
 	}
-	made, plain := kindsOfGoods(asked)
+	l, ok := w.leadOf(p)
+	if !ok {
+		return false
+	}
 	madeTold, plainTold := kindsOfGoods(l.before(""))
-	return made && !plain && plainTold && !madeTold || plain && !made && madeTold && !plainTold
+	return made && plainTold && !madeTold || plain && madeTold && !plainTold
 }
 
 // ofGoodsElse reports whether any number of some sentences is one of other goods.

@@ -37,6 +37,9 @@ func (w SectionFilter) Has(section string) bool { return slices.Contains(w.Secti
 // SectionNames are the sections, with what they are called in Chinese.
 var SectionNames = map[string]string{"price": "价格", "trade": "进出口", "news": "资讯"}
 
+// AlertNames are the ways in which a price meets an alert, with what they are called in Chinese.
+var AlertNames = map[string]string{"below": "低于", "above": "高于", "change": "变动", "fall": "跌幅", "rise": "涨幅"}
+
 // A PriceAlert waits for a price to pass a limit, or for a change of a size.
 type PriceAlert struct {
 	Product string

@@ -179,11 +179,12 @@ func (q *question) withBefore(ctx context.Context, lib *index.Library, lex *lexi
 
 // was answers what something was before it came to what the answer before says, where the sentences that this rests on tell
 // of one such move: 原来呢, behind 由8000吨提高到1.1万吨.
-func (q *question) was(a *article) Result {
+func (q *question) was(lex *lexicon.Lexicon) Result {
 	text := strings.Trim(string(q.Letters), "那呢是多少的?？。 ")
-	if !slices.Contains(lexicon.List("ref.was"), text) {
+	if q.ask.Focus == nil || !slices.Contains(lexicon.List("ref.was"), text) {
 		return Result{State: Nothing}
 	}
+	a := read(lex, *q.ask.Focus)
 	var lines []int
 	for at := range a.sentences {
 		if a.rests(at, q.ask.Lines) {

@@ -154,10 +154,8 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 
 func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	q := newQuestion(ask)
-	if ask.Focus != nil {
-		if r := q.was(read(lex, *ask.Focus)); r.State == Direct {
-			return r, nil
-		}
+	if r := q.was(lex); r.State == Direct {
+		return r, nil
 	}
 	if ask.Focus != nil && q.Bare() {
 		r, err := q.goOn(ctx, lib, lex)

@@ -136,6 +136,9 @@ func (c Citation) briefly(english, quotes bool) string {
 	return c.Issue.String()
 }
 
+// Told reports whether the reply has figures or words of the bulletin, of one thing or of all that may be meant.
+func (a *Reply) Told() bool { return a.Status == Answered || a.Status == Ambiguous }
+
 // ShowsSource reports whether the reply repeats the lines that another one cites.
 func (a *Reply) ShowsSource() bool { return a.of != nil }
 

@@ -37,7 +37,7 @@ func (bb *blockBuilder) actions(a *reply.Reply, b reply.Brief, l look) {
 	if again := cmp.Or(l.ask, b.Again); again != "" && len(a.Citations) > 0 {
 		es = append(es, button(actSource, say(a, "原文", "Source"), again))
 	}
-	if l.ask != "" && a.Table != nil && told(a) {
+	if l.ask != "" && a.Table != nil && a.Told() {
 		es = append(es, button(actFile, "CSV", l.ask))
 	}
 	offers := offersOf(a, l)
@@ -60,16 +60,13 @@ func (bb *blockBuilder) actions(a *reply.Reply, b reply.Brief, l look) {
 	if len(b.More) > 0 {
 		es = append(es, menu(say(a, "更多", "More"), b.More))
 	}
-	if l.ask != "" && l.private && told(a) {
+	if l.ask != "" && l.private && a.Told() {
 		es = append(es, button(actPost, say(a, "发到频道", "Post to channel"), l.ask))
 	}
 	if len(es) > 0 {
 		bb.blocks = append(bb.blocks, slackgo.NewActionBlock("", es...))
 	}
 }
-
-// told reports whether a reply has figures or words of the bulletin, of one thing or of several.
-func told(a *reply.Reply) bool { return a.Status == reply.Answered || a.Status == reply.Ambiguous }
 
 // formButton opens the form of a reply, with the product that the reply is about.
 func formButton(a *reply.Reply) slackgo.BlockElement {

@@ -17,10 +17,7 @@ func (w *world) uploads() (out []string) {
 
 func TestATableIsGivenAsAFileByAButtonAndByAWord(t *testing.T) {
 	bubble(t, func(t *testing.T) {
-		w := newWorld(t, httpOnly)
-		w.run(t)
-		w.deliver("/slack/events", mention("E1", "C1", "1.1", "重稀土价格"))
-		w.shows(t, postMessage, `"action_id":"file"`)
+		w := offersFile(t, "重稀土价格")
 		w.deliver("/slack/interactions", "payload="+url.QueryEscape(clickOf("重稀土价格", actFile, "2", false)))
 		settle(5 * time.Second)
 		w.deliver("/slack/events", strings.Replace(mention("E2", "C1", "1.2", "导出"), `"ts":"1.2"`, `"ts":"1.2","thread_ts":"1.1"`, 1))
@@ -64,10 +61,14 @@ func TestATableForOneAloneComesInTheirDirectMessage(t *testing.T) {
 
 // A table of all that a name can mean is a table like another.
 func TestATableOfSeveralMeaningsCanBeHadAsAFile(t *testing.T) {
-	bubble(t, func(t *testing.T) {
-		w := newWorld(t, httpOnly)
-		w.run(t)
-		w.deliver("/slack/events", mention("E1", "C1", "1.1", "镝价格"))
-		w.shows(t, postMessage, `"action_id":"file"`)
-	})
+	bubble(t, func(t *testing.T) { offersFile(t, "镝价格") })
+}
+
+// offersFile asks for a table, whose reply has the button for its file.
+func offersFile(t *testing.T, question string) *world {
+	w := newWorld(t, httpOnly)
+	w.run(t)
+	w.deliver("/slack/events", mention("E1", "C1", "1.1", question))
+	w.shows(t, postMessage, `"action_id":"file"`)
+	return w
 }

@@ -30,10 +30,8 @@ func (q asked) place() deliver.Place {
 // onOrder carries out a command. Anyone in a channel may give it, and the channel is told who did; the reply to a
 // command that changes nothing goes to the asker alone.
 func (a *Adapter) onOrder(ctx context.Context, e queue.Event, q asked, o subscribe.Command) error {
-	p := q.place()
-	o.English = a.cfg.Commands.English(ctx, p, o)
 	who := subscribe.Actor{User: q.User, MayChange: true, Admin: a.cfg.isAdmin(q), Event: e.ID}
-	ans, err := a.cfg.Commands.Do(ctx, p, who, o)
+	ans, err := a.cfg.Commands.Do(ctx, q.place(), who, o)
 	if err != nil {
 		return err
 	}
@@ -69,7 +67,7 @@ func (a *Adapter) announce(ctx context.Context, e queue.Event, q asked, who subs
 		return err
 	}
 	notice := "我在这里发不了消息（" + send.Code + "），所以没有订阅。请先 /invite 我进这个频道，并让我能在这里发言，再订阅一次。"
-	if o.English {
+	if ans.English {
 		notice = "I can't post here (" + send.Code +
 			"), so nothing was subscribed. /invite me to this channel and let me post first, then subscribe again."
 	}

@@ -122,8 +122,7 @@ func (a *Adapter) openThread(ctx context.Context, q asked, ask string) {
 func meant(text string, ans *reply.Reply) bool {
 	q := intent.Of(ans.Intent)
 	news := q == nil || q.Source == intent.Prose || q.Source == intent.Articles
-	return (ans.Status == reply.Answered || ans.Status == reply.Ambiguous) &&
-		(!news || intent.AsksSource(text, intent.Of(ans.Intent)))
+	return ans.Told() && (!news || intent.AsksSource(text, intent.Of(ans.Intent)))
 }
 
 // onClicked does what a button says. A question picked on a message that all see is answered for all, in its thread.

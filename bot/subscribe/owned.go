@@ -86,10 +86,8 @@ func (o Owned) Order(english bool) string {
 	if w.OfChange() {
 		limit = w.Value + "%"
 	}
-	return strings.Join([]string{a.Say("关注", "watch"), w.Product, a.Say(howInChinese[w.How], w.How), limit}, " ")
+	return strings.Join([]string{a.Say("关注", "watch"), w.Product, a.Say(intent.AlertNames[w.How], w.How), limit}, " ")
 }
-
-var howInChinese = map[string]string{"below": "低于", "above": "高于", "change": "变动", "fall": "跌幅", "rise": "涨幅"}
 
 // limitIn is the limit of an alert in another unit of price; one that can't be converted keeps its own.
 func limitIn(w intent.PriceAlert, unit string) string {

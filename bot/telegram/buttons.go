@@ -11,7 +11,6 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 
 	"rebot/bot"
-	"rebot/bot/reply"
 )
 
 // What a button does.
@@ -115,7 +114,7 @@ func (s *signer) keys(chat int64, c card, asks []string) *keyboard {
 	for _, q := range brief.Asks {
 		add(q.Label, press{opAsk, 0, []string{q.Question}})
 	}
-	if a.Table != nil && (a.Status == reply.Answered || a.Status == reply.Ambiguous) && asks != nil {
+	if a.Table != nil && a.Told() && asks != nil {
 		add("CSV", press{opFile, 0, asks})
 	}
 	ask, _ := offers(a)

@@ -165,7 +165,7 @@ func (a *Adapter) ask(ctx context.Context, conversation, text string) (*reply.Re
 			asks = before
 		}
 	}
-	if ans.Status == reply.Answered || ans.Status == reply.Ambiguous {
+	if ans.Told() {
 		a.chains.Add(conversation, asks)
 	}
 	return ans, asks

@@ -25,7 +25,6 @@ const Platform = "telegram"
 // onOrder carries out a command. In groups and channels only their administrators may change anything, and the bot's
 // own.
 func (a *Adapter) onOrder(ctx context.Context, e queue.Event, m *models.Message, to target, o subscribe.Command) error {
-	o.English = a.cfg.Commands.English(ctx, placeOf(to), o)
 	who := subscribe.Actor{User: ownerOf(m), Admin: a.isAdmin(m, o), Event: e.ID}
 	if o.Changes() && !o.AdminsOnly() && !who.Admin {
 		var err error
@@ -82,7 +81,7 @@ func isFinal(err error) bool {
 func (a *Adapter) cantTell(ctx context.Context, e queue.Event, to *target, o subscribe.Command, err error) error {
 	a.lg.WarnContext(ctx, "telegram does not tell who is an administrator", "chat", to.chat, "err", err)
 	text := "Telegram 不告诉我谁是这里的管理员，所以没有执行。请把我设为管理员（不需要任何权限），再发一次；机器人的管理员可以直接下令。"
-	if o.English {
+	if a.cfg.Commands.English(ctx, placeOf(*to), o) {
 		text = "Telegram does not tell me who is an administrator here, so nothing was done. " +
 			"Make me an administrator (no right is needed), then send it again."
 	}

@@ -210,10 +210,10 @@ func (q *Question) Identified(w *Want, t *Term) bool {
 	if !q.beforeIs(w, t) && !beside {
 		return false
 	}
-	kind := ""
-	if w.Head == Open {
-		kind, _ = q.AskedKind(w)
+	if w.Head != Open {
+		return true
 	}
+	kind, _ := q.AskedKind(w)
 	return kind == ""
 }
 

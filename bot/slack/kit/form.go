@@ -219,7 +219,7 @@ func Order(v *slackgo.View) (channel, text, home string) {
 			words,
 			f.say("关注", "watch"),
 			strings.Join(values(at("products")), ", "),
-			f.say(howWords[how], how),
+			f.say(intent.AlertNames[how], how),
 			at("value").Value,
 		)
 		if (intent.PriceAlert{How: how}).OfChange() {
@@ -230,8 +230,6 @@ func Order(v *slackgo.View) (channel, text, home string) {
 	}
 	return channel, strings.TrimSpace(strings.Join(words, " ")), v.PrivateMetadata
 }
-
-var howWords = map[string]string{"below": "低于", "above": "高于", "change": "变动", "fall": "跌幅", "rise": "涨幅"}
 
 // word is what an option is called in an order.
 func (f Form) word(list [][3]string, value string) string {

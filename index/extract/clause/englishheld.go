@@ -119,7 +119,7 @@ func (p *parser) pastLight(k int) int {
 }
 
 // isDigit reports whether a text begins with a digit.
-func isDigit(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
+func isDigit(text string) bool { return text != "" && bulletin.IsDigit(text[0]) }
 
 // signedAlone reports whether a percentage with its sign is all that a clause behind a comma says, or stands before an English word
 // for what it is against: +13%, -30.9% on the month.

@@ -82,8 +82,9 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 // settleTitle takes what the words of a headline together say.
 func (c *clauseReader) settleTitle(tokens []lexicon.Token, months, goods int, firms map[string]filling) {
 	c.form, c.foreign = formIn(tokens), foreignTrade(tokens)
-	c.plan = planOf(tokens)
-	c.ofQuota = anyOf(tokens, func(i int) bool { return tokens[i].Is("kind.quota") })
+	if c.ofQuota = anyOf(tokens, func(i int) bool { return tokens[i].Is("kind.quota") }); c.ofQuota {
+		c.plan = planOf(tokens)
+	}
 	c.headWay = wayOf(tokens)
 	halfYear := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Is("say.report") && strings.HasPrefix(t.Text, "半年") })
 	if c.month.period.IsYear() && months == 1 && halfYear { // 2025 年半年度报告

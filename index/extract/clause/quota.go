@@ -26,11 +26,8 @@ type headPlan struct {
 	stage string // the only one that it names
 }
 
-// planOf gives the plan that a headline is of, where it is one: 2025 年第一批稀土总量控制指标下达.
+// planOf gives the plan that a headline on quotas is of: 2025 年第一批稀土总量控制指标下达.
 func planOf(title []lexicon.Token) (plan headPlan) {
-	if !anyOf(title, func(i int) bool { return title[i].Is("kind.quota") }) {
-		return plan
-	}
 	var stages []string
 	for i := range title {
 		t, year, batch := &title[i], plan.year, plan.batch
