@@ -28,7 +28,8 @@ const chemical = "氢氦锂铍硼碳氮氟氖钠镁铝硅磷硫氯氩钾钙钛�
 
 // Correct gives a text with the names that it misspells as they are written, and which they are.
 func Correct(text string, tokens []lexicon.Token) (string, []Misspelling) {
-	if !slices.ContainsFunc(tokens, mayMisspell) {
+	suspects := suspectsOf(tokens)
+	if len(suspects) == 0 {
 		return text, nil
 	}
 	said := []rune(bulletin.Simplify(text))
@@ -36,9 +37,9 @@ func Correct(text string, tokens []lexicon.Token) (string, []Misspelling) {
 		return text, nil
 	}
 	var all []Misspelling
-	for i := range tokens {
+	for _, i := range suspects {
 		t := &tokens[i]
-		if !mayMisspell(*t) || t.To > len(said) {
+		if t.To > len(said) {
 			continue
 		}
 		from, to, names := misspelt(said, tokens, i)
@@ -55,6 +56,22 @@ func Correct(text string, tokens []lexicon.Token) (string, []Misspelling) {
 		text = strings.ReplaceAll(text, m.Asked, strings.Join(m.Names, "和"))
 	}
 	return text, all
+}
+
+// suspectsOf lists the tokens that may be what is wrong in a name.
+func suspectsOf(tokens []lexicon.Token) (all []int) {
+	for i := range tokens {
+		if mayMisspell(tokens[i]) || i > 0 && cutsForm(tokens[i-1], tokens[i]) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// cutsForm reports whether a filler of one character stands right behind a form that a name opens with, where the name
+// of an element is awaited: 氧化忒.
+func cutsForm(form, t lexicon.Token) bool {
+	return form.Is("form.oxide") && t.From == form.To && t.Class == lexicon.Filler && t.To == t.From+1 && bulletin.HasHan(t.Text)
 }
 
 // mayMisspell reports whether a token may be what is wrong in a name: nothing knows it, or it is a word of one
