@@ -52,7 +52,8 @@
 // that something is so. [rebot/bot/passage/owner] tells which amount of a sentence is the one that is asked for.
 // [rebot/bot/passage/reckon] works out what is asked
 // of amounts that an article prints, each proven by its label. [rebot/bot/passage] finds, weighs and quotes: the
-// sentence that holds what is asked about and a word of the kind asked for, or that there is none.
+// sentence that holds what is asked about and a word of the kind asked for, or that there is none. How likely the
+// sentences answer is judged last (judge.go): what hardly does is shown as what may, and claims nothing.
 //
 // [rebot/bot/sheet] writes tables that spreadsheets open. [rebot/bot/reply] is the reply to a question before any
 // platform's markup: figures, citations, tables, notes. Only a Writer can permit a number that stands in no cited

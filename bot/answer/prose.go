@@ -98,9 +98,15 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 		!speaksOf(r, q.After, tokens) {
 		r.State = passage.Nearest // 咋跌成这样, of another product than the one before
 	}
+	if r, err = w.judge(ctx, w.ask(q, tokens), r); err != nil {
+		return err
+	}
 	switch {
 	case w.outside(tokens, r):
 		r.In, r.Nowhere = nil, nil
+		w.unheard(tokens, r)
+	case r.Perhaps:
+		w.perhaps(r)
 		w.unheard(tokens, r)
 	case r.Reckoned != nil, r.State == passage.Direct:
 		w.told(r)
@@ -296,7 +302,7 @@ func (w draft) verdictOf(p passage.Part) string {
 func (w draft) near(r passage.Result) {
 	w.Status = reply.NotFound
 	w.Lead = w.Say("简报没有直接写；最接近的原文：", "The bulletin does not say it; the closest sentence:")
-	if r.Maybe { // nobody knows that it does not
+	if r.Maybe || r.Perhaps { // nobody knows that it does not
 		w.Lead = w.Say("不能确定原文是否回答了所问；最接近的：", "I can't tell whether the text answers this; the closest sentence:")
 	}
 	if len(r.Nowhere) > 0 {

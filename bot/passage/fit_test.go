@@ -14,7 +14,7 @@ type sample struct {
 	all      []candidate
 	answers  []bool                  // beside each candidate: whether none answers better
 	together func(quoted []int) bool // whether some of them together say all that is expected
-	x        [][weightCount]float64  // the clues of each, scaled
+	x        [][]float64             // the clues of each, scaled
 }
 
 // fitting is how the weights are found.
@@ -28,10 +28,11 @@ const (
 )
 
 // A scale makes clues comparable.
-type scale struct{ mean, spread [weightCount]float64 }
+type scale struct{ mean, spread []float64 }
 
 // scaleOf finds the scale of some rows of clues.
-func scaleOf(rows [][weightCount]float64) (s scale) {
+func scaleOf(rows [][]float64) (s scale) {
+	s = scale{make([]float64, len(rows[0])), make([]float64, len(rows[0]))}
 	n := float64(len(rows))
 	for _, x := range rows {
 		for i, v := range x {
@@ -46,7 +47,8 @@ func scaleOf(rows [][weightCount]float64) (s scale) {
 }
 
 // of scales a row.
-func (s *scale) of(x [weightCount]float64) [weightCount]float64 {
+func (s *scale) of(x []float64) []float64 {
+	x = slices.Clone(x)
 	for i := range x {
 		x[i] = (x[i] - s.mean[i]) / s.spread[i]
 	}
@@ -55,14 +57,19 @@ func (s *scale) of(x [weightCount]float64) [weightCount]float64 {
 
 // A descent walks weights down a gradient.
 type descent struct {
-	w, first, second [weightCount]float64
+	w, first, second []float64
 	bias             float64
 	b1, b2           float64
 	n                int
 }
 
+// newDescent walks from nothing.
+func newDescent(size int) descent {
+	return descent{w: make([]float64, size), first: make([]float64, size), second: make([]float64, size)}
+}
+
 // step walks one step.
-func (d *descent) step(grad [weightCount]float64, bias float64) {
+func (d *descent) step(grad []float64, bias float64) {
 	d.n++
 	fade1, fade2 := 1-math.Pow(momentum, float64(d.n)), 1-math.Pow(memory, float64(d.n))
 	walk := func(w, m, v *float64, g float64) {
@@ -77,9 +84,10 @@ func (d *descent) step(grad [weightCount]float64, bias float64) {
 }
 
 // fitChoice finds the weights under which the sentences that answer are the likeliest.
-func fitChoice(samples []sample) (out [weightCount]float64) {
+func fitChoice(samples []sample) []float64 {
+	out := make([]float64, weightCount)
 	samples = slices.DeleteFunc(slices.Clone(samples), func(s sample) bool { return !slices.Contains(s.answers, true) })
-	var rows [][weightCount]float64
+	var rows [][]float64
 	for i := range samples {
 		for k := range samples[i].all {
 			rows = append(rows, wide(samples[i].all[k].evidence))
@@ -92,11 +100,11 @@ func fitChoice(samples []sample) (out [weightCount]float64) {
 			samples[i].x = append(samples[i].x, sc.of(wide(samples[i].all[k].evidence)))
 		}
 	}
-	var d descent
+	d := newDescent(weightCount)
 	for range rounds {
-		var grad [weightCount]float64
+		grad := make([]float64, weightCount)
 		for i := range samples {
-			samples[i].pull(&d.w, &grad, 1/float64(len(samples)))
+			samples[i].pull(d.w, grad, 1/float64(len(samples)))
 		}
 		for i := range grad {
 			grad[i] += stiff * d.w[i]
@@ -110,10 +118,10 @@ func fitChoice(samples []sample) (out [weightCount]float64) {
 }
 
 // pull adds to a gradient what one sample pulls.
-func (s *sample) pull(w, grad *[weightCount]float64, part float64) {
+func (s *sample) pull(w, grad []float64, part float64) {
 	p, sum, right := make([]float64, len(s.x)), 0.0, 0.0
 	for k := range s.x {
-		p[k] = dot(&s.x[k], w)
+		p[k] = weighted(s.x[k], w)
 	}
 	most := slices.Max(p)
 	for k := range p {
@@ -136,25 +144,26 @@ func (s *sample) pull(w, grad *[weightCount]float64, part float64) {
 
 // fitTrust finds the weights of a logistic regression, in which those that answer and those that don't weigh as much; the
 // last is of what is always one.
-func fitTrust(rows [][weightCount]float64, yes []bool) (out [weightCount]float64) {
-	sc := scaleOf(rows)
+func fitTrust(rows [][]float64, yes []bool) (out []float64) {
+	last := len(rows[0]) - 1
+	out = make([]float64, last+1)
+	sc, scaled := scaleOf(rows), make([][]float64, len(rows))
 	for i := range rows {
-		rows[i] = sc.of(rows[i])
+		scaled[i] = sc.of(rows[i])
 	}
-	var d descent
+	d := newDescent(last + 1)
 	said := 0.0
 	for i := range yes {
 		said += boolTo(yes[i])
 	}
 	weight := [2]float64{said / (float64(len(yes)) - said), 1} // as many are not answered as are
 	for range 2 * rounds {
-		var grad [weightCount]float64
-		bias := 0.0
+		grad, bias := make([]float64, last+1), 0.0
 		for i := range rows {
-			off := logistic(dot(&rows[i], &d.w)+d.bias) - boolTo(yes[i])
+			off := logistic(weighted(scaled[i], d.w)+d.bias) - boolTo(yes[i])
 			off *= weight[int(boolTo(yes[i]))]
 			bias += off / float64(len(rows))
-			for k, v := range rows[i] {
+			for k, v := range scaled[i] {
 				grad[k] += off * v / float64(len(rows))
 			}
 		}
@@ -163,23 +172,13 @@ func fitTrust(rows [][weightCount]float64, yes []bool) (out [weightCount]float64
 		}
 		d.step(grad, bias)
 	}
-	out[weightCount-1] = d.bias
-	for i := range weightCount - 1 {
+	out[last] = d.bias
+	for i := range last {
 		out[i] = d.w[i] / sc.spread[i]
-		out[weightCount-1] -= out[i] * sc.mean[i]
+		out[last] -= out[i] * sc.mean[i]
 	}
 	return out
 }
 
 // wide gives the clues a place in a row.
-func wide(e Evidence) (out [weightCount]float64) {
-	copy(out[:], e[:])
-	return out
-}
-
-func dot(x, w *[weightCount]float64) (sum float64) {
-	for i, v := range x {
-		sum += v * w[i]
-	}
-	return sum
-}
+func wide(e Evidence) []float64 { return append(slices.Clone(e[:]), make([]float64, overall)...) }

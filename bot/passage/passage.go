@@ -3,7 +3,8 @@
 // word of the kind asked for and everything that is asked about (answer.go, score.go); the value or the name asked
 // for is lifted out of it. Where none does in the words of the question, the sentence that most likely answers is
 // chosen by what speaks for it (grams.go, evidence.go), weighed as was learned (rank.go, weights.go). What no
-// sentence likely answers is said to be so: the nearest sentence claims nothing (nearest.go).
+// sentence likely answers is said to be so: the nearest sentence claims nothing (nearest.go). Last, a judge tells how
+// likely the sentences answer, given all this and what the grammar found (judge.go).
 package passage
 
 import (
@@ -91,6 +92,7 @@ type Result struct {
 
 	Loose   bool     // the sentences say it in other words than the question
 	Maybe   bool     // none is sure to answer, and one may well do
+	Perhaps bool     // the grammar finds none, and these are likely enough to be shown
 	Left    []string // words of the question that the sentences have not, where they answer all the same
 	Nowhere []string // words of the question that stand nowhere, where State is not Direct
 

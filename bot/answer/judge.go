@@ -1,0 +1,43 @@
+package answer
+
+import (
+	"context"
+	"slices"
+
+	"rebot/bot/intent"
+	"rebot/bot/passage"
+	"rebot/bot/reply"
+	"rebot/index/lexicon"
+)
+
+// judge marks sentences that hardly answer as those that may; where the grammar finds none it gives the likeliest, as such.
+func (w draft) judge(ctx context.Context, a passage.Ask, r passage.Result) (passage.Result, error) {
+	if r.Reckoned != nil || w.q.Else != nil {
+		return r, nil
+	}
+	likely, p, err := passage.Judge(ctx, w.e.lib, w.e.cat.Lexicon, a, &r)
+	switch {
+	case err != nil || p == 0:
+		return r, err
+	case r.State == passage.Direct:
+		r.Perhaps = p < passage.Possible
+	case p >= passage.Possible && !lacksWord(r, a.Tokens) && r.PricesNothing(w.q.Text, a.Tokens) == "" && !holds(a.Tokens, "qual.forecast"):
+		likely.Perhaps = true
+		return likely, nil
+	}
+	return r, nil
+}
+
+// lacksWord reports whether a name or a word of the trade is asked about and stands nowhere: no sentence answers then.
+// Everyday words are said in many others.
+func lacksWord(r passage.Result, tokens []lexicon.Token) bool {
+	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
+		return t.Class != lexicon.Unknown && !t.Everyday() && intent.Content(&t) && slices.Contains(r.Nowhere, t.Text)
+	})
+}
+
+// perhaps gives sentences that may answer, and says that nobody knows whether they do.
+func (w draft) perhaps(r passage.Result) {
+	w.near(r)
+	w.Status = reply.Answered
+}

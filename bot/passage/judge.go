@@ -1,0 +1,175 @@
+package passage
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rebot/bot/passage/sentence"
+	"rebot/index"
+	"rebot/index/lexicon"
+)
+
+// judgeText has a line for each thing that the judge looks at: its name and its weight. They are fitted by a logistic
+// regression on whether the quoted sentences answer, to questions over issues that they were not chosen by. No number is to
+// be changed by hand: judge_test.go fits them.
+//
+//go:embed judge.txt
+var judgeText string
+
+// judgeNames are what the judge looks at besides the clues of the likeliest sentence and what trusting looks at: what bars
+// that sentence, how much of the question stands nowhere near it, how the grammar decided, and what is asked for.
+var judgeNames = strings.Fields(`unnamed ordinal place lacksPiece proves left leftLetters asked ruleAnswers ruleSays
+	ruleNear ruleNothing ruleMissed ruleSame english`)
+
+// judgedHeads are the kinds of thing asked for that the judge tells apart.
+var judgedHeads = []sentence.Head{sentence.HowMany, sentence.Money, sentence.Percent, sentence.Who, sentence.When, sentence.Where, sentence.Why,
+	sentence.How, sentence.Whether, sentence.Value, sentence.Open, sentence.Name, sentence.HowLong}
+
+// Possible is from which probability on sentences that the grammar does not find are shown as those that may answer, and
+// below which those that it finds are only the nearest.
+const Possible = 0.3
+
+// judging are the weights, in the order of judgeClues.
+var judging = mustJudge(judgeText)
+
+// judgeClues names all that the judge looks at, in order: the last is always one.
+func judgeClues() (names []string) {
+	names = append(slices.Clone(clueNames[:weightCount-1]), judgeNames...)
+	for _, h := range judgedHeads {
+		names = append(names, "asks"+string(h))
+	}
+	return append(names, "bias")
+}
+
+// mustJudge reads weights, and panics where they are not those of the clues: the file is part of the program.
+func mustJudge(text string) (weights []float64) {
+	lines, names := strings.Split(strings.TrimSpace(text), "\n"), judgeClues()
+	if len(lines) != len(names) {
+		panic(fmt.Sprintf("judge.txt: %d lines for %d clues", len(lines), len(names)))
+	}
+	for i, l := range lines {
+		var name string
+		var w float64
+		if _, err := fmt.Sscan(l, &name, &w); err != nil || name != names[i] {
+			panic(fmt.Sprintf("judge.txt: line %d: %q, want the weight of %s: %v", i+1, l, names[i], err))
+		}
+		weights = append(weights, w)
+	}
+	return weights
+}
+
+// Judge gives the sentences of one article that most likely answer a question, and how likely they do, given what the
+// grammar found: the mean over the things that are asked for. Where there is none it is never.
+func Judge(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask, found *Result) (r Result, p float64, err error) {
+	q := newQuestion(ask)
+	r.State = Nothing
+	if ask.Strict || ask.Focus != nil || len(q.Wants) == 0 {
+		return r, 0, nil
+	}
+	places, err := q.found(ctx, lib, append(q.Searched(), q.Contents()...))
+	if err != nil {
+		return r, 0, err
+	}
+	all := q.readAll(lex, places)
+	if len(all) == 0 {
+		return r, 0, nil
+	}
+	each := make([][]candidate, len(q.Wants))
+	for i := range q.Wants {
+		each[i] = q.rank(all, i)
+	}
+	in := q.likeliest(all, each)
+	r.State, r.In, r.Loose = Direct, &in.Place, true
+	n := 0.0
+	for i, ranked := range each {
+		if !q.settles(i) {
+			continue
+		}
+		n++
+		if of := bestIn(in, ranked); of != nil {
+			r.Parts = append(r.Parts, q.quoting(in, i, ranked, of))
+			r.Left = appendNewWords(r.Left, ranked[of[0]].left)
+			p += logistic(weighted(q.judged(ranked, of, found), judging))
+		}
+	}
+	return r, p / max(n, 1), nil
+}
+
+// bestIn lists which candidates of an article are quoted, nil where there are none.
+func bestIn(in *article, ranked []candidate) []int {
+	k := slices.IndexFunc(ranked, func(c candidate) bool { return c.a == in })
+	if k < 0 {
+		return nil
+	}
+	return quotedOf(ranked, k)
+}
+
+func appendNewWords(all, more []string) []string {
+	for _, s := range more {
+		if !slices.Contains(all, s) {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// quoting is the part of an answer that some candidates of an article make up, with nothing lifted out of them: fewer of
+// them where several things are asked for.
+func (q *question) quoting(in *article, i int, all []candidate, of []int) Part {
+	p := Part{Asked: q.Asked(q.Wants[i]), Head: q.Wants[i].Head, Found: true}
+	if len(q.Wants) > 1 {
+		of = of[:min(len(of), quoted-1)]
+	}
+	for i, k := range of {
+		c := reading{at: all[k].at, from: all[k].at}
+		if i == 0 {
+			p.at, c.from = c.at, in.before(c.at)
+		}
+		p.Quotes = appendNew(p.Quotes, in.quotes(c))
+	}
+	return p
+}
+
+// judged is all that the judge looks at.
+func (q *question) judged(all []candidate, of []int, found *Result) (row []float64) {
+	c, is, over := &all[of[0]], surenessOf(all, of), overallOf(all, of)
+	row = append(append(row, c.evidence[:]...), over[:overall-1]...)
+	w, r := &c.want, reading{at: c.at, from: c.a.before(c.at), value: c.value}
+	_, proves := q.proves(c)
+	letters := 0
+	for _, s := range c.left {
+		letters += utf8.RuneCountInString(s)
+	}
+	row = append(row, boolTo(c.unnamed), boolTo(q.lacksOrdinal(c.a, &r, w)), boolTo(q.missesPlace(c.a, &r, w)),
+		boolTo(lacksPiece(all, of, is.alone)), boolTo(proves), float64(len(c.left)), float64(letters), float64(len(w.All)))
+	row = append(append(row, found.judged(c)...), boolTo(q.ask.English))
+	for _, h := range judgedHeads {
+		row = append(row, boolTo(w.Head == h))
+	}
+	return append(row, 1)
+}
+
+// judged is how the grammar decided, beside the likeliest sentence.
+func (r *Result) judged(c *candidate) []float64 {
+	missed, same := false, false
+	for i := range r.Parts {
+		p := &r.Parts[i]
+		missed = missed || p.missed
+		same = same || len(p.Quotes) > 0 && strings.Contains(p.Quotes[0].Text, c.a.sentences[c.at].Text)
+	}
+	direct := r.State == Direct || r.Reckoned != nil
+	return []float64{boolTo(direct), boolTo(direct && !r.Loose), boolTo(r.State == Nearest), boolTo(r.State == Nothing),
+		boolTo(missed), boolTo(same)}
+}
+
+// weighted sums what some clues weigh.
+func weighted(row, weights []float64) (sum float64) {
+	for i, v := range row {
+		sum += v * weights[i]
+	}
+	return sum
+}
