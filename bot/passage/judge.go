@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rebot/bot/intent"
 	"rebot/bot/passage/sentence"
 	"rebot/index"
 	"rebot/index/lexicon"
@@ -67,10 +68,10 @@ func mustJudge(text string) (weights []float64) {
 func Judge(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask, found *Result) (r Result, p float64, err error) {
 	q := newQuestion(ask)
 	r.State = Nothing
-	if ask.Strict || ask.Focus != nil || len(q.Wants) == 0 {
+	if ask.Strict || len(q.Wants) == 0 || !q.asksAnything() {
 		return r, 0, nil
 	}
-	places, err := q.found(ctx, lib, append(q.Searched(), q.Contents()...))
+	places, err := q.judgedIn(ctx, lib)
 	if err != nil {
 		return r, 0, err
 	}
@@ -97,6 +98,14 @@ func Judge(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		}
 	}
 	return r, p / max(n, 1), nil
+}
+
+// judgedIn lists the articles that may answer: the one that the conversation is about, where the question names nothing.
+func (q *question) judgedIn(ctx context.Context, lib *index.Library) ([]Place, error) {
+	if f := q.ask.Focus; f != nil && (q.ask.Here || !q.NamesAny() || intent.SaysHe(q.Tokens)) {
+		return []Place{*f}, nil
+	}
+	return q.found(ctx, lib, append(q.Searched(), q.Contents()...))
 }
 
 // bestIn lists which candidates of an article are quoted, nil where there are none.
