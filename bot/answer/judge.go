@@ -20,7 +20,7 @@ func (w draft) judge(ctx context.Context, a passage.Ask, r passage.Result) (pass
 	case err != nil || p == 0:
 		return r, err
 	case r.State == passage.Direct:
-		r.Perhaps = p < passage.Possible
+		r.Perhaps = a.Focus == nil && p < passage.Possible // a follow-up leaves out what its sentence says
 	case p >= passage.Possible && !lacksWord(r, a.Tokens) && r.PricesNothing(w.q.Text, a.Tokens) == "" && !holds(a.Tokens, "qual.forecast"):
 		likely.Perhaps = true
 		return likely, nil
