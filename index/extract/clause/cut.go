@@ -80,6 +80,7 @@ type marks struct {
 	quotes           bool     // 均价报: its price is told by two words
 	mean             bool     // 平均 beside an index
 	summed           bool     // 累计: since January
+	mixed            bool     // it names two times
 	wide             *filling // the longer time that the clause's lies in
 	terms            string
 }

@@ -138,6 +138,8 @@ type clauseReader struct {
 	firmReport   bool                    // or begins with the firm whose report the article is
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
+	later        bool                    // the text tells of trade up to the end of the issue's month
+	counts       int                     // its Han times that count from now do so from the month behind: 1, from the issue's: -1
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -168,7 +170,7 @@ func Read(is *bulletin.Issue, article int, told Listener) {
 	}
 	defer c.room.Free()
 	defer c.workspace.free()
-	title := c.ownQuarters(words.TokensIn(c.room, is.Articles[article].Title, is.Month))
+	title := c.ownQuarters(c.cutIn(is.Articles[article].Title))
 	told.HearTitle(title)
 	c.titleOf(title)
 	if ps := is.Articles[article].Paragraphs; len(ps) > 0 && is.Articles[article].Title == bulletin.Untitled {
@@ -222,7 +224,7 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = c.undated(listed(c.ownQuarters(c.fiscal(c.yearEnds(words.TokensIn(c.room, p.Text, c.Month))))))
+	c.tokens = c.undated(listed(c.ownQuarters(c.fiscal(c.yearEnds(c.cutIn(p.Text))))))
 	clear(c.state)
 	c.place.clear()
 	c.listener.Hear(p, c.tokens)

@@ -85,7 +85,7 @@ func (c *clauseReader) refuse(k *clause) {
 			c.backFromAgo(k, c.held)
 		}
 		c.ctx[slotPeriod] = p
-		if len(p) > 1 {
+		if len(p) > 1 || k.mixed {
 			c.ctx[slotPeriod] = nil
 		}
 	}
@@ -100,7 +100,13 @@ func (c *clauseReader) refuse(k *clause) {
 	}
 	if !figures && !k.cause {
 		c.scene(k)
+		c.broken = c.broken || k.strange() && k.said.only() && k.next.onlyIs()
 	}
+}
+
+// onlyIs reports whether a clause says what something is that the one before it names: 北方获得的最多，为 7.52 万吨.
+func (k *clause) onlyIs() bool {
+	return k != nil && len(k.tokens) > 0 && k.tokens[0].Of("be") && k.said.only()
 }
 
 // onlyPart reports whether a clause says no more than how large a part of something the figure before it is, in words
@@ -176,7 +182,7 @@ func (c *clauseReader) scene(k *clause) {
 		c.over = false
 	} else if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
 		c.ctx[slotPeriod], c.broken = nil, true
-	} else if len(k.said[slotPeriod]) == 1 && !k.ref && !k.ofAgo() { // that is double the one of last year
+	} else if len(k.said[slotPeriod]) == 1 && !k.ref && !k.ofAgo() && !k.outdoes() { // that is double the one of last year
 		c.enterTime(k) // 超过去年同期水平: what follows is not of that time
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
@@ -197,7 +203,15 @@ func (c *clauseReader) scene(k *clause) {
 		return
 	}
 	if k.ofPlanAlone() {
+		if !c.inside {
+			for _, s := range owners {
+				c.ctx[s] = k.said[s]
+			}
+		}
 		c.ctx[slotStage], c.ctx[slotKind], c.inside = k.said[slotStage], k.said[slotKind], true
+		if k.said.has(slotSubject) {
+			c.ctx[slotSubject] = k.said[slotSubject]
+		}
 		if k.said.has(slotBatch) {
 			c.ctx[slotBatch] = k.said[slotBatch]
 		}
@@ -207,6 +221,20 @@ func (c *clauseReader) scene(k *clause) {
 		len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
 		c.broken = true
 	}
+}
+
+// outdoes reports whether the time of a clause is only one that something is more than at: the quotas nearly doubled those of
+// last year.
+func (k *clause) outdoes() bool {
+	for _, t := range k.tokens {
+		if t.Class == lexicon.PeriodOf {
+			return false
+		}
+		if slices.Contains(lexicon.List("multiplied.on"), t.Text) || t.Of("bound") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofIndexAlone reports whether a clause without figures only tells how an index went, in words that may not be known:
@@ -325,7 +353,7 @@ func (c *clauseReader) looseTime(k *clause) {
 // countedFrom settles a time that is said by its year or by how it lies to the time before.
 func (c *clauseReader) countedFrom(k *clause, f *filling) {
 	t, own := f.token, c.ctx.period()
-	if t.ID == "rel.month.-1" && isASCII(t.Text) && c.month.period == bulletin.MonthOf(c.Month) && c.title == 0 { // below April's headline
+	if t.Text == "lastmonth" && c.month.period == bulletin.MonthOf(c.Month) && c.title == 0 { // below April's headline
 		f.period = c.month.period
 	}
 	if k.ofAgo() {
