@@ -60,7 +60,7 @@ const maxPlaceline = 14
 
 // ago tells a time that counts back from another by its length: a year earlier, a month ago. It is empty for any other.
 func ago(t *lexicon.Token) string {
-	for _, word := range []string{"earlier", "ago"} {
+	for _, word := range []string{"earlier", "ago", "before"} {
 		if length, ok := strings.CutSuffix(t.Text, word); ok {
 			return length
 		}
@@ -255,6 +255,13 @@ func splitName(f *frame, n int) bool {
 func (c *clause) ofTheirs() bool {
 	return c.first && len(c.tokens) > 0 && (c.tokens[0].Text == "its" || c.tokens[0].Text == "their") &&
 		priceWord(c.said.one(slotMeasure))
+}
+
+// ofThatMove reports whether an English sentence begins with the move of the figure before it: The month-on-month rise was 46%.
+func (c *clause) ofThatMove() bool {
+	t := c.tokens
+	return c.first && len(t) > 2 && t[0].Text == "the" && t[1].Of("compare") && isASCII(t[1].Text) && t[2].Of("move") && t[2].Class == lexicon.Word &&
+		c.said.only(slotPeriod)
 }
 
 // samePeriodOf takes a year behind the same period as the one in which that was: 7,796 tonnes in the same period

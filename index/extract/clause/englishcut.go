@@ -211,6 +211,17 @@ func (k *cutter) dashes(t *lexicon.Token) bool {
 	return k.cur.tokens[n-1].To < t.From && k.tokens[k.at].From > t.To
 }
 
+// parted reports whether a dash beside a blank begins the next item of a list that runs on in Han: 收入 35 亿元 - 均价 50 万元/吨.
+func (k *cutter) parted(t *lexicon.Token) bool {
+	if k.at >= len(k.tokens) || k.at < 2 {
+		return false
+	}
+	before, next := &k.tokens[k.at-2], &k.tokens[k.at]
+	apart := before.To < t.From || next.From > t.To || before.Text == "]" || next.Class == lexicon.PeriodOf && before.Class != lexicon.PeriodOf
+	return apart && !isASCII(next.Text) && next.Class != lexicon.Number && !isAmount(next) &&
+		(!isASCII(before.Text) || before.Text == "]" || isAmount(before))
+}
+
 // listMark stands for the comma of a list of names.
 var listMark = lexicon.Token{Class: lexicon.Mark, Text: "、", ID: "、", Kind: "mark"}
 

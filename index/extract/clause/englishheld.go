@@ -46,6 +46,12 @@ func (p *parser) moreOrLess(t *lexicon.Token) (up bool, k int) {
 		return false, 0
 	case p.tok(2).Is("cmp.than"):
 		return over, 3
+	case isName(p.tok(2)) && (p.tok(3).Of("compare") || p.tok(3).Is("cmp.than")): // 7.3% more rare earths than
+		p.subject(p.tok(2))
+		if p.tok(3).Is("cmp.than") {
+			return over, 4
+		}
+		return over, 3
 	}
 	return over, 2
 }

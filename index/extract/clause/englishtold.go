@@ -258,7 +258,7 @@ func (k *clause) ofAgo() bool {
 // backFromAgo lets the sentence behind one of a time that only counts back be of the time before, if it was said or not.
 func (c *clauseReader) backFromAgo(k *clause, was []filling) {
 	if k.ofAgo() && c.outer == nil {
-		c.held = append([]filling{}, was...)
+		c.held, c.elsewhen = append([]filling{}, was...), false
 	}
 }
 

@@ -315,6 +315,13 @@ func (c *clauseReader) looksBack() bool {
 	return false
 }
 
+// onlyDated reports whether the time before is but the day of the text, and no price of it has been told: behind another
+// time what is told need not be of it.
+func (c *clauseReader) onlyDated() bool {
+	own := c.ctx.period()
+	return own.IsDay() && own == c.day && !c.priceDays[own]
+}
+
 // weekline takes the days that a line without figures names alone as the week or two that the text is of:
 // 双周报（2026/2/16-2026/2/27）.
 func (c *clauseReader) weekline() {

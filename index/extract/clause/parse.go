@@ -67,6 +67,7 @@ func (c *clause) parse() {
 		c.said[slotPeriod] = []filling{*w}
 	}
 	c.firm = c.firm || c.ofTheirs()
+	c.ref = c.ref || c.ofThatMove()
 	c.bothWays()
 	c.oreOfGoods()
 }

@@ -98,6 +98,7 @@ type clauseReader struct {
 	above, now   int                      // the first line of the paragraph before, and of this one; 0 behind a heading
 	titled       bool                     // the fact's time is the headline's
 	held         []filling                // the time to go back to behind a sentence with a clause of another that was not understood
+	elsewhen     bool                     // which named it plainly, and it is no day
 	outer        []filling                // the time of the sentence, which holds again behind an inner one
 	scope        scope                    // how far the inner one reaches
 	goesInto     slots                    // what the clause that named it has newly named
@@ -488,7 +489,9 @@ func (c *clauseReader) sentence(k *clause) {
 		c.outerTime()
 	}
 	if c.held != nil {
-		c.ctx[slotPeriod], c.held = c.held, nil
+		if c.ctx[slotPeriod], c.held = c.held, nil; c.elsewhen && c.onlyDated() {
+			c.ctx[slotPeriod] = nil
+		}
 	}
 	broken := c.broken && k.ref // what that is, was not understood
 	c.partOfUnread = c.broken && k.part

@@ -81,7 +81,7 @@ func (c *clauseReader) refuse(k *clause) {
 	if p := k.said[slotPeriod]; figures && len(p) > 0 && !k.guess && !k.fell &&
 		c.guess == "" { // what stands behind is no longer of the time before
 		if c.enterTime(k); c.outer == nil && c.held == nil {
-			c.held = c.ctx[slotPeriod]
+			c.held, c.elsewhen = c.ctx[slotPeriod], p[0].period.From.Day == 0 && !p[0].period.IsZero()
 			c.backFromAgo(k, c.held)
 		}
 		c.ctx[slotPeriod] = p
@@ -90,7 +90,7 @@ func (c *clauseReader) refuse(k *clause) {
 		}
 	}
 	if figures && k.vague != "" && !k.said.has(slotPeriod) && c.held == nil { // nor is it of that before 近期, or 今日 of no day
-		c.held, c.ctx[slotPeriod] = c.ctx[slotPeriod], nil
+		c.held, c.ctx[slotPeriod], c.elsewhen = c.ctx[slotPeriod], nil, false
 	}
 	if figures { // changes in turn are of figures that are read, all of them
 		c.recent = nil
