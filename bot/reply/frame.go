@@ -38,7 +38,7 @@ var measures = map[string]string{bulletin.IndexMean: "average", bulletin.IndexHi
 	bulletin.Quantity: "quantity", bulletin.Money: "value", bulletin.UnitPrice: "unit price", bulletin.ShareOf: "share",
 	bulletin.DayMean: "daily average", bulletin.WeekMean: "weekly average", bulletin.QuarterMean: "quarterly average",
 	bulletin.HalfMean: "half-year average", bulletin.YearMean: "yearly average", bulletin.RelatedDeal: "related-party price",
-	bulletin.HighPrice: "highest price", bulletin.LowPrice: "lowest price", bulletin.PlainPrice: "price", "交易价": "deal price",
+	bulletin.HighPrice: "highest price", bulletin.LowPrice: "lowest price", bulletin.PlainPrice: "price", "交易价": "deal price", "长单价": "term price",
 	"指导价": "guide price", "现货价": "spot price", "数值": "reading", "产量": "output", "销量": "sales volume", "储量": "reserves",
 	"库存": "stock", "产能": "capacity", "分离能力": "separation capacity", "加工能力": "processing capacity",
 	"冶炼分离能力": "smelting and separation capacity", "营业收入": "revenue", "营收": "revenue", "主营业务收入": "main revenue",

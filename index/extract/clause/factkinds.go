@@ -189,6 +189,7 @@ func priceWord(id string) bool {
 		"measure.list",
 		"measure.deal",
 		"measure.trade",
+		"measure.term",
 		"measure.guide",
 		"measure.spot",
 		"measure.week",

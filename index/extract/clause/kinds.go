@@ -51,7 +51,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if timeIs(f, "since") && x.Measure == meanOf(x.Period) {
 		return "a mean, and until when is not said"
 	}
-	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
+	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价" || x.Measure == "长单价"
 	if asked && x.Company+x.Maker == "" && c.firm.name != "" && (!c.ofFirm && !c.broken || c.ofFirm && c.lastFirm == c.firm.name) {
 		x.Company = c.firm.name // the headline's
 	}

@@ -347,6 +347,7 @@ func (p *parser) qualifier(t *lexicon.Token) {
 		p.c.terms += t.Text
 		p.namedPrice(t)
 	case "qual.fob", "qual.contract": // fob China: where a price holds, and not whose it is
+		p.longOrders(t)
 		p.namedPrice(t)
 		p.soldAt(t)
 	case "qual.grade":
