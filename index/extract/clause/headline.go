@@ -82,7 +82,9 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 // settleTitle takes what the words of a headline together say.
 func (c *clauseReader) settleTitle(tokens []lexicon.Token, months, goods int, firms map[string]filling) {
 	c.form, c.foreign = formIn(tokens), foreignTrade(tokens)
-	if c.ofQuota = anyOf(tokens, func(i int) bool { return tokens[i].Is("kind.quota") }); c.ofQuota {
+	if c.ofQuota = anyOf(tokens, func(i int) bool {
+		return tokens[i].Is("kind.quota") || tokens[i].Of("stage") && i+1 < len(tokens) && tokens[i+1].Text == "总量"
+	}); c.ofQuota {
 		c.plan = planOf(tokens)
 	}
 	c.headWay = wayOf(tokens)

@@ -310,6 +310,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	changesBehind(clauses)
 	alsoOr(clauses)
 	buyersListed(clauses)
+	oresAhead(clauses)
 	timesBehind(clauses)
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])
