@@ -208,6 +208,10 @@ func (k *cutter) step() {
 		}
 		return
 	}
+	if t.Is("op.and") && k.otherEnd() {
+		k.end(',')
+		return
+	}
 	if k.figure && t.Is("op.and") && (k.goesOn() || k.all()) {
 		k.end('&')
 		return

@@ -254,12 +254,20 @@ func splitName(f *frame, n int) bool {
 // for dysprosium oxide slid.
 func (c *clause) ofTheirs() bool {
 	return c.first && len(c.tokens) > 0 && (c.tokens[0].Text == "its" || c.tokens[0].Text == "their") &&
-		priceWord(c.said.one(slotMeasure))
+		priceWord(c.said.one(slotMeasure)) && !c.ofPoints()
+}
+
+// ofPoints reports whether a clause prints points and nothing else, as only an index has them.
+func (c *clause) ofPoints() bool {
+	return len(c.amounts) > 0 && c.onlyPoints() && c.amounts[0].token != nil
 }
 
 // ofThatMove reports whether an English sentence begins with the move of the figure before it: The month-on-month rise was 46%.
 func (c *clause) ofThatMove() bool {
 	t := c.tokens
+	if c.first && len(t) > 0 && t[0].Text == "its" && c.ofPoints() { // Its mean was 227 points: the index's
+		return true
+	}
 	return c.first && len(t) > 2 && t[0].Text == "the" && t[1].Of("compare") && isASCII(t[1].Text) && t[2].Of("move") && t[2].Class == lexicon.Word &&
 		c.said.only(slotPeriod)
 }
@@ -321,7 +329,7 @@ func isYear(t *lexicon.Token) bool {
 // besideEnglish takes an English word that only means something beside others.
 func (p *parser) besideEnglish(t *lexicon.Token) bool {
 	return p.handsOut(t) || isASCII(t.Text) && (p.sends(t) || p.makes(t) || p.wentFrom(t) || p.sentOn(t) || p.multiplied(t) ||
-		p.rounds(t) || p.priceRange(t) || p.changesPrice(t) || p.asksPrice(t) || p.setsQuota(t))
+		p.rounds(t) || p.endOf(t) || p.priceRange(t) || p.changesPrice(t) || p.asksPrice(t) || p.setsQuota(t))
 }
 
 // handsOut takes an English word that hands the figure of its clause out to whom it names: get.
@@ -544,6 +552,20 @@ func (p *parser) changesPrice(t *lexicon.Token) bool {
 		}
 	}
 	return false
+}
+
+// endOf takes the high and the low, with a figure behind them, as the ends that something had.
+func (p *parser) endOf(t *lexicon.Token) bool {
+	id := map[string]string{"high": "measure.high", "low": "measure.low"}[t.Text]
+	k := 1
+	for p.tok(k).Fills() && p.tok(k).Class == lexicon.Filler || p.tok(k).Of("be") {
+		k++
+	}
+	if id == "" || p.tok(-1).Text != "the" || !isFigure(p.tok(k)) {
+		return false
+	}
+	p.put(slotExtreme, filling{name: id, printed: t.Text, token: t})
+	return true
 }
 
 // wentFrom reports whether an English verb only says that a figure went from one to another: went from 300,000 to 350,000 tons.

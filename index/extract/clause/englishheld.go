@@ -140,11 +140,15 @@ func (p *parser) signedAlone(t *lexicon.Token) bool {
 // bothEnds takes apart what looks like a range behind a verb and from, and is what something was and what it came to: fell from
 // 300,000 to 250,000 tons.
 func (p *parser) bothEnds(t *lexicon.Token) bool {
-	if p.prep != 'f' || t.Kind != "range" || len(t.Parts) != 3 || !t.Parts[1].Is("link.to") || !isASCII(p.tok(-1).Text) || p.share != nil ||
+	ends := t.Parts
+	if len(ends) > 1 && len(ends[0].Parts) == 3 { // one unit behind both
+		ends = ends[0].Parts
+	}
+	if p.prep != 'f' || t.Upper == "" || len(ends) != 3 || !ends[1].Is("link.to") || !isASCII(p.tok(-1).Text) || p.share != nil ||
 		p.move == nil && p.tok(-2).Text != "went" || t.Unit == "" || t.Unit == "%" {
 		return false
 	}
-	a, b := &t.Parts[0], &t.Parts[2]
+	a, b := &ends[0], &ends[2]
 	for _, end := range []*lexicon.Token{a, b} {
 		if end.Class != lexicon.Quantity {
 			end.Class, end.Unit, end.Scale = lexicon.Quantity, t.Unit, t.Scale
