@@ -81,6 +81,7 @@ type marks struct {
 	mean             bool     // 平均 beside an index
 	summed           bool     // 累计: since January
 	mixed            bool     // it names two times
+	monthEnd         bool     // the high of the month
 	ofOre            bool     // its kind of ore stands before a colon that a list of places follows
 	wide             *filling // the longer time that the clause's lies in
 	terms            string

@@ -558,6 +558,9 @@ func (p *parser) changesPrice(t *lexicon.Token) bool {
 func (p *parser) endOf(t *lexicon.Token) bool {
 	id := map[string]string{"high": "measure.high", "low": "measure.low"}[t.Text]
 	k := 1
+	if p.tok(1).Is("link.of") && p.tok(2).Text == "the" && p.tok(3).Text == "month" { // the high of the month was
+		k = 4
+	}
 	for p.tok(k).Fills() && p.tok(k).Class == lexicon.Filler || p.tok(k).Of("be") {
 		k++
 	}
@@ -565,6 +568,10 @@ func (p *parser) endOf(t *lexicon.Token) bool {
 		return false
 	}
 	p.put(slotExtreme, filling{name: id, printed: t.Text, token: t})
+	if p.tok(3).Text == "month" {
+		p.c.monthEnd = true
+		p.at += 3
+	}
 	return true
 }
 

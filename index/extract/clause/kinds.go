@@ -159,7 +159,7 @@ func (c *clauseReader) ofDay(k *clause) bool {
 
 // inMonth reports whether a clause says that its time is a month as a whole: 月内最高报 45.3 万元/吨.
 func (k *clause) inMonth() bool {
-	return k.said.period().IsMonth() || slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Text == "月内" })
+	return k.said.period().IsMonth() || k.monthEnd || slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Text == "月内" })
 }
 
 // behindEnd reports whether the figure before in the sentence is the highest or lowest price of a month.

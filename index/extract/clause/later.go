@@ -85,3 +85,31 @@ func countAnew(t *lexicon.Token, later []lexicon.Token) {
 		}
 	}
 }
+
+// dayAhead settles a day without a year in the month behind the issue's, which is no day of the year before where the text tells
+// of the month: 11 月均价 55 万元/吨。12 月 1 日报 57 万元/吨. Else it may be of either year.
+func (c *clauseReader) dayAhead(k *clause, f *filling) {
+	if f.token == nil || f.token.Year || !f.period.IsDay() || f.period.From.Month != c.Month-11 {
+		return
+	}
+	if !c.toldNow() && !(k.says && len(k.amounts) == 0) {
+		k.noTime("which year " + f.printed + " is in, is not plain")
+		return
+	}
+	f.period = f.period.Shift(12)
+	f.name = f.period.String()
+}
+
+// toldNow reports whether the article has told of the month, or its headline names it, or its day lies behind that.
+func (c *clauseReader) toldNow() bool {
+	now := bulletin.MonthOf(c.Month)
+	if c.month.period == now || c.day.IsDay() && c.day.From.Month >= c.Month {
+		return true
+	}
+	for f := range c.articleFacts() {
+		if now.Contains(f.Period) {
+			return true
+		}
+	}
+	return false
+}

@@ -60,7 +60,10 @@ func (c *clause) note(n note) {
 // before takes a time and an amount in brackets behind an amount as what that was then: 1,864 tonnes (previous quarter
 // 1,725), 占 33.8%（2021 年 36.7%）.
 func (c *clause) before(n note) bool {
-	tokens := slices.DeleteFunc(slices.Clone(n.tokens), func(t *lexicon.Token) bool { return t.Text == ":" || t.Of("be") })
+	same := slices.ContainsFunc(n.tokens, func(t *lexicon.Token) bool { return t.ID == "time.sameperiod" })
+	tokens := slices.DeleteFunc(slices.Clone(n.tokens), func(t *lexicon.Token) bool {
+		return t.Text == ":" || t.Of("be") || t.ID == "time.sameperiod" && t.Period.IsZero()
+	})
 	if len(tokens) != 2 || n.behind == 0 || len(c.amounts) == 0 {
 		return false
 	}
@@ -75,7 +78,7 @@ func (c *clause) before(n note) bool {
 	if t.Class != lexicon.Quantity || t.Upper != "" || of.token.Upper != "" || unitKind(t.Unit) != unitKind(of.token.Unit) {
 		return false
 	}
-	base := &filling{name: when.Value, printed: when.Text, token: when, period: when.Period}
+	base := &filling{name: when.Value, printed: when.Text, token: when, period: when.Period, same: same}
 	c.amounts = append(c.amounts, amount{token: t, role: roleBase, cmp: comparison{id: "cmp.than", base: base}})
 	return true
 }

@@ -67,7 +67,7 @@ func (c *clause) parse() {
 		c.said[slotPeriod] = []filling{*w}
 	}
 	c.firm = c.firm || c.ofTheirs()
-	c.ref = c.ref || c.ofThatMove()
+	c.ref = c.ref || c.ofThatMove() || c.first && c.monthEnd
 	c.bothWays()
 	c.oreOfGoods()
 }

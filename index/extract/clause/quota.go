@@ -125,6 +125,9 @@ func (c *clauseReader) ofBatch(k *clause) {
 			stage = id
 		}
 	}
+	if last != nil && last.Measure == bulletin.Export {
+		stage = "stage.export"
+	}
 	if stage == "" {
 		return
 	}
@@ -335,6 +338,14 @@ func (c *clauseReader) givenToo(k *clause) {
 	if g := s[slotSubject]; len(g) == 1 && ofOre[g[0].name] != "" && !s.has(slotScope) {
 		s[slotScope], s[slotSubject] = g, nil
 	}
+}
+
+// planAhead reports whether the headline is on a plan of one stage and its year, and no figure has been told yet.
+func (c *clauseReader) planAhead() bool {
+	for range c.articleFacts() {
+		return false
+	}
+	return c.ofQuota && lexicon.Stages[c.plan.stage] != "" && c.plan.year != 0 && c.firm.name == "" && !c.home
 }
 
 // oresAhead gives a kind of ore before a colon to the places with a weight behind it: 离子型：江西 8500 吨（减 500 吨）、湖南 1800 吨.

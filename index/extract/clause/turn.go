@@ -32,8 +32,9 @@ func (c *clauseReader) inTurn(list []*clause) bool {
 // all: 碳酸铈、氧化镧、氧化铈价格维持在 1.10-1.15 万元/吨、0.39-0.42 万元/吨、0.62-0.65 万元/吨.
 func namesInTurn(list []*clause) bool {
 	first := list[0]
-	if len(list) < 2 || first.each || first.sum || len(first.said[slotSubject]) != len(list) ||
-		!first.said.only(slotSubject, slotMeasure, slotPeriod, slotCompany) {
+	stages := len(first.said[slotStage]) == len(list) && len(first.said[slotSubject]) < 2 && first.said.one(slotKind) == "kind.quota"
+	if len(list) < 2 || first.each || first.sum || !stages && (len(first.said[slotSubject]) != len(list) ||
+		!first.said.only(slotSubject, slotMeasure, slotPeriod, slotCompany)) {
 		return false
 	}
 	for i, k := range list {
