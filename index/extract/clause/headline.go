@@ -151,7 +151,7 @@ func dealersOf(tokens []lexicon.Token, firms map[string]filling) (out []filling)
 
 // tellsOfSpan reports whether a headline is of a report on the whole of its time.
 func tellsOfSpan(title string) bool {
-	return bulletin.HasAny(title, "情况", "运行", "统计", "概况", "报告", "综述", "回顾", "公报", "分析", "简析")
+	return bulletin.HasAny(title, "情况", "运行", "统计", "主要数据", "财务数据", "业绩", "年报", "季报", "财报", "简报", "概况", "报告", "综述", "回顾", "公报", "分析", "简析")
 }
 
 // section takes the time that a heading inside the article names, which holds up to the next of its level.
