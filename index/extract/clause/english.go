@@ -556,8 +556,13 @@ func (p *parser) changesPrice(t *lexicon.Token) bool {
 
 // endOf takes the high and the low, with a figure behind them, as the ends that something had.
 func (p *parser) endOf(t *lexicon.Token) bool {
-	id := map[string]string{"high": "measure.high", "low": "measure.low"}[t.Text]
-	k := 1
+	id, k := "", 1
+	switch t.Text {
+	case "high":
+		id = "measure.high"
+	case "low":
+		id = "measure.low"
+	}
 	if p.tok(1).Is("link.of") && p.tok(2).Text == "the" && p.tok(3).Text == "month" { // the high of the month was
 		k = 4
 	}

@@ -29,6 +29,9 @@ func (c *clauseReader) cutIn(text string) []lexicon.Token {
 // in the month behind, from which last month counts then.
 func toldOver(tokens []lexicon.Token, month bulletin.Month) bool {
 	way, moved, over := false, false, false
+	if len(tokens) == 0 || !isASCII(tokens[0].Text) {
+		return false
+	}
 	for i := range tokens {
 		switch t := &tokens[i]; {
 		case t.Class == lexicon.Mark && strings.Contains(",.;:。", t.Text):
