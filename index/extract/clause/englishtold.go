@@ -87,7 +87,8 @@ func (c *clauseReader) soleTrade() (total bulletin.Fact) {
 		if f.Kind != bulletin.TradeFact || f.Region != "" || total.Subject != "" && (f.Subject != total.Subject || f.Direction != total.Direction) {
 			return bulletin.Fact{}
 		}
-		if total.Subject == "" || total.Partner != "" && f.Partner == "" && f.Measure == bulletin.Quantity {
+		whole := f.Partner == "" && f.Measure == bulletin.Quantity
+		if total.Subject == "" || whole && (total.Partner != "" || f.Period.To.Month > total.Period.To.Month) { // not what was before
 			total = *f
 		}
 	}
