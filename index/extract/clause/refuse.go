@@ -466,7 +466,7 @@ func (k *clause) sharePart(issue bulletin.Month) {
 // noPlainTime says why the time of a figure is not plain: it runs on behind the issue, it is that of another firm, or
 // another such figure stands at it already.
 func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) string {
-	if x.Kind == bulletin.CompanyFact && !k.said.has(slotPeriod) && !c.timed && len(c.times) > 1 {
+	if x.Kind == bulletin.CompanyFact && !k.said.has(slotPeriod) && !c.timed && (len(c.times) > 1 || c.opening && !c.titled && c.resultsOfOthers(x)) {
 		return "which of the times before it is of is not plain"
 	}
 	if a.role != roleValue || a.period != nil || x.Measure == bulletin.ShareOf {
@@ -494,6 +494,17 @@ func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) strin
 		}
 	}
 	return ""
+}
+
+// resultsOfOthers reports whether the article has told of the same firm's results at another time, longer or shorter: 前三季度…。/
+// 第三季度…。/ 毛利率 10%.
+func (c *clauseReader) resultsOfOthers(x *bulletin.Fact) bool {
+	for f := range c.articleFacts() {
+		if f.Kind == bulletin.CompanyFact && f.Company == x.Company && f.Period != x.Period && f.Period.Contains(x.Period) && f.Subject != x.Subject {
+			return true
+		}
+	}
+	return false
 }
 
 // againstMonth reports whether the clause or the one of changes behind it compares with one month: 582 吨，比 10 月减少 11%.
