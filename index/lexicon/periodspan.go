@@ -39,8 +39,8 @@ func (p *periodReader) relativeSpan() bool {
 	return true
 }
 
-// beforeAll reports whether before ends what is said, so that it counts back: 4,659 tonnes a year before. A year before the war
-// is another.
+// beforeAll reports whether before ends what is said, so that it counts back: 4,659 tonnes a year before. A year
+// before the war is another.
 func (p *periodReader) beforeAll(at int) bool {
 	next := p.c.at(at + 1)
 	return p.c.at(at).Text == "before" && (next.Class == Mark || next.Text == "" || next.Is("link.to"))

@@ -65,8 +65,8 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	}
 }
 
-// behindParts reports whether the sentence has told of a quota and then of its parts, each by its kind of ore and no word for a part,
-// so that a change behind them may be of the whole: 12 万吨：离子型 1.9 万吨，岩矿型 10.1 万吨，比去年多 1.5 万吨.
+// behindParts reports whether the sentence has told of a quota and then of its parts, each by its kind of ore and no
+// word for a part, so that a change behind them may be of the whole: 12 万吨：离子型 1.9 万吨，岩矿型 10.1 万吨，比去年多 1.5 万吨.
 func (c *clauseReader) behindParts() bool {
 	told := c.recent[min(c.begun, len(c.recent)):]
 	if len(told) < 3 || c.Facts[told[0]].Kind != bulletin.QuotaFact || c.Facts[told[0]].Scope != "" {
@@ -76,7 +76,8 @@ func (c *clauseReader) behindParts() bool {
 	for _, n := range told[1:] {
 		f := &c.Facts[n]
 		exponent, _ := bulletin.SplitUnit(f.Unit)
-		if f.Kind != bulletin.QuotaFact || f.Scope == "" || f.Measure != c.Facts[told[0]].Measure || len(f.Changes) > 0 {
+		if f.Kind != bulletin.QuotaFact || f.Scope == "" || f.Measure != c.Facts[told[0]].Measure ||
+			len(f.Changes) > 0 {
 			return false
 		}
 		sum = sum.Add(f.Value.Value.Shift(exponent))

@@ -261,7 +261,8 @@ func (k *cutter) restarts(t *lexicon.Token) bool {
 	if n < 3 || k.cur.tokens[n-1].Class != lexicon.Change || isASCII(t.Text[:1]) && t.Class != lexicon.PeriodOf {
 		return false
 	}
-	named := t.Kind == "kind" || t.Class == lexicon.PeriodOf || t.Class == lexicon.Product || t.Class == lexicon.Goods ||
+	named := t.Kind == "kind" || t.Class == lexicon.PeriodOf || t.Class == lexicon.Product ||
+		t.Class == lexicon.Goods ||
 		t.Class == lexicon.Group
 	return named && slices.ContainsFunc(k.cur.tokens, func(b *lexicon.Token) bool { return b.Class == lexicon.Quantity }) && k.goesOn()
 }

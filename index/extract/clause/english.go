@@ -262,13 +262,15 @@ func (c *clause) ofPoints() bool {
 	return len(c.amounts) > 0 && c.onlyPoints() && c.amounts[0].token != nil
 }
 
-// ofThatMove reports whether an English sentence begins with the move of the figure before it: The month-on-month rise was 46%.
+// ofThatMove reports whether an English sentence begins with the move of the figure before it: The month-on-month
+// rise was 46%.
 func (c *clause) ofThatMove() bool {
 	t := c.tokens
 	if c.first && len(t) > 0 && t[0].Text == "its" && c.ofPoints() { // Its mean was 227 points: the index's
 		return true
 	}
-	return c.first && len(t) > 2 && t[0].Text == "the" && t[1].Of("compare") && isASCII(t[1].Text) && t[2].Of("move") && t[2].Class == lexicon.Word &&
+	return c.first && len(t) > 2 && t[0].Text == "the" && t[1].Of("compare") && isASCII(t[1].Text) &&
+		t[2].Of("move") && t[2].Class == lexicon.Word &&
 		c.said.only(slotPeriod)
 }
 

@@ -144,7 +144,8 @@ func (p *parser) bothEnds(t *lexicon.Token) bool {
 	if len(ends) > 1 && len(ends[0].Parts) == 3 { // one unit behind both
 		ends = ends[0].Parts
 	}
-	if p.prep != 'f' || t.Upper == "" || len(ends) != 3 || !ends[1].Is("link.to") || !isASCII(p.tok(-1).Text) || p.share != nil ||
+	if p.prep != 'f' || t.Upper == "" || len(ends) != 3 || !ends[1].Is("link.to") || !isASCII(p.tok(-1).Text) ||
+		p.share != nil ||
 		p.move == nil && p.tok(-2).Text != "went" || t.Unit == "" || t.Unit == "%" {
 		return false
 	}

@@ -88,7 +88,8 @@ func (c *clauseReader) soleTrade() (total bulletin.Fact) {
 			return bulletin.Fact{}
 		}
 		whole := f.Partner == "" && f.Measure == bulletin.Quantity
-		if total.Subject == "" || whole && (total.Partner != "" || f.Period.To.Month > total.Period.To.Month) { // not what was before
+		if total.Subject == "" || whole && (total.Partner != "" ||
+			f.Period.To.Month > total.Period.To.Month) { // not what was before
 			total = *f
 		}
 	}

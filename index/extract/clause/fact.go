@@ -244,10 +244,11 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 	}
 }
 
-// comparedThen gives the time that an English sentence has just compared with to what a figure went from: 7% more than in the year
-// before: from 48,727 to 52,306 tons.
+// comparedThen gives the time that an English sentence has just compared with to what a figure went from: 7% more
+// than in the year before: from 48,727 to 52,306 tons.
 func (c *clauseReader) comparedThen(k *clause, f *frame) *filling {
-	if len(k.changes) > 0 || len(c.pend) != 1 || k.first || len(k.tokens) == 0 || !isASCII(k.tokens[0].Text) || len(k.amounts) != 2 {
+	if len(k.changes) > 0 || len(c.pend) != 1 || k.first || len(k.tokens) == 0 || !isASCII(k.tokens[0].Text) ||
+		len(k.amounts) != 2 {
 		return nil
 	}
 	_, base := c.pend[0].cmp.against(f.period())

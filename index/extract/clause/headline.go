@@ -151,7 +151,8 @@ func dealersOf(tokens []lexicon.Token, firms map[string]filling) (out []filling)
 
 // tellsOfSpan reports whether a headline is of a report on the whole of its time.
 func tellsOfSpan(title string) bool {
-	return bulletin.HasAny(title, "情况", "运行", "统计", "主要数据", "财务数据", "业绩", "年报", "季报", "财报", "简报", "概况", "报告", "综述", "回顾", "公报", "分析", "简析")
+	return bulletin.HasAny(title, "情况", "运行", "统计", "主要数据", "财务数据",
+		"业绩", "年报", "季报", "财报", "简报", "概况", "报告", "综述", "回顾", "公报", "分析", "简析")
 }
 
 // section takes the time that a heading inside the article names, which holds up to the next of its level.
@@ -317,8 +318,8 @@ func (c *clauseReader) looksBack() bool {
 	return false
 }
 
-// onlyDated reports whether the time before is but the day of the text, and no price of it has been told: behind another
-// time what is told need not be of it.
+// onlyDated reports whether the time before is but the day of the text, and no price of it has been told: behind
+// another time what is told need not be of it.
 func (c *clauseReader) onlyDated() bool {
 	own := c.ctx.period()
 	return own.IsDay() && own == c.day && !c.priceDays[own]

@@ -25,8 +25,8 @@ func (c *clauseReader) cutIn(text string) []lexicon.Token {
 	return tokens
 }
 
-// toldOver reports whether an English clause tells how much was traded up to the end of the month: that is known
-// in the month behind, from which last month counts then.
+// toldOver reports whether an English clause tells how much was traded up to the end of the month: that is
+// known in the month behind, from which last month counts then.
 func toldOver(tokens []lexicon.Token, month bulletin.Month) bool {
 	way, moved, over := false, false, false
 	if len(tokens) == 0 || !isASCII(tokens[0].Text) {
@@ -89,8 +89,8 @@ func countAnew(t *lexicon.Token, later []lexicon.Token) {
 	}
 }
 
-// dayAhead settles a day without a year in the month behind the issue's, which is no day of the year before where the text tells
-// of the month: 11 月均价 55 万元/吨。12 月 1 日报 57 万元/吨. Else it may be of either year.
+// dayAhead settles a day without a year in the month behind the issue's, which is no day of the year before where the
+// text tells of the month: 11 月均价 55 万元/吨。12 月 1 日报 57 万元/吨. Else it may be of either year.
 func (c *clauseReader) dayAhead(k *clause, f *filling) {
 	if f.token == nil || f.token.Year || !f.period.IsDay() || f.period.From.Month != c.Month-11 {
 		return
@@ -103,7 +103,8 @@ func (c *clauseReader) dayAhead(k *clause, f *filling) {
 	f.name = f.period.String()
 }
 
-// toldNow reports whether the article has told of the month, or its headline names it, or its day lies behind that.
+// toldNow reports whether the article has told of the month, or its headline names it, or its day lies behind
+// that.
 func (c *clauseReader) toldNow() bool {
 	now := bulletin.MonthOf(c.Month)
 	if c.month.period == now || c.day.IsDay() && c.day.From.Month >= c.Month {

@@ -10,7 +10,8 @@ import (
 
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
-	if c.before(n) || c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) || c.tillNote(n) || c.saidAgain(n) {
+	if c.before(n) || c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) || c.tillNote(n) ||
+		c.saidAgain(n) {
 		return
 	}
 	var text strings.Builder
@@ -69,13 +70,15 @@ func (c *clause) before(n note) bool {
 	}
 	when, t := tokens[0], tokens[1]
 	of := c.amountBefore(n)
-	if when.Class != lexicon.PeriodOf || when.Period.IsZero() || of.token == nil || of.role != roleValue || of.token != c.tokens[n.behind-1] {
+	if when.Class != lexicon.PeriodOf || when.Period.IsZero() || of.token == nil || of.role != roleValue ||
+		of.token != c.tokens[n.behind-1] {
 		return false
 	}
 	if t.Class == lexicon.Number && t.Scale == of.token.Scale && !isYear(t) {
 		t.Class, t.Unit = lexicon.Quantity, of.token.Unit
 	}
-	if t.Class != lexicon.Quantity || t.Upper != "" || of.token.Upper != "" || unitKind(t.Unit) != unitKind(of.token.Unit) {
+	if t.Class != lexicon.Quantity || t.Upper != "" || of.token.Upper != "" ||
+		unitKind(t.Unit) != unitKind(of.token.Unit) {
 		return false
 	}
 	base := &filling{name: when.Value, printed: when.Text, token: when, period: when.Period, same: same}

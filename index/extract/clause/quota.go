@@ -355,7 +355,8 @@ func oresAhead(clauses []*clause) {
 		if o == nil || k.next == nil || k.next.begins != ':' {
 			continue
 		}
-		for n := k.next; n != nil && len(n.said[slotRegion]) == 1 && inside(n.said[slotRegion]) && n.said.only(slotRegion) &&
+		for n := k.next; n != nil && len(n.said[slotRegion]) == 1 && inside(n.said[slotRegion]) &&
+			n.said.only(slotRegion) &&
 			len(n.amounts) == 1 && n.weighs(); n = n.next {
 			n.said[slotScope], n.ofOre = o, true
 		}

@@ -140,7 +140,7 @@ type clauseReader struct {
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
 	later        bool                    // the text tells of trade up to the end of the issue's month
-	counts       int                     // its Han times that count from now do so from the month behind: 1, from the issue's: -1
+	counts       int                     // whence its Han times count: 1 the month behind, -1 the issue's
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.

@@ -182,7 +182,8 @@ func (c *clauseReader) scene(k *clause) {
 		c.over = false
 	} else if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
 		c.ctx[slotPeriod], c.broken = nil, true
-	} else if len(k.said[slotPeriod]) == 1 && !k.ref && !k.ofAgo() && !k.outdoes() { // that is double the one of last year
+	} else if len(k.said[slotPeriod]) == 1 && !k.ref && !k.ofAgo() &&
+		!k.outdoes() { // that is double the one of last year
 		c.enterTime(k) // 超过去年同期水平: what follows is not of that time
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
@@ -223,8 +224,8 @@ func (c *clauseReader) scene(k *clause) {
 	}
 }
 
-// outdoes reports whether the time of a clause is only one that something is more than at: the quotas nearly doubled those of
-// last year.
+// outdoes reports whether the time of a clause is only one that something is more than at: the quotas nearly doubled
+// those of last year.
 func (k *clause) outdoes() bool {
 	for _, t := range k.tokens {
 		if t.Class == lexicon.PeriodOf {
@@ -466,7 +467,8 @@ func (k *clause) sharePart(issue bulletin.Month) {
 // noPlainTime says why the time of a figure is not plain: it runs on behind the issue, it is that of another firm, or
 // another such figure stands at it already.
 func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) string {
-	if x.Kind == bulletin.CompanyFact && !k.said.has(slotPeriod) && !c.timed && (len(c.times) > 1 || c.opening && !c.titled && c.resultsOfOthers(x)) {
+	if x.Kind == bulletin.CompanyFact && !k.said.has(slotPeriod) && !c.timed && (len(c.times) > 1 || c.opening &&
+		!c.titled && c.resultsOfOthers(x)) {
 		return "which of the times before it is of is not plain"
 	}
 	if a.role != roleValue || a.period != nil || x.Measure == bulletin.ShareOf {
@@ -496,11 +498,12 @@ func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) strin
 	return ""
 }
 
-// resultsOfOthers reports whether the article has told of the same firm's results at another time, longer or shorter: 前三季度…。/
-// 第三季度…。/ 毛利率 10%.
+// resultsOfOthers reports whether the article has told of the same firm's results at another time, longer or shorter:
+// 前三季度…。/ 第三季度…。/ 毛利率 10%.
 func (c *clauseReader) resultsOfOthers(x *bulletin.Fact) bool {
 	for f := range c.articleFacts() {
-		if f.Kind == bulletin.CompanyFact && f.Company == x.Company && f.Period != x.Period && f.Period.Contains(x.Period) && f.Subject != x.Subject {
+		if f.Kind == bulletin.CompanyFact && f.Company == x.Company && f.Period != x.Period &&
+			f.Period.Contains(x.Period) && f.Subject != x.Subject {
 			return true
 		}
 	}

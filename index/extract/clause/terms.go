@@ -91,7 +91,8 @@ func (p *parser) longOrders(t *lexicon.Token) {
 	if !slices.Contains(lexicon.List("price.longorders"), t.Text) {
 		return
 	}
-	if p.measured(filling{name: "measure.term", printed: t.Text, token: t}); p.tok(1).Is("op.buy") && p.tok(2).Of("measure") {
+	if p.measured(filling{name: "measure.term", printed: t.Text, token: t}); p.tok(1).Is("op.buy") &&
+		p.tok(2).Of("measure") {
 		p.at++
 	}
 }

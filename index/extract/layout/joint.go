@@ -81,8 +81,8 @@ func (how setting) joins(sofar []Line, next Line) bool {
 	return next.tight && (how.goesOn(last, next) || expects(last.Text))
 }
 
-// torn reports whether a sentence breaks off behind a number and goes on with its unit, whatever blank lines stand between:
-// 我国出口稀土 5666.3 / 吨，同比….
+// torn reports whether a sentence breaks off behind a number and goes on with its unit, whatever blank lines stand
+// between: 我国出口稀土 5666.3 / 吨，同比….
 func torn(last, next string) bool {
 	if last == "" || !bulletin.IsDigit(last[len(last)-1]) || !strings.ContainsFunc(last, bulletin.IsHan) {
 		return false
