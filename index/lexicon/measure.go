@@ -10,7 +10,7 @@ import (
 // PriceMeasures are the measures of prices that are no means, by the concept that names them: in sentences, in tables
 // and in questions.
 var PriceMeasures = map[string]string{"measure.list": bulletin.ListPrice, "measure.deal": bulletin.RelatedDeal,
-	"measure.trade": "交易价", "measure.guide": "指导价", "measure.spot": "现货价"}
+	"measure.trade": "交易价", "measure.term": "长单价", "measure.guide": "指导价", "measure.spot": "现货价"}
 
 // FactKinds are the kinds of facts by the concept that names them: in sentences, in tables and in questions.
 var FactKinds = map[string]bulletin.FactKind{"kind.quota": bulletin.QuotaFact, "kind.output": bulletin.OutputFact,

@@ -111,6 +111,12 @@ func (p *periodReader) monthsEnded() bool {
 	case p.c.at(at).Text == "year":
 		at, months = at+1, 12
 	}
+	if y, ok := p.c.integer(at + 1); months == 9 && p.c.at(at).Text == "of" && ok &&
+		plausible(y) { // nine months of 2024
+		p.at, p.year, p.yearSaid = at+2, y, true
+		p.set(bulletin.MonthsFrom(bulletin.NewMonth(y, 1), bulletin.NewMonth(y, months)), "span")
+		return true
+	}
 	switch end := p.c.at(at).Text; {
 	case months == 0, end != "ended" && end != "ending" && end != "to" && end != "through":
 		return false

@@ -29,7 +29,7 @@ func (p *periodReader) relativeSpan() bool {
 	case last:
 		p.at = at + 2
 		p.set(bulletin.MonthsFrom(newest-bulletin.Month(months)+1, newest), "span")
-	case behind.Is("time.ago"), behind.Is("front"), single && behind.Text == "earlier":
+	case behind.Is("time.ago"), behind.Is("front"), single && (behind.Text == "earlier" || p.beforeAll(at+2)):
 		p.at = at + 3
 		p.set(bulletin.MonthOf(newest-bulletin.Month(months)), "month")
 	default:
@@ -37,6 +37,13 @@ func (p *periodReader) relativeSpan() bool {
 	}
 	p.yearSaid, p.id = true, "rel.span"
 	return true
+}
+
+// beforeAll reports whether before ends what is said, so that it counts back: 4,659 tonnes a year before. A year
+// before the war is another.
+func (p *periodReader) beforeAll(at int) bool {
+	next := p.c.at(at + 1)
+	return p.c.at(at).Text == "before" && (next.Class == Mark || next.Text == "" || next.Is("link.to"))
 }
 
 // length gives how many months n of the unit at i are.

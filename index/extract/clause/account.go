@@ -65,10 +65,8 @@ func (c *clauseReader) account() {
 
 func (c *clauseReader) statusOf(n, at int, text []rune) status {
 	t := &c.tokens[n]
-	for i := range t.Parts {
-		if s, ok := c.state[&t.Parts[i]]; ok && t.Parts[i].From <= at && at < t.Parts[i].To {
-			return s
-		}
+	if s, ok := c.stateOfPart(t, at); ok {
+		return s
 	}
 	s, known := c.state[t]
 	switch {
@@ -94,6 +92,21 @@ func (c *clauseReader) statusOf(n, at int, text []rune) status {
 		return status{bulletin.FigureOther, "a number of nothing that is counted"}
 	}
 	return status{bulletin.FigureUnread, "its clause is not understood"}
+}
+
+// stateOfPart gives what became of the part of a token that stands at some place, where it was told apart.
+func (c *clauseReader) stateOfPart(t *lexicon.Token, at int) (status, bool) {
+	for i := range t.Parts {
+		part := &t.Parts[i]
+		if part.From > at || at >= part.To {
+			continue
+		}
+		if s, ok := c.state[part]; ok {
+			return s, true
+		}
+		return c.stateOfPart(part, at)
+	}
+	return status{}, false
 }
 
 // formal says what a number is that counts nothing: a time of day, a code, the number of a document.

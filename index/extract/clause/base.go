@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -37,6 +39,10 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 		c.name(k)
 		return
 	}
+	if !own && c.behindParts() && k.said.only() {
+		c.unreadAll(k.changes, "which of those before it is of is not plain")
+		return
+	}
 	if !own && len(c.group) > 0 && !c.summedAll(k) {
 		c.pastAside(k)
 		if c.turnToOwn(k) {
@@ -57,6 +63,27 @@ func (c *clauseReader) withoutValue(k *clause, f frame) {
 	for _, x := range k.changes {
 		c.unread(x.token, "a change without its figure")
 	}
+}
+
+// behindParts reports whether the sentence has told of a quota and then of its parts, each by its kind of ore and no
+// word for a part, so that a change behind them may be of the whole: 12 万吨：离子型 1.9 万吨，岩矿型 10.1 万吨，比去年多 1.5 万吨.
+func (c *clauseReader) behindParts() bool {
+	told := c.recent[min(c.begun, len(c.recent)):]
+	if len(told) < 3 || c.Facts[told[0]].Kind != bulletin.QuotaFact || c.Facts[told[0]].Scope != "" {
+		return false
+	}
+	sum := decimal.Decimal{}
+	for _, n := range told[1:] {
+		f := &c.Facts[n]
+		exponent, _ := bulletin.SplitUnit(f.Unit)
+		if f.Kind != bulletin.QuotaFact || f.Scope == "" || f.Measure != c.Facts[told[0]].Measure ||
+			len(f.Changes) > 0 {
+			return false
+		}
+		sum = sum.Add(f.Value.Value.Shift(exponent))
+	}
+	exponent, _ := bulletin.SplitUnit(c.Facts[told[0]].Unit)
+	return sum.Equal(c.Facts[told[0]].Value.Value.Shift(exponent))
 }
 
 // turnToOwn turns to the figures of the sentence that all that a clause of changes says is true of: those before it,

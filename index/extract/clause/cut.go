@@ -80,6 +80,9 @@ type marks struct {
 	quotes           bool     // 均价报: its price is told by two words
 	mean             bool     // 平均 beside an index
 	summed           bool     // 累计: since January
+	mixed            bool     // it names two times
+	monthEnd         bool     // the high of the month
+	ofOre            bool     // its kind of ore stands before a colon that a list of places follows
 	wide             *filling // the longer time that the clause's lies in
 	terms            string
 }
@@ -206,6 +209,10 @@ func (k *cutter) step() {
 		}
 		return
 	}
+	if t.Is("op.and") && k.otherEnd() {
+		k.end(',')
+		return
+	}
 	if k.figure && t.Is("op.and") && (k.goesOn() || k.all()) {
 		k.end('&')
 		return
@@ -220,6 +227,9 @@ func (k *cutter) step() {
 	if t.Text == "with" && k.figure && len(k.cur.tokens) > 0 && k.cur.tokens[len(k.cur.tokens)-1].Of("compare") && !k.goesOn() {
 		k.end(',') // up 12% YoY, with Myanmar being the largest supplier
 		k.cur.bad = onlyWhen + t.Text
+	}
+	if t.Text == "其中" && k.movedOnly() { // 价格上涨 其中氧化钕均价 50.9 万元/吨
+		k.end(',')
 	}
 	if word := k.restatedBy(t); word != nil {
 		k.end(',')
@@ -251,8 +261,16 @@ func (k *cutter) restarts(t *lexicon.Token) bool {
 	if n < 3 || k.cur.tokens[n-1].Class != lexicon.Change || isASCII(t.Text[:1]) && t.Class != lexicon.PeriodOf {
 		return false
 	}
-	named := t.Kind == "kind" || t.Class == lexicon.PeriodOf || t.Class == lexicon.Product || t.Class == lexicon.Goods
+	named := t.Kind == "kind" || t.Class == lexicon.PeriodOf || t.Class == lexicon.Product ||
+		t.Class == lexicon.Goods ||
+		t.Class == lexicon.Group
 	return named && slices.ContainsFunc(k.cur.tokens, func(b *lexicon.Token) bool { return b.Class == lexicon.Quantity }) && k.goesOn()
+}
+
+// movedOnly reports whether the clause so far ends in a move of which no size is told.
+func (k *cutter) movedOnly() bool {
+	n := len(k.cur.tokens)
+	return n > 0 && !k.figure && k.cur.tokens[n-1].Of("move") && k.cur.tokens[n-1].Class == lexicon.Word
 }
 
 // all reports whether all of something, without its figure, stands next: 3.04 万吨和全部离子型指标.
@@ -315,6 +333,10 @@ func (k *cutter) mark(t *lexicon.Token) {
 			k.end(',')
 			return
 		}
+		if k.parted(t) {
+			k.end('.')
+			return
+		}
 		k.cur.tokens = append(k.cur.tokens, t)
 	case "(":
 		k.bracket(")")
@@ -332,7 +354,7 @@ func (k *cutter) mark(t *lexicon.Token) {
 		k.cur.tokens = append(k.cur.tokens, t)
 	case "《":
 		k.title()
-	case `"`, "'", "·":
+	case `"`, "'", "·", "®", "™", "℠":
 	case "*":
 		if !k.footnote(t) {
 			k.cur.tokens = append(k.cur.tokens, t)

@@ -60,7 +60,7 @@ const maxPlaceline = 14
 
 // ago tells a time that counts back from another by its length: a year earlier, a month ago. It is empty for any other.
 func ago(t *lexicon.Token) string {
-	for _, word := range []string{"earlier", "ago"} {
+	for _, word := range []string{"earlier", "ago", "before"} {
 		if length, ok := strings.CutSuffix(t.Text, word); ok {
 			return length
 		}
@@ -254,7 +254,24 @@ func splitName(f *frame, n int) bool {
 // for dysprosium oxide slid.
 func (c *clause) ofTheirs() bool {
 	return c.first && len(c.tokens) > 0 && (c.tokens[0].Text == "its" || c.tokens[0].Text == "their") &&
-		priceWord(c.said.one(slotMeasure))
+		priceWord(c.said.one(slotMeasure)) && !c.ofPoints()
+}
+
+// ofPoints reports whether a clause prints points and nothing else, as only an index has them.
+func (c *clause) ofPoints() bool {
+	return len(c.amounts) > 0 && c.onlyPoints() && c.amounts[0].token != nil
+}
+
+// ofThatMove reports whether an English sentence begins with the move of the figure before it: The month-on-month
+// rise was 46%.
+func (c *clause) ofThatMove() bool {
+	t := c.tokens
+	if c.first && len(t) > 0 && t[0].Text == "its" && c.ofPoints() { // Its mean was 227 points: the index's
+		return true
+	}
+	return c.first && len(t) > 2 && t[0].Text == "the" && t[1].Of("compare") && isASCII(t[1].Text) &&
+		t[2].Of("move") && t[2].Class == lexicon.Word &&
+		c.said.only(slotPeriod)
 }
 
 // samePeriodOf takes a year behind the same period as the one in which that was: 7,796 tonnes in the same period
@@ -314,7 +331,7 @@ func isYear(t *lexicon.Token) bool {
 // besideEnglish takes an English word that only means something beside others.
 func (p *parser) besideEnglish(t *lexicon.Token) bool {
 	return p.handsOut(t) || isASCII(t.Text) && (p.sends(t) || p.makes(t) || p.wentFrom(t) || p.sentOn(t) || p.multiplied(t) ||
-		p.rounds(t) || p.priceRange(t) || p.changesPrice(t) || p.asksPrice(t) || p.setsQuota(t))
+		p.rounds(t) || p.endOf(t) || p.priceRange(t) || p.changesPrice(t) || p.asksPrice(t) || p.setsQuota(t))
 }
 
 // handsOut takes an English word that hands the figure of its clause out to whom it names: get.
@@ -537,6 +554,32 @@ func (p *parser) changesPrice(t *lexicon.Token) bool {
 		}
 	}
 	return false
+}
+
+// endOf takes the high and the low, with a figure behind them, as the ends that something had.
+func (p *parser) endOf(t *lexicon.Token) bool {
+	id, k := "", 1
+	switch t.Text {
+	case "high":
+		id = "measure.high"
+	case "low":
+		id = "measure.low"
+	}
+	if p.tok(1).Is("link.of") && p.tok(2).Text == "the" && p.tok(3).Text == "month" { // the high of the month was
+		k = 4
+	}
+	for p.tok(k).Fills() && p.tok(k).Class == lexicon.Filler || p.tok(k).Of("be") {
+		k++
+	}
+	if id == "" || p.tok(-1).Text != "the" || !isFigure(p.tok(k)) {
+		return false
+	}
+	p.put(slotExtreme, filling{name: id, printed: t.Text, token: t})
+	if p.tok(3).Text == "month" {
+		p.c.monthEnd = true
+		p.at += 3
+	}
+	return true
 }
 
 // wentFrom reports whether an English verb only says that a figure went from one to another: went from 300,000 to 350,000 tons.

@@ -211,6 +211,29 @@ func (k *cutter) dashes(t *lexicon.Token) bool {
 	return k.cur.tokens[n-1].To < t.From && k.tokens[k.at].From > t.To
 }
 
+// otherEnd reports whether the other end of what a clause tells one end of stands next: the high was 231.8 on October
+// 9 and the low 222.4 on October 31.
+func (k *cutter) otherEnd() bool {
+	if k.at+1 >= len(k.tokens) || k.tokens[k.at].Text != "the" {
+		return false
+	}
+	other := map[string]string{"low": "high", "high": "low"}[k.tokens[k.at+1].Text]
+	return other != "" && slices.ContainsFunc(k.cur.tokens, func(t *lexicon.Token) bool { return t.Text == other })
+}
+
+// parted reports whether a dash beside a blank begins the next item of a list that runs on in Han: 收入 35 亿元 - 均价 50
+// 万元/吨.
+func (k *cutter) parted(t *lexicon.Token) bool {
+	if k.at >= len(k.tokens) || k.at < 2 {
+		return false
+	}
+	before, next := &k.tokens[k.at-2], &k.tokens[k.at]
+	apart := before.To < t.From || next.From > t.To || before.Text == "]" || next.Class == lexicon.PeriodOf &&
+		before.Class != lexicon.PeriodOf
+	return apart && !isASCII(next.Text) && next.Class != lexicon.Number && !isAmount(next) &&
+		(!isASCII(before.Text) || before.Text == "]" || isAmount(before))
+}
+
 // listMark stands for the comma of a list of names.
 var listMark = lexicon.Token{Class: lexicon.Mark, Text: "、", ID: "、", Kind: "mark"}
 

@@ -46,6 +46,12 @@ func (p *parser) moreOrLess(t *lexicon.Token) (up bool, k int) {
 		return false, 0
 	case p.tok(2).Is("cmp.than"):
 		return over, 3
+	case isName(p.tok(2)) && (p.tok(3).Of("compare") || p.tok(3).Is("cmp.than")): // 7.3% more rare earths than
+		p.subject(p.tok(2))
+		if p.tok(3).Is("cmp.than") {
+			return over, 4
+		}
+		return over, 3
 	}
 	return over, 2
 }
@@ -134,11 +140,16 @@ func (p *parser) signedAlone(t *lexicon.Token) bool {
 // bothEnds takes apart what looks like a range behind a verb and from, and is what something was and what it came to: fell from
 // 300,000 to 250,000 tons.
 func (p *parser) bothEnds(t *lexicon.Token) bool {
-	if p.prep != 'f' || t.Kind != "range" || len(t.Parts) != 3 || !t.Parts[1].Is("link.to") || !isASCII(p.tok(-1).Text) || p.share != nil ||
+	ends := t.Parts
+	if len(ends) > 1 && len(ends[0].Parts) == 3 { // one unit behind both
+		ends = ends[0].Parts
+	}
+	if p.prep != 'f' || t.Upper == "" || len(ends) != 3 || !ends[1].Is("link.to") || !isASCII(p.tok(-1).Text) ||
+		p.share != nil ||
 		p.move == nil && p.tok(-2).Text != "went" || t.Unit == "" || t.Unit == "%" {
 		return false
 	}
-	a, b := &t.Parts[0], &t.Parts[2]
+	a, b := &ends[0], &ends[2]
 	for _, end := range []*lexicon.Token{a, b} {
 		if end.Class != lexicon.Quantity {
 			end.Class, end.Unit, end.Scale = lexicon.Quantity, t.Unit, t.Scale

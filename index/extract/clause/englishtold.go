@@ -87,7 +87,9 @@ func (c *clauseReader) soleTrade() (total bulletin.Fact) {
 		if f.Kind != bulletin.TradeFact || f.Region != "" || total.Subject != "" && (f.Subject != total.Subject || f.Direction != total.Direction) {
 			return bulletin.Fact{}
 		}
-		if total.Subject == "" || total.Partner != "" && f.Partner == "" && f.Measure == bulletin.Quantity {
+		whole := f.Partner == "" && f.Measure == bulletin.Quantity
+		if total.Subject == "" || whole && (total.Partner != "" ||
+			f.Period.To.Month > total.Period.To.Month) { // not what was before
 			total = *f
 		}
 	}
@@ -258,7 +260,7 @@ func (k *clause) ofAgo() bool {
 // backFromAgo lets the sentence behind one of a time that only counts back be of the time before, if it was said or not.
 func (c *clauseReader) backFromAgo(k *clause, was []filling) {
 	if k.ofAgo() && c.outer == nil {
-		c.held = append([]filling{}, was...)
+		c.held, c.elsewhen = append([]filling{}, was...), false
 	}
 }
 

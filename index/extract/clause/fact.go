@@ -196,6 +196,9 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 	if a.role == roleFrom && a.period == nil {
 		a.period = c.monthBefore(&f, a)
 	}
+	if a.role == roleFrom && a.period == nil {
+		a.period = c.comparedThen(k, &f)
+	}
 	if a.period != nil {
 		f[slotPeriod] = []filling{*a.period}
 	}
@@ -239,6 +242,20 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 			c.group, c.recent, c.kind = append(c.group, n), append(c.recent, n), fact.Kind
 		}
 	}
+}
+
+// comparedThen gives the time that an English sentence has just compared with to what a figure went from: 7% more
+// than in the year before: from 48,727 to 52,306 tons.
+func (c *clauseReader) comparedThen(k *clause, f *frame) *filling {
+	if len(k.changes) > 0 || len(c.pend) != 1 || k.first || len(k.tokens) == 0 || !isASCII(k.tokens[0].Text) ||
+		len(k.amounts) != 2 {
+		return nil
+	}
+	_, base := c.pend[0].cmp.against(f.period())
+	if base.IsZero() || !endsBefore(base, f.period()) {
+		return nil
+	}
+	return &filling{name: base.String(), period: base}
 }
 
 // noteTotal keeps a figure of trade in goods with nobody named. Other goods behind it end that.

@@ -25,7 +25,7 @@ func (c *clauseReader) kindOfFact(k *clause, f *frame, a *amount) kindReader {
 		return c.indexFact
 	case word == "kind.quota", word == "" && u == 't' && c.sharesOut(k, f):
 		return c.quotaFact
-	case word == "" && u == 't' && c.planHeads(k):
+	case word == "" && u == 't' && (c.planHeads(k) || k.ofOre && (c.onlyPlan() != nil || c.planAhead())):
 		return c.quotaFact
 	case word == "kind.sales" && u == '/' && priceWord(own) && f.has(slotCompany): // sold 2,838 tonnes at an average price of $60.2/kg
 		return c.priceFact
@@ -189,6 +189,7 @@ func priceWord(id string) bool {
 		"measure.list",
 		"measure.deal",
 		"measure.trade",
+		"measure.term",
 		"measure.guide",
 		"measure.spot",
 		"measure.week",

@@ -82,7 +82,9 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 // settleTitle takes what the words of a headline together say.
 func (c *clauseReader) settleTitle(tokens []lexicon.Token, months, goods int, firms map[string]filling) {
 	c.form, c.foreign = formIn(tokens), foreignTrade(tokens)
-	if c.ofQuota = anyOf(tokens, func(i int) bool { return tokens[i].Is("kind.quota") }); c.ofQuota {
+	if c.ofQuota = anyOf(tokens, func(i int) bool {
+		return tokens[i].Is("kind.quota") || tokens[i].Of("stage") && i+1 < len(tokens) && tokens[i+1].Text == "总量"
+	}); c.ofQuota {
 		c.plan = planOf(tokens)
 	}
 	c.headWay = wayOf(tokens)
@@ -149,7 +151,8 @@ func dealersOf(tokens []lexicon.Token, firms map[string]filling) (out []filling)
 
 // tellsOfSpan reports whether a headline is of a report on the whole of its time.
 func tellsOfSpan(title string) bool {
-	return bulletin.HasAny(title, "情况", "运行", "统计", "概况", "报告", "综述", "回顾", "公报", "分析", "简析")
+	return bulletin.HasAny(title, "情况", "运行", "统计", "主要数据", "财务数据",
+		"业绩", "年报", "季报", "财报", "简报", "概况", "报告", "综述", "回顾", "公报", "分析", "简析")
 }
 
 // section takes the time that a heading inside the article names, which holds up to the next of its level.
@@ -313,6 +316,13 @@ func (c *clauseReader) looksBack() bool {
 		}
 	}
 	return false
+}
+
+// onlyDated reports whether the time before is but the day of the text, and no price of it has been told: behind
+// another time what is told need not be of it.
+func (c *clauseReader) onlyDated() bool {
+	own := c.ctx.period()
+	return own.IsDay() && own == c.day && !c.priceDays[own]
 }
 
 // weekline takes the days that a line without figures names alone as the week or two that the text is of:

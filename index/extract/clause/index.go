@@ -83,6 +83,12 @@ func indexName(f *frame) string {
 			name = m.printed
 		}
 	}
+	if s := f[slotSubject]; hanIndex[name] != "" && (len(s) == 0 || len(s) == 1 && general(s[0].name)) {
+		if name = hanIndex[name]; len(s) == 1 {
+			name = s[0].name + name
+		}
+		return name
+	}
 	if len(f[slotSubject]) == 1 && strings.HasSuffix(f[slotSubject][0].printed, name) {
 		return f[slotSubject][0].printed
 	}
@@ -91,6 +97,9 @@ func indexName(f *frame) string {
 	}
 	return name
 }
+
+// hanIndex gives the Han name of the index of all rare earths for what it is called in English.
+var hanIndex = map[string]string{"index": "指数", "indices": "指数", "priceindex": "价格指数", "priceindices": "价格指数"}
 
 // makerOf gives the maker of an index whose sentence names none: the only one whose figures the article has, where
 // the index goes by no name of its own, else the one that the article's source is. A source that makes no figures, such

@@ -51,7 +51,8 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if timeIs(f, "since") && x.Measure == meanOf(x.Period) {
 		return "a mean, and until when is not said"
 	}
-	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价"
+	asked := x.Measure == bulletin.ListPrice || x.Measure == bulletin.RelatedDeal || x.Measure == "交易价" ||
+		x.Measure == "长单价"
 	if asked && x.Company+x.Maker == "" && c.firm.name != "" && (!c.ofFirm && !c.broken || c.ofFirm && c.lastFirm == c.firm.name) {
 		x.Company = c.firm.name // the headline's
 	}
@@ -159,7 +160,8 @@ func (c *clauseReader) ofDay(k *clause) bool {
 
 // inMonth reports whether a clause says that its time is a month as a whole: 月内最高报 45.3 万元/吨.
 func (k *clause) inMonth() bool {
-	return k.said.period().IsMonth() || slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return t.Text == "月内" })
+	return k.said.period().IsMonth() || k.monthEnd || slices.ContainsFunc(k.tokens,
+		func(t *lexicon.Token) bool { return t.Text == "月内" })
 }
 
 // behindEnd reports whether the figure before in the sentence is the highest or lowest price of a month.

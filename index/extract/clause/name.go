@@ -26,6 +26,7 @@ func (p *parser) put(s slot, f filling) {
 		p.c.wide, p.c.said[s] = &have[0], []filling{f}
 	case len(have) == 1 && s == slotPeriod && f.period.Contains(have[0].period):
 	default:
+		p.c.mixed = p.c.mixed || s == slotPeriod
 		p.bad("two " + slotNames[s] + ", " + have[len(have)-1].name + " and " + f.name)
 	}
 	p.last = s

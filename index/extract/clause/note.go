@@ -10,7 +10,8 @@ import (
 
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
-	if c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) || c.tillNote(n) || c.saidAgain(n) {
+	if c.before(n) || c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) || c.tillNote(n) ||
+		c.saidAgain(n) {
 		return
 	}
 	var text strings.Builder
@@ -55,6 +56,34 @@ func (c *clause) note(n note) {
 	case !c.below && text.Len() > 0 && !namesShare(n.tokens):
 		c.terms += text.String()
 	}
+}
+
+// before takes a time and an amount in brackets behind an amount as what that was then: 1,864 tonnes (previous quarter
+// 1,725), 占 33.8%（2021 年 36.7%）.
+func (c *clause) before(n note) bool {
+	same := slices.ContainsFunc(n.tokens, func(t *lexicon.Token) bool { return t.ID == "time.sameperiod" })
+	tokens := slices.DeleteFunc(slices.Clone(n.tokens), func(t *lexicon.Token) bool {
+		return t.Text == ":" || t.Of("be") || t.ID == "time.sameperiod" && t.Period.IsZero()
+	})
+	if len(tokens) != 2 || n.behind == 0 || len(c.amounts) == 0 {
+		return false
+	}
+	when, t := tokens[0], tokens[1]
+	of := c.amountBefore(n)
+	if when.Class != lexicon.PeriodOf || when.Period.IsZero() || of.token == nil || of.role != roleValue ||
+		of.token != c.tokens[n.behind-1] {
+		return false
+	}
+	if t.Class == lexicon.Number && t.Scale == of.token.Scale && !isYear(t) {
+		t.Class, t.Unit = lexicon.Quantity, of.token.Unit
+	}
+	if t.Class != lexicon.Quantity || t.Upper != "" || of.token.Upper != "" ||
+		unitKind(t.Unit) != unitKind(of.token.Unit) {
+		return false
+	}
+	base := &filling{name: when.Value, printed: when.Text, token: when, period: when.Period, same: same}
+	c.amounts = append(c.amounts, amount{token: t, role: roleBase, cmp: comparison{id: "cmp.than", base: base}})
+	return true
 }
 
 // saidAgain reports whether brackets only say again who or when the clause is of: 莱纳斯（Lynas）, 2025 财年上半年（截至 2024 年 12 月 31

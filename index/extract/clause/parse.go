@@ -67,6 +67,7 @@ func (c *clause) parse() {
 		c.said[slotPeriod] = []filling{*w}
 	}
 	c.firm = c.firm || c.ofTheirs()
+	c.ref = c.ref || c.ofThatMove() || c.first && c.monthEnd
 	c.bothWays()
 	c.oreOfGoods()
 }
@@ -161,6 +162,9 @@ func (p *parser) token(t *lexicon.Token) {
 	case lexicon.PeriodOf:
 		p.period(t)
 	case lexicon.Purity:
+		if p.and && p.last == slotSubject && p.c.said.one(slotPurity) == printedPurity(t) { // 55%黑钨精矿、55%白钨精矿
+			return
+		}
 		p.put(slotPurity, filling{name: printedPurity(t), token: t})
 	case lexicon.Quantity, lexicon.Number:
 		if n := p.ranks(0); n > 0 {

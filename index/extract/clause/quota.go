@@ -56,7 +56,7 @@ func planOf(title []lexicon.Token) (plan headPlan) {
 
 // planned gives a quota whose sentence names no time the year and the batch of the headline.
 func (c *clauseReader) planned(k *clause, x *bulletin.Fact) {
-	if c.timed {
+	if c.timed || c.goesBack && !x.Period.IsZero() { // 2017 年为 10.5 万吨。其中离子型 17900 吨
 		return
 	}
 	if c.plan.year != 0 {
@@ -124,6 +124,9 @@ func (c *clauseReader) ofBatch(k *clause) {
 		if last != nil && last.Measure == measure {
 			stage = id
 		}
+	}
+	if last != nil && last.Measure == bulletin.Export {
+		stage = "stage.export"
 	}
 	if stage == "" {
 		return
@@ -335,6 +338,45 @@ func (c *clauseReader) givenToo(k *clause) {
 	if g := s[slotSubject]; len(g) == 1 && ofOre[g[0].name] != "" && !s.has(slotScope) {
 		s[slotScope], s[slotSubject] = g, nil
 	}
+}
+
+// planAhead reports whether the headline is on a plan of one stage and its year, and no figure has been told yet.
+func (c *clauseReader) planAhead() bool {
+	for range c.articleFacts() {
+		return false
+	}
+	return c.ofQuota && lexicon.Stages[c.plan.stage] != "" && c.plan.year != 0 && c.firm.name == "" && !c.home
+}
+
+// oresAhead gives a kind of ore before a colon to the places with a weight behind it: 离子型：江西 8500 吨（减 500 吨）、湖南 1800 吨.
+func oresAhead(clauses []*clause) {
+	for _, k := range clauses {
+		o := k.oreAlone()
+		if o == nil || k.next == nil || k.next.begins != ':' {
+			continue
+		}
+		for n := k.next; n != nil && len(n.said[slotRegion]) == 1 && inside(n.said[slotRegion]) &&
+			n.said.only(slotRegion) &&
+			len(n.amounts) == 1 && n.weighs(); n = n.next {
+			n.said[slotScope], n.ofOre = o, true
+		}
+	}
+}
+
+// oreAlone gives the kind of ore that is all that a clause says, nil for another clause.
+func (k *clause) oreAlone() []filling {
+	s := k.said[slotSubject]
+	switch {
+	case !k.first || k.bad != "" || len(k.amounts)+len(k.changes) > 0:
+		return nil
+	case len(s) == 1 && k.said.only(slotSubject) && ofOre[s[0].name] != "" && k.next != nil && k.next.begins == ':' &&
+		len(k.next.said[slotRegion]) == 1:
+		k.said[slotScope], k.said[slotSubject] = s, nil
+	}
+	if len(k.said[slotScope]) == 1 && k.said.only(slotScope) {
+		return k.said[slotScope]
+	}
+	return nil
 }
 
 // onlyPlan gives the last quota that the article has told of, nil where it has told of other figures or of several stages.

@@ -98,6 +98,7 @@ type clauseReader struct {
 	above, now   int                      // the first line of the paragraph before, and of this one; 0 behind a heading
 	titled       bool                     // the fact's time is the headline's
 	held         []filling                // the time to go back to behind a sentence with a clause of another that was not understood
+	elsewhen     bool                     // which named it plainly, and it is no day
 	outer        []filling                // the time of the sentence, which holds again behind an inner one
 	scope        scope                    // how far the inner one reaches
 	goesInto     slots                    // what the clause that named it has newly named
@@ -138,6 +139,8 @@ type clauseReader struct {
 	firmReport   bool                    // or begins with the firm whose report the article is
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
+	later        bool                    // the text tells of trade up to the end of the issue's month
+	counts       int                     // whence its Han times count: 1 the month behind, -1 the issue's
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -168,7 +171,7 @@ func Read(is *bulletin.Issue, article int, told Listener) {
 	}
 	defer c.room.Free()
 	defer c.workspace.free()
-	title := c.ownQuarters(words.TokensIn(c.room, is.Articles[article].Title, is.Month))
+	title := c.ownQuarters(c.cutIn(is.Articles[article].Title))
 	told.HearTitle(title)
 	c.titleOf(title)
 	if ps := is.Articles[article].Paragraphs; len(ps) > 0 && is.Articles[article].Title == bulletin.Untitled {
@@ -222,7 +225,7 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = c.undated(listed(c.ownQuarters(c.fiscal(c.yearEnds(words.TokensIn(c.room, p.Text, c.Month))))))
+	c.tokens = c.undated(listed(c.ownQuarters(c.fiscal(c.yearEnds(c.cutIn(p.Text))))))
 	clear(c.state)
 	c.place.clear()
 	c.listener.Hear(p, c.tokens)
@@ -307,6 +310,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 	changesBehind(clauses)
 	alsoOr(clauses)
 	buyersListed(clauses)
+	oresAhead(clauses)
 	timesBehind(clauses)
 	for i := range len(clauses) - 1 {
 		clauses[i].extremeAhead(clauses[i+1])
@@ -486,7 +490,9 @@ func (c *clauseReader) sentence(k *clause) {
 		c.outerTime()
 	}
 	if c.held != nil {
-		c.ctx[slotPeriod], c.held = c.held, nil
+		if c.ctx[slotPeriod], c.held = c.held, nil; c.elsewhen && c.onlyDated() {
+			c.ctx[slotPeriod] = nil
+		}
 	}
 	broken := c.broken && k.ref // what that is, was not understood
 	c.partOfUnread = c.broken && k.part

@@ -81,16 +81,16 @@ func (c *clauseReader) refuse(k *clause) {
 	if p := k.said[slotPeriod]; figures && len(p) > 0 && !k.guess && !k.fell &&
 		c.guess == "" { // what stands behind is no longer of the time before
 		if c.enterTime(k); c.outer == nil && c.held == nil {
-			c.held = c.ctx[slotPeriod]
+			c.held, c.elsewhen = c.ctx[slotPeriod], p[0].period.From.Day == 0 && !p[0].period.IsZero()
 			c.backFromAgo(k, c.held)
 		}
 		c.ctx[slotPeriod] = p
-		if len(p) > 1 {
+		if len(p) > 1 || k.mixed {
 			c.ctx[slotPeriod] = nil
 		}
 	}
 	if figures && k.vague != "" && !k.said.has(slotPeriod) && c.held == nil { // nor is it of that before 近期, or 今日 of no day
-		c.held, c.ctx[slotPeriod] = c.ctx[slotPeriod], nil
+		c.held, c.ctx[slotPeriod], c.elsewhen = c.ctx[slotPeriod], nil, false
 	}
 	if figures { // changes in turn are of figures that are read, all of them
 		c.recent = nil
@@ -100,7 +100,13 @@ func (c *clauseReader) refuse(k *clause) {
 	}
 	if !figures && !k.cause {
 		c.scene(k)
+		c.broken = c.broken || k.strange() && k.said.only() && k.next.onlyIs()
 	}
+}
+
+// onlyIs reports whether a clause says what something is that the one before it names: 北方获得的最多，为 7.52 万吨.
+func (k *clause) onlyIs() bool {
+	return k != nil && len(k.tokens) > 0 && k.tokens[0].Of("be") && k.said.only()
 }
 
 // onlyPart reports whether a clause says no more than how large a part of something the figure before it is, in words
@@ -176,7 +182,8 @@ func (c *clauseReader) scene(k *clause) {
 		c.over = false
 	} else if strings.HasPrefix(k.bad, "two "+slotNames[slotPeriod]) {
 		c.ctx[slotPeriod], c.broken = nil, true
-	} else if len(k.said[slotPeriod]) == 1 && !k.ref && !k.ofAgo() { // that is double the one of last year
+	} else if len(k.said[slotPeriod]) == 1 && !k.ref && !k.ofAgo() &&
+		!k.outdoes() { // that is double the one of last year
 		c.enterTime(k) // 超过去年同期水平: what follows is not of that time
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
 	}
@@ -197,7 +204,15 @@ func (c *clauseReader) scene(k *clause) {
 		return
 	}
 	if k.ofPlanAlone() {
+		if !c.inside {
+			for _, s := range owners {
+				c.ctx[s] = k.said[s]
+			}
+		}
 		c.ctx[slotStage], c.ctx[slotKind], c.inside = k.said[slotStage], k.said[slotKind], true
+		if k.said.has(slotSubject) {
+			c.ctx[slotSubject] = k.said[slotSubject]
+		}
 		if k.said.has(slotBatch) {
 			c.ctx[slotBatch] = k.said[slotBatch]
 		}
@@ -207,6 +222,20 @@ func (c *clauseReader) scene(k *clause) {
 		len(k.said[slotSubject])+len(k.said[slotCompany])+len(k.said[slotRegion])+len(k.said[slotPartner]) > 0 {
 		c.broken = true
 	}
+}
+
+// outdoes reports whether the time of a clause is only one that something is more than at: the quotas nearly doubled
+// those of last year.
+func (k *clause) outdoes() bool {
+	for _, t := range k.tokens {
+		if t.Class == lexicon.PeriodOf {
+			return false
+		}
+		if slices.Contains(lexicon.List("multiplied.on"), t.Text) || t.Of("bound") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofIndexAlone reports whether a clause without figures only tells how an index went, in words that may not be known:
@@ -325,7 +354,7 @@ func (c *clauseReader) looseTime(k *clause) {
 // countedFrom settles a time that is said by its year or by how it lies to the time before.
 func (c *clauseReader) countedFrom(k *clause, f *filling) {
 	t, own := f.token, c.ctx.period()
-	if t.ID == "rel.month.-1" && isASCII(t.Text) && c.month.period == bulletin.MonthOf(c.Month) && c.title == 0 { // below April's headline
+	if t.Text == "lastmonth" && c.month.period == bulletin.MonthOf(c.Month) && c.title == 0 { // below April's headline
 		f.period = c.month.period
 	}
 	if k.ofAgo() {
@@ -438,7 +467,8 @@ func (k *clause) sharePart(issue bulletin.Month) {
 // noPlainTime says why the time of a figure is not plain: it runs on behind the issue, it is that of another firm, or
 // another such figure stands at it already.
 func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) string {
-	if x.Kind == bulletin.CompanyFact && !k.said.has(slotPeriod) && !c.timed && len(c.times) > 1 {
+	if x.Kind == bulletin.CompanyFact && !k.said.has(slotPeriod) && !c.timed && (len(c.times) > 1 || c.opening &&
+		!c.titled && c.resultsOfOthers(x)) {
 		return "which of the times before it is of is not plain"
 	}
 	if a.role != roleValue || a.period != nil || x.Measure == bulletin.ShareOf {
@@ -466,6 +496,18 @@ func (c *clauseReader) noPlainTime(k *clause, a *amount, x *bulletin.Fact) strin
 		}
 	}
 	return ""
+}
+
+// resultsOfOthers reports whether the article has told of the same firm's results at another time, longer or shorter:
+// 前三季度…。/ 第三季度…。/ 毛利率 10%.
+func (c *clauseReader) resultsOfOthers(x *bulletin.Fact) bool {
+	for f := range c.articleFacts() {
+		if f.Kind == bulletin.CompanyFact && f.Company == x.Company && f.Period != x.Period &&
+			f.Period.Contains(x.Period) && f.Subject != x.Subject {
+			return true
+		}
+	}
+	return false
 }
 
 // againstMonth reports whether the clause or the one of changes behind it compares with one month: 582 吨，比 10 月减少 11%.

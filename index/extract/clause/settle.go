@@ -113,6 +113,7 @@ func (c *clauseReader) settlePeriods(k *clause) {
 		}
 		c.whichYear(k, f)
 		k.said[slotPeriod][i] = c.past(k, c.dated(f))
+		c.dayAhead(k, &k.said[slotPeriod][i])
 		switch f = k.said[slotPeriod][i]; {
 		case f.period.IsMonth():
 			c.told = f

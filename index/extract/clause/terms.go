@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -81,6 +82,18 @@ func (p *parser) namedPrice(t *lexicon.Token) {
 	if strings.HasSuffix(t.Text, "价") {
 		p.c.termed = !p.c.said.has(slotMeasure)
 		p.measured(filling{name: "measure.price", printed: t.Text, token: t})
+	}
+}
+
+// longOrders takes the word for orders over a long time as one for the price that a firm pays or asks for them: 8
+// 月上半月长单采购报价.
+func (p *parser) longOrders(t *lexicon.Token) {
+	if !slices.Contains(lexicon.List("price.longorders"), t.Text) {
+		return
+	}
+	if p.measured(filling{name: "measure.term", printed: t.Text, token: t}); p.tok(1).Is("op.buy") &&
+		p.tok(2).Of("measure") {
+		p.at++
 	}
 }
 

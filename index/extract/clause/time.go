@@ -133,6 +133,11 @@ func (p *parser) period(t *lexicon.Token) {
 	case p.fromThen(f): // up 12.2% from 4,290 tons in October
 	case (p.prep == 'f' || p.tok(-1).Text == "on" && !t.Period.IsDay()) && isASCII(t.Text) && p.changeBefore(2) != nil: // up 22.6% from April, on 2011
 		p.changeBefore(2).cmp, p.prep = comparison{id: "cmp.than", base: &f}, 0
+		p.at += p.thanThose(1, p.c.changes[len(p.c.changes)-1].cmp) - 1
+	case p.prep == 'f' && isASCII(t.Text) && p.settled() &&
+		p.c.changes[len(p.c.changes)-1].token == p.tok(-2): // 46.2% month on month from November's 2,949 tonnes
+		p.prep = 0
+		p.at += p.thanThose(1, comparison{id: "cmp.than", base: &f}) - 1
 	case p.prep == 'f' || p.ofAmount():
 		p.ofNext(f)
 	default:

@@ -32,8 +32,10 @@ func (c *clauseReader) inTurn(list []*clause) bool {
 // all: 碳酸铈、氧化镧、氧化铈价格维持在 1.10-1.15 万元/吨、0.39-0.42 万元/吨、0.62-0.65 万元/吨.
 func namesInTurn(list []*clause) bool {
 	first := list[0]
-	if len(list) < 2 || first.each || first.sum || len(first.said[slotSubject]) != len(list) ||
-		!first.said.only(slotSubject, slotMeasure, slotPeriod, slotCompany) {
+	stages := len(first.said[slotStage]) == len(list) && len(first.said[slotSubject]) < 2 &&
+		first.said.one(slotKind) == "kind.quota"
+	if len(list) < 2 || first.each || first.sum || !stages && (len(first.said[slotSubject]) != len(list) ||
+		!first.said.only(slotSubject, slotMeasure, slotPeriod, slotCompany)) {
 		return false
 	}
 	for i, k := range list {
@@ -100,7 +102,8 @@ func listBehind(list []*clause) bool {
 
 // own reports whether a clause of a list says what its figure is of.
 func (k *clause) own() bool {
-	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) || k.said.has(slotPartner) ||
+	return k.said.has(slotSubject) || k.said.has(slotStage) || k.said.has(slotScope) && !k.ofOre ||
+		k.said.has(slotPartner) ||
 		k.said.has(slotCompany) ||
 		k.said.has(slotExtreme) || k.ofOtherKind()
 }
@@ -116,7 +119,8 @@ func (k *clause) ofOtherKind() bool {
 // 吨、四川 32300 吨, 中国 4400 万吨、巴西 2100 万吨.
 func (k *clause) byRegion(first *clause) bool {
 	return (first.said.has(slotRegion) || first.nation) && !first.said.has(slotPartner) && !first.said.has(slotDirection) &&
-		(len(k.said[slotRegion]) == 1 || k.nation) && k.said.only(slotRegion) && len(k.amounts) == 1 && k.bad == ""
+		(len(k.said[slotRegion]) == 1 || k.nation) && (k.said.only(slotRegion) || k.ofOre) && len(k.amounts) == 1 &&
+		k.bad == ""
 }
 
 // basesInTurn leaves what several changes are against unread: 较第一批的 13.5 万吨、12.7 万吨分别增长 2.2% 和 2.4%.

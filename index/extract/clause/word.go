@@ -288,6 +288,9 @@ func (p *parser) notes(t *lexicon.Token, kind string) bool {
 
 // be takes a word that says what something is: 为, 分别为, 报.
 func (p *parser) be(t *lexicon.Token) {
+	if isASCII(t.Text) { // exports from the top producer came to 4,307 tonnes
+		p.prep = 0
+	}
 	p.c.respective = p.c.respective || t.Text == "各为" || strings.HasPrefix(t.Text, "分别") && !p.pairBehind(1)
 	p.c.each = p.c.each || t.Text == "均为"
 	if strings.HasPrefix(strings.TrimPrefix(t.Text, "分别"), "报") {
@@ -344,6 +347,7 @@ func (p *parser) qualifier(t *lexicon.Token) {
 		p.c.terms += t.Text
 		p.namedPrice(t)
 	case "qual.fob", "qual.contract": // fob China: where a price holds, and not whose it is
+		p.longOrders(t)
 		p.namedPrice(t)
 		p.soldAt(t)
 	case "qual.grade":

@@ -81,6 +81,20 @@ func (how setting) joins(sofar []Line, next Line) bool {
 	return next.tight && (how.goesOn(last, next) || expects(last.Text))
 }
 
+// torn reports whether a sentence breaks off behind a number and goes on with its unit, whatever blank lines stand
+// between: 我国出口稀土 5666.3 / 吨，同比….
+func torn(last, next string) bool {
+	if last == "" || !bulletin.IsDigit(last[len(last)-1]) || !strings.ContainsFunc(last, bulletin.IsHan) {
+		return false
+	}
+	for _, unit := range []string{"吨", "噸", "公吨", "公噸", "万", "萬", "亿", "億", "元/", "美元", "公斤", "点", "點", "%", "个百分点"} {
+		if strings.HasPrefix(next, unit) && hasMark(next) {
+			return true
+		}
+	}
+	return false
+}
+
 // mayBeBody reports whether a line below a headline is rather the beginning of what it is about, where nothing but their
 // widths shows whether one goes on in the other: it has a comma, and the headline none.
 func (how setting) mayBeBody(title, next Line) bool {

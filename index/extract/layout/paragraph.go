@@ -59,6 +59,9 @@ func joins(sofar []Line, next Line, how setting) bool {
 	if how.layout == marked {
 		return !last.ends && !last.row && !next.row && next.section == ""
 	}
+	if torn(last.Text, next.Text) {
+		return true
+	}
 	if begins(listRow, next.Text) || begins(listRow, sofar[0].Text) && noteEnd.MatchString(last.Text) {
 		return false
 	}

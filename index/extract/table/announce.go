@@ -22,6 +22,9 @@ func (r *reader) announces(l gridLine) (slots, bool) {
 	}
 	text = unlisted(text)
 	s := slotsOfList(text, r.Month)
+	if s.measure == "measure.list" && !s.wide.IsZero() {
+		s.period, s.timeKind = s.wide, "month"
+	}
 	if s.announced() {
 		s.role = ""
 		return s, true

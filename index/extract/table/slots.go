@@ -16,11 +16,12 @@ type slots struct {
 	measure   string // concept: measure.mean …
 	extreme   string
 	period    bulletin.Period
-	timeKind  string // month, day, ytd …
-	year      bool   // the period names its year
-	daily     bool   // of each day of the period
-	whole     bool   // 全年, of a year that stands elsewhere
-	rel       string // the concept of a time that counts from another: 当月, 上月, 去年同期
+	wide      bulletin.Period // the month that holds the day
+	timeKind  string          // month, day, ytd …
+	year      bool            // the period names its year
+	daily     bool            // of each day of the period
+	whole     bool            // 全年, of a year that stands elsewhere
+	rel       string          // the concept of a time that counts from another: 当月, 上月, 去年同期
 	unit      string
 	units     string // all that are named, where there are several: 吨 万美元
 	percent   bool
@@ -187,6 +188,8 @@ func (s *slots) takePeriod(t *lexicon.Token) {
 		s.timeKind = torn
 	case s.period.IsZero() || s.period.Contains(own):
 		s.period, s.timeKind, s.year = own, t.Kind, t.Year || s.year
+	case own.IsMonth() && s.period.IsDay() && own.Contains(s.period): // 5 月 10 日公布 5 月挂牌价
+		s.wide = own
 	case s.period != own && !own.Contains(s.period):
 		s.twice += t.Text
 		s.timeKind = torn
