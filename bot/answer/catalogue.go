@@ -239,6 +239,8 @@ func (w draft) elsewhere(rows []passage.Row) bool {
 // fieldLead puts first what is asked for of the rows: their sources, the sections, a field of the one that is meant.
 func (w draft) fieldLead(rows []passage.Row) string {
 	switch {
+	case w.q.Has(intent.Countries):
+		return w.countries(rows)
 	case w.q.Has(intent.SectionWant):
 		return w.grouped(rows, func(r passage.Row) string { return r.In().Section })
 	case w.q.Has(intent.SourceWant):
@@ -267,6 +269,24 @@ func (w draft) fieldLead(rows []passage.Row) string {
 		}
 	}
 	return strings.Join(parts, w.Say("；", "; "))
+}
+
+// countries names the foreign countries that the titles of rows have.
+func (w draft) countries(rows []passage.Row) string {
+	var names []string
+	for _, r := range rows {
+		for _, t := range w.e.cat.Lexicon.Tokens(r.Title, r.Issue.Month) {
+			if t.Class == lexicon.Place && t.Of("country") && t.ID != "中国" && !slices.Contains(names, t.ID) {
+				names = append(names, t.ID)
+			}
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	n := strconv.Itoa(len(names))
+	w.Permit(n)
+	return w.Say("共 "+n+" 个国家："+strings.Join(names, "、"), n+": "+strings.Join(w.inEnglish(names...), ", "))
 }
 
 // people names the inventors of a patent, and says how many they are where that is asked.

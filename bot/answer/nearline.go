@@ -47,6 +47,35 @@ func (e *Engine) unreadLines(s spec) (out []passage.Quote) {
 // ofDay reports whether a day is asked about.
 func (s *spec) ofDay() bool { return s.time != nil && s.time.Period.IsDay() }
 
+// toldTimes gives the sentence that says how many times as much something is as at another time, which is not printed:
+// 为去年同月的 2.26 倍.
+func (w draft) toldTimes(s spec) bool {
+	words := s.words()
+	if w.q.Op(intent.Ratio) == nil || len(words) == 0 || s.time == nil || len(w.q.Times) != 1 {
+		return false
+	}
+	for at, p := range w.e.paragraphs() {
+		for _, q := range unread.Sentences(at, p) {
+			tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
+			n, times := 0, lexicon.Token{}
+			for i := 1; i < len(tokens); i++ {
+				if b := tokens[i-1]; tokens[i].Is("op.ratio") && b.Class == lexicon.Number {
+					n, times = n+1, b
+				}
+			}
+			named := spec{time: s.time, named: true}
+			if n == 1 && saysAll(q.Text, words) && w.e.namesGoods(at, q.Text, s) && named.timedBy(tokens) {
+				w.Restart(reply.Answered)
+				w.quote([]passage.Quote{q})
+				w.Permit(times.Text)
+				w.Lead = times.Text + w.Say(" 倍", " times")
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // unreadOf finds them by the words that they must say.
 func (e *Engine) unreadOf(s spec, words []string) (out []passage.Quote) {
 	issues := e.lib.Issues()
@@ -250,6 +279,9 @@ func (w draft) pricedUnder(at passage.Place, paragraph int, labels []lexicon.Tok
 	for _, q := range unread.Sentences(at, paragraph) {
 		tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
 		pays := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Quantity && lexicon.Money(t.Unit) })
+		if mean := slices.Contains(w.q.Cond(intent.Measure), bulletin.SpanMean); mean && !holds(tokens, "measure.mean") {
+			continue // the first price of a sale is not its mean
+		}
 		if pays && allLabels(labels, tokens) && !w.ofOtherProduct(tokens) {
 			out = append(out, passage.Part{Found: true, Quotes: []passage.Quote{q}})
 		}

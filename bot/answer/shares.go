@@ -10,6 +10,7 @@ import (
 	"rebot/bot/intent"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // shareDifference sets the shares of two beside each other: those that are printed, and those that their figures make
@@ -126,7 +127,9 @@ func (w draft) withWhole(rows []row) []row {
 	r, whole := rows[0], rows[0].spec
 	whole.time, whole.measure, whole.batch = &intent.Time{Period: r.Period, Kind: "span"}, r.Measure, ""
 	whole.company, whole.region, whole.scope = "", "", ""
-	if o := w.q.Op(intent.ShareOf); o != nil && o.Of != "" {
+	if o := w.q.Op(intent.ShareOf); o != nil && lexicon.KindOf(o.Of) != "" {
+		whole.region = o.Of // a firm's share of what its province has got
+	} else if o != nil && o.Of != "" {
 		if whole.scope = o.Of; o.Of != r.Scope { // 离子型占岩矿型的几成: of the same holder
 			whole.company, whole.region = r.Company, r.Region
 		}

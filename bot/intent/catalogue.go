@@ -51,6 +51,7 @@ func listingFrame(q *question, _ *slots) *candidate {
 	l.operators()
 	l.wanted()
 	l.about()
+	l.mines()
 	l.either()
 	l.days()
 	if !l.ops && l.has("obj.research") && !l.has("obj.paper") {
@@ -263,7 +264,7 @@ func (l *lister) about() {
 		}
 		switch {
 		case l.c.claimed[i]:
-		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Of("light"), t.Text == "写", t.Text == "报",
+		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Of("light"), t.Text == "写", t.Text == "报", t.Text == "含",
 			t.Is("attr.win") && l.english, t.Is("attr.win") && l.has("obj.issue"):
 			l.claim(i)
 		case t.Is("move.any") && (l.at(i+1).Of("object") || l.at(i+1).Is("link.of") && l.at(i+2).Of("object")):

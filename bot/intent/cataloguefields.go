@@ -21,7 +21,7 @@ func (l *lister) numbers() {
 			l.where(Number, Present, t.Text)
 			l.claim(i)
 		case t.Is("obj.digest") && l.c.Source == Patents && (l.at(i-1).Text == "有" || l.at(i-2).Text == "有" ||
-			l.at(i-1).Is("attr.contain")): // 有摘要的
+			l.at(i-1).Is("attr.contain") || l.at(i-1).Is("obj.patent") && l.at(i+1).Is("op.count")): // 有摘要的, 专利简介几件
 			l.where(Number, Present, t.Text)
 			l.claim(i)
 		case t.Is("attr.new") && l.c.Source == Patents:
@@ -215,6 +215,7 @@ func (l *lister) object() bool {
 		(l.has("op.list") || l.has("attr.every"))) {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
+	l.countries()
 	if l.c.Source == "" && (l.has("attr.publish") || l.has("obj.source") || l.has("attr.contribute")) &&
 		l.namesSource() {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
@@ -265,6 +266,9 @@ func (l *lister) asksRows(i int) bool {
 			t.Of("adverb") || t.Class == lexicon.PeriodOf || t.Is("attr.on") || t.Is("attr.publish") || t.Is("attr.open") ||
 			t.Is("attr.announce") || t.Is("measure.quantity") || t.Is("op.sum") || t.Is("obj.issue") || t.Is("attr.new")
 	}
+	if n := l.at(i + 1); n.Class == lexicon.Quantity && n.Unit != "" && strings.Contains("篇件项份", n.Unit) {
+		return true // 哪两篇
+	}
 	k := i + 1
 	for between(l.at(k)) && k < len(l.tokens) {
 		k++
@@ -281,6 +285,9 @@ func (l *lister) asksRows(i int) bool {
 	k = i - 1
 	for between(l.at(k)) && k >= 0 {
 		k--
+	}
+	if end := l.at(i + 1); l.at(i).Is("op.count") && l.at(k).Is("link.of") && (i+1 == len(l.tokens) || end.Class == lexicon.Mark) {
+		return true // 关于回收的有几个
 	}
 	return !noun && k >= 0 && l.at(k).Of("object")
 }

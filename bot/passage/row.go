@@ -135,8 +135,8 @@ func (c *catalogue) share(r *Row, values []string) (inTitle, inAll int) {
 			text = r.text()
 			all = c.lex.Tokens(text, r.Issue.Month)
 		}
-		if has(text, all, v) {
-			inAll++
+		if has(text, all, v) && !(len(values) > 1 && slices.Contains(values, intent.Mines) && v != intent.Mines) {
+			inAll++ // a mine abroad stands in the title
 		}
 	}
 	return inTitle, inAll
@@ -163,8 +163,11 @@ func (r *Row) text() string {
 
 // has reports whether a text is on a value.
 func has(text string, tokens []lexicon.Token, v string) bool {
-	if v == "qual.foreign" || v == "facet.abroad" {
+	switch v {
+	case "qual.foreign", "facet.abroad":
 		return abroad(tokens)
+	case intent.Mines:
+		return bulletin.HasAny(text, mining...)
 	}
 	same := lexicon.SameGoods(v)
 	for i := range tokens {
@@ -173,7 +176,7 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 			return true
 		}
 	}
-	if metal(text, v) {
+	if metal(text, v) || kindOf(text, v) {
 		return true
 	}
 	if symbol, ok := strings.CutPrefix(v, "el."); ok && inFormula(text, symbol) {
@@ -197,6 +200,17 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 	}
 	return false
 }
+
+// kindOf reports whether a text has the name of a kind of what a value is: 钐钴 is a magnet.
+func kindOf(text, v string) bool {
+	return slices.ContainsFunc(lexicon.List("kind.of"), func(pair string) bool {
+		kind, of, _ := strings.Cut(pair, "<")
+		return (of == v || of == lexicon.SameGoods(v)) && strings.Contains(text, kind)
+	})
+}
+
+// mining are words that tell of a deposit, or of what is done to it.
+var mining = lexicon.List("mine.tells")
 
 // metals are elements that are no rare earths, by their symbols.
 var metals = []string{"Mg", "V", "Ti", "Zr", "Mn"}
