@@ -180,7 +180,7 @@ func (w draft) rows() (rows []row, missing []spec) {
 				rows = append(rows, r)
 			}
 		}
-		if len(found) == 0 && (!open || s.partner == intent.Any) {
+		if len(found) == 0 && (!open || s.partner == intent.Any && len(w.q.Cond(intent.Subject)) > 0) {
 			missing = append(missing, s)
 		}
 	}

@@ -209,6 +209,7 @@ func (w draft) earlier(f *index.Fact) (b *index.Fact, s spec, asked bool) {
 		t = w.q.Against[0]
 	case w.q.Of == "yoy" && w.yearBeforeIn(f) != nil:
 		t = intent.Time{Period: f.Period.Shift(-12), Kind: "month"}
+	case f.Kind == bulletin.IndexFact && f.Measure == bulletin.IndexMean && f.Period.IsMonth() && w.q.Has(intent.ChangeWant):
 	case f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth():
 		return nil, s, false
 	}

@@ -375,6 +375,12 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
 	case q.last == nil && len(s.all)+len(s.partners) == 0 && c.Op(Net) != nil && q.asksWeight(): // all goods are counted in money alone
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
+	case len(s.all)+len(s.partners)+len(s.directions) == 0 && q.asksPartner() && q.asksWeight(): // of which goods the places tell
+		way := bulletin.Export
+		if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("partner") && bulletin.HasAny(t.Text, "来源", "供") }) {
+			way = bulletin.Import
+		}
+		c.Where = append(c.Where, Cond{Dim: Direction, Values: []string{way}}, Cond{Dim: Measure, Values: []string{bulletin.Quantity}})
 	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil ||
 		q.asksWhole(s)):
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
