@@ -274,12 +274,17 @@ func (w draft) fieldLead(rows []passage.Row) string {
 // countries names the foreign countries that the titles of rows have.
 func (w draft) countries(rows []passage.Row) string {
 	var names []string
-	for _, r := range rows {
-		for _, t := range w.e.cat.Lexicon.Tokens(r.Title, r.Issue.Month) {
+	var add func(tokens []lexicon.Token)
+	add = func(tokens []lexicon.Token) {
+		for _, t := range tokens {
 			if t.Class == lexicon.Place && t.Of("country") && t.ID != "中国" && !slices.Contains(names, t.ID) {
 				names = append(names, t.ID)
 			}
+			add(t.Parts) // a firm's name may begin with one
 		}
+	}
+	for _, r := range rows {
+		add(w.e.cat.Lexicon.Tokens(r.Title, r.Issue.Month))
 	}
 	if len(names) == 0 {
 		return ""

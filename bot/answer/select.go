@@ -57,7 +57,7 @@ func (w draft) specs() (out []spec) {
 	if q.Kind == bulletin.QuotaFact {
 		measures = stages
 	}
-	if q.Kind != bulletin.QuotaFact || q.Op(intent.ShareOf) != nil { // of the ore, in that of the other
+	if o := q.Op(intent.ShareOf); q.Kind != bulletin.QuotaFact || o != nil && o.Of != "" { // of the ore, in that of the other
 		scopes = scopes[:1]
 	}
 	measures = w.kept(intent.Measure, measures)

@@ -78,7 +78,7 @@ func (w draft) share(rows []row) {
 	o := w.q.Op(intent.ShareOf)
 	s := rows[0].spec
 	if s.kind == bulletin.QuotaFact {
-		if w.oresTogether(rows) {
+		if w.oresTogether(rows) || w.eachOfWhole(rows) {
 			return
 		}
 		if rows = w.withWhole(rows); len(rows) != 2 || !w.percentOf(rows) {
@@ -165,6 +165,18 @@ func (w draft) oresTogether(rows []row) bool {
 	}
 	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Sum})
 	return w.partsOf(rows, pair[1])
+}
+
+// eachOfWhole works out what part of the whole plan each of several is: 岩矿型和离子型各占几成, 两家集团各占多少.
+func (w draft) eachOfWhole(rows []row) bool {
+	other := func(r row) bool {
+		return r.Measure != rows[0].Measure || r.Batch != rows[0].Batch || r.Company+r.Region+r.Scope == ""
+	}
+	if len(rows) < 2 || slices.ContainsFunc(rows, other) {
+		return false
+	}
+	pair := w.withWhole(rows[:1:1])
+	return len(pair) == 2 && w.partsOf(rows, pair[1])
 }
 
 // withoutOre is a spec of a quota of all ore.

@@ -112,7 +112,7 @@ func (l *lister) operators() {
 				Asked: t.Text})
 		case t.Is("op.earliest"):
 			*then = append(*then, Op{Name: Bottom, N: 1, By: "date", Asked: t.Text})
-		case t.Is("op.latest"):
+		case l.c.Source == Patents && (t.Text == "最新" || t.Is("time.last")) && l.opened(i+1), t.Is("op.latest"):
 			*then = append(*then, Op{Name: Top, N: 1, By: "date", Asked: t.Text})
 		default:
 			continue
@@ -120,6 +120,11 @@ func (l *lister) operators() {
 		l.claim(i)
 		l.ops = true
 	}
+}
+
+// opened reports whether a word for the day on which patents were published stands at i: 最新公开的.
+func (l *lister) opened(i int) bool {
+	return l.at(i).Is("attr.open") || l.at(i).Is("attr.announce") || l.at(i).Is("attr.publish")
 }
 
 // countsRows reports whether the 多少 at i asks how many rows there are, and not for a number in what they are on: 蒸发掉多少的.

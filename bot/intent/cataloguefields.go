@@ -286,10 +286,26 @@ func (l *lister) asksRows(i int) bool {
 	for between(l.at(k)) && k >= 0 {
 		k--
 	}
-	if end := l.at(i + 1); l.at(i).Is("op.count") && l.at(k).Is("link.of") && (i+1 == len(l.tokens) || end.Class == lexicon.Mark) {
-		return true // 关于回收的有几个
+	if l.closes(i) {
+		return true
 	}
 	return !noun && k >= 0 && l.at(k).Of("object")
+}
+
+// closes reports whether the word at i ends a clause and asks for those that are pointed at before it: 关于回收的有几个, 和钇有关的是哪个,
+// 第三篇是什么.
+func (l *lister) closes(i int) bool {
+	if i+1 < len(l.tokens) && l.at(i+1).Class != lexicon.Mark {
+		return false
+	}
+	k := i - 1
+	for l.at(k).Of("be") || k >= 0 && l.at(k).Fills() && l.at(k).Class != lexicon.Mark {
+		k--
+	}
+	b := l.at(k)
+	pointed := b.Is("link.of") || b.Is("attr.on")
+	return pointed && (l.at(i).Is("op.count") || l.at(i).Text == "哪个") ||
+		b.Class == lexicon.Quantity && b.Unit != "" && strings.Contains("篇件项份条", b.Unit) && l.at(k-1).Is("ord")
 }
 
 // verbBetween reports whether an English verb, or a word for where, stands between two words: what is the yield in the patent.

@@ -245,6 +245,8 @@ func quotaFrame(q *question, s *slots) *candidate {
 		q.mayMine(c, s)
 	}
 	companies, regions := q.holders(c, s)
+	whole := slices.ContainsFunc(regions, func(r slot) bool { return r.value == "中国" }) // 全国
+	regions = slices.DeleteFunc(slices.Clone(regions), func(r slot) bool { return r.value == "中国" })
 	c.claim(s.stages, s.ores, s.companies, s.regions, s.groups)
 	c.cond(Stage, named(s.stages, lexicon.Stages))
 	c.cond(Batch, batches)
@@ -271,7 +273,7 @@ func quotaFrame(q *question, s *slots) *candidate {
 	if c.Has(ChangeWant) && len(batches) < 2 && len(s.stages) < 2 { // 比去年多多少: of each by itself
 		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Diff })
 	}
-	part := (q.asksPercent() || q.has("unit.%")) && len(c.Then) == 0 && !c.Has(ChangeWant) && len(companies)+len(regions)+len(s.ores) > 0
+	part := (whole && q.has("ask.what") || q.asksPercent() || q.has("unit.%")) && len(c.Then) == 0 && !c.Has(ChangeWant) && len(companies)+len(regions)+len(s.ores) > 0
 	if part || q.has("measure.share") { // how much of the quota is ion ore, in percent
 		c.claimWords(q, "measure.share")
 		c.then(Op{Name: ShareOf, Of: q.oreBehindShare(s)})
@@ -296,7 +298,7 @@ func (q *question) takesPart(s *slots, c *candidate) {
 	if o == nil || o.Unit != "%" || len(c.Cond(Company)) != 1 || len(c.Cond(Region)) > 1 {
 		return
 	}
-	o.Name, o.Unit, o.Of = ShareOf, "", strings.TrimPrefix(strings.Join(c.Cond(Region), ""), "中国") // 全国
+	o.Name, o.Unit, o.Of = ShareOf, "", strings.Join(c.Cond(Region), "")
 	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Region })
 }
 

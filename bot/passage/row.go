@@ -182,7 +182,7 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 	if symbol, ok := strings.CutPrefix(v, "el."); ok && inFormula(text, symbol) {
 		return true
 	}
-	if e, ok := bulletin.ElementSymbol(v); ok && (strings.Contains(text, v) || inFormula(text, e)) {
+	if e, ok := bulletin.ElementSymbol(v); ok && (strings.Contains(strings.ReplaceAll(text, v+"系", ""), v) || inFormula(text, e)) {
 		return true
 	}
 	folded := sentence.Fold(text)
