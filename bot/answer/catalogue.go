@@ -118,6 +118,9 @@ func (w draft) layRows(r passage.Result) {
 	if w.q.Op(intent.CountOf) != nil || len(r.Rows) > 1 {
 		w.Lead = w.Say("共 "+n+" "+unit, n+" "+string(w.q.Source))
 	}
+	if lead := w.ofKinds(r.Rows); lead != "" {
+		w.Lead = lead
+	}
 	if lead := w.fieldLead(r.Rows); lead != "" {
 		w.Lead = lead
 	}
@@ -130,6 +133,22 @@ func (w draft) layRows(r passage.Result) {
 		w.row(row)
 		w.q.Shown = append(w.q.Shown, row.Number)
 	}
+}
+
+// ofKinds counts the papers and the patents among rows, where both are asked for: 论文 2 篇，专利 3 件.
+func (w draft) ofKinds(rows []passage.Row) string {
+	if len(w.q.Cond(intent.OfKind)) == 0 {
+		return ""
+	}
+	patents := 0
+	for _, r := range rows {
+		if r.Kind == intent.Patents {
+			patents++
+		}
+	}
+	a, b := strconv.Itoa(len(rows)-patents), strconv.Itoa(patents)
+	w.Permit(a, b)
+	return w.Say("论文 "+a+" 篇，专利 "+b+" 件", a+" papers, "+b+" patents")
 }
 
 // sectionTitle names the one section whose articles are asked for, and nothing else of them; empty for all or several.

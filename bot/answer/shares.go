@@ -264,6 +264,8 @@ func (w draft) partsOf(rows []row, whole row) bool {
 			return w.incomparable()
 		}
 		percent("", sum, "("+terms+")")
+		w.Derive(sum.String())
+		w.Details = append(w.Details, terms+" = "+sum.String()+w.suffix(rows[0].Unit))
 	} else {
 		for i, r := range rows {
 			if values[i].GreaterThan(all) {

@@ -17,6 +17,9 @@ const Titled Dim = "title"
 // InFocus is the dimension of the article that the conversation is about; it has no value.
 const InFocus Dim = "focus"
 
+// OfKind is the dimension of what kinds of rows are asked for, where those of several are.
+const OfKind Dim = "kind"
+
 // Mentioned is wanted where all that mention something are asked for, in their text too.
 const Mentioned Want = "mentioned"
 

@@ -189,6 +189,10 @@ func (l *lister) object() bool {
 	if l.has("obj.patent") && l.has("obj.paper") || l.c.Source == Papers && l.has("obj.article") && l.namesSource() &&
 		!slices.ContainsFunc(l.tokens, paper) { // which articles come from the journal 矿业界
 		l.c.Source = Articles // which stand for both
+		if l.has("obj.patent") && !l.has("obj.article") {
+			l.hold(Cond{Dim: OfKind}, string(Papers), "")
+			l.hold(Cond{Dim: OfKind}, string(Patents), "")
+		}
 	}
 	if (l.c.Source == "" || l.c.Source == Articles) && l.tellsOf() {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1

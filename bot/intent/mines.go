@@ -46,7 +46,7 @@ func (l *lister) countries() {
 // mine reports whether a question is on mines.
 func (l *lister) mine() bool {
 	return slices.ContainsFunc(l.tokens, func(t lexicon.Token) bool {
-		return strings.Contains(t.Text, "矿") && !strings.Contains(t.Text, "矿业") || t.Text == "mine" || t.Text == "mines"
+		return strings.Contains(t.Text, "矿") && !strings.Contains(t.Text, "矿业") && !t.Of("term") || t.Text == "mine" || t.Text == "mines"
 	})
 }
 

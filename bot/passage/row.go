@@ -182,8 +182,8 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 	if symbol, ok := strings.CutPrefix(v, "el."); ok && inFormula(text, symbol) {
 		return true
 	}
-	if e, ok := bulletin.ElementSymbol(v); ok && (strings.Contains(strings.ReplaceAll(text, v+"系", ""), v) || inFormula(text, e)) {
-		return true
+	if e, ok := bulletin.ElementSymbol(v); ok { // 镧系 is not of lanthanum alone
+		return strings.Contains(strings.ReplaceAll(text, v+"系", ""), v) || inFormula(text, e)
 	}
 	folded := sentence.Fold(text)
 	if !strings.Contains(v, ".") && strings.Contains(folded, sentence.Fold(v)) {
@@ -245,9 +245,34 @@ func inFormula(text, symbol string) bool {
 		}
 		i += from
 		end := i + len(symbol)
+		if inGrant(text, i) {
+			from = i + 1
+			continue
+		}
 		if (end == len(text) || text[end] < 'a' || text[end] > 'z') && (i == 0 || text[i-1] < 'a' || text[i-1] > 'z') {
 			return true
 		}
 		from = i + 1
 	}
+}
+
+// inGrant reports whether a letter stands in a number of a grant or a patent, which has four digits on end: 2022ZYD0014.
+func inGrant(text string, at int) bool {
+	plain := func(c byte) bool { return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' }
+	from, to := at, at
+	for from > 0 && plain(text[from-1]) {
+		from--
+	}
+	for to < len(text) && plain(text[to]) {
+		to++
+	}
+	digits := 0
+	for _, c := range text[from:to] {
+		if c < '0' || c > '9' {
+			digits = 0
+		} else if digits++; digits == 4 {
+			return true
+		}
+	}
+	return false
 }
