@@ -210,6 +210,7 @@ func (w draft) earlier(f *index.Fact) (b *index.Fact, s spec, asked bool) {
 	case w.q.Of == "yoy" && w.yearBeforeIn(f) != nil:
 		t = intent.Time{Period: f.Period.Shift(-12), Kind: "month"}
 	case f.Kind == bulletin.IndexFact && f.Measure == bulletin.IndexMean && f.Period.IsMonth() && w.q.Has(intent.ChangeWant):
+	case f.Kind == bulletin.TradeFact && len(f.Changes) == 0 && f.Period.IsMonth() && w.q.Has(intent.ChangeWant) && w.q.Of != "yoy":
 	case f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth():
 		return nil, s, false
 	}

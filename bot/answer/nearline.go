@@ -26,6 +26,9 @@ func (e *Engine) unreadLines(s spec) (out []passage.Quote) {
 	if out = e.unreadOf(s, words); len(out) > 0 {
 		return out
 	}
+	if s.measure == bulletin.ListPrice && s.company != "" {
+		return e.listedNear(s)
+	}
 	if s.kind != bulletin.PriceFact || !s.ofDay() {
 		return nil
 	}
@@ -42,6 +45,57 @@ func (e *Engine) unreadLines(s spec) (out []passage.Quote) {
 		return e.unreadOf(s, words)
 	}
 	return nil
+}
+
+// listedNear finds the sentences with the price of a product in a paragraph that tells of what a firm lists.
+func (e *Engine) listedNear(s spec) (out []passage.Quote) {
+	firm := strings.TrimSuffix(s.company, "集团")
+	for at, p := range e.paragraphs() {
+		text := passage.Plain(at.In().Title + at.In().Paragraphs[p].Text)
+		if !saysAll(text, []string{firm, "挂牌"}) || at.In().Paragraphs[p].Heading {
+			continue
+		}
+		for _, q := range unread.Sentences(at, p) {
+			tokens := e.cat.Lexicon.Tokens(q.Text, at.Issue.Month)
+			if s.namedBy(tokens) && len(out) < 2 {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}
+
+// listedTold answers with the one sentence on what a firm lists a product at, where the month is that of its paragraph: with the price,
+// where it has one alone.
+func (w draft) listedTold(s spec) bool {
+	if s.measure != bulletin.ListPrice || s.company == "" {
+		return false
+	}
+	quotes := w.e.listedNear(s)
+	if len(quotes) != 1 {
+		return false
+	}
+	q := quotes[0]
+	around := w.e.cat.Lexicon.Tokens(q.In().Title+q.In().Paragraphs[q.Paragraph].Text, q.Issue.Month)
+	tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
+	if s.time != nil && !(&spec{time: s.time, named: true}).timedBy(around) || w.ofOtherProduct(tokens) {
+		return false
+	}
+	var money []string
+	for i := range tokens {
+		if tokens[i].Class == lexicon.Quantity && lexicon.Money(tokens[i].Unit) {
+			money = append(money, tokens[i].Text)
+		}
+	}
+	if s.time != nil && s.time.Period != bulletin.MonthOf(q.Issue.Month) || len(money) > 2 {
+		return false // of the month before another price
+	}
+	w.Restart(reply.Answered)
+	if w.quote(quotes); len(money) > 0 && !w.q.Has(intent.ChangeWant) {
+		w.Lead = money[0]
+		w.Permit(w.Lead)
+	}
+	return true
 }
 
 // ofDay reports whether a day is asked about.

@@ -112,7 +112,7 @@ func (w draft) missing(specs []spec) {
 	}()
 	text := strings.Join(names, w.Say("、", ", "))
 	w.Permit(text)
-	if w.toldTimes(s) {
+	if w.toldTimes(s) || w.listedTold(s) {
 		return
 	}
 	if quotes := w.e.unreadLines(s); len(quotes) > 0 {

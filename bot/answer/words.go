@@ -325,7 +325,8 @@ func (w draft) move(f *index.Fact) *bulletin.Move {
 			return &f.Changes[i]
 		}
 	}
-	if want == bulletin.OnYear && w.yearBeforeIn(f) != nil {
+	if want == bulletin.OnYear && w.yearBeforeIn(f) != nil || want != bulletin.OnYear && f.Kind == bulletin.TradeFact &&
+		w.q.Has(intent.ChangeWant) && len(f.Changes) == 0 {
 		return w.since(f)
 	}
 	return nil

@@ -298,6 +298,9 @@ func (l *lister) about() {
 		case Content(t) && t.Class == lexicon.Unknown && t.To-t.From == 1 && !l.pointed(i):
 		case t.Class == lexicon.Product && l.alloyed(i, dim):
 			l.claim(i)
+		case t.Is("firm.end") && t.Text == "磁材" && l.c.Source != Articles:
+			l.whereAt(dim, "稀土永磁", i)
+			l.claim(i)
 		case Content(t), t.Is("say.report"):
 			l.whereAt(dim, value(t), i)
 			l.claim(i)

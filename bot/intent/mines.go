@@ -24,7 +24,7 @@ func (l *lister) countries() {
 			t.Is("op.list") && strings.HasSuffix(t.Text, "国") || strings.HasSuffix(t.Text, "哪个国家")
 	})
 	asks := l.has("op.list", "op.count", "ask.which", "ask.where")
-	about := l.c.Source == Articles && l.mine() || l.c.Source == "" && l.has(abroad...) && (l.mine() || l.has("obj.issue", "obj.article", "attr.mention", "col.name"))
+	about := l.c.Source == Articles && (l.mine() || l.has(abroad...)) || l.c.Source == "" && l.has(abroad...) && (l.mine() || l.has("obj.issue", "obj.article", "attr.mention", "col.name"))
 	if !named || !asks || !about || l.hasKind("direction") || l.english {
 		return
 	}
