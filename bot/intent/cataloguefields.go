@@ -308,7 +308,7 @@ func (l *lister) closes(i int) bool {
 	}
 	b := l.at(k)
 	pointed := b.Is("link.of") || b.Is("attr.on")
-	place := l.at(k - 1).Is("op.second") || l.at(k-1).Is("op.first") || l.at(k-1).Is("time.first") || l.at(k-1).Kind == "ordinal"
+	place := l.at(k-1).Is("op.second") || l.at(k-1).Is("op.first") || l.at(k-1).Is("time.first") || l.at(k-1).Kind == "ordinal"
 	return b.Of("counter") && place || pointed && (l.at(i).Is("op.count") || l.at(i).Text == "哪个") ||
 		b.Class == lexicon.Quantity && b.Unit != "" && strings.Contains("篇件项份条", b.Unit) && l.at(k-1).Is("ord")
 }

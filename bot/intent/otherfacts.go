@@ -286,6 +286,11 @@ func quotaFrame(q *question, s *slots) *candidate {
 // takesPart takes how much of the plan somebody has got, in per cent, as asking for a share, and the verb of it, which of goods
 // means that they leave: 拿走了全国指标的几成. Of a region that is named beside a firm it is a share.
 func (q *question) takesPart(s *slots, c *candidate) {
+	for _, o := range s.ores { // 南方离子型: where all of it is
+		if o.at > 1 && q.at(o.at-2).Text+q.at(o.at-1).Text == "南方" {
+			c.claimed[o.at-1], c.claimed[o.at-2] = true, true
+		}
+	}
 	for _, d := range s.directions {
 		c.claimed[d.at] = c.claimed[d.at] || q.tokens[d.at].Is("dir.vague")
 	}
