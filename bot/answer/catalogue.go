@@ -41,7 +41,7 @@ func (w draft) nearly(r passage.Result) passage.Result {
 	left := ""
 	for i := range w.q.Where {
 		for k, v := range w.q.Where[i].Values {
-			if w.isName(v) { // what is asked about is never left out
+			if w.isName(v) || v == "qual.foreign" || v == "facet.abroad" { // what is asked about is never left out
 				continue
 			}
 			q, asked := looser(*w.q, i, k)
@@ -118,6 +118,9 @@ func (w draft) layRows(r passage.Result) {
 	if w.q.Op(intent.CountOf) != nil || len(r.Rows) > 1 {
 		w.Lead = w.Say("共 "+n+" "+unit, n+" "+string(w.q.Source))
 	}
+	if lead := w.ofKinds(r.Rows); lead != "" {
+		w.Lead = lead
+	}
 	if lead := w.fieldLead(r.Rows); lead != "" {
 		w.Lead = lead
 	}
@@ -130,6 +133,22 @@ func (w draft) layRows(r passage.Result) {
 		w.row(row)
 		w.q.Shown = append(w.q.Shown, row.Number)
 	}
+}
+
+// ofKinds counts the papers and the patents among rows, where both are asked for: 论文 2 篇，专利 3 件.
+func (w draft) ofKinds(rows []passage.Row) string {
+	if len(w.q.Cond(intent.OfKind)) == 0 {
+		return ""
+	}
+	patents := 0
+	for _, r := range rows {
+		if r.Kind == intent.Patents {
+			patents++
+		}
+	}
+	a, b := strconv.Itoa(len(rows)-patents), strconv.Itoa(patents)
+	w.Permit(a, b)
+	return w.Say("论文 "+a+" 篇，专利 "+b+" 件", a+" papers, "+b+" patents")
 }
 
 // sectionTitle names the one section whose articles are asked for, and nothing else of them; empty for all or several.
@@ -239,6 +258,8 @@ func (w draft) elsewhere(rows []passage.Row) bool {
 // fieldLead puts first what is asked for of the rows: their sources, the sections, a field of the one that is meant.
 func (w draft) fieldLead(rows []passage.Row) string {
 	switch {
+	case w.q.Has(intent.Countries):
+		return w.countries(rows)
 	case w.q.Has(intent.SectionWant):
 		return w.grouped(rows, func(r passage.Row) string { return r.In().Section })
 	case w.q.Has(intent.SourceWant):
@@ -267,6 +288,29 @@ func (w draft) fieldLead(rows []passage.Row) string {
 		}
 	}
 	return strings.Join(parts, w.Say("；", "; "))
+}
+
+// countries names the foreign countries that the titles of rows have.
+func (w draft) countries(rows []passage.Row) string {
+	var names []string
+	var add func(tokens []lexicon.Token)
+	add = func(tokens []lexicon.Token) {
+		for _, t := range tokens {
+			if t.Class == lexicon.Place && t.Of("country") && t.ID != "中国" && !slices.Contains(names, t.ID) {
+				names = append(names, t.ID)
+			}
+			add(t.Parts) // a firm's name may begin with one
+		}
+	}
+	for _, r := range rows {
+		add(w.e.cat.Lexicon.Tokens(r.Title, r.Issue.Month))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	n := strconv.Itoa(len(names))
+	w.Permit(n)
+	return w.Say("共 "+n+" 个国家："+strings.Join(names, "、"), n+": "+strings.Join(w.inEnglish(names...), ", "))
 }
 
 // people names the inventors of a patent, and says how many they are where that is asked.

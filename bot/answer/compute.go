@@ -145,6 +145,11 @@ func (w draft) budget(rows []row) bool {
 	w.Title = w.title(target.Fact)
 	w.Lead = w.Say("约 ", "about ") + round(kg, w.fine(2)) + w.Say(" 公斤", " kg")
 	w.Derive(round(kg, w.fine(2)))
+	if o := w.q.Op(intent.Convert); o != nil && strings.HasSuffix(o.Unit, "/克") {
+		grams := kg.Shift(3).Round(2)
+		w.Derive(grams.String())
+		w.Lead = w.Say("约 ", "about ") + grams.String() + w.Say(" 克", " g")
+	}
 	if kg.GreaterThanOrEqual(decimal.New(1000, 0)) {
 		w.Lead += w.Say("（"+tons.String()+" 吨）", " ("+tons.String()+" t)")
 	}

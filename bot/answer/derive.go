@@ -275,7 +275,10 @@ func (w draft) beforeMove(s spec) []row {
 		return nil
 	}
 	for _, f := range w.e.candidates(s) {
-		i := slices.IndexFunc(f.Changes, func(m bulletin.Move) bool { return m.Base == s.time.Period && m.Amount.Text != "" })
+		i := slices.IndexFunc(f.Changes, func(m bulletin.Move) bool {
+			listed := m.Base.IsZero() && m.Of != bulletin.OnYear && f.Measure == bulletin.ListPrice && f.Period.IsMonth() && s.time.Period == f.Period.Before()
+			return (m.Base == s.time.Period || listed) && m.Amount.Text != ""
+		})
 		if i < 0 || !w.ofOther(s, f) {
 			continue
 		}

@@ -324,6 +324,9 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 // chosen reports whether rows were chosen by what they say, which a part of the message could not tell of the others.
 func chosen(whole *reply.Reply) bool {
 	q, ok := whole.Intent.(*intent.Query)
+	if ok && (q.Source == intent.Patents || q.Source == intent.Papers) && q.Op(intent.CountOf) != nil {
+		return false // 新增专利几个，回收类的几个: two counts
+	}
 	return ok && whole.Status == reply.Answered && slices.ContainsFunc(q.Then, func(o intent.Op) bool {
 		return slices.Contains([]intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Ends,
 			intent.Tally, intent.CountOf}, o.Name)
@@ -343,6 +346,9 @@ func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *re
 			return nil, err
 		}
 		if meant, ok := r.Intent.(*intent.Query); ok {
+			if after != nil && after.Source == intent.Prose && meant.Source == intent.Facts && meant.Open() && len(out) > 0 {
+				return nil, nil // 精矿价多少，涨了几成: not all products that rose
+			}
 			after = meant
 		}
 		out = append(out, r)

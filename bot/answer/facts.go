@@ -180,14 +180,15 @@ func (w draft) rows() (rows []row, missing []spec) {
 				rows = append(rows, r)
 			}
 		}
-		if len(found) == 0 && (!open || s.partner == intent.Any) {
+		if len(found) == 0 && (!open || s.partner == intent.Any && len(w.q.Cond(intent.Subject)) > 0) {
 			missing = append(missing, s)
 		}
 	}
 	w.highest(rows)
 	rows, missing = w.anyLevel(rows, missing)
 	rows = w.spanEnds(rows, specs)
-	if w.q.Kind == bulletin.IndexFact && len(w.q.Cond(intent.Measure)) == 0 && len(w.q.Against) == 0 && len(rows) == 1 {
+	if w.q.Kind == bulletin.IndexFact && len(w.q.Cond(intent.Measure)) == 0 && len(w.q.Against) == 0 && len(rows) == 1 &&
+		!(w.q.Has(intent.ChangeWant) && len(rows[0].Changes) > 0) {
 		rows = w.wholeIndex(rows[0])
 	}
 	return rows, missing

@@ -5,10 +5,13 @@ import (
 	"strconv"
 	"strings"
 
+	"rebot/bot/answer/unread"
 	"rebot/bot/intent"
+	"rebot/bot/passage"
 	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // lay lays out the rows with what the operators make of them.
@@ -209,6 +212,8 @@ func (w draft) earlier(f *index.Fact) (b *index.Fact, s spec, asked bool) {
 		t = w.q.Against[0]
 	case w.q.Of == "yoy" && w.yearBeforeIn(f) != nil:
 		t = intent.Time{Period: f.Period.Shift(-12), Kind: "month"}
+	case f.Kind == bulletin.IndexFact && f.Measure == bulletin.IndexMean && f.Period.IsMonth() && w.q.Has(intent.ChangeWant):
+	case f.Kind == bulletin.TradeFact && len(f.Changes) == 0 && f.Period.IsMonth() && w.q.Has(intent.ChangeWant) && w.q.Of != "yoy":
 	case f.Kind != bulletin.PriceFact || f.Measure != bulletin.MonthMean || !f.Period.IsMonth():
 		return nil, s, false
 	}
@@ -445,8 +450,32 @@ func (w draft) lacksChange(f *index.Fact, m *bulletin.Move) bool {
 	return true
 }
 
+// movedInWords quotes the sentence of a quota that says in words how it moved: 后者已连续三年没有增加.
+func (w draft) movedInWords(f *index.Fact) bool {
+	if f.Kind != bulletin.QuotaFact || f.Cite.Article >= len(f.Issue.Articles) {
+		return false
+	}
+	at := passage.Place{Issue: f.Issue, Article: f.Cite.Article}
+	for p := range at.In().Paragraphs {
+		for _, q := range unread.Sentences(at, p) {
+			tokens := w.e.cat.Lexicon.Tokens(q.Text, f.Issue.Month)
+			moves := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("move") })
+			if moves && strings.Contains(passage.Plain(q.Text), passage.Plain(f.Value.Text+f.Unit)) {
+				w.Restart(reply.Answered)
+				w.Title = w.title(f)
+				w.quote([]passage.Quote{q})
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // noChange refuses a comparison that is not printed.
 func (w draft) noChange(f *index.Fact) {
+	if w.movedInWords(f) {
+		return
+	}
 	of := map[string]string{"mom": w.Say("环比", "month-on-month change"),
 		"yoy": w.Say("同比", "year-on-year change")}[w.q.Of]
 	if of == "" {

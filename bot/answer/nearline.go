@@ -26,6 +26,9 @@ func (e *Engine) unreadLines(s spec) (out []passage.Quote) {
 	if out = e.unreadOf(s, words); len(out) > 0 {
 		return out
 	}
+	if s.measure == bulletin.ListPrice && s.company != "" {
+		return e.listedNear(s)
+	}
 	if s.kind != bulletin.PriceFact || !s.ofDay() {
 		return nil
 	}
@@ -44,8 +47,88 @@ func (e *Engine) unreadLines(s spec) (out []passage.Quote) {
 	return nil
 }
 
+// listedNear finds the sentences with the price of a product in a paragraph that tells of what a firm lists.
+func (e *Engine) listedNear(s spec) (out []passage.Quote) {
+	firm := strings.TrimSuffix(s.company, "集团")
+	for at, p := range e.paragraphs() {
+		text := passage.Plain(at.In().Title + at.In().Paragraphs[p].Text)
+		if !saysAll(text, []string{firm, "挂牌"}) || at.In().Paragraphs[p].Heading {
+			continue
+		}
+		for _, q := range unread.Sentences(at, p) {
+			tokens := e.cat.Lexicon.Tokens(q.Text, at.Issue.Month)
+			if s.namedBy(tokens) && len(out) < 2 {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}
+
+// listedTold answers with the one sentence on what a firm lists a product at, where the month is that of its paragraph: with the price,
+// where it has one alone.
+func (w draft) listedTold(s spec) bool {
+	if s.measure != bulletin.ListPrice || s.company == "" {
+		return false
+	}
+	quotes := w.e.listedNear(s)
+	if len(quotes) != 1 {
+		return false
+	}
+	q := quotes[0]
+	around := w.e.cat.Lexicon.Tokens(q.In().Title+q.In().Paragraphs[q.Paragraph].Text, q.Issue.Month)
+	tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
+	if s.time != nil && !(&spec{time: s.time, named: true}).timedBy(around) || w.ofOtherProduct(tokens) {
+		return false
+	}
+	var money []string
+	for i := range tokens {
+		if tokens[i].Class == lexicon.Quantity && lexicon.Money(tokens[i].Unit) {
+			money = append(money, tokens[i].Text)
+		}
+	}
+	if s.time != nil && s.time.Period != bulletin.MonthOf(q.Issue.Month) || len(money) > 2 {
+		return false // of the month before another price
+	}
+	w.Restart(reply.Answered)
+	if w.quote(quotes); len(money) > 0 && !w.q.Has(intent.ChangeWant) {
+		w.Lead = money[0]
+		w.Permit(w.Lead)
+	}
+	return true
+}
+
 // ofDay reports whether a day is asked about.
 func (s *spec) ofDay() bool { return s.time != nil && s.time.Period.IsDay() }
+
+// toldTimes gives the sentence that says how many times as much something is as at another time, which is not printed:
+// 为去年同月的 2.26 倍.
+func (w draft) toldTimes(s spec) bool {
+	words := s.words()
+	if w.q.Op(intent.Ratio) == nil || len(words) == 0 || s.time == nil || len(w.q.Times) != 1 {
+		return false
+	}
+	for at, p := range w.e.paragraphs() {
+		for _, q := range unread.Sentences(at, p) {
+			tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
+			n, times := 0, lexicon.Token{}
+			for i := 1; i < len(tokens); i++ {
+				if b := tokens[i-1]; tokens[i].Is("op.ratio") && b.Class == lexicon.Number {
+					n, times = n+1, b
+				}
+			}
+			named := spec{time: s.time, named: true}
+			if n == 1 && saysAll(q.Text, words) && w.e.namesGoods(at, q.Text, s) && named.timedBy(tokens) {
+				w.Restart(reply.Answered)
+				w.quote([]passage.Quote{q})
+				w.Permit(times.Text)
+				w.Lead = times.Text + w.Say(" 倍", " times")
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // unreadOf finds them by the words that they must say.
 func (e *Engine) unreadOf(s spec, words []string) (out []passage.Quote) {
@@ -250,6 +333,9 @@ func (w draft) pricedUnder(at passage.Place, paragraph int, labels []lexicon.Tok
 	for _, q := range unread.Sentences(at, paragraph) {
 		tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
 		pays := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Quantity && lexicon.Money(t.Unit) })
+		if mean := slices.Contains(w.q.Cond(intent.Measure), bulletin.SpanMean); mean && !holds(tokens, "measure.mean") {
+			continue // the first price of a sale is not its mean
+		}
 		if pays && allLabels(labels, tokens) && !w.ofOtherProduct(tokens) {
 			out = append(out, passage.Part{Found: true, Quotes: []passage.Quote{q}})
 		}

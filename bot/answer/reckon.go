@@ -150,6 +150,12 @@ func mixed(rows []row) bool {
 	})
 }
 
+// ofSeveralGoods reports whether countries are added up of which each traded other goods, where the question names none.
+func (w draft) ofSeveralGoods(rows []row) bool {
+	return w.q.Kind == bulletin.TradeFact && len(w.q.Cond(intent.Subject)) == 0 && slices.Contains(w.q.Cond(intent.Partner), intent.Any) &&
+		slices.ContainsFunc(rows, func(r row) bool { return r.Subject != rows[0].Subject })
+}
+
 func (w draft) mean(rows []row, o *intent.Op) bool {
 	values, unit, ok := w.reckoned(rows, o.By)
 	if !ok || mixed(rows) {
@@ -183,7 +189,7 @@ func (w draft) median(rows []row, o *intent.Op) bool {
 
 func (w draft) sum(rows []row, o *intent.Op) bool {
 	values, unit, ok := w.reckoned(rows, o.By)
-	if !ok || mixed(rows) {
+	if !ok || mixed(rows) || w.ofSeveralGoods(rows) {
 		return w.incomparable()
 	}
 	sum, terms := added(values)

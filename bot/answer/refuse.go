@@ -112,6 +112,9 @@ func (w draft) missing(specs []spec) {
 	}()
 	text := strings.Join(names, w.Say("、", ", "))
 	w.Permit(text)
+	if w.toldTimes(s) || w.listedTold(s) {
+		return
+	}
 	if quotes := w.e.unreadLines(s); len(quotes) > 0 {
 		w.Lead = w.Say("没有读成数据："+text+"。最接近的原文：", "Not read as a figure: "+text+". The closest lines:")
 		w.quote(quotes)

@@ -22,7 +22,11 @@ func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) er
 			return err
 		}
 	}
+	reckons := w.q.Op(intent.Diff) != nil && w.q.Kind == bulletin.TradeFact
 	if err := w.inOneSentence(ctx, q, tokens); err != nil || w.q.Source == intent.Prose {
+		if lead := passage.Plain(w.Lead); reckons && lead != "" && strings.Contains(passage.Plain(strings.Join(w.Details, "")), lead) {
+			w.Lead, w.Figures = "", nil // an amount of the sentence is not the difference of two
+		}
 		return err
 	}
 	if w.ofNamed(q, tokens) {

@@ -57,7 +57,7 @@ func (w draft) specs() (out []spec) {
 	if q.Kind == bulletin.QuotaFact {
 		measures = stages
 	}
-	if q.Kind != bulletin.QuotaFact || q.Op(intent.ShareOf) != nil { // of the ore, in that of the other
+	if o := q.Op(intent.ShareOf); q.Kind != bulletin.QuotaFact || o != nil && o.Of != "" { // of the ore, in that of the other
 		scopes = scopes[:1]
 	}
 	measures = w.kept(intent.Measure, measures)
@@ -201,9 +201,19 @@ func (s *spec) matches(f *index.Fact) bool {
 		(f.Partner == s.partner || s.partner == intent.Any && f.Partner != "") &&
 		(s.batch == "" || f.Batch == s.batch) &&
 		(s.company == f.Company || s.company == "" && s.kind == bulletin.PriceFact && f.Measure != bulletin.MonthMean ||
-			s.kind == bulletin.PriceFact && s.measure == bulletin.SpanMean && s.sole && f.Company == "") &&
+			s.kind == bulletin.PriceFact && s.measure == bulletin.SpanMean && s.sole && f.Company == "" || s.listedBy(f)) &&
 		s.scoped(f) && (s.partner != intent.Any || lexicon.KindOf(f.Partner) != "initiative") && s.madeBy(f) &&
 		s.priced(f)
+}
+
+// listedBy reports whether a list price that names no firm stands in an article of the firm that is asked for: its source, or named by
+// its title.
+func (s *spec) listedBy(f *index.Fact) bool {
+	if s.company == "" || f.Company != "" || f.Measure != bulletin.ListPrice || f.Cite.Article >= len(f.Issue.Articles) {
+		return false
+	}
+	a := &f.Issue.Articles[f.Cite.Article]
+	return a.Source == s.company || strings.Contains(passage.Plain(a.Title), strings.TrimSuffix(s.company, "集团"))
 }
 
 // placed reports whether a fact is of the place that is asked for. The price of a place answers where none is asked,

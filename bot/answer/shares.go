@@ -10,6 +10,7 @@ import (
 	"rebot/bot/intent"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // shareDifference sets the shares of two beside each other: those that are printed, and those that their figures make
@@ -77,7 +78,7 @@ func (w draft) share(rows []row) {
 	o := w.q.Op(intent.ShareOf)
 	s := rows[0].spec
 	if s.kind == bulletin.QuotaFact {
-		if w.oresTogether(rows) {
+		if w.oresTogether(rows) || w.eachOfWhole(rows) {
 			return
 		}
 		if rows = w.withWhole(rows); len(rows) != 2 || !w.percentOf(rows) {
@@ -126,7 +127,9 @@ func (w draft) withWhole(rows []row) []row {
 	r, whole := rows[0], rows[0].spec
 	whole.time, whole.measure, whole.batch = &intent.Time{Period: r.Period, Kind: "span"}, r.Measure, ""
 	whole.company, whole.region, whole.scope = "", "", ""
-	if o := w.q.Op(intent.ShareOf); o != nil && o.Of != "" {
+	if o := w.q.Op(intent.ShareOf); o != nil && lexicon.KindOf(o.Of) != "" {
+		whole.region = o.Of // a firm's share of what its province has got
+	} else if o != nil && o.Of != "" {
 		if whole.scope = o.Of; o.Of != r.Scope { // 离子型占岩矿型的几成: of the same holder
 			whole.company, whole.region = r.Company, r.Region
 		}
@@ -162,6 +165,18 @@ func (w draft) oresTogether(rows []row) bool {
 	}
 	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Sum})
 	return w.partsOf(rows, pair[1])
+}
+
+// eachOfWhole works out what part of the whole plan each of several is: 岩矿型和离子型各占几成, 两家集团各占多少.
+func (w draft) eachOfWhole(rows []row) bool {
+	other := func(r row) bool {
+		return r.Measure != rows[0].Measure || r.Batch != rows[0].Batch || r.Company+r.Region+r.Scope == ""
+	}
+	if len(rows) < 2 || slices.ContainsFunc(rows, other) {
+		return false
+	}
+	pair := w.withWhole(rows[:1:1])
+	return len(pair) == 2 && w.partsOf(rows, pair[1])
 }
 
 // withoutOre is a spec of a quota of all ore.
@@ -249,6 +264,8 @@ func (w draft) partsOf(rows []row, whole row) bool {
 			return w.incomparable()
 		}
 		percent("", sum, "("+terms+")")
+		w.Derive(sum.String())
+		w.Details = append(w.Details, terms+" = "+sum.String()+w.suffix(rows[0].Unit))
 	} else {
 		for i, r := range rows {
 			if values[i].GreaterThan(all) {

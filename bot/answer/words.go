@@ -325,7 +325,8 @@ func (w draft) move(f *index.Fact) *bulletin.Move {
 			return &f.Changes[i]
 		}
 	}
-	if want == bulletin.OnYear && w.yearBeforeIn(f) != nil {
+	if want == bulletin.OnYear && w.yearBeforeIn(f) != nil || want != bulletin.OnYear && f.Kind == bulletin.TradeFact &&
+		w.q.Has(intent.ChangeWant) && len(f.Changes) == 0 {
 		return w.since(f)
 	}
 	return nil
@@ -525,7 +526,7 @@ func (w draft) outside(tokens []lexicon.Token, r passage.Result) bool {
 		case t.Is("qual.offtopic"):
 			why = intent.OffTopic
 		case t.Is("qual.advice") && (r.State != passage.Direct || holds(tokens, "op.buy")), t.Is("qual.forecast") &&
-			r.State != passage.Direct, w.toCome(tokens, t) && r.State != passage.Direct:
+			r.State != passage.Direct && !w.theirs(tokens, i), w.toCome(tokens, t) && r.State != passage.Direct:
 			why = intent.Forecast
 		default:
 			continue
@@ -540,6 +541,18 @@ func (w draft) outside(tokens []lexicon.Token, r passage.Result) bool {
 		w.qualified()
 	}
 	return true
+}
+
+// theirs reports whether the word at i is for what somebody expects whom the bulletin names: 柳青岩估计 asks for no forecast of ours.
+func (w draft) theirs(tokens []lexicon.Token, i int) bool {
+	for i--; i >= 0 && tokens[i].Fills(); i-- {
+	}
+	if i < 0 {
+		return false
+	}
+	t := &tokens[i]
+	return t.Class == lexicon.Company || t.Kind == "institution" || t.Class == lexicon.Unknown && t.To-t.From > 1 && bulletin.HasHan(t.Text) &&
+		w.e.names(t.Text)
 }
 
 // foreseen gives what the newest issue prints of what others expect, where that is asked for and no advice: it is said

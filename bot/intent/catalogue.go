@@ -17,6 +17,9 @@ const Titled Dim = "title"
 // InFocus is the dimension of the article that the conversation is about; it has no value.
 const InFocus Dim = "focus"
 
+// OfKind is the dimension of what kinds of rows are asked for, where those of several are.
+const OfKind Dim = "kind"
+
 // Mentioned is wanted where all that mention something are asked for, in their text too.
 const Mentioned Want = "mentioned"
 
@@ -51,6 +54,7 @@ func listingFrame(q *question, _ *slots) *candidate {
 	l.operators()
 	l.wanted()
 	l.about()
+	l.mines()
 	l.either()
 	l.days()
 	if !l.ops && l.has("obj.research") && !l.has("obj.paper") {
@@ -111,7 +115,7 @@ func (l *lister) operators() {
 				Asked: t.Text})
 		case t.Is("op.earliest"):
 			*then = append(*then, Op{Name: Bottom, N: 1, By: "date", Asked: t.Text})
-		case t.Is("op.latest"):
+		case l.c.Source == Patents && (t.Text == "最新" || t.Is("time.last")) && l.opened(i+1), t.Is("op.latest"):
 			*then = append(*then, Op{Name: Top, N: 1, By: "date", Asked: t.Text})
 		default:
 			continue
@@ -119,6 +123,11 @@ func (l *lister) operators() {
 		l.claim(i)
 		l.ops = true
 	}
+}
+
+// opened reports whether a word for the day on which patents were published stands at i: 最新公开的.
+func (l *lister) opened(i int) bool {
+	return l.at(i).Is("attr.open") || l.at(i).Is("attr.announce") || l.at(i).Is("attr.publish")
 }
 
 // countsRows reports whether the 多少 at i asks how many rows there are, and not for a number in what they are on: 蒸发掉多少的.
@@ -263,7 +272,7 @@ func (l *lister) about() {
 		}
 		switch {
 		case l.c.claimed[i]:
-		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Of("light"), t.Text == "写", t.Text == "报",
+		case t.Class == lexicon.Number, t.Class == lexicon.Quantity, t.Is("ref"), t.Of("light"), t.Text == "写", t.Text == "报", t.Text == "含",
 			t.Is("attr.win") && l.english, t.Is("attr.win") && l.has("obj.issue"):
 			l.claim(i)
 		case t.Is("move.any") && (l.at(i+1).Of("object") || l.at(i+1).Is("link.of") && l.at(i+2).Of("object")):
@@ -288,6 +297,9 @@ func (l *lister) about() {
 			l.claim(i)
 		case Content(t) && t.Class == lexicon.Unknown && t.To-t.From == 1 && !l.pointed(i):
 		case t.Class == lexicon.Product && l.alloyed(i, dim):
+			l.claim(i)
+		case t.Is("firm.end") && t.Text == "磁材" && l.c.Source != Articles:
+			l.whereAt(dim, "稀土永磁", i)
 			l.claim(i)
 		case Content(t), t.Is("say.report"):
 			l.whereAt(dim, value(t), i)

@@ -21,7 +21,7 @@ func (l *lister) numbers() {
 			l.where(Number, Present, t.Text)
 			l.claim(i)
 		case t.Is("obj.digest") && l.c.Source == Patents && (l.at(i-1).Text == "有" || l.at(i-2).Text == "有" ||
-			l.at(i-1).Is("attr.contain")): // 有摘要的
+			l.at(i-1).Is("attr.contain") || l.at(i-1).Is("obj.patent") && l.at(i+1).Is("op.count")): // 有摘要的, 专利简介几件
 			l.where(Number, Present, t.Text)
 			l.claim(i)
 		case t.Is("attr.new") && l.c.Source == Patents:
@@ -189,6 +189,10 @@ func (l *lister) object() bool {
 	if l.has("obj.patent") && l.has("obj.paper") || l.c.Source == Papers && l.has("obj.article") && l.namesSource() &&
 		!slices.ContainsFunc(l.tokens, paper) { // which articles come from the journal 矿业界
 		l.c.Source = Articles // which stand for both
+		if l.has("obj.patent") && !l.has("obj.article") {
+			l.hold(Cond{Dim: OfKind}, string(Papers), "")
+			l.hold(Cond{Dim: OfKind}, string(Patents), "")
+		}
 	}
 	if (l.c.Source == "" || l.c.Source == Articles) && l.tellsOf() {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
@@ -215,6 +219,7 @@ func (l *lister) object() bool {
 		(l.has("op.list") || l.has("attr.every"))) {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
+	l.countries()
 	if l.c.Source == "" && (l.has("attr.publish") || l.has("obj.source") || l.has("attr.contribute")) &&
 		l.namesSource() {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
@@ -265,6 +270,9 @@ func (l *lister) asksRows(i int) bool {
 			t.Of("adverb") || t.Class == lexicon.PeriodOf || t.Is("attr.on") || t.Is("attr.publish") || t.Is("attr.open") ||
 			t.Is("attr.announce") || t.Is("measure.quantity") || t.Is("op.sum") || t.Is("obj.issue") || t.Is("attr.new")
 	}
+	if n := l.at(i + 1); n.Class == lexicon.Quantity && n.Unit != "" && strings.Contains("篇件项份", n.Unit) {
+		return true // 哪两篇
+	}
 	k := i + 1
 	for between(l.at(k)) && k < len(l.tokens) {
 		k++
@@ -282,7 +290,27 @@ func (l *lister) asksRows(i int) bool {
 	for between(l.at(k)) && k >= 0 {
 		k--
 	}
+	if l.closes(i) {
+		return true
+	}
 	return !noun && k >= 0 && l.at(k).Of("object")
+}
+
+// closes reports whether the word at i ends a clause and asks for those that are pointed at before it: 关于回收的有几个, 和钇有关的是哪个,
+// 第三篇是什么.
+func (l *lister) closes(i int) bool {
+	if i+1 < len(l.tokens) && l.at(i+1).Class != lexicon.Mark {
+		return false
+	}
+	k := i - 1
+	for l.at(k).Of("be") || k >= 0 && l.at(k).Fills() && l.at(k).Class != lexicon.Mark {
+		k--
+	}
+	b := l.at(k)
+	pointed := b.Is("link.of") || b.Is("attr.on")
+	place := l.at(k-1).Is("op.second") || l.at(k-1).Is("op.first") || l.at(k-1).Is("time.first") || l.at(k-1).Kind == "ordinal"
+	return b.Of("counter") && place || pointed && (l.at(i).Is("op.count") || l.at(i).Text == "哪个") ||
+		b.Class == lexicon.Quantity && b.Unit != "" && strings.Contains("篇件项份条", b.Unit) && l.at(k-1).Is("ord")
 }
 
 // verbBetween reports whether an English verb, or a word for where, stands between two words: what is the yield in the patent.

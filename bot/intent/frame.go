@@ -128,6 +128,9 @@ func (c *candidate) stands(q *question) bool {
 	if q.last == nil && q.ofADeed(c, unknown) {
 		return false
 	}
+	if c.Kind == bulletin.QuotaFact && unknown > 0 && c.Op(ShareOf) != nil && len(c.Cond(Company))+len(c.Cond(Region))+len(c.Cond(Scope))+len(c.Cond(Batch)) == 0 {
+		return false // 预留的那块指标占多少: of a part that nothing knows
+	}
 	if q.last == nil && c.Kind == bulletin.TradeFact && c.Has(Why) && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Class == lexicon.Quantity && t.Unit != "%"
 	}) {

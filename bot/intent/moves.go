@@ -12,7 +12,7 @@ import (
 func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 	both := q.has("move.up") && q.has("move.down") // 谁增谁减
 	neither := both && !slices.ContainsFunc(s.moves, func(m slot) bool { return q.denied(m.at) < 0 })
-	if q.tallies(s) || q.universal(s, subjects) {
+	if q.tallies(s) || q.universal(s, c, subjects) {
 		c.claim(s.moves)
 		c.claimWords(q, "attr.every")
 		if len(s.moves) == 1 {
@@ -37,7 +37,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 		}
 		compared := q.comparesMoves(subjects)
 		several := !q.extreme && !one && !compared && len(c.Cond(Direction)) < 2 &&
-			(q.has("op.list", "op.count", "ask.which", "ask.who") ||
+			(q.has("op.list", "op.count", "ask.which", "ask.who") || q.asksCountry() ||
 				len(in(subjects)) == 0)
 		switch {
 		case q.extreme:

@@ -29,13 +29,27 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.heads(s, c)
 	q.ofChange(c)
 	q.operands(c, subjects)
-	if c.Op(CountOf) != nil && q.only("op.sum", "op.count", "ref.that") { // 一共几个: they are counted, not added up
+	if c.Op(CountOf) != nil && (q.only("op.sum", "op.count", "ref.that") || q.sumsCount()) { // 一共几个: they are counted, not added up
 		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Sum })
 	}
 	q.claims(s, c, subjects)
 	q.mixture(c, subjects)
 	q.free(c, subjects)
 	q.estimates(c)
+}
+
+// sumsCount reports whether all words for a sum only stand before how many there are: 超过一千的一共几种.
+func (q *question) sumsCount() bool {
+	sums := false
+	for i := range q.tokens {
+		if !q.tokens[i].Is("op.sum") {
+			continue
+		}
+		if sums = true; !q.at(i+1).Is("op.count") && !(q.at(i+1).Of("be") && q.at(i+2).Is("op.count")) {
+			return false
+		}
+	}
+	return sums
 }
 
 // Moved, as what an operator works by, is the amount that a value moved by, and not the value: 跌了62块, 比上月多花多少.

@@ -245,6 +245,8 @@ func quotaFrame(q *question, s *slots) *candidate {
 		q.mayMine(c, s)
 	}
 	companies, regions := q.holders(c, s)
+	whole := slices.ContainsFunc(regions, func(r slot) bool { return r.value == "中国" }) // 全国
+	regions = slices.DeleteFunc(slices.Clone(regions), func(r slot) bool { return r.value == "中国" })
 	c.claim(s.stages, s.ores, s.companies, s.regions, s.groups)
 	c.cond(Stage, named(s.stages, lexicon.Stages))
 	c.cond(Batch, batches)
@@ -267,10 +269,11 @@ func quotaFrame(q *question, s *slots) *candidate {
 	q.times(s, c)
 	q.issued(c)
 	q.operators(s, c, holders)
+	q.takesPart(s, c)
 	if c.Has(ChangeWant) && len(batches) < 2 && len(s.stages) < 2 { // 比去年多多少: of each by itself
 		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Diff })
 	}
-	part := (q.asksPercent() || q.has("unit.%")) && len(c.Then) == 0 && !c.Has(ChangeWant) && len(companies)+len(regions)+len(s.ores) > 0
+	part := (whole && q.has("ask.what") || q.asksPercent() || q.has("unit.%")) && len(c.Then) == 0 && !c.Has(ChangeWant) && len(companies)+len(regions)+len(s.ores) > 0
 	if part || q.has("measure.share") { // how much of the quota is ion ore, in percent
 		c.claimWords(q, "measure.share")
 		c.then(Op{Name: ShareOf, Of: q.oreBehindShare(s)})
@@ -278,6 +281,30 @@ func quotaFrame(q *question, s *slots) *candidate {
 	c.claimWords(q, "measure.quantity", "scale")
 	c.needs = 1 + len(batches) + len(s.stages) + len(s.times)
 	return c
+}
+
+// takesPart takes how much of the plan somebody has got, in per cent, as asking for a share, and the verb of it, which of goods
+// means that they leave: 拿走了全国指标的几成. Of a region that is named beside a firm it is a share.
+func (q *question) takesPart(s *slots, c *candidate) {
+	for _, o := range s.ores { // 南方离子型: where all of it is
+		if o.at > 1 && q.at(o.at-2).Text+q.at(o.at-1).Text == "南方" {
+			c.claimed[o.at-1], c.claimed[o.at-2] = true, true
+		}
+	}
+	for _, d := range s.directions {
+		c.claimed[d.at] = c.claimed[d.at] || q.tokens[d.at].Is("dir.vague")
+	}
+	if i := q.find("op.plus"); i >= 0 && (q.at(i+1).Is("ask.whether") || q.at(i+1).Of("aspect") && q.at(i+2).Is("ask.whether")) { // 加了没有
+		c.want(ChangeWant)
+		c.Way, c.Whether = "up", true
+		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == List || o.Name == Sum })
+	}
+	o := c.Op(Ratio)
+	if o == nil || o.Unit != "%" || len(c.Cond(Company)) != 1 || len(c.Cond(Region)) > 1 {
+		return
+	}
+	o.Name, o.Unit, o.Of = ShareOf, "", strings.Join(c.Cond(Region), "")
+	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Region })
 }
 
 // ofEachOre reports whether several kinds of ore are asked about, of which only the plan tells: 岩矿型和离子型各多少.

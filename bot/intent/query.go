@@ -246,6 +246,11 @@ func (q *Query) Cond(d Dim) []string {
 	return nil
 }
 
+// Open reports whether a query for figures names nothing that they are of.
+func (q *Query) Open() bool {
+	return !slices.ContainsFunc(q.Where, func(c Cond) bool { return c.Dim == Subject || c.Dim == Group || c.Dim == Partner || c.Dim == Company })
+}
+
 // Not gives the values that a dimension must not have.
 func (q *Query) Not(d Dim) []string {
 	for _, c := range q.Where {

@@ -381,6 +381,8 @@ func (q *question) pointing() {
 			q.inWan(i) // 100w能拿几公斤
 		case t.Text == "ship" && t.Class == lexicon.Goods && !q.tradesRather() && q.countsOther(i):
 			q.becomes(i, "dir.export", "direction") // how many tonnes of magnets did China ship
+		case t.Text == "来" && foreign(q.at(i-1)) && q.at(i+1).Is("link.of") && q.namesGoods():
+			q.becomes(i, "dir.import", "direction") // 老挝来的稀土
 		case t.Is("op.buy") || t.Is("dir.import") && bulletin.HasAny(t.Text, "买", "购"),
 			t.Is("link.from") && q.at(i+1).Of("nation") && q.find("dir") < 0:
 			q.boughtAbroad(i)

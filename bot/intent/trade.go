@@ -42,6 +42,7 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.tradePartners(s, c)
 	q.times(s, c)
 	q.operators(s, c, append(subjects, s.partners...))
+	q.togetherOf(s, c)
 	q.overMonths(c)
 	q.shares(s, c, subjects)
 	if len(c.Then) == 0 && len(q.exclusions) > 0 && !q.has("op.rest", "op.each", "partner.word", "ask.which") {
@@ -49,6 +50,26 @@ func tradeFrame(q *question, s *slots) *candidate {
 	}
 	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
 	return c
+}
+
+// togetherOf takes the number of countries behind their names as asking for them together: 德国美国韩国三国买走多少.
+func (q *question) togetherOf(s *slots, c *candidate) {
+	n := len(in(s.partners))
+	for i := range q.tokens {
+		t, next := &q.tokens[i], q.at(i+1)
+		of := next.From == t.To && (next.Text == "国" || next.Is("counter.家"))
+		if n < 2 || t.Class != lexicon.Number && t.Class != lexicon.Quantity || small(t.Value) != n || t.Class == lexicon.Number && !of ||
+			q.at(i-1).Class != lexicon.Place {
+			continue
+		}
+		c.claimed[i] = true
+		if of {
+			c.claimed[i+1] = true
+		}
+		if len(c.Then) == 0 && q.asksMuch() && !q.has("op.each", "op.list", "op.respect") {
+			c.then(Op{Name: Sum})
+		}
+	}
 }
 
 // tradePartners takes with whom there is trade, whose it is, and who reports it.
@@ -375,6 +396,12 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
 	case q.last == nil && len(s.all)+len(s.partners) == 0 && c.Op(Net) != nil && q.asksWeight(): // all goods are counted in money alone
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
+	case len(s.all)+len(s.partners)+len(s.directions) == 0 && q.asksPartner() && q.asksWeight(): // of which goods the places tell
+		way := bulletin.Export
+		if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("partner") && bulletin.HasAny(t.Text, "来源", "供") }) {
+			way = bulletin.Import
+		}
+		c.Where = append(c.Where, Cond{Dim: Direction, Values: []string{way}}, Cond{Dim: Measure, Values: []string{bulletin.Quantity}})
 	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil ||
 		q.asksWhole(s)):
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})

@@ -65,6 +65,14 @@ func (c *catalogue) rows(issues []*bulletin.Issue) (out []Row) {
 				out = append(out, c.abstracts(is, out)...)
 			}
 		default:
+			if len(c.q.Cond(intent.OfKind)) > 0 { // 论文和专利各几个
+				listed := papers(is)
+				out = append(append(out, listed...), patents(is)...)
+				if len(c.q.Cond(intent.About)) > 0 {
+					out = append(out, c.abstracts(is, listed)...)
+				}
+				continue
+			}
 			out = append(out, articles(is)...)
 			about := len(c.q.Cond(intent.About))+len(c.q.Cond(intent.Titled)) > 0
 			switch section := c.q.Cond(intent.Section); {

@@ -135,8 +135,8 @@ func (c *catalogue) share(r *Row, values []string) (inTitle, inAll int) {
 			text = r.text()
 			all = c.lex.Tokens(text, r.Issue.Month)
 		}
-		if has(text, all, v) {
-			inAll++
+		if has(text, all, v) && !(len(values) > 1 && slices.Contains(values, intent.Mines) && v != intent.Mines) {
+			inAll++ // a mine abroad stands in the title
 		}
 	}
 	return inTitle, inAll
@@ -163,8 +163,11 @@ func (r *Row) text() string {
 
 // has reports whether a text is on a value.
 func has(text string, tokens []lexicon.Token, v string) bool {
-	if v == "qual.foreign" || v == "facet.abroad" {
+	switch v {
+	case "qual.foreign", "facet.abroad":
 		return abroad(tokens)
+	case intent.Mines:
+		return bulletin.HasAny(text, mining...)
 	}
 	same := lexicon.SameGoods(v)
 	for i := range tokens {
@@ -173,14 +176,14 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 			return true
 		}
 	}
-	if metal(text, v) {
+	if metal(text, v) || kindOf(text, v) {
 		return true
 	}
 	if symbol, ok := strings.CutPrefix(v, "el."); ok && inFormula(text, symbol) {
 		return true
 	}
-	if e, ok := bulletin.ElementSymbol(v); ok && (strings.Contains(text, v) || inFormula(text, e)) {
-		return true
+	if e, ok := bulletin.ElementSymbol(v); ok { // 镧系 is not of lanthanum alone
+		return strings.Contains(strings.ReplaceAll(text, v+"系", ""), v) || inFormula(text, e)
 	}
 	folded := sentence.Fold(text)
 	if !strings.Contains(v, ".") && strings.Contains(folded, sentence.Fold(v)) {
@@ -197,6 +200,17 @@ func has(text string, tokens []lexicon.Token, v string) bool {
 	}
 	return false
 }
+
+// kindOf reports whether a text has the name of a kind of what a value is: 钐钴 is a magnet.
+func kindOf(text, v string) bool {
+	return slices.ContainsFunc(lexicon.List("kind.of"), func(pair string) bool {
+		kind, of, _ := strings.Cut(pair, "<")
+		return (of == v || of == lexicon.SameGoods(v)) && strings.Contains(text, kind)
+	})
+}
+
+// mining are words that tell of a deposit, or of what is done to it.
+var mining = lexicon.List("mine.tells")
 
 // metals are elements that are no rare earths, by their symbols.
 var metals = []string{"Mg", "V", "Ti", "Zr", "Mn"}
@@ -231,9 +245,34 @@ func inFormula(text, symbol string) bool {
 		}
 		i += from
 		end := i + len(symbol)
+		if inGrant(text, i) {
+			from = i + 1
+			continue
+		}
 		if (end == len(text) || text[end] < 'a' || text[end] > 'z') && (i == 0 || text[i-1] < 'a' || text[i-1] > 'z') {
 			return true
 		}
 		from = i + 1
 	}
+}
+
+// inGrant reports whether a letter stands in a number of a grant or a patent, which has four digits on end: 2022ZYD0014.
+func inGrant(text string, at int) bool {
+	plain := func(c byte) bool { return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' }
+	from, to := at, at
+	for from > 0 && plain(text[from-1]) {
+		from--
+	}
+	for to < len(text) && plain(text[to]) {
+		to++
+	}
+	digits := 0
+	for _, c := range text[from:to] {
+		if c < '0' || c > '9' {
+			digits = 0
+		} else if digits++; digits == 4 {
+			return true
+		}
+	}
+	return false
 }

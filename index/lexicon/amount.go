@@ -1,5 +1,7 @@
 package lexicon
 
+import "strings"
+
 // rangeOf reads two numbers as the ends of a range: 701~706, 492000-496000, 一百到五百.
 func rangeOf(c *composer, i int, t *Token) int {
 	if !c.number(i+2) || c.at(i).Upper != "" || c.at(i+2).Kind == "signed" || c.at(i+2).Upper != "" {
@@ -212,8 +214,21 @@ func coins(c *composer, i int, t *Token) int {
 		}
 		t.Value, t.Digits = v, v
 	}
+	if at == i+1 && c.tenthsOfYuan(i) {
+		if v, ok := sum(t.Value, shift(c.at(at).Value, -1)); ok {
+			t.Value, t.Digits = v, v
+			at++
+		}
+	}
 	if at == i+1 {
 		return 0
 	}
 	return at - i
+}
+
+// tenthsOfYuan reports whether a digit stands right behind yuan as people say them, and counts nothing: 42块6.
+func (c *composer) tenthsOfYuan(i int) bool {
+	t, d, n := c.at(i), c.at(i+1), c.at(i+2)
+	counts := n.From == d.To && (n.Of("unit") || n.Of("counter") || n.Of("counted") || n.Of("coin") || n.Of("time") || n.Class == Number || n.Class == Product)
+	return strings.HasSuffix(t.Text, "块") && c.number(i+1) && len(d.Value) == 1 && d.Value != "0" && d.From == t.To && !counts
 }

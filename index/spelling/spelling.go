@@ -43,7 +43,7 @@ func Correct(text string, tokens []lexicon.Token) (string, []Misspelling) {
 			continue
 		}
 		from, to, names := misspelt(said, tokens, i)
-		if names == nil || t.Class == lexicon.Word && (to-from < 4 && !unread(tokens, from, to) || whole(tokens, from, to)) {
+		if names == nil || t.Class == lexicon.Word && !t.Of("scale") && (to-from < 4 && !unread(tokens, from, to) || whole(tokens, from, to)) {
 			continue
 		}
 		asked := string([]rune(text)[from:to])
@@ -68,10 +68,11 @@ func suspectsOf(tokens []lexicon.Token) (all []int) {
 	return all
 }
 
-// cutsForm reports whether a filler of one character stands right behind a form that a name opens with, where the name
-// of an element is awaited: 氧化忒.
+// cutsForm reports whether a filler or a number of one character stands right behind a form that a name opens with, where the name
+// of an element is awaited: 氧化忒, 氧化亿.
 func cutsForm(form, t lexicon.Token) bool {
-	return form.Is("form.oxide") && t.From == form.To && t.Class == lexicon.Filler && t.To == t.From+1 && bulletin.HasHan(t.Text)
+	mute := t.Class == lexicon.Filler || t.Class == lexicon.Number || t.Of("scale")
+	return form.Is("form.oxide") && t.From == form.To && mute && t.To == t.From+1 && bulletin.HasHan(t.Text)
 }
 
 // mayMisspell reports whether a token may be what is wrong in a name: nothing knows it, or it is a word of one
