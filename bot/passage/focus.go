@@ -22,7 +22,7 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 	if r := q.paper(a); r.State == Direct {
 		return r
 	}
-	for _, of := range []func(*article) Result{q.paid, q.buyer, q.why, q.beside} {
+	for _, of := range []func(*article) Result{q.paid, q.why, q.beside} {
 		if r := of(a); r.State == Direct {
 			return r
 		}
@@ -128,7 +128,7 @@ func (q *question) goOn(ctx context.Context, lib *index.Library, lex *lexicon.Le
 	if q.asksSpeaker() {
 		return q.speaker(a), nil
 	}
-	for _, of := range []func(*article) Result{q.paid, q.buyer, q.why, q.beside} {
+	for _, of := range []func(*article) Result{q.paid, q.why, q.beside} {
 		if r := of(a); r.State == Direct {
 			return r, nil
 		}

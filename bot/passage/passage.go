@@ -159,6 +159,9 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	if r := q.was(lex); r.State == Direct {
 		return r, nil
 	}
+	if r := q.dealt(lex); r.State == Direct {
+		return r, nil
+	}
 	if ask.Focus != nil && q.Bare() {
 		r, err := q.goOn(ctx, lib, lex)
 		if err != nil || r.State == Direct || q.AsksWhether() { // 行不行 asks nothing that a sentence could prove
