@@ -34,7 +34,7 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		}
 		p.Else = none
 	case after.Source == Prose && q.ofNothing(nil) && q.figures(s):
-	case q.whole(s) && (q.ofArticle(after) || after.Source == Prose && (q.ofNoFigure(s) || q.ofNoTrade(s))):
+	case q.whole(s) && (q.ofArticle(after) || after.Source == Prose && (q.ofNoFigure(s) || q.ofNoTrade(s) || q.ofNoFirm(s))):
 		whole, _ := q.best(s)
 		return q.articleFirst(s, after, &whole.Query)
 	case q.whole(s):
@@ -202,8 +202,8 @@ func (q *question) otherMost(before string) string {
 // it asks who or when, or how much of something, and for no price.
 func (q *question) ofArticle(after *Query) bool {
 	if after.Source != Prose || after.Focus == nil || q.hint != "" ||
-		q.has("ask.price", "measure.price", "measure.mean", "obj.price", "obj.product", "measure.index",
-			"qual.forecast") {
+		q.has("ask.price", "obj.price", "obj.product", "measure.index", "qual.forecast") ||
+		q.has("measure.price", "measure.mean") && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
 		return false
 	}
 	for i := range q.tokens {
@@ -231,22 +231,23 @@ func (q *question) ofArticle(after *Query) bool {
 // are asked for, so that it may be of the article that was quoted last: 稳不稳定, 论文题目. Without a reading it is of
 // figures, where no word says so.
 func (q *question) ofNothing(c *candidate) bool {
-	if slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) || t.Class == lexicon.PeriodOf }) ||
-		q.hint != "" || q.has("ref.it") && c == nil {
-		return false
-	}
+	some := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) || t.Class == lexicon.PeriodOf })
 	if c == nil {
 		unknown := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 			return t.Class == lexicon.Unknown && bulletin.HasHan(t.Text)
 		})
-		return unknown && !q.has("obj.product", "obj.price", "measure.index", "kind.quota", "direction", "qual.forecast")
+		return !some && q.hint == "" && !q.has("ref.it") && unknown &&
+			!q.has("obj.product", "obj.price", "measure.index", "kind.quota", "direction", "qual.forecast")
 	}
-	if c.Source == Patents || len(c.Where)+len(c.Times) > 0 {
+	if q.hint != "" || c.Source == Patents || len(c.Where)+len(c.Times) > 0 {
 		return false
 	}
-	_, unknown := c.lost(q)
-	return unknown > 0 || (c.Has(Title) || q.has("attr.name")) && !q.has("op.list", "op.count") ||
-		len(c.Then) == 1 && c.Then[0].Name == List && !q.has("op.list", "ask.which", "op.count")
+	said := candidate{Query: c.Query, claimed: c.claimed}
+	if said.account(q); len(said.Ignored) > 0 { // how many people work there counts no works
+		return true
+	}
+	return !some && ((c.Has(Title) || q.has("attr.name")) && !q.has("op.list", "op.count") ||
+		len(c.Then) == 1 && c.Then[0].Name == List && !q.has("op.list", "ask.which", "op.count"))
 }
 
 // figures reports whether a question can be answered as a whole one for figures.
@@ -287,6 +288,12 @@ func (q *question) ofNoTrade(s *slots) bool {
 	best, _ := q.best(s)
 	ways := slices.ContainsFunc(s.directions, func(d slot) bool { return crosses(&q.tokens[d.at]) })
 	return best.Source == Facts && best.Kind == bulletin.TradeFact && !ways && len(best.Times)+len(in(s.goods))+len(s.all) == 0
+}
+
+// ofNoFirm reports whether a reading for the results of firms names none: 营收呢, of the one that an article tells of.
+func (q *question) ofNoFirm(s *slots) bool {
+	best, _ := q.best(s)
+	return best.Source == Facts && best.Kind == bulletin.CompanyFact && len(best.Cond(Company)) == 0
 }
 
 // crosses reports whether a word for a way says that goods cross a border, and not only that something goes somewhere:

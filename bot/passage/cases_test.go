@@ -57,6 +57,11 @@ func TestOfSeveralAmountsTheWordsBesideEachTellWhichIsAskedFor(t *testing.T) {
 	proseCases(t, lib, lex, lines(t, "labels.txt"))
 }
 
+func TestShortFollowUpsAskOfTheDealAndOfItsReason(t *testing.T) {
+	lib, lex := library(t, "testdata/2024-08.txt")
+	proseCases(t, lib, lex, lines(t, "dealt.txt"))
+}
+
 func TestProseAnswersOutOfTheBulletin(t *testing.T) {
 	const shared = "../../../shared/bulletins"
 	if _, err := os.Stat(shared); err != nil {
@@ -68,12 +73,13 @@ func TestProseAnswersOutOfTheBulletin(t *testing.T) {
 
 func proseCases(t *testing.T, lib *index.Library, lex *lexicon.Lexicon, cases [][]string) {
 	var focus *Place
+	var on [][2]int
 	for _, c := range cases {
 		text, follows := strings.CutSuffix(c[0], " +")
 		if !follows {
-			focus = nil
+			focus, on = nil, nil
 		}
-		ask := Ask{Text: text, Tokens: lex.Tokens(text, lib.Newest()), Focus: focus}
+		ask := Ask{Text: text, Tokens: lex.Tokens(text, lib.Newest()), Focus: focus, Lines: on}
 		r, err := Prose(context.Background(), lib, lex, ask)
 		if err != nil {
 			t.Fatal(err)
@@ -82,7 +88,12 @@ func proseCases(t *testing.T, lib *index.Library, lex *lexicon.Lexicon, cases []
 			r.State = Nearest
 		}
 		if r.State == Direct {
-			focus = r.In
+			focus, on = r.In, nil
+			for _, p := range r.Parts {
+				for _, q := range p.Quotes {
+					on = append(on, [2]int{q.First, q.Last})
+				}
+			}
 		}
 		if bad := r.differs(c[1:]); bad != "" {
 			t.Errorf("%s: %s", c[0], bad)

@@ -22,11 +22,10 @@ func (q *question) here(lex *lexicon.Lexicon) Result {
 	if r := q.paper(a); r.State == Direct {
 		return r
 	}
-	if r := q.paid(a); r.State == Direct {
-		return r
-	}
-	if r := q.beside(a); r.State == Direct {
-		return r
+	for _, of := range []func(*article) Result{q.paid, q.why, q.beside} {
+		if r := of(a); r.State == Direct {
+			return r
+		}
 	}
 	if w := &q.Wants[0]; len(q.Wants) == 1 && w.Head == sentence.Where && w.Several {
 		if h := q.held(a); h.State == Direct {
@@ -129,11 +128,10 @@ func (q *question) goOn(ctx context.Context, lib *index.Library, lex *lexicon.Le
 	if q.asksSpeaker() {
 		return q.speaker(a), nil
 	}
-	if r := q.paid(a); r.State == Direct {
-		return r, nil
-	}
-	if r := q.beside(a); r.State == Direct {
-		return r, nil
+	for _, of := range []func(*article) Result{q.paid, q.why, q.beside} {
+		if r := of(a); r.State == Direct {
+			return r, nil
+		}
 	}
 	if r := q.from(lex, a); r.State == Direct {
 		return r, nil
@@ -193,6 +191,11 @@ func (q *question) was(lex *lexicon.Lexicon) Result {
 	}
 	value, line := a.amounts().Was(lines, sentence.Fold(q.ask.Before))
 	if value == "" {
+		for _, l := range lines {
+			if a.sentences[l-1].SaysAny(lexicon.List("told.was")) {
+				return found(a, Part{Asked: q.ask.Text, Head: sentence.HowMany, Quotes: []Quote{a.quote(l-1, l-1)}})
+			}
+		}
 		return Result{State: Nothing}
 	}
 	return found(a, Part{Asked: q.ask.Text, Head: sentence.HowMany, Value: value, Quotes: []Quote{a.quote(line-1, line-1)}})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -108,7 +109,7 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 		}
 	}
 	// the one sentence that has the noun says which, though it is not lifted
-	if !best.proof && w.Head == sentence.Thing && len(only) == 1 {
+	if !best.proof && len(only) == 1 && (w.Head == sentence.Thing || w.Head == sentence.Who && a.maySaySomebody(only[0].at)) {
 		best = only[0]
 		best.proof, best.value = true, ""
 	}
@@ -140,6 +141,14 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 		p.Value = a.sound(&reading{at: best.at, from: best.from}, best.value)
 	}
 	return p, state, missing
+}
+
+// maySaySomebody reports whether a sentence has a body, a place or letters that nothing knows, as people's names are.
+func (a *article) maySaySomebody(at int) bool {
+	return slices.ContainsFunc(a.sentences[at].Tokens, func(t lexicon.Token) bool {
+		name := t.Class == lexicon.Unknown && bulletin.HasHan(t.Text) && t.To-t.From > 1
+		return name || t.Class == lexicon.Company || t.Class == lexicon.Place
+	})
 }
 
 // takesPlace leaves out of a want that something is held, where the article has no word for that: 拍卖什么时候举行 asks when

@@ -102,6 +102,7 @@ type Result struct {
 
 	sum, names float64
 	again      bool    // its sentences were quoted before
+	ruled      bool    // by what they tell of, whatever else stands in the article
 	places     []Place // where it was looked for
 }
 
@@ -130,6 +131,7 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		return r, err
 	}
 	q := newQuestion(ask)
+	r = q.outranked(lex, r)
 	q.settle(lex, &r)
 	if q.AsksArticle() && r.In != nil {
 		if g := q.gistOf(read(lex, *r.In)); g.State == Direct {
@@ -157,6 +159,9 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask Ask) (Result, error) {
 	q := newQuestion(ask)
 	if r := q.was(lex); r.State == Direct {
+		return r, nil
+	}
+	if r := q.dealt(lex); r.State == Direct {
 		return r, nil
 	}
 	if ask.Focus != nil && q.Bare() {
@@ -188,11 +193,17 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		if r := q.ofSubject(lex); r.State == Direct {
 			return r, nil
 		}
-		if ask.Here || !q.NamesAny() || intent.SaysHe(q.Tokens) {
+		if ask.Here || !q.leaves() {
 			return here, nil
 		}
 	}
 	return q.anywhere(ctx, lib, lex, here)
+}
+
+// leaves reports whether a follow-up may be of another article than the one in focus: it names something, and points at
+// nothing that was spoken of.
+func (q *question) leaves() bool {
+	return q.NamesAny() && !q.Any("ref.it") && !intent.SaysHe(q.Tokens)
 }
 
 // anywhere answers out of all issues; here is what the article in focus says that is only near.

@@ -136,7 +136,7 @@ func Chosen(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask A
 		return Result{State: Nothing}, err
 	}
 	r := q.choose(lex, places)
-	if ask.Focus != nil && !q.NamesAny() && !q.provenIn(lex, *ask.Focus, &r) {
+	if ask.Focus != nil && (!q.NamesAny() || q.Any("ref.it")) && !q.provenIn(lex, *ask.Focus, &r) {
 		return Result{State: Nothing}, nil
 	}
 	r.Quote()

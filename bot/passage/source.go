@@ -134,3 +134,10 @@ func found(a *article, p Part) Result {
 	p.Found, p.sum = true, proven
 	return Result{State: Direct, Parts: []Part{p}, In: &a.Place}
 }
+
+// ruled is the same of a part that no other sentence of the article takes the place of.
+func ruled(a *article, p Part) Result {
+	r := found(a, p)
+	r.ruled = true
+	return r
+}

@@ -12,7 +12,7 @@ import (
 // name nobody where a name is asked for, or list fewer than are asked for; or what is measured stands nowhere.
 func (r *Result) Untold(lex *lexicon.Lexicon, ask Ask) bool {
 	q := newQuestion(ask)
-	if r.In == nil || len(r.Parts) != len(q.Wants) {
+	if r.In == nil || r.ruled || len(r.Parts) != len(q.Wants) {
 		return false
 	}
 	a := read(lex, *r.In)

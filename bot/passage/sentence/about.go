@@ -63,8 +63,9 @@ func (q *Question) Reckons() bool {
 	if len(q.Wants) == 1 && (q.Wants[0].Head == HowLong || q.Wants[0].Head == Why) {
 		return false
 	}
+	bought := len(q.Wants) == 1 && !q.Wants[0].Head.Counted() // 谁买的
 	return slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
-		return t.Of("op") && !intent.Content(&t) &&
+		return t.Of("op") && !intent.Content(&t) && !(bought && t.Is("op.buy")) &&
 			!slices.ContainsFunc([]string{"op.and", "op.or", "op.each", "op.list", "op.count", "op.sum"}, t.Is)
 	})
 }

@@ -65,7 +65,9 @@ var compared = lexicon.List("compared")
 // happens, or else of the whole that says it; of several of one clause the most exact, since a year there only says
 // of what.
 func (s *Sentence) dates(w *Want) (out []Piece) {
-	all := slices.DeleteFunc(s.periods(), func(f Piece) bool { return s.fragment(f) || w.than != s.compares(f) || w.until && !s.ends(f) })
+	all := slices.DeleteFunc(s.periods(), func(f Piece) bool {
+		return s.fragment(f) || yearsLong(f.Text) || w.than != s.compares(f) || w.until && !s.ends(f)
+	})
 	if len(w.held) > 0 && !s.happensAt(w.Deed, all) {
 		return s.timesOf(w.held, all)
 	}
@@ -77,6 +79,12 @@ func (s *Sentence) dates(w *Want) (out []Piece) {
 		}
 	}
 	return out
+}
+
+// yearsLong reports whether a time is a number of years, which texts print no year by: 期限13年.
+func yearsLong(text string) bool {
+	n := strings.TrimSuffix(text, "年")
+	return n != text && len(n) < len("2013") && strings.Trim(n, "0123456789") == ""
 }
 
 // happensAt reports whether a clause says in the word asked that something happens, and when: an amount elsewhere

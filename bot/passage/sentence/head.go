@@ -117,6 +117,11 @@ func (s *Sentence) givesReason() bool {
 		slices.ContainsFunc(reasons, func(w string) bool { return s.says(w, false) })
 }
 
+// Explains reports whether a sentence says why in so many words, and not only what led to what.
+func (s *Sentence) Explains() bool {
+	return s.givesCause() && strings.Contains(s.Folded, "因") || slices.ContainsFunc(lexicon.List("explains"), func(w string) bool { return s.says(w, false) })
+}
+
 // reasons are words that say what made something so, besides those for because.
 var reasons = lexicon.List("shows.why")
 

@@ -366,6 +366,10 @@ func (t *Term) texts() []string {
 		bulletin.HasHan(t.Token.ID) {
 		return []string{t.Text, t.Token.ID}
 	}
+	if verb := strings.TrimRight(t.Text, "来去"); verb != t.Text && len([]rune(verb)) > 1 && bulletin.HasHan(verb) &&
+		(t.Token == nil || t.Token.Class == lexicon.Unknown) { // 采出来
+		return []string{t.Text, verb}
+	}
 	if o := otherNumeral(t.Text); o != "" {
 		return []string{t.Text, o}
 	}

@@ -197,6 +197,9 @@ func (s *Sentence) AnyOf(ids ...string) bool {
 	return false
 }
 
+// SaysAny reports whether any of some words stands in a sentence.
+func (s *Sentence) SaysAny(words []string) bool { return hasAny(s.Folded, words) }
+
 // breaks are the marks that end a clause.
 const breaks = "，。；：！？"
 
