@@ -21,7 +21,7 @@ func (w draft) judge(ctx context.Context, a passage.Ask, r passage.Result) (pass
 		return r, err
 	case r.State == passage.Direct:
 		r.Perhaps = a.Focus == nil && p < passage.Possible // a follow-up leaves out what its sentence says
-	case p >= passage.Possible && !lacksWord(r, a.Tokens) && r.PricesNothing(w.q.Text, a.Tokens) == "" && !holds(a.Tokens, "qual.forecast"):
+	case p >= passage.Possible && !w.lacksWord(r, likely, a.Tokens) && r.PricesNothing(w.q.Text, a.Tokens) == "" && !holds(a.Tokens, "qual.forecast"):
 		likely.Perhaps = true
 		return likely, nil
 	}
@@ -29,10 +29,12 @@ func (w draft) judge(ctx context.Context, a passage.Ask, r passage.Result) (pass
 }
 
 // lacksWord reports whether a name or a word of the trade is asked about and stands nowhere: no sentence answers then.
-// Everyday words are said in many others.
-func lacksWord(r passage.Result, tokens []lexicon.Token) bool {
+// Everyday words are said in many others. Nor do sentences answer that lack what others name.
+func (w draft) lacksWord(r, likely passage.Result, tokens []lexicon.Token) bool {
 	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool {
-		return t.Class != lexicon.Unknown && !t.Everyday() && intent.Content(&t) && slices.Contains(r.Nowhere, t.Text)
+		return t.Class != lexicon.Unknown && !t.Everyday() && intent.Content(&t) && slices.Contains(r.Nowhere, t.Text) ||
+			t.Class == lexicon.Unknown && t.To-t.From > 2 && w.e.names(passage.Squeezed(t.Text)) &&
+				slices.Contains(likely.Left, t.Text)
 	})
 }
 

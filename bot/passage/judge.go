@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"rebot/bot/intent"
-	"rebot/bot/passage/sentence"
 	"rebot/index"
 	"rebot/index/lexicon"
 )
@@ -22,13 +21,10 @@ import (
 var judgeText string
 
 // judgeNames are what the judge looks at besides the clues of the likeliest sentence and what trusting looks at: what bars
-// that sentence, how much of the question stands nowhere near it, how the grammar decided, and what is asked for.
+// that sentence, how much of the question stands nowhere near it, and how the grammar decided. What kind of thing is asked
+// for would only tell how often those who wrote the questions asked for it in vain.
 var judgeNames = strings.Fields(`unnamed ordinal place lacksPiece proves left leftLetters asked ruleAnswers ruleSays
 	ruleNear ruleNothing ruleMissed ruleSame english`)
-
-// judgedHeads are the kinds of thing asked for that the judge tells apart.
-var judgedHeads = []sentence.Head{sentence.HowMany, sentence.Money, sentence.Percent, sentence.Who, sentence.When, sentence.Where, sentence.Why,
-	sentence.How, sentence.Whether, sentence.Value, sentence.Open, sentence.Name, sentence.HowLong}
 
 // Possible is from which probability on sentences that the grammar does not find are shown as those that may answer, and
 // below which those that it finds are only the nearest.
@@ -38,12 +34,8 @@ const Possible = 0.3
 var judging = mustJudge(judgeText)
 
 // judgeClues names all that the judge looks at, in order: the last is always one.
-func judgeClues() (names []string) {
-	names = append(slices.Clone(clueNames[:weightCount-1]), judgeNames...)
-	for _, h := range judgedHeads {
-		names = append(names, "asks"+string(h))
-	}
-	return append(names, "bias")
+func judgeClues() []string {
+	return append(append(slices.Clone(clueNames[:weightCount-1]), judgeNames...), "bias")
 }
 
 // mustJudge reads weights, and panics where they are not those of the clues: the file is part of the program.
@@ -155,11 +147,7 @@ func (q *question) judged(all []candidate, of []int, found *Result) (row []float
 	}
 	row = append(row, boolTo(c.unnamed), boolTo(q.lacksOrdinal(c.a, &r, w)), boolTo(q.missesPlace(c.a, &r, w)),
 		boolTo(lacksPiece(all, of, is.alone)), boolTo(proves), float64(len(c.left)), float64(letters), float64(len(w.All)))
-	row = append(append(row, found.judged(c)...), boolTo(q.ask.English))
-	for _, h := range judgedHeads {
-		row = append(row, boolTo(w.Head == h))
-	}
-	return append(row, 1)
+	return append(append(row, found.judged(c)...), boolTo(q.ask.English), 1)
 }
 
 // judged is how the grammar decided, beside the likeliest sentence.
