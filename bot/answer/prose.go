@@ -240,7 +240,7 @@ func (w draft) direct(r passage.Result) {
 	for _, p := range r.Parts {
 		p = w.meant(w.asShare(ofTheRest(p, asked), asked), asked)
 		if !p.Found {
-			w.Notes = append(w.Notes, w.Say("没有写：", "Not said: ")+w.quoted(w.q.Asked(p.Asked)))
+			w.Notes = append(w.Notes, w.Say("没有单独找到：", "Not found by itself: ")+w.quoted(w.q.Asked(p.Asked)))
 			continue
 		}
 		if lead := w.verdictOf(p); lead != "" {

@@ -149,10 +149,10 @@ func (q *question) settled(a *article, at int, w *sentence.Want, value string) s
 	return value
 }
 
-// nameOf reports whether a value may be the name of a body of the kind that is asked for: no bare end of a name, no
-// 物理学院 where a university is asked for, and no role or government where a firm is.
+// nameOf reports whether a value may be the name of a body of the kind that is asked for: no bare end of a name or
+// part that somebody plays, no 物理学院 where a university is asked for, and no role or government where a firm is.
 func (q *question) nameOf(w *sentence.Want, value string) bool {
-	if slices.Contains(lexicon.Forms("firm.end"), value) {
+	if slices.Contains(lexicon.Forms("firm.end"), value) || slices.Contains(lexicon.List("who.role"), value) {
 		return false
 	}
 	if w.At < 0 || !strings.Contains(q.Tokens[w.At].Text, "哪") {
