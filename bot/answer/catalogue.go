@@ -41,7 +41,7 @@ func (w draft) nearly(r passage.Result) passage.Result {
 	left := ""
 	for i := range w.q.Where {
 		for k, v := range w.q.Where[i].Values {
-			if w.isName(v) || v == "qual.foreign" || v == "facet.abroad" { // what is asked about is never left out
+			if w.isName(v) || intent.IsAbroad(v) { // what is asked about is never left out
 				continue
 			}
 			q, asked := looser(*w.q, i, k)

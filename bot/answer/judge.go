@@ -12,7 +12,8 @@ import (
 
 // judge marks sentences that hardly answer as those that may; where the grammar finds none it gives the likeliest, as such.
 func (w draft) judge(ctx context.Context, a passage.Ask, r passage.Result) (passage.Result, error) {
-	if r.Reckoned != nil || w.q.Else != nil {
+	followed := r.State == passage.Direct && a.Focus != nil // a follow-up leaves out what its sentence says
+	if r.Reckoned != nil || w.q.Else != nil || followed {
 		return r, nil
 	}
 	likely, p, err := passage.Judge(ctx, w.e.lib, w.e.cat.Lexicon, a, &r)
@@ -20,8 +21,9 @@ func (w draft) judge(ctx context.Context, a passage.Ask, r passage.Result) (pass
 	case err != nil || p == 0:
 		return r, err
 	case r.State == passage.Direct:
-		r.Perhaps = a.Focus == nil && p < passage.Possible // a follow-up leaves out what its sentence says
-	case p >= passage.Possible && !w.lacksWord(r, likely, a.Tokens) && r.PricesNothing(w.q.Text, a.Tokens) == "" && !holds(a.Tokens, "qual.forecast"):
+		r.Perhaps = p < passage.Possible
+	case p >= passage.Possible && !w.lacksWord(r, likely, a.Tokens) && r.PricesNothing(w.q.Text, a.Tokens) == "" &&
+		!holds(a.Tokens, "qual.forecast"):
 		likely.Perhaps = true
 		return likely, nil
 	}

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"rebot/bot/answer/unread"
 	"rebot/bot/intent"
 	"rebot/bot/passage"
 	"rebot/bot/reply"
@@ -456,19 +455,17 @@ func (w draft) movedInWords(f *index.Fact) bool {
 		return false
 	}
 	at := passage.Place{Issue: f.Issue, Article: f.Cite.Article}
-	for p := range at.In().Paragraphs {
-		for _, q := range unread.Sentences(at, p) {
-			tokens := w.e.cat.Lexicon.Tokens(q.Text, f.Issue.Month)
-			moves := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("move") })
-			if moves && strings.Contains(passage.Plain(q.Text), passage.Plain(f.Value.Text+f.Unit)) {
-				w.Restart(reply.Answered)
-				w.Title = w.title(f)
-				w.quote([]passage.Quote{q})
-				return true
-			}
-		}
+	moving := w.sentencesIn(at, func(t lexicon.Token) bool { return t.Of("move") })
+	i := slices.IndexFunc(moving, func(q passage.Quote) bool {
+		return strings.Contains(passage.Plain(q.Text), passage.Plain(f.Value.Text+f.Unit))
+	})
+	if i < 0 {
+		return false
 	}
-	return false
+	w.Restart(reply.Answered)
+	w.Title = w.title(f)
+	w.quote(moving[i : i+1])
+	return true
 }
 
 // noChange refuses a comparison that is not printed.

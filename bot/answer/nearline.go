@@ -83,7 +83,7 @@ func (w draft) listedTold(s spec) bool {
 	}
 	var money []string
 	for i := range tokens {
-		if tokens[i].Class == lexicon.Quantity && lexicon.Money(tokens[i].Unit) {
+		if tokens[i].IsMoney() {
 			money = append(money, tokens[i].Text)
 		}
 	}
@@ -332,7 +332,7 @@ func (e *Engine) paragraphs() iter.Seq2[passage.Place, int] {
 func (w draft) pricedUnder(at passage.Place, paragraph int, labels []lexicon.Token) (out []passage.Part) {
 	for _, q := range unread.Sentences(at, paragraph) {
 		tokens := w.e.cat.Lexicon.Tokens(q.Text, q.Issue.Month)
-		pays := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Quantity && lexicon.Money(t.Unit) })
+		pays := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.IsMoney() })
 		if mean := slices.Contains(w.q.Cond(intent.Measure), bulletin.SpanMean); mean && !holds(tokens, "measure.mean") {
 			continue // the first price of a sale is not its mean
 		}
@@ -480,7 +480,7 @@ func inTurn(tokens []lexicon.Token, i int, subject string) (value lexicon.Token)
 	}
 	var prices []lexicon.Token
 	for _, t := range tokens[i:] {
-		if t.Class == lexicon.Quantity && lexicon.Money(t.Unit) {
+		if t.IsMoney() {
 			prices = append(prices, t)
 		}
 	}

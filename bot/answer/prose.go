@@ -75,10 +75,11 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if w.q.About = w.q.Text; q.After != nil && bare(tokens) {
 		w.q.About = cmp.Or(q.After.About, q.After.Text)
 	}
-	if done, err := w.computed(ctx, q, tokens); done || err != nil {
+	a := w.ask(q, tokens)
+	if done, err := w.computed(ctx, a, tokens); done || err != nil {
 		return err
 	}
-	r, err := w.sentences(ctx, w.ask(q, tokens))
+	r, err := w.sentences(ctx, a)
 	if err != nil {
 		return err
 	}
@@ -98,7 +99,7 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 		!speaksOf(r, q.After, tokens) {
 		r.State = passage.Nearest // 咋跌成这样, of another product than the one before
 	}
-	if r, err = w.judge(ctx, w.ask(q, tokens), r); err != nil {
+	if r, err = w.judge(ctx, a, r); err != nil {
 		return err
 	}
 	switch {

@@ -18,7 +18,7 @@ import (
 // lines don't have. A sentence that says all of it, or what was left out, is the better answer.
 func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) error {
 	if w.Status == reply.NotFound || len(w.unsaid()) > 0 {
-		if done, err := w.computed(ctx, q, tokens); done || err != nil {
+		if done, err := w.computed(ctx, w.ask(q, tokens), tokens); done || err != nil {
 			return err
 		}
 	}
@@ -68,10 +68,15 @@ func (w draft) ofNamed(q Question, tokens []lexicon.Token) bool {
 }
 
 // namingIn gives the sentences of an article that name a product.
-func (w draft) namingIn(at passage.Place, product string) (out []passage.Quote) {
+func (w draft) namingIn(at passage.Place, product string) []passage.Quote {
+	return w.sentencesIn(at, func(t lexicon.Token) bool { return t.ID == product })
+}
+
+// sentencesIn gives the sentences of an article that have some word.
+func (w draft) sentencesIn(at passage.Place, is func(t lexicon.Token) bool) (out []passage.Quote) {
 	for p := range at.In().Paragraphs {
 		for _, q := range unread.Sentences(at, p) {
-			if slices.ContainsFunc(w.e.cat.Lexicon.Tokens(q.Text, at.Issue.Month), func(t lexicon.Token) bool { return t.ID == product }) {
+			if slices.ContainsFunc(w.e.cat.Lexicon.Tokens(q.Text, at.Issue.Month), is) {
 				out = append(out, q)
 			}
 		}

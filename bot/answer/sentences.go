@@ -189,8 +189,8 @@ func (w draft) quoteOperands(r *passage.Reckoning) {
 
 // computed gives what is worked out of amounts that an article prints, each proven by its label, and reports whether
 // it is. A result that the article prints itself is quoted.
-func (w draft) computed(ctx context.Context, q Question, tokens []lexicon.Token) (bool, error) {
-	r, err := passage.Work(ctx, w.e.lib, w.e.cat.Lexicon, w.ask(q, tokens))
+func (w draft) computed(ctx context.Context, a passage.Ask, tokens []lexicon.Token) (bool, error) {
+	r, err := passage.Work(ctx, w.e.lib, w.e.cat.Lexicon, a)
 	if r == nil || err != nil || r.Op == reckon.Sum && holds(tokens, "measure.share") { // 三国合计占多少 asks for no sum
 		return false, err
 	}

@@ -288,7 +288,7 @@ func (l *lister) about() {
 			t.Is("attr.announce"), t.Is("obj.source"), t.Text == "同一个", t.Text == "同一",
 			t.Is("attr.create"), t.Is("attr.partner") && l.c.Source == Patents,
 			l.english && t.Text == "deal" && l.at(i+1).Text == "with",
-			t.Is("col.name") && l.c.Source == Articles && l.has("qual.foreign", "facet.abroad"): // overseas projects
+			t.Is("col.name") && l.c.Source == Articles && l.has(abroad...): // overseas projects
 			l.claim(i)
 		case t.Is("obj.price"): // 价格表
 			l.whereAt(Section, "price", i)

@@ -16,6 +16,9 @@ const Countries Want = "countries"
 // abroad are the concepts for what is abroad.
 var abroad = []string{"facet.abroad", "qual.foreign"}
 
+// IsAbroad reports whether a value that rows are on is what is abroad.
+func IsAbroad(v string) bool { return slices.Contains(abroad, v) }
+
 // countries takes which countries articles are on as asking for those on what is abroad: 国外的矿报了哪几个国家的. Without a word
 // for an article or for what is abroad it asks something else.
 func (l *lister) countries() {
@@ -54,8 +57,7 @@ func (l *lister) mine() bool {
 func (l *lister) mines() {
 	for i := range l.c.Where {
 		w := &l.c.Where[i]
-		isAbroad := func(v string) bool { return slices.Contains(abroad, v) }
-		if w.Dim != About || w.Not || l.c.Source != Articles || !slices.ContainsFunc(w.Values, isAbroad) || !l.mine() {
+		if w.Dim != About || w.Not || l.c.Source != Articles || !slices.ContainsFunc(w.Values, IsAbroad) || !l.mine() {
 			continue
 		}
 		var values, asked []string

@@ -208,7 +208,7 @@ func (q *question) addsNothing(i int) bool {
 	case t.Class != lexicon.Unknown:
 		return false
 	case t.Text == "整":
-		return b.Class == lexicon.Quantity && lexicon.Money(b.Unit)
+		return b.IsMoney()
 	case t.Text == "照":
 		return n.Class == lexicon.PeriodOf || n.Of("measure") || isName(n)
 	}

@@ -54,7 +54,7 @@ func (q *question) namesBuyer(s *placed) bool {
 
 // saysMoney reports whether a sentence has an amount of money.
 func (q *question) saysMoney(s *placed) bool {
-	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Quantity && lexicon.Money(t.Unit) })
+	return slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.IsMoney() })
 }
 
 // telling lists the sentences that have any of some words and are as they should be, the next to the answer before first.

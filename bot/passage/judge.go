@@ -3,7 +3,6 @@ package passage
 import (
 	"context"
 	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -27,32 +26,15 @@ var judgeNames = strings.Fields(`unnamed ordinal place lacksPiece proves left le
 	ruleNear ruleNothing ruleMissed ruleSame english`)
 
 // Possible is from which probability on sentences that the grammar does not find are shown as those that may answer, and
-// below which those that it finds are only the nearest.
+// below which those that it finds are shown so too.
 const Possible = 0.3
 
 // judging are the weights, in the order of judgeClues.
-var judging = mustJudge(judgeText)
+var judging = mustWeights("judge.txt", judgeText, judgeClues(), 1)[0]
 
 // judgeClues names all that the judge looks at, in order: the last is always one.
 func judgeClues() []string {
 	return append(append(slices.Clone(clueNames[:weightCount-1]), judgeNames...), "bias")
-}
-
-// mustJudge reads weights, and panics where they are not those of the clues: the file is part of the program.
-func mustJudge(text string) (weights []float64) {
-	lines, names := strings.Split(strings.TrimSpace(text), "\n"), judgeClues()
-	if len(lines) != len(names) {
-		panic(fmt.Sprintf("judge.txt: %d lines for %d clues", len(lines), len(names)))
-	}
-	for i, l := range lines {
-		var name string
-		var w float64
-		if _, err := fmt.Sscan(l, &name, &w); err != nil || name != names[i] {
-			panic(fmt.Sprintf("judge.txt: line %d: %q, want the weight of %s: %v", i+1, l, names[i], err))
-		}
-		weights = append(weights, w)
-	}
-	return weights
 }
 
 // Judge gives the sentences of one article that most likely answer a question, and how likely they do, given what the
@@ -71,11 +53,7 @@ func Judge(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	if len(all) == 0 {
 		return r, 0, nil
 	}
-	each := make([][]candidate, len(q.Wants))
-	for i := range q.Wants {
-		each[i] = q.rank(all, i)
-	}
-	in := q.likeliest(all, each)
+	each, in := q.rankAll(all)
 	r.State, r.In, r.Loose = Direct, &in.Place, true
 	n := 0.0
 	for i, ranked := range each {
@@ -85,7 +63,7 @@ func Judge(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		n++
 		if of := bestIn(in, ranked); of != nil {
 			r.Parts = append(r.Parts, q.quoting(in, i, ranked, of))
-			r.Left = appendNewWords(r.Left, ranked[of[0]].left)
+			r.Left = union(r.Left, ranked[of[0]].left)
 			p += logistic(weighted(q.judged(ranked, of, found), judging))
 		}
 	}
@@ -98,24 +76,6 @@ func (q *question) judgedIn(ctx context.Context, lib *index.Library) ([]Place, e
 		return []Place{*f}, nil
 	}
 	return q.found(ctx, lib, append(q.Searched(), q.Contents()...))
-}
-
-// bestIn lists which candidates of an article are quoted, nil where there are none.
-func bestIn(in *article, ranked []candidate) []int {
-	k := slices.IndexFunc(ranked, func(c candidate) bool { return c.a == in })
-	if k < 0 {
-		return nil
-	}
-	return quotedOf(ranked, k)
-}
-
-func appendNewWords(all, more []string) []string {
-	for _, s := range more {
-		if !slices.Contains(all, s) {
-			all = append(all, s)
-		}
-	}
-	return all
 }
 
 // quoting is the part of an answer that some candidates of an article make up, with nothing lifted out of them: fewer of
@@ -161,12 +121,4 @@ func (r *Result) judged(c *candidate) []float64 {
 	direct := r.State == Direct || r.Reckoned != nil
 	return []float64{boolTo(direct), boolTo(direct && !r.Loose), boolTo(r.State == Nearest), boolTo(r.State == Nothing),
 		boolTo(missed), boolTo(same)}
-}
-
-// weighted sums what some clues weigh.
-func weighted(row, weights []float64) (sum float64) {
-	for i, v := range row {
-		sum += v * weights[i]
-	}
-	return sum
 }

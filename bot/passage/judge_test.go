@@ -24,7 +24,7 @@ func TestTheJudgeOfOtherMonths(t *testing.T) {
 	}
 	all := verdictsOf(t)
 	var sum judged
-	for _, m := range verdictMonths(all) {
+	for _, m := range distinct(all, func(v *verdict) string { return v.month }) {
 		var here judged
 		of := func(v verdict) bool { return v.month == m }
 		here.judge(slices.DeleteFunc(slices.Clone(all), func(v verdict) bool { return !of(v) }),
@@ -92,15 +92,6 @@ func writeJudge(t *testing.T, weights []float64) {
 	if err := os.WriteFile("judge.txt", []byte(b.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
-}
-
-func verdictMonths(all []verdict) (out []string) {
-	for _, v := range all {
-		if !slices.Contains(out, v.month) {
-			out = append(out, v.month)
-		}
-	}
-	return out
 }
 
 // verdictsOf reads the questions that ask prose for one thing, on all invented issues and on the edition that is shipped.

@@ -92,7 +92,7 @@ type Result struct {
 
 	Loose   bool     // the sentences say it in other words than the question
 	Maybe   bool     // none is sure to answer, and one may well do
-	Perhaps bool     // the grammar finds none, and these are likely enough to be shown
+	Perhaps bool     // nobody knows whether the sentences answer, and they are likely enough to be shown
 	Left    []string // words of the question that the sentences have not, where they answer all the same
 	Nowhere []string // words of the question that stand nowhere, where State is not Direct
 
@@ -273,14 +273,14 @@ func (q *question) likeliestOr(lex *lexicon.Lexicon, places []Place, r Result) R
 	return r
 }
 
-// union is some places and others, each once.
-func union(places, more []Place) []Place {
-	for _, p := range more {
-		if !slices.Contains(places, p) {
-			places = append(places, p)
+// union is some and others, each once.
+func union[T comparable](all, more []T) []T {
+	for _, m := range more {
+		if !slices.Contains(all, m) {
+			all = append(all, m)
 		}
 	}
-	return places
+	return all
 }
 
 // ofKind gives the answer that tells the kind of thing which a noun of the question asks for: the sentences that most

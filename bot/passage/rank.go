@@ -88,6 +88,15 @@ func quotedOf(all []candidate, first int) (out []int) {
 	return out
 }
 
+// bestIn lists which candidates of an article are quoted, nil where there are none.
+func bestIn(in *article, ranked []candidate) []int {
+	k := slices.IndexFunc(ranked, func(c candidate) bool { return c.a == in })
+	if k < 0 {
+		return nil
+	}
+	return quotedOf(ranked, k)
+}
+
 // A sureness is how likely some sentences answer, and how likely the first of them does alone.
 type sureness struct{ together, alone float64 }
 
@@ -192,11 +201,7 @@ func (q *question) choose(lex *lexicon.Lexicon, places []Place) Result {
 	if len(all) == 0 {
 		return Result{State: Nothing}
 	}
-	each := make([][]candidate, len(q.Wants))
-	for i := range q.Wants {
-		each[i] = q.rank(all, i)
-	}
-	in := q.likeliest(all, each)
+	each, in := q.rankAll(all)
 	r := Result{State: Nothing, In: &in.Place, Loose: true}
 	for i := range q.Wants {
 		p, ok := q.partOf(in, each[i], &q.Wants[i], &r)
@@ -209,6 +214,14 @@ func (q *question) choose(lex *lexicon.Lexicon, places []Place) Result {
 		r.Parts = append(r.Parts, p)
 	}
 	return r
+}
+
+// rankAll ranks the sentences of some articles for each thing that is asked for, and gives the article to answer out of.
+func (q *question) rankAll(all []*article) (each [][]candidate, in *article) {
+	for i := range q.Wants {
+		each = append(each, q.rank(all, i))
+	}
+	return each, q.likeliest(all, each)
 }
 
 // likeliest is the article whose best sentences score most together.
@@ -238,12 +251,11 @@ func (q *question) likeliest(all []*article, each [][]candidate) (best *article)
 // partOf answers one want by the best sentences of an article.
 func (q *question) partOf(in *article, all []candidate, w *sentence.Want, r *Result) (p Part, ok bool) {
 	p = Part{Asked: q.Asked(*w), Head: w.Head, several: w.Several}
-	k := slices.IndexFunc(all, func(c candidate) bool { return c.a == in })
-	if k < 0 {
+	of := bestIn(in, all)
+	if of == nil {
 		return p, false
 	}
-	c, of := &all[k], quotedOf(all, k)
-	is := surenessOf(all, of)
+	c, is := &all[of[0]], surenessOf(all, of)
 	p.at, p.sum = c.at, is.together
 	p.Quotes = in.quotes(reading{at: c.at, from: in.before(c.at)})
 	fits := func(c *candidate, value string) string {

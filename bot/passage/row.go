@@ -163,10 +163,10 @@ func (r *Row) text() string {
 
 // has reports whether a text is on a value.
 func has(text string, tokens []lexicon.Token, v string) bool {
-	switch v {
-	case "qual.foreign", "facet.abroad":
+	switch {
+	case intent.IsAbroad(v):
 		return abroad(tokens)
-	case intent.Mines:
+	case v == intent.Mines:
 		return bulletin.HasAny(text, mining...)
 	}
 	same := lexicon.SameGoods(v)

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -30,40 +31,49 @@ const overall = 6
 
 const weightCount = int(clues) + overall
 
-// choosing and trusting are the weights, in the order of clueNames.
-var choosing, trusting, trustingOne = mustWeights(weightsText)
+// learned are the columns of weightsText: the weights in the order of clueNames.
+var learned = mustWeights("weights.txt", weightsText, clueNames, 3)
 
-// mustWeights reads weights, and panics where they are not those of the clues: the file is part of the program.
-func mustWeights(text string) (choose, trust, one [weightCount]float64) {
-	lines := strings.Split(strings.TrimSpace(text), "\n")
-	if len(lines) != weightCount || len(clueNames) != weightCount {
-		panic(fmt.Sprintf("weights.txt: %d lines for %d clues", len(lines), weightCount))
+var choosing, trusting, trustingOne = learned[0], learned[1], learned[2]
+
+// mustWeights reads the columns of weights that stand behind names, and panics where these are not the names that it is
+// given: the file is part of the program.
+func mustWeights(file, text string, names []string, columns int) [][]float64 {
+	out, lines := make([][]float64, columns), strings.Split(strings.TrimSpace(text), "\n")
+	if len(lines) != len(names) {
+		panic(fmt.Sprintf("%s: %d lines for %d clues", file, len(lines), len(names)))
 	}
 	for i, l := range lines {
-		var name string
-		if _, err := fmt.Sscan(l, &name, &choose[i], &trust[i], &one[i]); err != nil || name != clueNames[i] {
-			panic(fmt.Sprintf("weights.txt: line %d: %q, want the weights of %s: %v", i+1, l, clueNames[i], err))
+		words := strings.Fields(l)
+		if len(words) != columns+1 || words[0] != names[i] {
+			panic(fmt.Sprintf("%s: line %d: %q, want %d weights of %s", file, i+1, l, columns, names[i]))
+		}
+		for k := range out {
+			w, err := strconv.ParseFloat(words[k+1], 64)
+			if err != nil {
+				panic(fmt.Sprintf("%s: line %d: %v", file, i+1, err))
+			}
+			out[k] = append(out[k], w)
 		}
 	}
-	return choose, trust, one
+	return out
 }
 
-// rank is the score of a sentence with these clues.
-func (e *Evidence) rank() (sum float64) {
-	for i, x := range e {
-		sum += x * choosing[i]
+// weighted sums what some clues weigh.
+func weighted(row, weights []float64) (sum float64) {
+	for i, v := range row {
+		sum += v * weights[i]
 	}
 	return sum
 }
 
+// rank is the score of a sentence with these clues.
+func (e *Evidence) rank() float64 { return weighted(e[:], choosing) }
+
 // trusted is how likely sentences answer of which the first has these clues, and besides.
 func (e *Evidence) trusted(besides [overall]float64) sureness {
-	var z, one float64
-	for i, x := range append(e[:len(e):len(e)], besides[:]...) {
-		z += x * trusting[i]
-		one += x * trustingOne[i]
-	}
-	return sureness{together: logistic(z), alone: logistic(one)}
+	row := append(e[:len(e):len(e)], besides[:]...)
+	return sureness{together: logistic(weighted(row, trusting)), alone: logistic(weighted(row, trustingOne))}
 }
 
 func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

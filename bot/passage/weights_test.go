@@ -139,11 +139,14 @@ func (f fitted) String() string {
 	return b.String()
 }
 
-func monthsOf(samples []sample) (out []string) {
-	for i := range samples {
-		if m := samples[i].month; !slices.Contains(out, m) {
-			out = append(out, m)
-		}
+func monthsOf(samples []sample) []string {
+	return distinct(samples, func(s *sample) string { return s.month })
+}
+
+// distinct lists what some have, each once.
+func distinct[T any](all []T, of func(one *T) string) (out []string) {
+	for i := range all {
+		out = union(out, []string{of(&all[i])})
 	}
 	return out
 }

@@ -104,6 +104,9 @@ func Money(unit string) bool {
 	return money(of)
 }
 
+// IsMoney reports whether a token is an amount of money, or of money by something.
+func (t *Token) IsMoney() bool { return t.Class == Quantity && Money(t.Unit) }
+
 // perUnit reads a unit by another: 元/公斤, 元每吨, yuan per kg, and 万元/吨 with its scale.
 func perUnit(c *composer, i int, t *Token) int {
 	at, scale := i, ""

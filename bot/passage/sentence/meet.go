@@ -207,7 +207,7 @@ func (s *Sentence) paid(t *Term) (Span, bool) {
 		return Span{}, false
 	}
 	for i := range s.Tokens {
-		if k := &s.Tokens[i]; k.Class == lexicon.Quantity && lexicon.Money(k.Unit) && s.spends(k.From) {
+		if k := &s.Tokens[i]; k.IsMoney() && s.spends(k.From) {
 			return Span{k.From, k.To}, true
 		}
 	}
