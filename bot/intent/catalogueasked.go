@@ -28,9 +28,11 @@ func (l *lister) asksTitle() bool {
 
 // asksSource reports whether it is asked whose something is: 来源是哪家, 从哪里来的, where does it come from.
 func (l *lister) asksSource() bool {
-	if l.namesSource() && len(l.exclusions) == 0 {
-		return false
-	}
+	return l.wantsSource() && (len(l.exclusions) > 0 || !l.namesSource())
+}
+
+// wantsSource reports whether words ask for a source; whether one is named too takes longer to find out.
+func (l *lister) wantsSource() bool {
 	if l.has("op.list") && l.has("col.unit", "attr.unit") && l.has("obj.article", "obj.research", "obj.paper") {
 		return true // 哪几家单位的研究
 	}
