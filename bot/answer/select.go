@@ -166,8 +166,8 @@ func (s *spec) best(among []*index.Fact) *index.Fact {
 		if !s.dated(f) {
 			continue
 		}
-		if m := s.merits(f); (best == nil || s.better(f, best, &m, &most)) && s.matches(f) {
-			best, most = f, m
+		if (best == nil || s.better(f, best, &most)) && s.matches(f) {
+			best, most = f, s.merits(f)
 		}
 	}
 	return best
@@ -302,19 +302,44 @@ func issuedAt(f *index.Fact, p bulletin.Period) bool {
 		})
 }
 
-// better reports whether a fact answers a spec better than another that matches too.
-func (s *spec) better(f, than *index.Fact, merits, others *merits) bool {
+// better reports whether a fact answers a spec better than another that matches too, whose merits are known. Most facts
+// are of an older time: the merits behind it are not looked at.
+func (s *spec) better(f, than *index.Fact, known *merits) bool {
 	if d := s.further(f, than); d != 0 {
 		return d > 0
 	}
-	return slices.Compare(merits[:], others[:]) > 0
+	for i := range known {
+		if d := s.merit(i, f) - known[i]; d != 0 {
+			return d > 0
+		}
+	}
+	return false
 }
 
 // merits rank a fact as an answer; the first counts most.
 type merits [6]int
 
-func (s *spec) merits(f *index.Fact) merits {
-	return merits{s.exact(f), s.changes(f), s.rankOf(f), newness(f), own(f), tabled(f)}
+func (s *spec) merits(f *index.Fact) (out merits) {
+	for i := range out {
+		out[i] = s.merit(i, f)
+	}
+	return out
+}
+
+func (s *spec) merit(i int, f *index.Fact) int {
+	switch i {
+	case 0:
+		return s.exact(f)
+	case 1:
+		return s.changes(f)
+	case 2:
+		return s.rankOf(f)
+	case 3:
+		return newness(f)
+	case 4:
+		return own(f)
+	}
+	return tabled(f)
 }
 
 // further compares the highs or the lows of an index within a time longer than a month: the highest and the lowest is
