@@ -20,6 +20,10 @@ func (w draft) lay(rows []row) {
 		w.Notes = append(w.Notes, w.Say("“"+strings.Join(w.q.Unsure, "、")+"”可以指几种产品，全部列出。", "“"+
 			strings.Join(w.inEnglish(w.q.Unsure...), ", ")+"” can mean several products; all are listed."))
 	}
+	if o := w.q.Op(intent.Scaled); o != nil {
+		w.supposed(rows, o)
+		return
+	}
 	if w.trend(rows) {
 		return
 	}
@@ -52,7 +56,7 @@ func (w draft) lay(rows []row) {
 func (w draft) card(r row) {
 	f := r.Fact
 	m := w.move(f)
-	if w.q.Has(intent.ChangeWant) && w.lacksChange(f, m) {
+	if w.q.Has(intent.ChangeWant) && !w.tellsLevel(f, m) && w.lacksChange(f, m) {
 		return
 	}
 	w.Title = w.title(f)
@@ -93,6 +97,11 @@ func (w draft) card(r row) {
 		w.Orders = []reply.Ask{{Label: w.Say("提醒我", "Alert me"), Question: w.Say("怎么关注 "+f.Subject, "how to watch "+f.Subject)}}
 	}
 	w.alsoOwn(f)
+}
+
+// tellsLevel reports whether the value itself is asked for of a point of an index, of which no change is printed: 27日跌到多少.
+func (w draft) tellsLevel(f *index.Fact, m *bulletin.Move) bool {
+	return m == nil && f.Kind == bulletin.IndexFact && f.Period.IsDay() && w.q.Has(intent.Value)
 }
 
 // lead says the value and its change, what was asked for first.

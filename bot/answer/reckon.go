@@ -73,6 +73,9 @@ func (w draft) bought(rows []row, times, diff *intent.Op) bool {
 		return w.difference(pair, diff) && w.paid(pair)
 	case w.q.Op(intent.Sum) == nil && w.sameLater(rows):
 		return w.difference(rows, &intent.Op{Name: intent.Diff}) && w.paid(rows)
+	case diff != nil && len(rows) == 1 && w.besideNow(rows[0]) != nil: // 要是上个月就买，比现在省多少
+		pair := w.besideNow(rows[0])
+		return w.difference(pair, diff) && w.paid(pair)
 	case diff != nil && len(rows) == 1:
 		return w.costMore(rows)
 	}
@@ -87,6 +90,23 @@ func (w draft) besideEarlier(r row) []row {
 	}
 	w.figure(b)
 	return []row{r, {Fact: b, spec: r.spec}}
+}
+
+// besideNow is a row of a month that is over and the same of the newest month, nil where it is of that month, or where
+// none of it is printed.
+func (w draft) besideNow(r row) []row {
+	now := bulletin.MonthOf(w.e.priceMonth())
+	if r.made != "" || r.Kind != bulletin.PriceFact || !r.Period.IsMonth() || r.Period.To.Month >= now.To.Month {
+		return nil
+	}
+	s := r.spec
+	s.time, s.measure = monthsTime(now), r.Measure
+	f := w.e.pick(s)
+	if f == nil {
+		return nil
+	}
+	w.figure(f)
+	return []row{{Fact: f, spec: s}, r}
 }
 
 // sameLater reports whether two rows are of one product at two times: what is bought once is not paid twice.

@@ -150,6 +150,9 @@ func Route(text string, cat *Catalog, after *Query) Reading {
 
 // understood reads a question in its own words, or in Chinese.
 func (q *question) understood(text string, after *Query) Reading {
+	if r := q.supposed(after); r != nil {
+		return *r
+	}
 	r := q.route(after)
 	if t := q.onTried(after); t != nil {
 		t.Otherwise = &r
