@@ -28,7 +28,7 @@ func (q *question) colloquial() {
 			q.gainOrLoss(i)
 		case t.Text == "挂" && (q.at(i+1).Is("link.of") || q.at(i+1).Of("aspect") || q.at(i+1).Text == "出"):
 			q.posted(i)
-		case t.Class == lexicon.Unknown && strings.HasSuffix(t.Text, "矿") && q.oreBefore(i):
+		case (t.Class == lexicon.Unknown || t.Is("th.ore")) && strings.HasSuffix(t.Text, "矿") && q.oreBefore(i):
 			q.fills(i, i+1)
 		}
 	}
