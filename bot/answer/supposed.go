@@ -78,21 +78,22 @@ func (w draft) atAmount(f *index.Fact) {
 		}
 		return
 	}
-	u := other(f.Unit)
+	if f.Kind != bulletin.PriceFact {
+		return
+	}
 	if o := w.q.Op(intent.Convert); o != nil && o.Unit != f.Unit && strings.Contains(o.Unit, "/") {
-		u = o.Unit
+		if v, ok := pricePer(f, o.Unit); ok {
+			w.Lead = w.supposedIn(v, o.Unit)
+		}
 	}
-	v, ok := pricePer(f, u)
-	if f.Kind != bulletin.PriceFact || !ok {
-		return
+	if v, ok := pricePer(f, other(f.Unit)); ok {
+		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+w.supposedIn(v, other(f.Unit)))
 	}
-	s := round(v, 6) + " " + w.Unit(u)
-	w.Derive(round(v, 6))
-	if u == other(f.Unit) && w.q.Op(intent.Convert) == nil {
-		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+s)
-		return
-	}
-	if o := w.q.Op(intent.Convert); o.Unit == u {
-		w.Lead = s
-	}
+}
+
+// supposedIn writes a price that was worked out in a unit.
+func (w draft) supposedIn(v decimal.Decimal, unit string) string {
+	s := round(v, 6)
+	w.Derive(s)
+	return s + " " + w.Unit(unit)
 }

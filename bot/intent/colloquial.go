@@ -22,11 +22,13 @@ func (q *question) colloquial() {
 			q.fills(i, i+1) // average index for the month
 		case slices.Contains(lexicon.List("tide.against"), t.Text):
 			q.againstTide(i)
+		case t.Is("op.most") && q.at(i+1).Class == lexicon.Unknown && q.at(i-1).Text == "得" && q.at(i-2).Of("move"):
+			q.mostMoved(i)
 		case t.Is("mk.trade") && strings.HasSuffix(t.Text, "买卖"):
 			q.dealings(i)
 		case strings.HasPrefix(t.Text, "赚"):
 			q.gainOrLoss(i)
-		case t.Text == "挂" && (q.at(i+1).Is("link.of") || q.at(i+1).Of("aspect") || q.at(i+1).Text == "出"):
+		case t.Text == "挂" && (q.at(i+1).Is("link.of") || q.at(i+1).Of("aspect") || q.at(i+1).Of("ask") || q.at(i+1).Text == "出"):
 			q.posted(i)
 		case (t.Class == lexicon.Unknown || t.Is("th.ore")) && strings.HasSuffix(t.Text, "矿") && q.oreBefore(i):
 			q.fills(i, i+1)
@@ -39,6 +41,16 @@ func (q *question) namesTime(of func(bulletin.Period) bool) bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Class == lexicon.PeriodOf && !t.Period.IsZero() && of(t.Period)
 	})
+}
+
+// mostMoved reads a movement with 得最 and any word for how as the largest one: 涨得最疯.
+func (q *question) mostMoved(i int) {
+	id := map[string]string{"move.up": "op.maxup", "move.down": "op.maxdown"}[q.at(i-2).ID]
+	if id == "" {
+		return
+	}
+	q.becomes(i-2, id, "op")
+	q.fills(i-1, i+2)
 }
 
 // againstTide takes 逆着 and 逆势 before a movement, with the clause before that says which way all others went: 满表都在跌，

@@ -142,7 +142,9 @@ func indexFrame(q *question, s *slots) *candidate {
 			measures = append(measures, slot{m.at, n, m.not})
 		}
 	}
-	if worst := q.worst(); worst.at >= 0 && len(measures) == 0 {
+	worst := q.worst()
+	byLevel := worst.at >= 0 && len(measures) == 0
+	if byLevel {
 		measures = append(measures, worst)
 	}
 	measures, swings := q.swing(s, measures)
@@ -176,12 +178,19 @@ func indexFrame(q *question, s *slots) *candidate {
 	if swings {
 		c.Wants = slices.DeleteFunc(c.Wants, func(w Want) bool { return w == ChangeWant })
 	}
+	if byLevel {
+		c.want(When)
+		c.Way = ByLevel
+	}
 	c.Then = dropRanks(c.Then)
 	q.apartInPoints(c)
 	q.pairIndex(c)
 	c.needs = 1 + len(measures) + len(s.times)
 	return c
 }
+
+// ByLevel, as the way that an index moves, stands for its high or low, by which the day of the largest move is told.
+const ByLevel = "level"
 
 // worst takes the day on which an index fell or rose the most as that of its low or high: of no other days is it printed.
 func (q *question) worst() slot {

@@ -25,7 +25,8 @@ func (q *question) supposed(after *Query) *Reading {
 }
 
 // supposedChange finds the one change in per cent that a question supposes, and which way it goes; -1 for none. Without
-// 如果 it is one that comes on top of what is printed: 再涨一成; with a time it may be what was printed.
+// 如果 it is one that comes on top of what is printed, 再涨一成, or of what is to be bought, 加价5%，买一吨多少钱; with a time it
+// may be what was printed.
 func (q *question) supposedChange() (at int, move string) {
 	at = -1
 	for i := range q.tokens {
@@ -40,16 +41,33 @@ func (q *question) supposedChange() (at int, move string) {
 	if at < 0 {
 		return -1, ""
 	}
-	for k, to := q.changeClause(at); k < to; k++ {
-		if t := q.at(k); t.Of("move") && move == "" && (t.ID == "move.up" || t.ID == "move.down") {
-			move = t.ID
-		}
+	for k, to := q.changeClause(at); k < to && move == ""; k++ {
+		move = q.movesBy(k)
 	}
 	timed := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.PeriodOf })
-	if move == "" || !q.has("qual.contrast") && (timed || q.has("ask.whether") || !q.onTop(at)) {
+	if move == "" || !q.has("qual.contrast") && (timed || q.has("ask.whether") || !q.onTop(at) && !q.toBuy(at)) {
 		return -1, ""
 	}
 	return at, move
+}
+
+// toBuy reports whether something is to be bought behind the change at i, which is not said to have happened.
+func (q *question) toBuy(i int) bool {
+	buys := slices.IndexFunc(q.tokens[i:], func(t lexicon.Token) bool { return t.Is("op.buy") })
+	return buys >= 0 && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("aspect") || strings.HasSuffix(t.Text, "了") })
+}
+
+// movesBy is which way a supposed change goes by the word at i: 涨, 便宜一成, 现价加10%; empty for another word.
+func (q *question) movesBy(i int) string {
+	switch t := q.at(i); {
+	case t.Of("move") && (t.ID == "move.up" || t.ID == "move.down"):
+		return t.ID
+	case t.Is("op.dearer"), t.Is("op.plus"):
+		return "move.up"
+	case t.Is("op.cheaper"), t.Is("op.minus"):
+		return "move.down"
+	}
+	return ""
 }
 
 // onTop reports whether the change at i is said to come on top: 再涨一成, rises another 10%.
@@ -67,7 +85,7 @@ func (q *question) changeClause(i int) (from, to int) {
 	beside := func(k int) bool {
 		t := q.at(k)
 		return k >= 0 && k < len(q.tokens) && !isComma(t) && t.Text != "," && t.Text != "，" &&
-			(t.Class == lexicon.Filler || t.Is("move.up") || t.Is("move.down") || t.Is("link.of") || q.baseAt(k) || q.yearAt(k) ||
+			(t.Class == lexicon.Filler || q.movesBy(k) != "" || t.Is("link.of") || q.baseAt(k) || q.yearAt(k) ||
 				slices.Contains(lexicon.List("suppose.beside"), strings.ToLower(t.Text)))
 	}
 	for from = i; beside(from - 1); from-- {
@@ -102,7 +120,7 @@ func (q *question) withoutChange(at int, o *Op) string {
 				o.Upper, o.Unit = t.Value, t.Unit
 			}
 			o.Asked += string(text[t.From:t.To])
-		case t.Is("qual.contrast"), slices.Contains(lexicon.List("suppose.will"), t.Text):
+		case t.Is("qual.contrast"), q.at(q.beside(i, 1)).Is("qual.contrast") && t.Is("ask.which"), slices.Contains(lexicon.List("suppose.will"), t.Text):
 		default:
 			left = append(left, text[t.From:t.To]...)
 		}
@@ -117,6 +135,6 @@ func (q *Query) plainFigure() bool {
 		return o.Name != Convert && (o.Name != Times || o.By == Moved)
 	})
 	other := slices.ContainsFunc(q.Wants, func(w Want) bool { return w != Value && w != HowMany })
-	return q.Source == Facts && !more && !other && !q.Whether && !q.Which && !q.Estimate && q.Of == "" &&
+	return q.Source == Facts && !more && !other && !q.Whether && !q.Estimate && q.Of == "" &&
 		len(q.Against)+len(q.Refused)+len(q.Ignored) == 0 && len(q.Times) < 2
 }
