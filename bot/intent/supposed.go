@@ -111,21 +111,22 @@ func (q *question) yearAt(i int) bool {
 // withoutChange gives the question without what it supposes, of which it takes the amount that the change is on top of.
 func (q *question) withoutChange(at int, o *Op) string {
 	from, to := q.changeClause(at)
-	text, left := []rune(q.text), []rune(nil)
+	text := []rune(q.text)
+	o.Asked = strings.TrimSpace(string(text[q.tokens[from].From:q.tokens[to-1].To]))
+	var left []rune
+	kept := 0 // up to where the text is taken over or left out
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		switch {
-		case from <= i && i < to:
-			if q.baseAt(i) {
-				o.Upper, o.Unit = t.Value, t.Unit
-			}
-			o.Asked += string(text[t.From:t.To])
-		case t.Is("qual.contrast"), q.at(q.beside(i, 1)).Is("qual.contrast") && t.Is("ask.which"), slices.Contains(lexicon.List("suppose.will"), t.Text):
-		default:
-			left = append(left, text[t.From:t.To]...)
+		inside := from <= i && i < to
+		if inside && q.baseAt(i) {
+			o.Upper, o.Unit = t.Value, t.Unit
 		}
+		asks := t.Is("ask.which") && q.at(i+1).Is("qual.contrast") // what if
+		if !inside && !asks && !t.Is("qual.contrast") && !slices.Contains(lexicon.List("suppose.will"), t.Text) {
+			left = append(left, text[kept:t.To]...)
+		}
+		kept = t.To
 	}
-	o.Asked = strings.TrimSpace(o.Asked)
 	return strings.TrimSpace(string(left))
 }
 
