@@ -64,6 +64,10 @@ func (w draft) compute(rows []row) bool {
 // bought works out what amounts that are bought cost: by how much more or less where the words name a change.
 func (w draft) bought(rows []row, times, diff *intent.Op) bool {
 	switch {
+	case len(rows) == 1 && (diff != nil || times.By == intent.Moved) && len(w.q.Against) == 0 && w.besideNow(rows[0]) != nil:
+		pair := w.besideNow(rows[0]) // 要是上个月就买，比现在省多少
+		w.figure(pair[0].Fact)
+		return w.difference(pair, &intent.Op{Name: intent.Diff}) && w.paid(pair)
 	case times.By == intent.Moved && (diff == nil || len(rows) > 1) && !w.sameLater(rows):
 		return w.costMore(rows)
 	case diff != nil && len(rows) == 2:
@@ -73,9 +77,6 @@ func (w draft) bought(rows []row, times, diff *intent.Op) bool {
 		return w.difference(pair, diff) && w.paid(pair)
 	case w.q.Op(intent.Sum) == nil && w.sameLater(rows):
 		return w.difference(rows, &intent.Op{Name: intent.Diff}) && w.paid(rows)
-	case diff != nil && len(rows) == 1 && w.besideNow(rows[0]) != nil: // 要是上个月就买，比现在省多少
-		pair := w.besideNow(rows[0])
-		return w.difference(pair, diff) && w.paid(pair)
 	case diff != nil && len(rows) == 1:
 		return w.costMore(rows)
 	}
@@ -105,7 +106,6 @@ func (w draft) besideNow(r row) []row {
 	if f == nil {
 		return nil
 	}
-	w.figure(f)
 	return []row{{Fact: f, spec: s}, r}
 }
 

@@ -24,6 +24,10 @@ func (q *question) colloquial() {
 			q.againstTide(i)
 		case t.Is("op.most") && q.at(i+1).Class == lexicon.Unknown && q.at(i-1).Text == "得" && q.at(i-2).Of("move"):
 			q.mostMoved(i)
+		case t.Text == "些" && q.at(i+1).Is("ask.which"):
+			q.fills(i, i+1) // 讲了些啥
+		case t.Class == lexicon.Unknown && t.Text == "缩" && (q.at(i-1).Is("be") || q.at(i-1).Is("op.or")):
+			q.becomes(i, "move.down", "move") // 是涨是缩
 		case t.Is("mk.trade") && strings.HasSuffix(t.Text, "买卖"):
 			q.dealings(i)
 		case strings.HasPrefix(t.Text, "赚"):

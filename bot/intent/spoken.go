@@ -123,7 +123,11 @@ func (q *question) bought(i int) bool {
 	}
 	each := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is("unit.per") }) && q.has("ask.price") &&
 		q.has("op.less", "op.more", "move") // 每公斤少卖了几块
-	return (each || slices.ContainsFunc(q.tokens[i:], amount)) && slices.ContainsFunc(q.tokens, priced) &&
+	from := i
+	if slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Text == "把" }) { // 把1吨金属铽买了
+		from = 0
+	}
+	return (each || slices.ContainsFunc(q.tokens[from:], amount)) && slices.ContainsFunc(q.tokens, priced) &&
 		!slices.ContainsFunc(q.tokens, other)
 }
 
