@@ -19,6 +19,9 @@ func (q *question) supposed(after *Query) *Reading {
 	if !r.Query.plainFigure() {
 		return nil
 	}
+	if t := r.Query.Times; len(t) == 1 && t[0].Period.From.Month > q.cat.base() {
+		r.Query.Times = nil // what is supposed of a month to come is on top of the newest figure
+	}
 	r.Query.Then = append(slices.Clone(r.Query.Then), o)
 	r.Tokens = asTold(q.told)
 	return &r
