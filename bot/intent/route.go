@@ -154,6 +154,7 @@ func (q *question) understood(text string, after *Query) Reading {
 		return *r
 	}
 	r := q.route(after)
+	q.stillSupposed(after, &r.Query)
 	if t := q.onTried(after); t != nil {
 		t.Otherwise = &r
 		return *t

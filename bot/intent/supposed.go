@@ -27,6 +27,16 @@ func (q *question) supposed(after *Query) *Reading {
 	return &r
 }
 
+// stillSupposed keeps what was supposed for what only goes on with it, and asks for no price by itself: 那2吨呢.
+func (q *question) stillSupposed(after, c *Query) {
+	if after == nil || after.Op(Scaled) == nil || len(c.Carried) == 0 || q.has("ask.what", "ask.price") || !c.plainFigure() {
+		return
+	}
+	o := *after.Op(Scaled)
+	o.Upper, o.Unit = "", ""
+	c.Then = append(slices.Clone(c.Then), o)
+}
+
 // supposedChange finds the one change in per cent that a question supposes, and which way it goes; -1 for none. Without
 // 如果 it is one that comes on top of what is printed, 再涨一成, or of what is to be bought, 加价5%，买一吨多少钱; with a time it
 // may be what was printed.
