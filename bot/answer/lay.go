@@ -20,6 +20,10 @@ func (w draft) lay(rows []row) {
 		w.Notes = append(w.Notes, w.Say("“"+strings.Join(w.q.Unsure, "、")+"”可以指几种产品，全部列出。", "“"+
 			strings.Join(w.inEnglish(w.q.Unsure...), ", ")+"” can mean several products; all are listed."))
 	}
+	if o := w.q.Op(intent.Scaled); o != nil {
+		w.supposed(rows, o)
+		return
+	}
 	if w.trend(rows) {
 		return
 	}
@@ -52,7 +56,7 @@ func (w draft) lay(rows []row) {
 func (w draft) card(r row) {
 	f := r.Fact
 	m := w.move(f)
-	if w.q.Has(intent.ChangeWant) && w.lacksChange(f, m) {
+	if w.q.Has(intent.ChangeWant) && !w.levelAlone(f, m) && w.lacksChange(f, m) {
 		return
 	}
 	w.Title = w.title(f)
@@ -79,6 +83,7 @@ func (w draft) card(r row) {
 		w.Details = append(w.Details, f.Terms)
 	}
 	w.premise(f, m)
+	w.byLevel(f)
 	if c := w.q.Op(intent.CountOf); c != nil && w.chooses() {
 		n, of := strconv.Itoa(max(c.N, 1)), w.Say("，其中", ", among them ")
 		if c.N <= 1 {
@@ -93,6 +98,23 @@ func (w draft) card(r row) {
 		w.Orders = []reply.Ask{{Label: w.Say("提醒我", "Alert me"), Question: w.Say("怎么关注 "+f.Subject, "how to watch "+f.Subject)}}
 	}
 	w.alsoOwn(f)
+}
+
+// byLevel says that the day on which an index moved the most is taken to be that of its high or low, where one is asked for.
+func (w draft) byLevel(f *index.Fact) {
+	if f.Kind == bulletin.IndexFact && w.q.Has(intent.When) && w.q.Way == intent.ByLevel {
+		w.Notes = append(w.Notes, w.Say("简报没有印逐日的涨跌，这是印出的最高或最低点。",
+			"Changes by the day are not printed; this is the high or the low."))
+	}
+}
+
+// levelAlone reports whether the value itself is asked for of an index, of which no change is printed, and says so: 27日跌到多少.
+func (w draft) levelAlone(f *index.Fact, m *bulletin.Move) bool {
+	if b, _, asked := w.earlier(f); m != nil || b != nil || asked || f.Kind != bulletin.IndexFact || !w.q.Has(intent.Value) {
+		return false
+	}
+	w.Notes = append(w.Notes, w.Say("简报没有印它的涨跌。", "The bulletin prints no change of it."))
+	return true
 }
 
 // lead says the value and its change, what was asked for first.
@@ -145,7 +167,7 @@ func (w draft) premise(f *index.Fact, m *bulletin.Move) {
 	case want == "any" && w.q.Whether && got != "":
 		w.Lead = w.Say("有变动，"+w.wayWord(got, f.Kind)+"：", "Yes, "+w.wayWord(got, f.Kind)+": ") + w.Lead
 		return
-	case want == "" || want == "any" || got == "":
+	case want == "" || want == "any" || want == intent.ByLevel || got == "":
 		return
 	}
 	right := (want == got) != not

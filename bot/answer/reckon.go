@@ -64,6 +64,10 @@ func (w draft) compute(rows []row) bool {
 // bought works out what amounts that are bought cost: by how much more or less where the words name a change.
 func (w draft) bought(rows []row, times, diff *intent.Op) bool {
 	switch {
+	case len(rows) == 1 && (diff != nil || times.By == intent.Moved) && len(w.q.Against) == 0 && w.besideNow(rows[0]) != nil:
+		pair := w.besideNow(rows[0]) // 要是上个月就买，比现在省多少
+		w.figure(pair[0].Fact)
+		return w.difference(pair, &intent.Op{Name: intent.Diff}) && w.paid(pair)
 	case times.By == intent.Moved && (diff == nil || len(rows) > 1) && !w.sameLater(rows):
 		return w.costMore(rows)
 	case diff != nil && len(rows) == 2:
@@ -87,6 +91,22 @@ func (w draft) besideEarlier(r row) []row {
 	}
 	w.figure(b)
 	return []row{r, {Fact: b, spec: r.spec}}
+}
+
+// besideNow is a row of a month that is over and the same of the newest month, nil where it is of that month, or where
+// none of it is printed.
+func (w draft) besideNow(r row) []row {
+	now := bulletin.MonthOf(w.e.priceMonth())
+	if r.made != "" || r.Kind != bulletin.PriceFact || !r.Period.IsMonth() || r.Period.To.Month >= now.To.Month {
+		return nil
+	}
+	s := r.spec
+	s.time, s.measure = monthsTime(now), r.Measure
+	f := w.e.pick(s)
+	if f == nil {
+		return nil
+	}
+	return []row{{Fact: f, spec: s}, r}
 }
 
 // sameLater reports whether two rows are of one product at two times: what is bought once is not paid twice.

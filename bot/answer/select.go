@@ -62,7 +62,8 @@ func (w draft) specs() (out []spec) {
 	}
 	measures = w.kept(intent.Measure, measures)
 	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)),
-		change: q.Has(intent.ChangeWant) || believesMove(q), way: wayOf(q),
+		// where an index stands is asked of the newest, whether or not its change is printed: 跌到多少点了
+		change: q.Has(intent.ChangeWant) && !(q.Kind == bulletin.IndexFact && q.Has(intent.Value)) || believesMove(q), way: wayOf(q),
 		sole: len(q.Cond(intent.Subject)) == 1 && len(times) == 1}
 	if len(q.Against) == 1 {
 		s.against = q.Against[0].Period

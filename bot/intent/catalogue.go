@@ -277,6 +277,11 @@ func (l *lister) about() {
 			l.claim(i)
 		case t.Is("move.any") && (l.at(i+1).Of("object") || l.at(i+1).Is("link.of") && l.at(i+2).Of("object")):
 			l.claim(i) // 动向的报道
+		case t.Is("move.any") && IsAbroad(l.at(i-1).ID):
+			l.claim(i) // 外国动向
+		case t.Is("attr.abstract") && l.c.Source == Articles && len(l.c.Cond(Section)) > 0: // 政策那块都说了啥
+			l.claim(i)
+			l.ops = true
 		case t.Is("attr.mention"), t.Is("attr.every"):
 			l.claim(i)
 			l.ops = true

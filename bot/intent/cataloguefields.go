@@ -197,7 +197,8 @@ func (l *lister) object() bool {
 	if (l.c.Source == "" || l.c.Source == Articles) && l.tellsOf() {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
-	if l.namesSection() && (l.has("obj.section") || l.counts("篇")) { // 专利简介栏目下有几篇
+	described := l.c.Source == Patents && l.has("attr.detail") && !l.counts("篇")   // 专利简介栏目详细介绍的两件
+	if l.namesSection() && !described && (l.has("obj.section") || l.counts("篇")) { // 专利简介栏目下有几篇
 		l.c.Source = Articles
 		l.claimed("obj.section", "obj.patent")
 	}
@@ -220,6 +221,9 @@ func (l *lister) object() bool {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1
 	}
 	l.countries()
+	if l.c.Source == "" && l.has(abroad...) && l.counts("条") && (l.mine() || l.has("attr.on")) { // 报国外矿山的有几条
+		l.c.Source, l.c.needs = Articles, l.c.needs+1
+	}
 	if l.c.Source == "" && (l.has("attr.publish") || l.has("obj.source") || l.has("attr.contribute")) &&
 		l.namesSource() {
 		l.c.Source, l.c.needs = Articles, l.c.needs+1

@@ -142,6 +142,11 @@ func indexFrame(q *question, s *slots) *candidate {
 			measures = append(measures, slot{m.at, n, m.not})
 		}
 	}
+	worst := q.worst()
+	byLevel := worst.at >= 0 && len(measures) == 0
+	if byLevel {
+		measures = append(measures, worst)
+	}
 	measures, swings := q.swing(s, measures)
 	if i := q.find("op.mean"); i >= 0 && strings.HasPrefix(strings.TrimPrefix(q.tokens[i].Text, "平"), "均") { // 均值, 平均值
 		measures = append(measures, slot{i, bulletin.IndexMean, q.excluded(i)})
@@ -173,11 +178,29 @@ func indexFrame(q *question, s *slots) *candidate {
 	if swings {
 		c.Wants = slices.DeleteFunc(c.Wants, func(w Want) bool { return w == ChangeWant })
 	}
+	if byLevel {
+		c.want(When)
+		c.Way = ByLevel
+	}
 	c.Then = dropRanks(c.Then)
 	q.apartInPoints(c)
 	q.pairIndex(c)
 	c.needs = 1 + len(measures) + len(s.times)
 	return c
+}
+
+// ByLevel, as the way that an index moves, stands for its high or low, by which the day of the largest move is told.
+const ByLevel = "level"
+
+// worst takes the day on which an index fell or rose the most as that of its low or high: of no other days is it printed.
+func (q *question) worst() slot {
+	if !q.has("ask.when") && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return strings.HasSuffix(t.Text, "天") }) {
+		return slot{at: -1}
+	}
+	if i := q.find("op.maxdown"); i >= 0 {
+		return slot{i, bulletin.IndexLow, false}
+	}
+	return slot{q.find("op.maxup"), bulletin.IndexHigh, false}
 }
 
 // apartInPoints takes how many points of the high and the low as asking how far they are apart: there is but one index

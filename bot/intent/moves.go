@@ -117,7 +117,7 @@ func (q *question) asksLevel(c *candidate) bool {
 		return false
 	}
 	asks := q.has("ask.what", "ask.price")
-	if t := &q.tokens[at]; t.Of("move") && t.Is("to.value") || asks && c.Whether && c.Way == "any" {
+	if t := &q.tokens[at]; t.Of("move") && (t.Is("to.value") || q.at(at+1).Is("to.value") && q.at(at+2).Of("ask")) || asks && c.Whether && c.Way == "any" {
 		return true
 	}
 	named, asked := q.before != nil, false

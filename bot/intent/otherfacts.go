@@ -337,10 +337,11 @@ func (q *question) oreBehindShare(s *slots) string {
 // that is a place, or no word: 华北 of 华北轻稀土集团.
 func (q *question) holders(c *candidate, s *slots) (companies, regions []slot) {
 	companies, regions = s.companies, s.regions
-	if len(companies) > 0 {
-		return companies, regions
-	}
 	for i := range q.tokens {
+		beside := q.at(i-1).Is("op.and") && names(regions, i) // 厦钨跟广东那两家
+		if len(s.companies) > 0 && !beside {
+			continue
+		}
 		name, to := q.cat.holderAt(q.text, q.tokens, i)
 		if name == "" || q.tokens[i].Of("country") {
 			continue

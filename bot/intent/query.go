@@ -147,6 +147,7 @@ const (
 	Tally   OpName = "tally"   // how many rose, fell and stayed
 	PlaceOf OpName = "place"   // the place of one among all: 排第几
 	Monthly OpName = "monthly" // of a sum over months, what one of them has on average
+	Scaled  OpName = "scaled"  // of a change in per cent that the question supposes
 	Trend   OpName = "trend"   // 走势: the rows month by month, and a chart of them
 )
 

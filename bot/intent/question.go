@@ -137,6 +137,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q.coming()
 	q.whither()
 	q.pointing()
+	q.colloquial()
 	q.told = q.tokens
 	q.spoken()
 	q.scaled()

@@ -150,7 +150,11 @@ func Route(text string, cat *Catalog, after *Query) Reading {
 
 // understood reads a question in its own words, or in Chinese.
 func (q *question) understood(text string, after *Query) Reading {
+	if r := q.supposed(after); r != nil {
+		return *r
+	}
 	r := q.route(after)
+	q.stillSupposed(after, &r.Query)
 	if t := q.onTried(after); t != nil {
 		t.Otherwise = &r
 		return *t

@@ -123,7 +123,11 @@ func (q *question) bought(i int) bool {
 	}
 	each := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Is("unit.per") }) && q.has("ask.price") &&
 		q.has("op.less", "op.more", "move") // 每公斤少卖了几块
-	return (each || slices.ContainsFunc(q.tokens[i:], amount)) && slices.ContainsFunc(q.tokens, priced) &&
+	from := i
+	if slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Text == "把" }) { // 把1吨金属铽买了
+		from = 0
+	}
+	return (each || slices.ContainsFunc(q.tokens[from:], amount)) && slices.ContainsFunc(q.tokens, priced) &&
 		!slices.ContainsFunc(q.tokens, other)
 }
 
@@ -182,6 +186,9 @@ func (q *question) sameMonth(i int) {
 // reports takes the verb at i that says only that somebody told the figure: 协会统计的均价, 统计值, 核定为.
 func (q *question) reports(i int) {
 	b, n := q.at(i-1), q.at(i+1)
+	if b.Is("link.of") && q.tokens[i].Is("say") && bulletin.HasAny(q.tokens[i].Text, "报告") { // 全球见证的报告称
+		b, n = q.at(i-2), &lexicon.Token{Class: lexicon.Word, ID: "link.of", Kind: "link"}
+	}
 	teller := b.Class == lexicon.Company || b.Of("agency") || b.Kind == "institution"
 	if teller && (n.Is("link.of") || isName(n)) || n.Is("measure.value") && n.To-n.From == 1 ||
 		q.tokens[i].Is("give") && n.Of("be") {
@@ -384,7 +391,7 @@ func (q *question) pointing() {
 		case t.Text == "来" && foreign(q.at(i-1)) && q.at(i+1).Is("link.of") && q.namesGoods():
 			q.becomes(i, "dir.import", "direction") // 老挝来的稀土
 		case t.Is("op.buy") || t.Is("dir.import") && bulletin.HasAny(t.Text, "买", "购"),
-			t.Is("link.from") && q.at(i+1).Of("nation") && q.find("dir") < 0:
+			t.Is("link.from") && q.here(i+1) && q.find("dir") < 0:
 			q.boughtAbroad(i)
 		case t.Is("link.to"), t.Text == "去":
 			q.goesTo(i)

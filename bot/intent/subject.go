@@ -173,6 +173,11 @@ func (q *question) otherForms(s *slots) (out []slot) {
 			continue
 		}
 		form := formWord(q.tokens[i].Text)
+		for _, e := range s.elements { // 钕的金属比氧化物贵多少
+			if own := q.formOf(s); e.at < i && own != "" && own != form && q.at(i+1).Class != lexicon.Element {
+				out = append(out, only(q.forms(e.value), form, e.value).slots(i, e.not)...)
+			}
+		}
 		for _, p := range s.products {
 			if p.at > i || q.at(i+1).Class == lexicon.Element || formWord(p.value) == form {
 				continue

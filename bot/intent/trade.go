@@ -170,7 +170,7 @@ func (q *question) fromAbroad(s *slots) {
 	}
 	for i := range q.tokens {
 		b := q.at(i - 1)
-		if t := &q.tokens[i]; t.Text != "china" && !(t.Class == lexicon.Place && t.Of("nation")) {
+		if t := &q.tokens[i]; t.Text != "china" && !(t.Class == lexicon.Place && t.Of("nation")) && !q.here(i) {
 			continue
 		}
 		for k := range s.directions {

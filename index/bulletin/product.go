@@ -72,7 +72,7 @@ var tradeProducts = []Product{
 		"neodymium praseodymium metal", "praseodymium neodymium alloy", "didymium metal",
 		"punvjinshu", "jinshupunv", "punujinshu", "jinshupunu"}},
 	{"低钇低铕矿", []string{"低钇低铕离子矿", "低钇低铕稀土矿"}},
-	{"中钇富铕矿", []string{"中钇富铕", "富铕矿", "中钇富铕离子矿", "离子型中钇富铕矿", "中钇富铕稀土矿", "中钇矿",
+	{"中钇富铕矿", []string{"中钇富铕", "富铕矿", "富铕", "中钇富铕离子矿", "离子型中钇富铕矿", "中钇富铕稀土矿", "中钇矿",
 		"zhongyifuyoukuang", "zhongyifuyou", "medium yttrium europium rich ore",
 		"medium yttrium and rich europium ore", "medium yttrium rich europium ore", "medium yttrium, europium rich ore",
 		"middle yttrium rich europium ore", "medium yttrium europium rich ion ore", "medium yttrium europium rich concentrate", "yttrium europium ore",

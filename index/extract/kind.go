@@ -93,6 +93,13 @@ func (r *reader) placed() {
 			a.Kind = bulletin.Research
 		}
 	}
+	for i := 1; i+1 < len(r.Articles); i++ { // what an office says between two texts of policy
+		a := &r.Articles[i]
+		if a.Kind == bulletin.News && fromOffice(a.Source) && r.Articles[i-1].Kind == bulletin.Policy &&
+			r.Articles[i+1].Kind == bulletin.Policy {
+			a.Kind = bulletin.Policy
+		}
+	}
 	for i := prices + 1; prices >= 0 && i < list; i++ {
 		if a := &r.Articles[i]; a.Kind == bulletin.News {
 			a.Kind = bulletin.Research

@@ -1,0 +1,143 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// colloquial gives words of everyday speech the sense that the words around them leave: 那天 behind a day that is named,
+// 大盘指数, 逆着涨, 跟老美的买卖, 是赚是亏, 11月挂的.
+func (q *question) colloquial() {
+	for i := range q.tokens {
+		switch t := &q.tokens[i]; {
+		case slices.Contains(lexicon.List("then.day"), t.Text) && q.namesTime(bulletin.Period.IsDay),
+			slices.Contains(lexicon.List("then.time"), t.Text) && q.namesTime(func(bulletin.Period) bool { return true }):
+			q.fills(i, i+1) // 7月26日那天, 二月的当时
+		case t.Is("qual.stock") && q.at(i+1).Is("measure.index") && strings.HasPrefix(t.Text, "大盘") && !strings.ContainsAny(q.text, "股沪深"):
+			q.fills(i, i+1)
+		case t.Is("cmp.mom") && slices.Contains(lexicon.List("month.itself"), t.Text) && !q.hasKind("move") && !q.has("th.change"):
+			q.fills(i, i+1) // average index for the month
+		case slices.Contains(lexicon.List("tide.against"), t.Text):
+			q.againstTide(i)
+		case t.Is("op.most") && q.at(i+1).Class == lexicon.Unknown && q.at(i-1).Text == "得" && q.at(i-2).Of("move"):
+			q.mostMoved(i)
+		case t.Text == "些" && q.at(i+1).Is("ask.which"):
+			q.fills(i, i+1) // 讲了些啥
+		case t.Class == lexicon.Unknown && t.Text == "缩" && (q.at(i-1).Is("be") || q.at(i-1).Is("op.or")):
+			q.becomes(i, "move.down", "move") // 是涨是缩
+		case t.Is("mk.trade") && strings.HasSuffix(t.Text, "买卖"):
+			q.dealings(i)
+		case strings.HasPrefix(t.Text, "赚"):
+			q.gainOrLoss(i)
+		case t.Text == "挂" && (q.at(i+1).Is("link.of") || q.at(i+1).Of("aspect") || q.at(i+1).Of("ask") || q.at(i+1).Text == "出"):
+			q.posted(i)
+		case (t.Class == lexicon.Unknown || t.Is("th.ore")) && strings.HasSuffix(t.Text, "矿") && q.oreBefore(i):
+			q.fills(i, i+1)
+		}
+	}
+}
+
+// namesTime reports whether a question names a time of a kind by itself.
+func (q *question) namesTime(of func(bulletin.Period) bool) bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.PeriodOf && !t.Period.IsZero() && of(t.Period)
+	})
+}
+
+// mostMoved reads a movement with 得最 and any word for how as the largest one: 涨得最疯.
+func (q *question) mostMoved(i int) {
+	id := map[string]string{"move.up": "op.maxup", "move.down": "op.maxdown"}[q.at(i-2).ID]
+	if id == "" {
+		return
+	}
+	q.becomes(i-2, id, "op")
+	q.fills(i-1, i+2)
+}
+
+// againstTide takes 逆着 and 逆势 before a movement, with the clause before that says which way all others went: 满表都在跌，
+// 有没有逆着涨的 asks which rose.
+func (q *question) againstTide(i int) {
+	k := i + 1
+	for q.at(k).Of("aspect") || q.at(k).Class == lexicon.Filler || slices.Contains(lexicon.List("tide.with"), q.at(k).Text) {
+		k++
+	}
+	if !q.at(k).Of("move") {
+		return
+	}
+	q.fills(i, k)
+	for b := range q.tokens[:i] {
+		if t := &q.tokens[b]; t.Of("move") && t.ID != q.at(k).ID {
+			q.fills(b, b+1)
+		}
+	}
+	if w := q.at(i - 1); w.Is("ask.whether") && q.at(k+1).Is("link.of") {
+		q.becomes(i-1, "op.list", "op") // 有没有逆着涨的
+	}
+}
+
+// dealings reads the 买卖 at i as trade where it is said with whom: 跟老美的买卖.
+func (q *question) dealings(i int) {
+	with := false
+	for k := range q.tokens {
+		b := q.at(k - 1)
+		with = with || foreign(q.at(k)) && k > 0 && (b.Is("op.and") || b.Of("link") || b.Text == "对")
+	}
+	if !with {
+		return
+	}
+	q.becomes(i, "dir.both", "direction")
+	for k := range q.tokens {
+		if q.tokens[k].Is("attr.create") { // 做买卖, 做了多少买卖
+			q.fills(k, k+1)
+			if q.at(k + 1).Of("aspect") {
+				q.fills(k+1, k+2)
+			}
+		}
+	}
+}
+
+// gainOrLoss reads 是赚是亏 of trade as asking for its balance.
+func (q *question) gainOrLoss(i int) {
+	end := i + 1
+	for end < len(q.tokens) && (q.at(end).Is("link.of") || q.at(end).Is("op.or") || q.at(end).Is("be") || q.at(end).Class == lexicon.Filler &&
+		!isComma(q.at(end))) {
+		end++
+	}
+	traded := q.has("dir") || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Goods && t.ID == "货物贸易"
+	})
+	if !strings.HasPrefix(q.at(end).Text, "亏") || !traded {
+		return
+	}
+	q.becomes(i, "dir.net", "direction")
+	if end++; q.at(end).Is("link.of") {
+		end++
+	}
+	q.fills(i+1, end)
+}
+
+// posted reads the 挂 at i as the list price of a firm that is named: 北方稀土11月挂的金属镨钕.
+func (q *question) posted(i int) {
+	firm := slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Class == lexicon.Company })
+	goods := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Product || t.Class == lexicon.Element
+	})
+	if firm && goods && !q.has("mk.deal", "qual.bid") {
+		q.becomes(i, "measure.list", "measure")
+	}
+}
+
+// oreBefore reports whether the word at i only says that what is named before it is an ore: 富铕那种原矿.
+func (q *question) oreBefore(i int) bool {
+	for i--; q.at(i).Class == lexicon.Filler || q.at(i).Is("link.of"); i-- {
+	}
+	return q.at(i).Class == lexicon.Product && strings.HasSuffix(q.at(i).ID, "矿")
+}
+
+// here reports whether the word at i stands for this country in what somebody takes from it: 从我们这拿了.
+func (q *question) here(i int) bool {
+	return q.at(i).Of("nation") || slices.Contains(lexicon.List("nation.here"), q.at(i).Text)
+}
