@@ -21,7 +21,7 @@ func (c *clauseReader) inherit(k *clause) frame {
 	if c.inside && !c.broken && c.keepsPriceWord(k, &f) {
 		f[slotMeasure] = c.ctx[slotMeasure]
 	}
-	if f.one(slotMeasure) == "measure.deal" && !f.has(slotCompany) && !k.firm {
+	if dealt := f.one(slotMeasure); (dealt == "measure.deal" || dealt == "measure.trade") && !f.has(slotCompany) && !k.firm {
 		f[slotCompany] = c.dealers
 	}
 	return f

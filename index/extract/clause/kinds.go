@@ -93,7 +93,7 @@ func (c *clauseReader) newlyNamed(k *clause) bool {
 // priceFits tells why a price is none that is plain: "" where it is.
 func (c *clauseReader) priceFits(k *clause, f *frame, x *bulletin.Fact, asked bool) string {
 	switch {
-	case k.said.has(slotExtreme) && (k.inMonth() || c.behindEnd(k)) && x.Period.IsMonth() && !asked && x.Direction+x.Partner == "":
+	case k.said.has(slotExtreme) && ((k.inMonth() || c.behindEnd(k)) && x.Period.IsMonth() || k.inYear()) && !asked && x.Direction+x.Partner == "":
 		x.Measure = bulletin.HighPrice
 		if f.one(slotExtreme) == "measure.low" {
 			x.Measure = bulletin.LowPrice
@@ -110,7 +110,7 @@ func (c *clauseReader) priceFits(k *clause, f *frame, x *bulletin.Fact, asked bo
 	case k.said.has(slotExtreme):
 		x.Measure = f.one(slotExtreme)
 		return "a highest or lowest price"
-	case asked && x.Company == "" && c.whose(k, x):
+	case asked && x.Company == "" && (c.whose(k, x) || x.Measure == "长单价"):
 		return "whose price it is is not plain"
 	}
 	return ""
@@ -162,6 +162,24 @@ func (c *clauseReader) ofDay(k *clause) bool {
 func (k *clause) inMonth() bool {
 	return k.said.period().IsMonth() || k.monthEnd || slices.ContainsFunc(k.tokens,
 		func(t *lexicon.Token) bool { return t.Text == "月内" })
+}
+
+// inYear reports whether a clause tells of the highest or lowest price of the year that it is of: 2017 年价格年内最高为.
+func (k *clause) inYear() bool {
+	return k.said.period().IsYear() && slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return endOfYear[t.Text] != "" })
+}
+
+// endsOfYear dates the highest or lowest price of a year that only a sentence before in the paragraph names.
+func (c *clauseReader) endsOfYear(k *clause) {
+	if k.said.has(slotPeriod) || !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return endOfYear[t.Text] != "" }) {
+		return
+	}
+	if c.yearBefore == 0 {
+		k.spoil("which year it is the highest or lowest of is not plain")
+		return
+	}
+	year := bulletin.YearOf(c.yearBefore)
+	k.said[slotPeriod] = []filling{{name: year.String(), period: year}}
 }
 
 // behindEnd reports whether the figure before in the sentence is the highest or lowest price of a month.

@@ -10,7 +10,7 @@ import (
 
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
-	if c.before(n) || c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) || c.tillNote(n) ||
+	if onlyMoves(n.tokens) || c.before(n) || c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) || c.tillNote(n) ||
 		c.saidAgain(n) {
 		return
 	}
@@ -56,6 +56,20 @@ func (c *clause) note(n note) {
 	case !c.below && text.Len() > 0 && !namesShare(n.tokens):
 		c.terms += text.String()
 	}
+}
+
+// onlyMoves reports whether brackets only say which way something went, and not how far: 41.5 万元/标吨（有所上调）.
+func onlyMoves(tokens []*lexicon.Token) bool {
+	moves := false
+	for _, t := range tokens {
+		if moves = moves || t.Of("move") && !t.Is("move.flat"); t.Is("move.flat") {
+			return false
+		}
+		if !t.Of("move") && !t.Of("adverb") && !t.Of("compare") && !t.Fills() {
+			return false
+		}
+	}
+	return moves
 }
 
 // before takes a time and an amount in brackets behind an amount as what that was then: 1,864 tonnes (previous quarter

@@ -225,7 +225,7 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = c.undated(listed(c.ownQuarters(c.fiscal(c.yearEnds(c.cutIn(p.Text))))))
+	c.tokens = c.undated(listed(numberedGrades(c.ownQuarters(c.fiscal(c.yearEnds(c.cutIn(p.Text)))))))
 	clear(c.state)
 	c.place.clear()
 	c.listener.Hear(p, c.tokens)

@@ -76,6 +76,8 @@ func (p *parser) period(t *lexicon.Token) {
 	f := filling{name: t.Value, printed: t.Text, token: t, period: t.Period}
 	compared := p.open || p.compared()
 	switch {
+	case t.Text == "一周" && (p.tok(1).Class == lexicon.Change || p.tok(1).Of("move")): // 一周涨 23%
+		p.cmp = comparison{id: "cmp.week"}
 	case p.grades(t):
 		p.put(slotPurity, filling{name: t.Text, token: t})
 	case p.earlier(t), f.period.IsZero() && isASCII(t.Text) && p.fromThen(f):
