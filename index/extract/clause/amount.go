@@ -93,6 +93,9 @@ func (p *parser) sizes(t *lexicon.Token) bool {
 		return false
 	}
 	for i := p.at - 1; i > p.moveAt; i-- {
+		if b := p.c.tokens[i]; b.Text == "at" && t.Unit != "%" { // a little lower at 1.69-1.71 million yuan/mt
+			return false
+		}
 		if p.c.tokens[i].Of("to") || p.c.tokens[i].Is("link.to") {
 			return false
 		}

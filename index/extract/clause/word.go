@@ -107,7 +107,13 @@ func (p *parser) takesOp(t *lexicon.Token) bool {
 		t.Is("op.mean") && (strings.HasSuffix(t.Text, "均值") || strings.HasSuffix(t.Text, "每")) ||
 		p.higher(t) ||
 		p.largest(t) ||
-		p.sameAs(t)
+		p.sameAs(t) ||
+		p.sameWeekday(t)
+}
+
+// sameWeekday reports whether a word stands before a day of the week that the text has named before: on the same Friday.
+func (p *parser) sameWeekday(t *lexicon.Token) bool {
+	return t.Is("op.same") && englishDays[p.tok(1).Text] > 0
 }
 
 // sameAs reports whether a word says that what is told of is as it was at a time before it: 同 12 月一样, 与上月相同.
@@ -435,6 +441,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.c.each = true
 	case p.largest(t):
 		p.at++
+	case p.sameWeekday(t):
 	case p.sameAs(t):
 		p.moves(&lexicon.Token{From: t.From, To: t.To, Class: lexicon.Word, Kind: "move", Text: t.Text, ID: "move.flat"})
 	case t.Is("op.sum") && p.share != nil:
