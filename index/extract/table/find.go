@@ -31,8 +31,11 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 		} else if !l.Source && !ruled(l.Text) {
 			p := r.Articles[article].ParagraphAt(l.N)
 			sentence := layout.HasSentence(l.Text) || p != nil && p.First < p.Last && layout.HasSentence(p.Text) && !r.apart(p, l)
-			text := oneCell(bulletin.Narrow(l.Text))
-			out = append(out, gridLine{l.N, r.Lines[l.N-1], text, sentence, layout.HasSentence(text)})
+			raw, text := unitToFigure(r.Lines[l.N-1]), oneCell(bulletin.Narrow(l.Text))
+			if raw != r.Lines[l.N-1] {
+				text = oneCell(raw)
+			}
+			out = append(out, gridLine{l.N, raw, text, sentence, layout.HasSentence(text)})
 		}
 	}
 	alignTabs(out)
