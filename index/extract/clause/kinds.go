@@ -189,7 +189,7 @@ func (c *clauseReader) behindEnd(k *clause) bool {
 		return false
 	}
 	before := c.Facts[c.recent[n-1]].Measure
-	return before == bulletin.HighPrice || before == bulletin.LowPrice
+	return before == bulletin.HighPrice || before == bulletin.LowPrice || before == bulletin.MonthMean
 }
 
 // announced moves a list price of the month after the out of the year before: it is told before it holds.

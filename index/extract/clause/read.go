@@ -496,6 +496,7 @@ func (c *clauseReader) sentence(k *clause) {
 	}
 	broken := c.broken && k.ref // what that is, was not understood
 	c.partOfUnread = c.broken && k.part
+	c.partOfTotal(k)
 	c.whichTime(k)
 	c.partFrom = len(c.recent)
 	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion && !c.ctx.has(slotRegion)

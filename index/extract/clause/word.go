@@ -459,7 +459,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.c.terms += t.Text + p.tok(1).Text
 		p.at++
 	// 为去年同月的 2.3 倍: of the figure before
-	case t.Is("op.ratio") && p.tok(-1).Class == lexicon.Number && len(p.c.amounts) == 1:
+	case t.Is("op.ratio") && p.tok(-1).Class == lexicon.Number && (len(p.c.amounts) == 1 || len(p.c.amounts) == 2 && p.tok(-2).Is("link.of")):
 		p.c.times = true
 		p.bad("the word ", t.Text)
 	default:
