@@ -214,7 +214,7 @@ func (r *reader) headRest(g *grid, lines []gridLine, i int) int {
 		if lines[i].stops || isNote(lines[i].text) {
 			break
 		}
-		cells, sep := r.fields(lines[i])
+		cells, sep := r.fieldsUnder(lines[i], g)
 		if !r.moreHead(cells) || len(cells) == 1 && sep != byMark && !g.wide(cells[0]) {
 			break
 		}
@@ -311,7 +311,7 @@ func sameHead(a, b []gridColumn) bool {
 
 // fieldsAs cuts a line as the rows of a table are cut.
 func (r *reader) fieldsAs(l gridLine, g *grid) ([]cell, separator) {
-	cells, sep := r.fields(l)
+	cells, sep := r.fieldsUnder(l, g)
 	if sep == byBlanks && len(cells) < len(g.columns) {
 		if single := spelledOut(spacedFields(strings.TrimRight(bulletin.Narrow(l.raw), " \t\r"), l.n, 1)); len(single) == len(g.columns) {
 			return single, byBlank

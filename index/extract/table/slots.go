@@ -94,6 +94,10 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 			set(&s.region, place, &s.twice)
 			break
 		}
+		if t.Text == "中国稀土" && i+1 < len(tokens) && tokens[i+1].Of("direction") { // the country's trade
+			s.setSubject("稀土")
+			break
+		}
 		set(&s.company, t.ID, &s.twice)
 	case lexicon.Place:
 		switch {
