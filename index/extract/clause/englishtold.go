@@ -125,12 +125,13 @@ func (c *clauseReader) soleTrade() (total bulletin.Fact) {
 // toPartner completes an English clause that sends goods to a country, or has it take them, by the exports that all figures so
 // far are of: To Germany, the biggest buyer, 1,288 tons. Germany took 764 tons.
 func (c *clauseReader) toPartner(k *clause) {
-	if !k.opensEnglish() || c.inside || k.nation || k.hidden || k.bad != "" {
+	if !k.first || len(k.tokens) == 0 || c.inside || k.nation || k.hidden || k.bad != "" {
 		return
 	}
+	english := isASCII(k.tokens[0].Text)
 	p, r := k.said[slotPartner], k.said[slotRegion]
-	to := k.tokens[0].Is("link.to") && len(p) == 1 && len(r) == 0 && k.said.only(slotPartner, slotPeriod)
-	took := len(p) == 0 && len(r) == 1 && ofCountry(r) && k.said.only(slotRegion, slotPeriod) && k.weighsNext() &&
+	to := (english && k.tokens[0].Is("link.to") || k.tokens[0].Is("link.for") && k.tokens[0].Text == "对" && k.weighsNext() && !c.opening) && len(p) == 1 && len(r) == 0 && k.said.only(slotPartner, slotPeriod)
+	took := english && len(p) == 0 && len(r) == 1 && ofCountry(r) && k.said.only(slotRegion, slotPeriod) && k.weighsNext() &&
 		slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return slices.Contains(lexicon.List("took.in"), t.Text) })
 	t := c.soleTrade()
 	if !to && !took || t.Direction != bulletin.Export {

@@ -48,6 +48,7 @@ func (c *clauseReader) clause(k *clause) {
 	c.partnerPlaced(k)
 	c.countryAgain(k)
 	c.oreOfQuota(k)
+	c.oresBehind(k)
 	c.ofBatch(k)
 	c.pointsOfIndex(k)
 	c.referred(k)

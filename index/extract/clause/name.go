@@ -95,6 +95,9 @@ func (p *parser) company(t *lexicon.Token) {
 		p.c.says = true
 	case t.Of("agency") && p.tok(-1).Class == lexicon.Place && p.tok(-1).To == t.From && !strings.HasPrefix(t.ID, p.tok(-1).Text):
 		p.bad("a maker of another place: " + p.tok(-1).Text + t.Text)
+	case t.Of("agency") && p.at > 0 && strings.HasSuffix(t.Text, "协会") && p.tok(-1).To == t.From &&
+		(p.tok(-1).Class == lexicon.Unknown || p.tok(-1).Class == lexicon.Company || isName(p.tok(-1))):
+		p.bad("a maker that is not known: " + p.tok(-1).Text + t.Text) // 锑业协会 is not the one of rare earths
 	case t.Of("agency"):
 		p.put(slotMaker, filling{name: t.ID, printed: t.Text, token: t})
 	default:

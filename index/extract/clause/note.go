@@ -165,7 +165,7 @@ func aside(tokens []*lexicon.Token, text string) bool {
 		return true
 	}
 	switch text {
-	case "轻", "重", "中重", "人民币计价,下同", "以人民币计价", "按人民币计", "人民币计价":
+	case "轻", "重", "中重", "氧化物", "人民币计价,下同", "以人民币计价", "按人民币计", "人民币计价":
 		return true
 	}
 	return strings.HasSuffix(text, "为主") || isCode(tokens)
