@@ -137,6 +137,10 @@ func (c *clause) baseNote(n note, t *lexicon.Token) bool {
 	if n.behind == 0 {
 		return false
 	}
+	if b := c.tokens[n.behind-1]; b.Of("compare") { // 较去年同期（523 元/公斤）
+		c.amounts = append(c.amounts, amount{token: t, role: roleBase, cmp: comparison{id: b.ID}})
+		return true
+	}
 	for _, x := range c.changes {
 		if x.cmp.base != nil && x.cmp.base.token == c.tokens[n.behind-1] {
 			c.amounts = append(c.amounts, amount{token: t, role: roleBase, cmp: x.cmp})
