@@ -174,12 +174,25 @@ func (c *clauseReader) endsOfYear(k *clause) {
 	if k.said.has(slotPeriod) || !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return endOfYear[t.Text] != "" }) {
 		return
 	}
-	if c.yearBefore == 0 {
+	if c.yearBefore == 0 || c.timed || k.since != nil || c.datedBefore(k) {
 		k.spoil("which year it is the highest or lowest of is not plain")
 		return
 	}
 	year := bulletin.YearOf(c.yearBefore)
 	k.said[slotPeriod] = []filling{{name: year.String(), period: year}}
+}
+
+// datedBefore reports whether the sentence has a word for a time before a clause: 2025 年以来，.
+func (c *clauseReader) datedBefore(k *clause) bool {
+	dated := false
+	for i := range c.tokens {
+		t := &c.tokens[i]
+		if len(k.tokens) == 0 || t.From >= k.tokens[0].From {
+			break
+		}
+		dated = (dated || t.Class == lexicon.PeriodOf) && t.Text != "。"
+	}
+	return dated
 }
 
 // behindEnd reports whether the figure before in the sentence is the highest or lowest price of a month.
@@ -194,7 +207,7 @@ func (c *clauseReader) behindEnd(k *clause) bool {
 
 // announced moves a list price of the month after the out of the year before: it is told before it holds.
 func (c *clauseReader) announced(f *frame, x *bulletin.Fact) {
-	if p := f[slotPeriod]; x.Measure == bulletin.RelatedDeal && len(p) == 1 && p[0].token != nil &&
+	if p := f[slotPeriod]; (x.Measure == bulletin.RelatedDeal || x.Measure == "交易价") && len(p) == 1 && p[0].token != nil &&
 		!p[0].token.Year && c.year == 0 && x.Period.IsQuarter() {
 		if ahead := x.Period.Shift(12); ahead.From.Month > c.Month && ahead.From.Month <= c.Month+3 {
 			x.Period = ahead
