@@ -21,7 +21,8 @@ func (c *clauseReader) inherit(k *clause) frame {
 	if c.inside && !c.broken && c.keepsPriceWord(k, &f) {
 		f[slotMeasure] = c.ctx[slotMeasure]
 	}
-	if dealt := f.one(slotMeasure); (dealt == "measure.deal" || dealt == "measure.trade") && !f.has(slotCompany) && !k.firm {
+	if dealt := f.one(slotMeasure); (dealt == "measure.deal" || dealt == "measure.trade") && !f.has(slotCompany) &&
+		!k.firm {
 		f[slotCompany] = c.dealers
 	}
 	return f
@@ -398,10 +399,12 @@ func (c *clauseReader) remember(k *clause) {
 	}
 }
 
-// listsOn reports whether an English clause is the last of a list of goods that have no figures yet: imported rare earth metals,
+// listsOn reports whether an English clause is the last of a list of goods that have no figures yet: imported rare
+// earth metals,
 // scandium, and yttrium:.
 func (c *clauseReader) listsOn(k *clause) bool {
-	return !k.first && len(k.tokens) > 1 && k.tokens[0].Text == "and" && k.said.has(slotSubject) && k.said.only(slotSubject) &&
+	return !k.first && len(k.tokens) > 1 && k.tokens[0].Text == "and" && k.said.has(slotSubject) &&
+		k.said.only(slotSubject) &&
 		len(k.amounts)+len(k.changes) == 0 && c.ctx.has(slotSubject) && len(c.recent) <= c.begun
 }
 

@@ -61,7 +61,8 @@ func numberedGrades(tokens []lexicon.Token) []lexicon.Token {
 			return tokens
 		}
 		from := grade.From + len(number)
-		one := lexicon.Token{From: grade.From, To: from, Class: lexicon.Number, Kind: "arabic", Text: number, Value: number, Digits: number}
+		one := lexicon.Token{From: grade.From, To: from, Class: lexicon.Number, Kind: "arabic", Text: number,
+			Value: number, Digits: number}
 		mark := lexicon.Token{From: from, To: from + 1, Class: lexicon.Mark, Text: "."}
 		known[0].From, known[0].To, known[0].Class = from+1, grade.To, lexicon.Purity
 		tokens = slices.Replace(tokens, at[n], at[n]+1, one, mark, known[0])

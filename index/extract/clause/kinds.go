@@ -93,7 +93,8 @@ func (c *clauseReader) newlyNamed(k *clause) bool {
 // priceFits tells why a price is none that is plain: "" where it is.
 func (c *clauseReader) priceFits(k *clause, f *frame, x *bulletin.Fact, asked bool) string {
 	switch {
-	case k.said.has(slotExtreme) && ((k.inMonth() || c.behindEnd(k)) && x.Period.IsMonth() || k.inYear()) && !asked && x.Direction+x.Partner == "":
+	case k.said.has(slotExtreme) && ((k.inMonth() || c.behindEnd(k)) && x.Period.IsMonth() || k.inYear()) && !asked &&
+		x.Direction+x.Partner == "":
 		x.Measure = bulletin.HighPrice
 		if f.one(slotExtreme) == "measure.low" {
 			x.Measure = bulletin.LowPrice
@@ -166,12 +167,14 @@ func (k *clause) inMonth() bool {
 
 // inYear reports whether a clause tells of the highest or lowest price of the year that it is of: 2017 年价格年内最高为.
 func (k *clause) inYear() bool {
-	return k.said.period().IsYear() && slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return endOfYear[t.Text] != "" })
+	return k.said.period().IsYear() &&
+		slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return endOfYear[t.Text] != "" })
 }
 
 // endsOfYear dates the highest or lowest price of a year that only a sentence before in the paragraph names.
 func (c *clauseReader) endsOfYear(k *clause) {
-	if k.said.has(slotPeriod) || !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return endOfYear[t.Text] != "" }) {
+	if k.said.has(slotPeriod) ||
+		!slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return endOfYear[t.Text] != "" }) {
 		return
 	}
 	if c.yearBefore == 0 || c.timed || k.since != nil || c.datedBefore(k) {
@@ -207,7 +210,8 @@ func (c *clauseReader) behindEnd(k *clause) bool {
 
 // announced moves a list price of the month after the out of the year before: it is told before it holds.
 func (c *clauseReader) announced(f *frame, x *bulletin.Fact) {
-	if p := f[slotPeriod]; (x.Measure == bulletin.RelatedDeal || x.Measure == "交易价") && len(p) == 1 && p[0].token != nil &&
+	if p := f[slotPeriod]; (x.Measure == bulletin.RelatedDeal || x.Measure == "交易价") && len(p) == 1 &&
+		p[0].token != nil &&
 		!p[0].token.Year && c.year == 0 && x.Period.IsQuarter() {
 		if ahead := x.Period.Shift(12); ahead.From.Month > c.Month && ahead.From.Month <= c.Month+3 {
 			x.Period = ahead

@@ -124,7 +124,8 @@ func (p *parser) place(t *lexicon.Token) {
 	f := filling{name: t.ID, printed: t.Text, token: t}
 	prep := p.prep
 	p.prep = 0
-	if seat := p.tok(1); !abroad(t) && seat.Class == lexicon.Company && seat.From == t.To && !seat.Of("agency") && prep == 0 && !p.and &&
+	if seat := p.tok(1); !abroad(t) && seat.Class == lexicon.Company && seat.From == t.To && !seat.Of("agency") &&
+		prep == 0 && !p.and &&
 		p.tok(2).Is("firm.end") { // 崇义章源钨业股份有限公司
 		return
 	}

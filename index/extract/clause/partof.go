@@ -6,10 +6,12 @@ import (
 	"rebot/index/bulletin"
 )
 
-// partOfTotal settles the time of a sentence on a part of one of several totals before it by the share that it prints of
+// partOfTotal settles the time of a sentence on a part of one of several totals before it by the share that it
+// prints of
 // that: 6 月进口 9430 吨；1—6 月累计 54210 吨。其中自缅甸进口 4210 吨，占 44.6%. A share that is of none of them leaves it unread.
 func (c *clauseReader) partOfTotal(k *clause) {
-	if !k.first || !k.part || c.opening || k.said.has(slotPeriod) || !k.weighs() || len(k.amounts) != 1 || len(c.times) < 2 {
+	if !k.first || !k.part || c.opening || k.said.has(slotPeriod) || !k.weighs() || len(k.amounts) != 1 ||
+		len(c.times) < 2 {
 		return
 	}
 	share, ok := k.shareBehind()
@@ -39,7 +41,8 @@ func (c *clauseReader) partOfTotal(k *clause) {
 // shareBehind gives the share that the clause behind one prints of what its figure is a part of.
 func (k *clause) shareBehind() (decimal.Decimal, bool) {
 	n := k.next
-	if n == nil || n.begins != ',' || len(n.amounts) != 1 || n.amounts[0].share == nil || n.own() || n.amounts[0].token.Upper != "" {
+	if n == nil || n.begins != ',' || len(n.amounts) != 1 || n.amounts[0].share == nil || n.own() ||
+		n.amounts[0].token.Upper != "" {
 		return decimal.Decimal{}, false
 	}
 	a, ok := bulletin.ParseAmount(n.amounts[0].token.Digits)

@@ -363,7 +363,8 @@ func oresAhead(clauses []*clause) {
 	}
 }
 
-// oresBehind takes a weight of tungsten ore that the sentence splits up by how it is won for one of the mining quotas that the
+// oresBehind takes a weight of tungsten ore that the sentence splits up by how it is won for one of the mining
+// quotas that the
 // article tells of: 全国钨精矿 105000 吨，其中主采 78150 吨、综合利用 26850 吨.
 func (c *clauseReader) oresBehind(k *clause) {
 	n, s := k.next, &k.said
@@ -378,7 +379,8 @@ func (c *clauseReader) oresBehind(k *clause) {
 	if one == nil || one.Measure != bulletin.Mining || one.Company != "" {
 		return
 	}
-	s[slotKind], s[slotStage] = []filling{{name: "kind.quota", printed: "指标"}}, []filling{{name: "stage.mining", printed: one.Measure}}
+	s[slotKind], s[slotStage] = []filling{{name: "kind.quota", printed: "指标"}}, []filling{{name: "stage.mining",
+		printed: one.Measure}}
 	if !s.has(slotPeriod) {
 		s[slotPeriod] = []filling{{name: one.Period.String(), period: one.Period}}
 		if one.Batch != "" && !s.has(slotBatch) {

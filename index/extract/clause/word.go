@@ -111,7 +111,8 @@ func (p *parser) takesOp(t *lexicon.Token) bool {
 		p.sameWeekday(t)
 }
 
-// sameWeekday reports whether a word stands before a day of the week that the text has named before: on the same Friday.
+// sameWeekday reports whether a word stands before a day of the week that the text has named before: on the same
+// Friday.
 func (p *parser) sameWeekday(t *lexicon.Token) bool {
 	return t.Is("op.same") && englishDays[p.tok(1).Text] > 0
 }
@@ -349,7 +350,9 @@ func (p *parser) qualifier(t *lexicon.Token) {
 	if t.Is("qual.open") && p.tok(1).Of("be") { // 开市即为最高
 		return
 	}
-	if end := endOfYear[t.Text]; end != "" && len(p.c.amounts) == 0 && (p.c.said.period().IsYear() || !p.c.said.has(slotPeriod)) { // 2017 年价格年内最高为
+	// 2017 年价格年内最高为
+	if end := endOfYear[t.Text]; end != "" && len(p.c.amounts) == 0 && (p.c.said.period().IsYear() ||
+		!p.c.said.has(slotPeriod)) {
 		p.extreme(&lexicon.Token{From: t.From, To: t.To, Class: lexicon.Word, Kind: "extreme", Text: t.Text, ID: end})
 		return
 	}
@@ -357,7 +360,8 @@ func (p *parser) qualifier(t *lexicon.Token) {
 	case "qual.part":
 		p.c.part = true
 	case "qual.import": // 国产镓报价
-		if !isName(p.tok(1)) || !slices.ContainsFunc(p.c.tokens, func(o *lexicon.Token) bool { return unitKind(o.Unit) == '/' }) {
+		if !isName(p.tok(1)) ||
+			!slices.ContainsFunc(p.c.tokens, func(o *lexicon.Token) bool { return unitKind(o.Unit) == '/' }) {
 			p.bad("the qualifier " + t.Text)
 		}
 		p.c.terms += t.Text
@@ -390,7 +394,8 @@ func (p *parser) qualifier(t *lexicon.Token) {
 }
 
 // endOfYear holds the words for the highest and the lowest price of a year.
-var endOfYear = map[string]string{"年内最高": "measure.high", "年内最低": "measure.low", "年内最高价": "measure.high", "年内最低价": "measure.low"}
+var endOfYear = map[string]string{"年内最高": "measure.high", "年内最低": "measure.low", "年内最高价": "measure.high",
+	"年内最低价": "measure.low"}
 
 // form takes 氧化物 behind what it is the oxide of.
 func (p *parser) form(t *lexicon.Token) {
@@ -459,7 +464,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.c.terms += t.Text + p.tok(1).Text
 		p.at++
 	// 为去年同月的 2.3 倍: of the figure before
-	case t.Is("op.ratio") && p.tok(-1).Class == lexicon.Number && (len(p.c.amounts) == 1 || len(p.c.amounts) == 2 && p.tok(-2).Is("link.of")):
+	case t.Is("op.ratio") && p.tok(-1).Class == lexicon.Number && (len(p.c.amounts) == 1 || len(p.c.amounts) == 2 &&
+		p.tok(-2).Is("link.of")):
 		p.c.times = true
 		p.bad("the word ", t.Text)
 	default:
@@ -476,7 +482,8 @@ func (p *parser) higher(t *lexicon.Token) bool {
 	if word && p.cmp.base != nil && p.ends(1) { // 比 3 月高出不少: by how much is not said
 		return true
 	}
-	return word && (p.cmp.id != "" || goesOn) && (isFigure(p.tok(1)) || (p.tok(1).Of("aspect") || p.tok(1).Of("about")) && isFigure(p.tok(2)))
+	return word && (p.cmp.id != "" || goesOn) && (isFigure(p.tok(1)) || (p.tok(1).Of("aspect") ||
+		p.tok(1).Of("about")) && isFigure(p.tok(2)))
 }
 
 // ends reports whether nothing but fillers stands from some places ahead on.

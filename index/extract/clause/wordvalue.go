@@ -126,7 +126,8 @@ func (p *parser) measured(f filling) {
 // extreme takes 最高 and 最低.
 func (p *parser) extreme(t *lexicon.Token) {
 	bare := !isFigure(p.tok(1)) && !p.tok(1).Is("link.of")
-	if p.tok(-1).Is("link.of") && isFigure(p.tok(-2)) && strings.HasSuffix(t.Text, "位") && p.at+1 == len(p.c.tokens) { // 为 3.1 万元/吨的高位
+	// 为 3.1 万元/吨的高位
+	if p.tok(-1).Is("link.of") && isFigure(p.tok(-2)) && strings.HasSuffix(t.Text, "位") && p.at+1 == len(p.c.tokens) {
 		return
 	}
 	if b := p.cmp.base; p.cmp.id == "cmp.than" && b != nil && bare { // 较 9 月高点下跌 3%

@@ -16,7 +16,8 @@ func unitToFigure(raw string) string {
 	name, rest, _ := strings.Cut(s, "(")
 	unit, rest, closed := strings.Cut(rest, ")")
 	unit, rest = strings.ReplaceAll(unit, " ", ""), strings.TrimLeft(rest, " \t")
-	if !closed || rest == "" || !bulletin.IsDigit(rest[0]) || strings.ContainsAny(s, "|\t") || strings.ContainsAny(name, "0123456789,;:") || slotsOf(name, anyMonth).subject == "" {
+	if !closed || rest == "" || !bulletin.IsDigit(rest[0]) || strings.ContainsAny(s, "|\t") ||
+		strings.ContainsAny(name, "0123456789,;:") || slotsOf(name, anyMonth).subject == "" {
 		return raw
 	}
 	if u := slotsOf(unit, anyMonth); !strings.Contains(u.unit, "/") || !u.understood() || u.narrows() {
