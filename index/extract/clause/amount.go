@@ -93,6 +93,9 @@ func (p *parser) sizes(t *lexicon.Token) bool {
 		return false
 	}
 	for i := p.at - 1; i > p.moveAt; i-- {
+		if b := p.c.tokens[i]; b.Text == "at" && t.Unit != "%" { // a little lower at 1.69-1.71 million yuan/mt
+			return false
+		}
 		if p.c.tokens[i].Of("to") || p.c.tokens[i].Is("link.to") {
 			return false
 		}
@@ -140,7 +143,7 @@ func (p *parser) value(t *lexicon.Token) {
 	if a.cmp.base == nil {
 		a.cmp = p.cmp
 	}
-	if p.share == nil && t.About != "" { // 4300 余吨
+	if p.share == nil && t.About != "" && !(a.role == roleBase && a.cmp.base != nil) { // 4300 余吨
 		p.bad("only a bound is printed, " + t.Text)
 	}
 	a.share, p.share = p.share, nil
@@ -200,6 +203,7 @@ func (p *parser) change(t *lexicon.Token) {
 			p.cmp = comparison{id: "cmp.total"}
 		}
 	}
+	p.c.each = p.c.each || strings.HasSuffix(move, "均为")
 	p.c.changes = append(p.c.changes, change{move: moveOf(t), token: t, cmp: p.cmp})
 	p.move = nil
 }
@@ -289,7 +293,7 @@ func (p *parser) compare(t *lexicon.Token) {
 		return
 	}
 	if p.cmp.id == "" || p.cmp.id == "cmp.than" || len(p.c.changes) > 0 {
-		p.cmp = comparison{id: t.ID, issue: t.Is("cmp.mom") && bulletin.HasAny(t.Text, "上期", "上一期", "前期")}
+		p.cmp = comparison{id: t.ID, issue: t.Is("cmp.mom") && bulletin.HasAny(t.Text, "上期", "上一期", "前期", "上轮", "上一轮")}
 	}
 }
 

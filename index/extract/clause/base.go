@@ -359,6 +359,9 @@ func (c *clauseReader) baseFact(a *amount) (bulletin.Fact, string) {
 	if base == own {
 		return x, "what a change is against, at the time of the figure itself"
 	}
+	if a.token.About != "" {
+		return x, "only a bound is printed, " + a.token.Text
+	}
 	x.Period, x.Changes, x.Restated = base, nil, ""
 	var ok bool
 	ranged := x.To.Text != ""

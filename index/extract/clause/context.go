@@ -21,7 +21,8 @@ func (c *clauseReader) inherit(k *clause) frame {
 	if c.inside && !c.broken && c.keepsPriceWord(k, &f) {
 		f[slotMeasure] = c.ctx[slotMeasure]
 	}
-	if f.one(slotMeasure) == "measure.deal" && !f.has(slotCompany) && !k.firm {
+	if dealt := f.one(slotMeasure); (dealt == "measure.deal" || dealt == "measure.trade") && !f.has(slotCompany) &&
+		!k.firm {
 		f[slotCompany] = c.dealers
 	}
 	return f
@@ -388,10 +389,23 @@ func (c *clauseReader) remember(k *clause) {
 			abroad(k.said[s][0].token) {
 			continue // 朝鲜、越南增长较快
 		}
+		if s == slotSubject && c.listsOn(k) {
+			c.ctx[s] = append(slices.Clone(c.ctx[s]), k.said[s]...)
+			continue
+		}
 		if len(k.said[s]) > 0 && s != slotPurity && s != slotExtreme && !(s == slotPeriod && k.fell && c.toldYet()) {
 			c.ctx[s] = k.said[s]
 		}
 	}
+}
+
+// listsOn reports whether an English clause is the last of a list of goods that have no figures yet: imported rare
+// earth metals,
+// scandium, and yttrium:.
+func (c *clauseReader) listsOn(k *clause) bool {
+	return !k.first && len(k.tokens) > 1 && k.tokens[0].Text == "and" && k.said.has(slotSubject) &&
+		k.said.only(slotSubject) &&
+		len(k.amounts)+len(k.changes) == 0 && c.ctx.has(slotSubject) && len(c.recent) <= c.begun
 }
 
 // partOrWhole is why a figure behind one of a part of its time may be of either.

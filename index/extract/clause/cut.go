@@ -183,6 +183,7 @@ type cutter struct {
 	place  *clausePlace
 	dashed bool // an aside between dashes has begun
 	terms  bool // the clause has named the terms of a price
+	item   int  // the number of the item of a list in the sentence
 	kana   bool // the text is Japanese, in which 、 parts clauses
 }
 
@@ -197,6 +198,11 @@ func hasKana(tokens []lexicon.Token) bool {
 }
 
 func (k *cutter) step() {
+	if n := k.itemAt(); n > 0 {
+		k.item++
+		k.at += n
+		return
+	}
 	t := &k.tokens[k.at]
 	k.at++
 	if t.Class == lexicon.Mark {
@@ -407,6 +413,9 @@ func (k *cutter) footnote(t *lexicon.Token) bool {
 
 // connects reports whether a clause is but a word that joins its sentence to the one before: 然而，但是，.
 func connects(tokens []*lexicon.Token) bool {
+	if len(tokens) == 2 && tokens[0].Unit == "个月" && tokens[1].Is("op.sum") { // 三个月合起来，三季度是
+		return true
+	}
 	return len(tokens) == 1 && (tokens[0].Class == lexicon.Filler || tokens[0].Kind == "adverb")
 }
 

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,11 +91,25 @@ func halved(text []rune, t *lexicon.Token) bool {
 	if t.Kind == inList {
 		before, behind = before+"/", behind+"/"
 	}
-	if t.From > 0 && bulletin.IsNumeral(text[t.From]) && !parts(text[t.From-1], before) {
+	if t.From > 0 && bulletin.IsNumeral(text[t.From]) && !parts(text[t.From-1], before) && !closes(text[:t.From]) {
 		return true
 	}
 	return t.To < len(text) && bulletin.IsNumeral(text[t.To-1]) && !parts(text[t.To], behind) && !stops(text[t.To:]) &&
 		!(text[t.To] == ':' && t.To+1 < len(text) && text[t.To+1] == ' ') // in June 2025: 96 kilograms
+}
+
+// closes reports whether a text ends in brackets that hold words in Han: 岩矿型(轻)43550 吨.
+func closes(text []rune) bool {
+	last := len(text) - 1
+	if text[last] != ')' {
+		return false
+	}
+	for i := last - 1; i >= 0 && text[i] != ')'; i-- {
+		if text[i] == '(' {
+			return slices.ContainsFunc(text[i:last], func(r rune) bool { return unicode.Is(unicode.Han, r) })
+		}
+	}
+	return false
 }
 
 // stops reports whether a text begins with the point that ends an English sentence.

@@ -46,7 +46,8 @@ func (c *clauseReader) firmOfHead(k *clause, x *bulletin.Fact) {
 // all figures so far are of: In the first half of 2025 the total was 22,319 tons. Year to date: 48,356 tonnes.
 func (c *clauseReader) totalAgain(k *clause) {
 	when := k.said.period()
-	if !k.opensEnglish() || when.IsZero() || !k.said.only(slotPeriod, slotMeasure) || k.nation || k.withNation != nil || k.hidden ||
+	if !k.opensEnglish() && !c.opensTotal(k) || when.IsZero() || !k.said.only(slotPeriod, slotMeasure) || k.nation ||
+		k.withNation != nil || k.hidden ||
 		m(k) != "" && m(k) != "measure.quantity" || !k.weighsNext() || c.inside {
 		return
 	}
@@ -55,10 +56,36 @@ func (c *clauseReader) totalAgain(k *clause) {
 		k.said[slotDirection] = []filling{{name: c.headWay, printed: c.headWay}}
 		return
 	}
-	if t := c.soleTrade(); t.Subject != "" && t.Partner == "" && when != t.Period && (when.Contains(t.Period) || when.IsMonth() && t.Period.IsMonth()) {
+	if t := c.soleTrade(); t.Subject != "" && t.Partner == "" && when != t.Period && (when.Contains(t.Period) ||
+		when.IsMonth() && t.Period.IsMonth() || !k.opensEnglish() && c.goesWith(when)) {
 		k.said[slotSubject] = []filling{{name: t.Subject, printed: t.Printed}}
 		k.said[slotDirection] = []filling{{name: t.Direction, printed: t.Direction}}
 	}
+}
+
+// opensTotal reports whether a clause opens a sentence of an article in Chinese whose headline is of one trade and
+// which has told of
+// that, while its paragraph has named no partner before it: 7 月为 1620 吨，前七月共 27897 吨.
+func (c *clauseReader) opensTotal(k *clause) bool {
+	if !k.first || len(k.tokens) == 0 || isASCII(k.tokens[0].Text) || c.headline.name == "" ||
+		c.headline.name != c.soleTrade().Subject || c.kind != bulletin.TradeFact || c.home ||
+		len(k.said[slotPeriod]) != 1 {
+		return false
+	}
+	return !slices.ContainsFunc(c.tokens, func(t lexicon.Token) bool {
+		return t.From < k.tokens[0].From && (t.Class == lexicon.Place && !t.Of("nation") || t.Of("partner") ||
+			t.Class == lexicon.Company)
+	})
+}
+
+// goesWith reports whether a time holds one that the article has told of, or both are months.
+func (c *clauseReader) goesWith(when bulletin.Period) bool {
+	for f := range c.articleFacts() {
+		if when.Contains(f.Period) || when.IsMonth() && f.Period.IsMonth() {
+			return true
+		}
+	}
+	return false
 }
 
 // m gives what a clause says to be measured.
@@ -104,12 +131,15 @@ func (c *clauseReader) soleTrade() (total bulletin.Fact) {
 // toPartner completes an English clause that sends goods to a country, or has it take them, by the exports that all figures so
 // far are of: To Germany, the biggest buyer, 1,288 tons. Germany took 764 tons.
 func (c *clauseReader) toPartner(k *clause) {
-	if !k.opensEnglish() || c.inside || k.nation || k.hidden || k.bad != "" {
+	if !k.first || len(k.tokens) == 0 || c.inside || k.nation || k.hidden || k.bad != "" {
 		return
 	}
+	english := isASCII(k.tokens[0].Text)
 	p, r := k.said[slotPartner], k.said[slotRegion]
-	to := k.tokens[0].Is("link.to") && len(p) == 1 && len(r) == 0 && k.said.only(slotPartner, slotPeriod)
-	took := len(p) == 0 && len(r) == 1 && ofCountry(r) && k.said.only(slotRegion, slotPeriod) && k.weighsNext() &&
+	to := (english && k.tokens[0].Is("link.to") || k.tokens[0].Is("link.for") && k.tokens[0].Text == "对" &&
+		k.weighsNext() && !c.opening) && len(p) == 1 && len(r) == 0 && k.said.only(slotPartner, slotPeriod)
+	took := english && len(p) == 0 && len(r) == 1 && ofCountry(r) && k.said.only(slotRegion, slotPeriod) &&
+		k.weighsNext() &&
 		slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return slices.Contains(lexicon.List("took.in"), t.Text) })
 	t := c.soleTrade()
 	if !to && !took || t.Direction != bulletin.Export {

@@ -48,6 +48,7 @@ func (c *clauseReader) clause(k *clause) {
 	c.partnerPlaced(k)
 	c.countryAgain(k)
 	c.oreOfQuota(k)
+	c.oresBehind(k)
 	c.ofBatch(k)
 	c.pointsOfIndex(k)
 	c.referred(k)
@@ -106,7 +107,7 @@ func (c *clauseReader) clause(k *clause) {
 func (k *clause) itsCompany() {
 	n := k.next
 	if n == nil || len(k.said[slotCompany]) != 1 || len(n.tokens) == 0 ||
-		n.tokens[0].Text != "其" && n.said.one(slotMeasure) != "measure.list" {
+		n.tokens[0].Text != "其" && m(n) != "measure.list" && m(n) != "measure.term" {
 		return
 	}
 	for _, s := range []slot{slotCompany, slotRegion, slotPartner, slotMaker} {
@@ -202,7 +203,7 @@ func (c *clauseReader) amount(k *clause, f frame, a *amount) {
 	if a.period != nil {
 		f[slotPeriod] = []filling{*a.period}
 	}
-	if a.role == roleFrom && a.period == nil {
+	if a.role == roleFrom && (a.period == nil || a.period.period.IsZero() && m(k) == "") {
 		c.unread(a.token, "what it was before, at no plain time")
 		return
 	}

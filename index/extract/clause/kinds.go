@@ -93,7 +93,8 @@ func (c *clauseReader) newlyNamed(k *clause) bool {
 // priceFits tells why a price is none that is plain: "" where it is.
 func (c *clauseReader) priceFits(k *clause, f *frame, x *bulletin.Fact, asked bool) string {
 	switch {
-	case k.said.has(slotExtreme) && (k.inMonth() || c.behindEnd(k)) && x.Period.IsMonth() && !asked && x.Direction+x.Partner == "":
+	case k.said.has(slotExtreme) && ((k.inMonth() || c.behindEnd(k)) && x.Period.IsMonth() || k.inYear()) && !asked &&
+		x.Direction+x.Partner == "":
 		x.Measure = bulletin.HighPrice
 		if f.one(slotExtreme) == "measure.low" {
 			x.Measure = bulletin.LowPrice
@@ -110,7 +111,7 @@ func (c *clauseReader) priceFits(k *clause, f *frame, x *bulletin.Fact, asked bo
 	case k.said.has(slotExtreme):
 		x.Measure = f.one(slotExtreme)
 		return "a highest or lowest price"
-	case asked && x.Company == "" && c.whose(k, x):
+	case asked && x.Company == "" && (c.whose(k, x) || x.Measure == "长单价"):
 		return "whose price it is is not plain"
 	}
 	return ""
@@ -164,6 +165,39 @@ func (k *clause) inMonth() bool {
 		func(t *lexicon.Token) bool { return t.Text == "月内" })
 }
 
+// inYear reports whether a clause tells of the highest or lowest price of the year that it is of: 2017 年价格年内最高为.
+func (k *clause) inYear() bool {
+	return k.said.period().IsYear() &&
+		slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return endOfYear[t.Text] != "" })
+}
+
+// endsOfYear dates the highest or lowest price of a year that only a sentence before in the paragraph names.
+func (c *clauseReader) endsOfYear(k *clause) {
+	if k.said.has(slotPeriod) ||
+		!slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return endOfYear[t.Text] != "" }) {
+		return
+	}
+	if c.yearBefore == 0 || c.timed || k.since != nil || c.datedBefore(k) {
+		k.spoil("which year it is the highest or lowest of is not plain")
+		return
+	}
+	year := bulletin.YearOf(c.yearBefore)
+	k.said[slotPeriod] = []filling{{name: year.String(), period: year}}
+}
+
+// datedBefore reports whether the sentence has a word for a time before a clause: 2025 年以来，.
+func (c *clauseReader) datedBefore(k *clause) bool {
+	dated := false
+	for i := range c.tokens {
+		t := &c.tokens[i]
+		if len(k.tokens) == 0 || t.From >= k.tokens[0].From {
+			break
+		}
+		dated = (dated || t.Class == lexicon.PeriodOf) && t.Text != "。"
+	}
+	return dated
+}
+
 // behindEnd reports whether the figure before in the sentence is the highest or lowest price of a month.
 func (c *clauseReader) behindEnd(k *clause) bool {
 	n := len(c.recent)
@@ -171,12 +205,13 @@ func (c *clauseReader) behindEnd(k *clause) bool {
 		return false
 	}
 	before := c.Facts[c.recent[n-1]].Measure
-	return before == bulletin.HighPrice || before == bulletin.LowPrice
+	return before == bulletin.HighPrice || before == bulletin.LowPrice || before == bulletin.MonthMean
 }
 
 // announced moves a list price of the month after the out of the year before: it is told before it holds.
 func (c *clauseReader) announced(f *frame, x *bulletin.Fact) {
-	if p := f[slotPeriod]; x.Measure == bulletin.RelatedDeal && len(p) == 1 && p[0].token != nil &&
+	if p := f[slotPeriod]; (x.Measure == bulletin.RelatedDeal || x.Measure == "交易价") && len(p) == 1 &&
+		p[0].token != nil &&
 		!p[0].token.Year && c.year == 0 && x.Period.IsQuarter() {
 		if ahead := x.Period.Shift(12); ahead.From.Month > c.Month && ahead.From.Month <= c.Month+3 {
 			x.Period = ahead

@@ -118,7 +118,7 @@ func graded(tokens []lexicon.Token) []lexicon.Token {
 
 // isGrade reports whether letters are a grade of magnets: n35, 48h, 40m, 42sh.
 func isGrade(s string) bool {
-	s = strings.TrimPrefix(s, "n")
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "n"), "h")
 	if len(s) < 2 || !bulletin.IsDigit(s[0]) || !bulletin.IsDigit(s[1]) {
 		return false
 	}

@@ -95,6 +95,9 @@ func (p *parser) company(t *lexicon.Token) {
 		p.c.says = true
 	case t.Of("agency") && p.tok(-1).Class == lexicon.Place && p.tok(-1).To == t.From && !strings.HasPrefix(t.ID, p.tok(-1).Text):
 		p.bad("a maker of another place: " + p.tok(-1).Text + t.Text)
+	case t.Of("agency") && p.at > 0 && strings.HasSuffix(t.Text, "协会") && p.tok(-1).To == t.From &&
+		(p.tok(-1).Class == lexicon.Unknown || p.tok(-1).Class == lexicon.Company || isName(p.tok(-1))):
+		p.bad("a maker that is not known: " + p.tok(-1).Text + t.Text) // 锑业协会 is not the one of rare earths
 	case t.Of("agency"):
 		p.put(slotMaker, filling{name: t.ID, printed: t.Text, token: t})
 	default:
@@ -121,6 +124,11 @@ func (p *parser) place(t *lexicon.Token) {
 	f := filling{name: t.ID, printed: t.Text, token: t}
 	prep := p.prep
 	p.prep = 0
+	if seat := p.tok(1); !abroad(t) && seat.Class == lexicon.Company && seat.From == t.To && !seat.Of("agency") &&
+		prep == 0 && !p.and &&
+		p.tok(2).Is("firm.end") { // 崇义章源钨业股份有限公司
+		return
+	}
 	if !abroad(t) && p.tok(1).Text == "地区" { // 赣州地区
 		p.at++
 		defer func() { p.last = slotRegion }()

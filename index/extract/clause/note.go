@@ -10,7 +10,8 @@ import (
 
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
-	if c.before(n) || c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) || c.tillNote(n) ||
+	if onlyMoves(n.tokens) || c.before(n) || c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) ||
+		c.tillNote(n) ||
 		c.saidAgain(n) {
 		return
 	}
@@ -56,6 +57,20 @@ func (c *clause) note(n note) {
 	case !c.below && text.Len() > 0 && !namesShare(n.tokens):
 		c.terms += text.String()
 	}
+}
+
+// onlyMoves reports whether brackets only say which way something went, and not how far: 41.5 万元/标吨（有所上调）.
+func onlyMoves(tokens []*lexicon.Token) bool {
+	moves := false
+	for _, t := range tokens {
+		if moves = moves || t.Of("move") && !t.Is("move.flat"); t.Is("move.flat") {
+			return false
+		}
+		if !t.Of("move") && !t.Of("adverb") && !t.Of("compare") && !t.Fills() {
+			return false
+		}
+	}
+	return moves
 }
 
 // before takes a time and an amount in brackets behind an amount as what that was then: 1,864 tonnes (previous quarter
@@ -123,6 +138,10 @@ func (c *clause) baseNote(n note, t *lexicon.Token) bool {
 	if n.behind == 0 {
 		return false
 	}
+	if b := c.tokens[n.behind-1]; b.Of("compare") { // 较去年同期（523 元/公斤）
+		c.amounts = append(c.amounts, amount{token: t, role: roleBase, cmp: comparison{id: b.ID}})
+		return true
+	}
 	for _, x := range c.changes {
 		if x.cmp.base != nil && x.cmp.base.token == c.tokens[n.behind-1] {
 			c.amounts = append(c.amounts, amount{token: t, role: roleBase, cmp: x.cmp})
@@ -151,7 +170,7 @@ func aside(tokens []*lexicon.Token, text string) bool {
 		return true
 	}
 	switch text {
-	case "轻", "重", "中重", "人民币计价,下同", "以人民币计价", "按人民币计", "人民币计价":
+	case "轻", "重", "中重", "氧化物", "人民币计价,下同", "以人民币计价", "按人民币计", "人民币计价":
 		return true
 	}
 	return strings.HasSuffix(text, "为主") || isCode(tokens)

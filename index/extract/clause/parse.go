@@ -175,6 +175,9 @@ func (p *parser) token(t *lexicon.Token) {
 			p.c.quarters = true
 			break
 		}
+		if t.Unit == "个月" && t.Value == "1" && p.last == slotPeriod && p.c.said.period().IsMonth() { // 5 月份一个月
+			break
+		}
 		if t.Class == lexicon.Number && p.tok(1).Is("batch.word") && !isYear(t) { // 两批合计
 			p.c.whole, p.c.batches, p.c.batchCount = true, true, t.Text
 			p.at++

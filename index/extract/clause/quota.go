@@ -363,6 +363,32 @@ func oresAhead(clauses []*clause) {
 	}
 }
 
+// oresBehind takes a weight of tungsten ore that the sentence splits up by how it is won for one of the mining
+// quotas that the
+// article tells of: 全国钨精矿 105000 吨，其中主采 78150 吨、综合利用 26850 吨.
+func (c *clauseReader) oresBehind(k *clause) {
+	n, s := k.next, &k.said
+	if !k.first || len(k.amounts) != 1 || !k.weighs() || !k.said.only(slotSubject, slotPurity, slotPeriod, slotBatch) ||
+		!strings.Contains(s.one(slotSubject), "钨") || n == nil || !n.part || len(n.said[slotScope]) != 1 {
+		return
+	}
+	if way := n.said[slotScope][0].printed; way != "主采" && way != "综合利用" {
+		return
+	}
+	one := c.onlyPlan()
+	if one == nil || one.Measure != bulletin.Mining || one.Company != "" {
+		return
+	}
+	s[slotKind], s[slotStage] = []filling{{name: "kind.quota", printed: "指标"}}, []filling{{name: "stage.mining",
+		printed: one.Measure}}
+	if !s.has(slotPeriod) {
+		s[slotPeriod] = []filling{{name: one.Period.String(), period: one.Period}}
+		if one.Batch != "" && !s.has(slotBatch) {
+			s[slotBatch] = []filling{{name: one.Batch, printed: one.Batch}}
+		}
+	}
+}
+
 // oreAlone gives the kind of ore that is all that a clause says, nil for another clause.
 func (k *clause) oreAlone() []filling {
 	s := k.said[slotSubject]

@@ -139,6 +139,7 @@ type clauseReader struct {
 	firmReport   bool                    // or begins with the firm whose report the article is
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
+	item         bool                    // the paragraph before is one of a list, with its mark
 	later        bool                    // the text tells of trade up to the end of the month
 	counts       int                     // whence its Han times count: 1 the month behind, -1 the issue's
 }
@@ -225,7 +226,7 @@ func (c *clauseReader) spell(p *bulletin.Paragraph) {
 
 func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 	c.spell(p)
-	c.tokens = c.undated(listed(c.ownQuarters(c.fiscal(c.yearEnds(c.cutIn(p.Text))))))
+	c.tokens = c.undated(listed(numberedGrades(c.ownQuarters(c.fiscal(c.yearEnds(c.cutIn(p.Text)))))))
 	clear(c.state)
 	c.place.clear()
 	c.listener.Hear(p, c.tokens)
@@ -323,6 +324,8 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 
 // goesOn settles what a paragraph keeps of the one before: all, where that one goes on in it.
 func (c *clauseReader) goesOn(clauses []*clause) {
+	item := strings.ContainsAny(c.para.Text[:min(1, len(c.para.Text))], "-*•") || strings.HasPrefix(c.para.Text, "•")
+	c.more, c.item = c.more && (item || !c.item), item // behind the items of a list
 	c.over = !c.more
 	c.abroad = nil
 	c.total, c.yearBefore, c.lastYear = bulletin.Fact{}, 0, 0
@@ -496,6 +499,7 @@ func (c *clauseReader) sentence(k *clause) {
 	}
 	broken := c.broken && k.ref // what that is, was not understood
 	c.partOfUnread = c.broken && k.part
+	c.partOfTotal(k)
 	c.whichTime(k)
 	c.partFrom = len(c.recent)
 	c.begun, c.parted = len(c.recent), k.part && !c.ofRegion && !c.ctx.has(slotRegion)

@@ -39,6 +39,7 @@ func (c *clauseReader) settle(list []*clause) {
 			k.spoil("a region that is not named")
 		}
 		c.settlePeriods(k)
+		c.endsOfYear(k)
 		if k.year != nil {
 			c.settleYear(k)
 		}

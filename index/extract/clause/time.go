@@ -76,6 +76,8 @@ func (p *parser) period(t *lexicon.Token) {
 	f := filling{name: t.Value, printed: t.Text, token: t, period: t.Period}
 	compared := p.open || p.compared()
 	switch {
+	case t.Text == "一周" && (p.tok(1).Class == lexicon.Change || p.tok(1).Of("move")): // 一周涨 23%
+		p.cmp = comparison{id: "cmp.week"}
 	case p.grades(t):
 		p.put(slotPurity, filling{name: t.Text, token: t})
 	case p.earlier(t), f.period.IsZero() && isASCII(t.Text) && p.fromThen(f):
@@ -269,6 +271,9 @@ func isFigure(t *lexicon.Token) bool { return t.Class == lexicon.Quantity || t.C
 
 // ofNext keeps the period for the next amount. A part of a month that is not named is no plain time: 月初的 191.2 点.
 func (p *parser) ofNext(f filling) {
+	if partOfMonth(f.token) && p.c.said.has(slotExtreme) && p.role() == roleValue { // 最高是月末的 217 点: of the month
+		return
+	}
 	if partOfMonth(f.token) {
 		f.period = bulletin.Period{}
 	}

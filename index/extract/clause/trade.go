@@ -534,6 +534,9 @@ func (c *clauseReader) placed(k *clause, f *frame, x *bulletin.Fact) {
 	}
 	if t := f[slotRegion][0].token; t.Of("country") || t.Of("bloc") {
 		x.Partner, x.Region = x.Region, ""
+		if c.ctx.one(slotRegion) == x.Partner { // 其中缅甸占 61.2%，老挝占 28.5%: the trade is not Burma's
+			c.ctx[slotPartner], c.ctx[slotRegion] = c.ctx[slotRegion], nil
+		}
 	}
 }
 

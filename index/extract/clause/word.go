@@ -107,7 +107,14 @@ func (p *parser) takesOp(t *lexicon.Token) bool {
 		t.Is("op.mean") && (strings.HasSuffix(t.Text, "均值") || strings.HasSuffix(t.Text, "每")) ||
 		p.higher(t) ||
 		p.largest(t) ||
-		p.sameAs(t)
+		p.sameAs(t) ||
+		p.sameWeekday(t)
+}
+
+// sameWeekday reports whether a word stands before a day of the week that the text has named before: on the same
+// Friday.
+func (p *parser) sameWeekday(t *lexicon.Token) bool {
+	return t.Is("op.same") && englishDays[p.tok(1).Text] > 0
 }
 
 // sameAs reports whether a word says that what is told of is as it was at a time before it: 同 12 月一样, 与上月相同.
@@ -129,6 +136,9 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 	case "streak":
 		p.streak()
 	case "firm":
+		if b := p.tok(-1); t.Is("firm.end") && b.Class == lexicon.Company && b.To == t.From { // 章源钨业股份有限公司
+			break
+		}
 		p.c.firm = p.c.firm || t.Text == "公司"
 		if t.Text != "公司" && t.Text != "集团" {
 			p.bad("the word ", t.Text)
@@ -340,9 +350,21 @@ func (p *parser) qualifier(t *lexicon.Token) {
 	if t.Is("qual.open") && p.tok(1).Of("be") { // 开市即为最高
 		return
 	}
+	// 2017 年价格年内最高为
+	if end := endOfYear[t.Text]; end != "" && len(p.c.amounts) == 0 && (p.c.said.period().IsYear() ||
+		!p.c.said.has(slotPeriod)) {
+		p.extreme(&lexicon.Token{From: t.From, To: t.To, Class: lexicon.Word, Kind: "extreme", Text: t.Text, ID: end})
+		return
+	}
 	switch t.ID {
 	case "qual.part":
 		p.c.part = true
+	case "qual.import": // 国产镓报价
+		if !isName(p.tok(1)) ||
+			!slices.ContainsFunc(p.c.tokens, func(o *lexicon.Token) bool { return unitKind(o.Unit) == '/' }) {
+			p.bad("the qualifier " + t.Text)
+		}
+		p.c.terms += t.Text
 	case "qual.tax":
 		p.c.terms += t.Text
 		p.namedPrice(t)
@@ -370,6 +392,10 @@ func (p *parser) qualifier(t *lexicon.Token) {
 		p.bad("the qualifier " + t.Text)
 	}
 }
+
+// endOfYear holds the words for the highest and the lowest price of a year.
+var endOfYear = map[string]string{"年内最高": "measure.high", "年内最低": "measure.low", "年内最高价": "measure.high",
+	"年内最低价": "measure.low"}
 
 // form takes 氧化物 behind what it is the oxide of.
 func (p *parser) form(t *lexicon.Token) {
@@ -420,6 +446,7 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.c.each = true
 	case p.largest(t):
 		p.at++
+	case p.sameWeekday(t):
 	case p.sameAs(t):
 		p.moves(&lexicon.Token{From: t.From, To: t.To, Class: lexicon.Word, Kind: "move", Text: t.Text, ID: "move.flat"})
 	case t.Is("op.sum") && p.share != nil:
@@ -437,7 +464,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 		p.c.terms += t.Text + p.tok(1).Text
 		p.at++
 	// 为去年同月的 2.3 倍: of the figure before
-	case t.Is("op.ratio") && p.tok(-1).Class == lexicon.Number && len(p.c.amounts) == 1:
+	case t.Is("op.ratio") && p.tok(-1).Class == lexicon.Number && (len(p.c.amounts) == 1 || len(p.c.amounts) == 2 &&
+		p.tok(-2).Is("link.of")):
 		p.c.times = true
 		p.bad("the word ", t.Text)
 	default:
@@ -454,7 +482,8 @@ func (p *parser) higher(t *lexicon.Token) bool {
 	if word && p.cmp.base != nil && p.ends(1) { // 比 3 月高出不少: by how much is not said
 		return true
 	}
-	return word && (p.cmp.id != "" || goesOn) && (isFigure(p.tok(1)) || p.tok(1).Of("aspect") && isFigure(p.tok(2)))
+	return word && (p.cmp.id != "" || goesOn) && (isFigure(p.tok(1)) || (p.tok(1).Of("aspect") ||
+		p.tok(1).Of("about")) && isFigure(p.tok(2)))
 }
 
 // ends reports whether nothing but fillers stands from some places ahead on.

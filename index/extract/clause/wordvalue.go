@@ -22,6 +22,9 @@ func (p *parser) time(t *lexicon.Token) {
 		p.cmp = comparison{id: "cmp.day"}
 	case isMove && t.Is("time.every") && againstEvery[t.Text] != "":
 		p.cmp = comparison{id: againstEvery[t.Text]}
+	case t.Text == "年度" && next.Of("measure") && next.Is("measure.day") && p.c.said.period().IsYear(): // 2024 年的年度日均价
+		p.measured(filling{name: "measure.year", printed: t.Text + next.Text, token: next})
+		p.at++
 	case t.Is("time.month") && next.Is("op.mean"): // 月均值
 	case t.Is("time.last") && t.Text == "近" && (isFigure(next) || next.Class == lexicon.Bound): // 大增近 75%
 	case (t.Is("time.yearbegin") || t.Is("time.part")) && p.open: // 较年初, 比中旬
@@ -123,6 +126,10 @@ func (p *parser) measured(f filling) {
 // extreme takes 最高 and 最低.
 func (p *parser) extreme(t *lexicon.Token) {
 	bare := !isFigure(p.tok(1)) && !p.tok(1).Is("link.of")
+	// 为 3.1 万元/吨的高位
+	if p.tok(-1).Is("link.of") && isFigure(p.tok(-2)) && strings.HasSuffix(t.Text, "位") && p.at+1 == len(p.c.tokens) {
+		return
+	}
 	if b := p.cmp.base; p.cmp.id == "cmp.than" && b != nil && bare { // 较 9 月高点下跌 3%
 		p.cmp.base = &filling{name: b.name, printed: b.printed + t.Text, token: t}
 		return

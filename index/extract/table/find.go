@@ -31,8 +31,11 @@ func (r *reader) tableLines(article int) (out []gridLine) {
 		} else if !l.Source && !ruled(l.Text) {
 			p := r.Articles[article].ParagraphAt(l.N)
 			sentence := layout.HasSentence(l.Text) || p != nil && p.First < p.Last && layout.HasSentence(p.Text) && !r.apart(p, l)
-			text := oneCell(bulletin.Narrow(l.Text))
-			out = append(out, gridLine{l.N, r.Lines[l.N-1], text, sentence, layout.HasSentence(text)})
+			raw, text := unitToFigure(r.Lines[l.N-1]), oneCell(bulletin.Narrow(l.Text))
+			if raw != r.Lines[l.N-1] {
+				text = oneCell(raw)
+			}
+			out = append(out, gridLine{l.N, raw, text, sentence, layout.HasSentence(text)})
 		}
 	}
 	alignTabs(out)
@@ -211,7 +214,7 @@ func (r *reader) headRest(g *grid, lines []gridLine, i int) int {
 		if lines[i].stops || isNote(lines[i].text) {
 			break
 		}
-		cells, sep := r.fields(lines[i])
+		cells, sep := r.fieldsUnder(lines[i], g)
 		if !r.moreHead(cells) || len(cells) == 1 && sep != byMark && !g.wide(cells[0]) {
 			break
 		}
@@ -308,7 +311,7 @@ func sameHead(a, b []gridColumn) bool {
 
 // fieldsAs cuts a line as the rows of a table are cut.
 func (r *reader) fieldsAs(l gridLine, g *grid) ([]cell, separator) {
-	cells, sep := r.fields(l)
+	cells, sep := r.fieldsUnder(l, g)
 	if sep == byBlanks && len(cells) < len(g.columns) {
 		if single := spelledOut(spacedFields(strings.TrimRight(bulletin.Narrow(l.raw), " \t\r"), l.n, 1)); len(single) == len(g.columns) {
 			return single, byBlank

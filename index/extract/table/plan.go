@@ -221,6 +221,11 @@ func (r *reader) settlePeriod(p *plan, col *gridColumn, g *grid, around *slots) 
 		p.kind == bulletin.PriceFact {
 		return "its month is one to come"
 	}
+	if p.s.timeKind == untilMonth && p.kind == bulletin.PriceFact && p.s.measure != "measure.mean" {
+		if p.s.period = bulletin.MonthOf(p.s.period.To.Month); !p.s.ranged {
+			return "the day of its prices is not plain"
+		}
+	}
 	if p.s.ytd && p.s.period.IsMonth() {
 		m := p.s.period.From.Month
 		p.s.period, p.s.timeKind = bulletin.YearTo(m), "ytd"

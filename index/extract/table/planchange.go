@@ -70,7 +70,9 @@ func besideOnly(g *grid, plans []plan, i int) int {
 }
 
 // runs reports whether a column is of a run of months.
-func runs(c *gridColumn) bool { return c.ytd || c.timeKind == "ytd" || c.timeKind == "span" }
+func runs(c *gridColumn) bool {
+	return c.ytd || c.timeKind == "ytd" || c.timeKind == "span" || c.timeKind == untilMonth
+}
 
 // ofSpan keeps the columns of the span that a change says it is of: 累计同比, 当月同比.
 func ofSpan(col *gridColumn, plans []plan, of []int) []int {

@@ -94,6 +94,10 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 			set(&s.region, place, &s.twice)
 			break
 		}
+		if t.Text == "中国稀土" && i+1 < len(tokens) && tokens[i+1].Of("direction") { // the country's trade
+			s.setSubject("稀土")
+			break
+		}
 		set(&s.company, t.ID, &s.twice)
 	case lexicon.Place:
 		switch {
@@ -103,6 +107,8 @@ func (s *slots) take(tokens []lexicon.Token, i int) {
 			if tradesItself(tokens, i) {
 				s.partner = torn
 			}
+		case i > 0 && withinPlace(&tokens[i-1], t) && s.region == tokens[i-1].ID:
+			s.region = t.ID // 江西赣州
 		default:
 			set(&s.region, t.ID, &s.twice)
 		}
@@ -132,6 +138,11 @@ func placeBefore(tokens []lexicon.Token, i int) (place string) {
 	return place
 }
 
+// withinPlace reports whether a place stands right behind the province that it lies in.
+func withinPlace(a, b *lexicon.Token) bool {
+	return a.Class == lexicon.Place && a.Kind == "province" && b.Kind != "province" && a.To == b.From
+}
+
 // glossesOre reports whether a word in brackets only says what kind of earths an ore gives: 岩矿型(轻), 离子型(以中重为主).
 func glossesOre(tokens []lexicon.Token, i int) bool {
 	return strings.Trim(tokens[i].Text, "轻中重主") == "" &&
@@ -149,6 +160,9 @@ func tradesItself(tokens []lexicon.Token, i int) bool {
 	return slices.ContainsFunc(tokens[i+1:], directed) && !slices.ContainsFunc(tokens[:i], directed) &&
 		!slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Of("nation") })
 }
+
+// untilMonth is the kind of a time that counts to the end of a month: 截至 2024 年 6 月.
+const untilMonth = "until"
 
 // torn is the value of a slot that a text gives two values: which of them a figure is of is not plain.
 const torn = "?"
@@ -188,6 +202,9 @@ func (s *slots) takePeriod(t *lexicon.Token) {
 		s.timeKind = torn
 	case s.period.IsZero() || s.period.Contains(own):
 		s.period, s.timeKind, s.year = own, t.Kind, t.Year || s.year
+		if t.ID == "until" && own.From.Day == 0 {
+			s.timeKind = untilMonth
+		}
 	case own.IsMonth() && s.period.IsDay() && own.Contains(s.period): // 5 月 10 日公布 5 月挂牌价
 		s.wide = own
 	case s.period != own && !own.Contains(s.period):
