@@ -6,6 +6,7 @@ import (
 	"rebot/bot/intent"
 	"rebot/bot/passage"
 	"rebot/bot/reply"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -40,7 +41,7 @@ func (w draft) unanswered() bool {
 	case intent.Prose, intent.None:
 		return w.Status == reply.NotFound || w.Status == reply.Unclear
 	case intent.Facts:
-		return w.Status == reply.NotFound && w.q.Reason != intent.Forecast
+		return w.Status == reply.NotFound && w.q.Kind == bulletin.CompanyFact && len(w.q.Cond(intent.Company)) == 0 // of which firm?
 	case intent.Articles, intent.Patents, intent.Papers:
 		return w.Status == reply.NotFound || len(w.q.Ignored) > 0
 	}

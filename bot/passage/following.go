@@ -70,10 +70,10 @@ func (r *Result) doubtful() bool {
 	return sentence.Pointed(p.Head) || p.Head == sentence.HowLong || p.Head == sentence.Why && !p.proof || len(r.Left) > 0
 }
 
-// asksSomething reports whether a follow-up has a word that asks, or one that says of what.
+// asksSomething reports whether a follow-up has a word that asks, or one that says of what and names nothing new.
 func (q *question) asksSomething() bool {
 	asks := func(w sentence.Want) bool { return q.Asks(&w) && (w.Head != sentence.Whether || q.Any("op")) }
-	return len(q.Wants) > 0 && (q.contains(intent.Content) || slices.ContainsFunc(q.Wants, asks))
+	return len(q.Wants) > 0 && (q.contains(intent.Content) && !q.NamesAny() || slices.ContainsFunc(q.Wants, asks))
 }
 
 // inFull is the question that a follow-up stands for: with what the conversation is about said in it.
@@ -111,10 +111,17 @@ func (q *question) following(a *article, full *question, i int) []candidate {
 }
 
 // hasPiece reports whether one of some sentences has a number, where that is asked for. Which of their names is one that
-// is asked for nothing tells.
+// is asked for nothing tells, nor which of their numbers where a word says of what and stands nowhere near: 利率多少. Nor do
+// they say yes or no to such a word.
 func hasPiece(all []candidate, of []int) bool {
-	w := &all[of[0]].want
-	return !w.Head.Counted() && w.Head != sentence.HowLong || w.Head != sentence.Name && slices.ContainsFunc(of, func(k int) bool {
+	w, left := &all[of[0]].want, len(all[of[0]].left) > 0
+	switch {
+	case w.Head == sentence.Name, left && (w.Head == sentence.Whether || w.Head == sentence.HowMany && w.Of == "" && !w.Measured()):
+		return false
+	case !w.Head.Counted() && w.Head != sentence.HowLong:
+		return true
+	}
+	return slices.ContainsFunc(of, func(k int) bool {
 		c := &all[k]
 		_, proof := c.a.sentences[c.at].Proves(&c.want, c.want.All, nil)
 		return proof
