@@ -145,6 +145,7 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	if err != nil {
 		return nil, err
 	}
+	w = e.following(q, w)
 	if w.q.Source != intent.Facts {
 		w.leftOut()
 	}

@@ -346,7 +346,9 @@ func (q *Query) catalogued() bool {
 // answered. A question that goes on with an article is said in the words that this has.
 func (c *Catalog) InChinese(text string, focus *Place) *english.Question {
 	tokens := surnames(text, c.Lexicon.Tokens(text, c.base()))
-	says := func(t lexicon.Token) bool { return Content(&t) && !t.Of("say") }
+	says := func(t lexicon.Token) bool {
+		return Content(&t) && !t.Of("say") || focus != nil && t.Of("op") && !bulletin.HasHan(t.Text) // who buys it, of what is spoken of
+	}
 	if slices.ContainsFunc(tokens, refused) || !isEnglish(text, tokens) || !slices.ContainsFunc(tokens, says) {
 		return nil
 	}

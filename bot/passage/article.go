@@ -30,13 +30,14 @@ type placed struct {
 	from, to  int  // bytes of the paragraph's text
 	head      bool // a heading, a caption or a title: it says what stands below, and answers nothing by itself
 	title     bool // of a paper that is only listed
+	asks      bool // a question of whoever reports, to which what stands behind is the answer
 	firmAt    int  // the sentence that names the firm that 公司 means
 }
 
 // answerable reports whether a sentence may answer a want by itself. The title of a paper says only what it is on.
 func (q *question) answerable(s *placed, w *sentence.Want) bool {
-	if s.head || !s.title {
-		return !s.head
+	if s.head || s.asks || !s.title {
+		return !s.head && !s.asks
 	}
 	switch w.Head {
 	case sentence.Whether, sentence.Name, sentence.Journal:
@@ -100,7 +101,7 @@ func readAnew(lex *lexicon.Lexicon, p Place) *article {
 			t := par.Text[s[0]:s[1]]
 			one := placed{Sentence: sentence.New(t, lex.Tokens(t, p.Issue.Month)), paragraph: i, from: s[0], to: s[1],
 				head: par.Heading || par.Caption, title: titles[strings.TrimSpace(t)]}
-			one.Issued = p.Issue.Month
+			one.Issued, one.asks = p.Issue.Month, strings.HasSuffix(strings.TrimSpace(one.Folded), "?")
 			a.sentences = append(a.sentences, one)
 			b.WriteString(one.Folded + "\n")
 		}

@@ -23,6 +23,8 @@ var parts = []played{
 	{"asked.supply", []string{"told.supply"}, []sentence.Head{sentence.Origin, sentence.Where, sentence.Open}, nil},
 	{"asked.funds", []string{"told.funds"}, []sentence.Head{sentence.Origin, sentence.Where, sentence.Open},
 		(*question).saysMoney},
+	{"asked.boss", []string{"told.boss"}, []sentence.Head{sentence.Who, sentence.Name, sentence.Open}, nil},
+	{"asked.doer", []string{"told.doer", "told.team"}, []sentence.Head{sentence.Who}, nil},
 	{"asked.end", []string{"told.last", "told.end"}, []sentence.Head{sentence.Open, sentence.Value, sentence.How}, nil},
 }
 
@@ -87,7 +89,7 @@ func (q *question) asksOnly(words []string) bool {
 		asks := slices.Contains(words, t.Text)
 		some = some || asks
 		if !asks && !t.Fills() && !t.Of("ask") && !t.Of("be") && !t.Of("aspect") && !t.Of("link") && !t.Of("ref") &&
-			!t.Is("obj.source") && !t.Of("prep") && t.Class != lexicon.Mark &&
+			!t.Is("obj.source") && !t.Is("attr.name") && !t.Of("prep") && t.Class != lexicon.Mark &&
 			!slices.Contains(lexicon.List("asked.beside"), t.Text) {
 			return false
 		}

@@ -93,7 +93,7 @@ func (q *question) hold(a *article, i int, terms []sentence.Term) (p Part, state
 	best, found := hold{}, false
 	var only, sole []hold
 	for at := range a.sentences {
-		if r := (reading{at: at, from: at}); a.sentences[at].head || q.untimed(a, &r, &w) || q.missesPlace(a, &r, &w) || q.lacksOrdinal(a, &r, &w) ||
+		if r := (reading{at: at, from: at}); a.sentences[at].head || a.sentences[at].asks || q.untimed(a, &r, &w) || q.missesPlace(a, &r, &w) || q.lacksOrdinal(a, &r, &w) ||
 			q.lacksExtreme(a, &r, true) {
 			continue
 		}

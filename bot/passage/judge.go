@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rebot/bot/intent"
+	"rebot/bot/passage/sentence"
 	"rebot/index"
 	"rebot/index/lexicon"
 )
@@ -57,7 +58,7 @@ func Judge(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	r.State, r.In, r.Loose = Direct, &in.Place, true
 	n := 0.0
 	for i, ranked := range each {
-		if !q.settles(i) {
+		if !q.settles(i) || q.ask.Focus != nil && q.Wants[i].Head == sentence.Name { // which name, nothing tells
 			continue
 		}
 		n++

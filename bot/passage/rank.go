@@ -43,7 +43,7 @@ func (q *question) rank(all []*article, i int) []candidate {
 	var rough []place
 	for n, a := range all {
 		for at := range a.sentences {
-			if !q.answerable(&a.sentences[at], &q.Wants[i]) {
+			if s := &a.sentences[at]; !q.answerable(s, &q.Wants[i]) && !s.asks {
 				continue
 			}
 			self, by, over, _ := g.pairs.where(a, &pairs[n], at)
@@ -65,8 +65,25 @@ func (q *question) rank(all []*article, i int) []candidate {
 		g.weigh(c, &pairs[c.order], &letters[c.order])
 		c.score = c.evidence.rank()
 	}
+	out = replying(out)
 	slices.SortStableFunc(out, func(x, y candidate) int { return cmp.Compare(y.score, x.score) })
 	return out
+}
+
+// replying leaves out questions of whoever reports: the sentence behind one is as good an answer as the question is like it.
+func replying(all []candidate) []candidate {
+	asks := func(c candidate) bool { return c.a.sentences[c.at].asks }
+	for _, asked := range all {
+		if !asks(asked) {
+			continue
+		}
+		for k := range all {
+			if c := &all[k]; c.a == asked.a && c.at == asked.at+1 {
+				c.score = max(c.score, asked.score)
+			}
+		}
+	}
+	return slices.DeleteFunc(all, asks)
 }
 
 // A place is a sentence of an article among several, and how much of the question's letters stands there.

@@ -239,6 +239,9 @@ func (s *Sentence) Speaker() (who string, ok bool) {
 			if to > len(s.runes) || string(s.letters[at:to]) != v || s.WordAt(to-1).To > to {
 				continue
 			}
+			if said := string(s.runes[:at]); strings.Count(said, "“") > strings.Count(said, "”") {
+				continue // somebody in the words of whoever says them
+			}
 			from := s.start(at, "，。；：”")
 			if who := s.piece(from, s.beforePeriod(from, at)); who.To > who.From && !strings.HasSuffix(string(s.runes[:at]), "被") {
 				return nameless(who.Text), true
