@@ -55,21 +55,10 @@ func (a *Asked) elsewhere(x *Text, i int) bool {
 	})
 }
 
-// otherStage reports whether a figure is of another stage of a project than is asked about: 一期, not 二期.
+// otherStage reports whether a figure is of another stage or lot than is asked about: 一期, not 二期.
 func (a *Asked) otherStage(x *Text, i int) bool {
 	f := &x.figures[i]
-	asked, told := stage(a.q.Letters), stage(x.letters[x.clauseFrom(f.From):f.From])
-	return asked != 0 && told != 0 && asked != told
-}
-
-// stage is the numeral of the last stage that a text names, zero for none.
-func stage(text []rune) rune {
-	for i := len(text) - 1; i > 0; i-- {
-		if text[i] == '期' && strings.ContainsRune("一二三四五", text[i-1]) {
-			return text[i-1]
-		}
-	}
-	return 0
+	return a.otherOrdinal(x.letters[x.partFrom(f.From):f.From])
 }
 
 // refused reports whether a figure cannot be what is asked for, whatever else is.
