@@ -58,7 +58,13 @@ func (a *Asked) elsewhere(x *Text, i int) bool {
 // otherStage reports whether a figure is of another stage or lot than is asked about: 一期, not 二期.
 func (a *Asked) otherStage(x *Text, i int) bool {
 	f := &x.figures[i]
-	return a.otherOrdinal(x.letters[x.partFrom(f.From):f.From])
+	return a.otherOrdinal(x.letters[x.partFrom(f.From):f.From]) || a.in != nil && a.stageNowhere()
+}
+
+// stageNowhere reports whether the article has no such stage as is asked about.
+func (a *Asked) stageNowhere() bool {
+	in := ordinals([]rune(a.in.Article))
+	return slices.ContainsFunc(ordinals(a.q.Letters), func(o ordinal) bool { return o.of == '期' && !slices.Contains(in, o) })
 }
 
 // refused reports whether a figure cannot be what is asked for, whatever else is.

@@ -29,7 +29,9 @@ func (a *Asked) otherSide(x *Text, i int) bool {
 	}
 	told := func(k int) bool {
 		f := &x.figures[k]
-		return slices.Contains(lexicon.List("unit.length"), f.Unit) && strings.ContainsAny(string(x.letters[f.own.From:f.From]), strings.Trim(a.q.Tokens[a.w.At].Text, "多有少大"))
+		side := strings.Trim(a.q.Tokens[a.w.At].Text, "多有少大")
+		return slices.Contains(lexicon.List("unit.length"), f.Unit) &&
+			strings.ContainsAny(string(x.letters[f.own.From:f.From]), side)
 	}
 	return !told(i) && slices.ContainsFunc(x.all(), told)
 }
@@ -83,13 +85,15 @@ func (a *Asked) noName(x *Text, in []int) bool {
 // otherPart reports whether a word of the question stands in a later part of the sentence alone, between semicolons, than a
 // place does; or the part of that is of the others: 其余三人.
 func (a *Asked) otherPart(x *Text, at int) bool {
-	m, rest := x.part(at), lexicon.List("other.opens")
-	if hasAny(string(x.letters[m.From:at]), rest) && !hasAny(string(a.q.Letters), rest) && !strings.ContainsAny(string(a.q.Letters), "其别剩") {
+	m, rest := x.part(at), lexicon.List("part.others")
+	asked := string(a.q.Letters)
+	if hasAny(string(x.letters[x.clauseFrom(at):at]), rest) && !hasAny(asked, rest) && !strings.ContainsAny(asked, "其别剩") {
 		return true
 	}
 	before, own := string(x.letters[:m.From]), string(x.letters[m.From:m.To])
 	return slices.ContainsFunc(a.w.All, func(t sentence.Term) bool {
-		return t.Weight >= 1 && !t.Topic && !a.saidOnly(&t) && t.To-t.From > 1 && strings.Contains(string(x.letters[m.To:]), t.Text) &&
+		return t.Weight >= 1 && !t.Topic && !a.saidOnly(&t) && t.To-t.From > 1 &&
+			strings.Contains(string(x.letters[m.To:]), t.Text) &&
 			!strings.Contains(before, t.Text) && !strings.Contains(own, t.Text) && !t.Done()
 	})
 }
@@ -126,27 +130,30 @@ func (x *Text) part(at int) sentence.Span {
 // 99.99%牌号的铁杂质上限.
 func (a *Asked) onlyQualifies(x *Text, i int) bool {
 	n := a.measure()
-	if n == nil || i+1 >= len(x.figures) || !x.sameClause(x.figures[i].To, x.figures[i+1].From) || !a.takes(x, &x.figures[i+1]) {
+	if n == nil || i+1 >= len(x.figures) || !x.sameClause(x.figures[i].To, x.figures[i+1].From) ||
+		!a.takes(x, &x.figures[i+1]) {
 		return false
 	}
 	of, behind, ok := strings.Cut(string(x.letters[x.figures[i].To:x.figures[i+1].From]), "的")
 	return ok && !strings.Contains(of, n.Text) && strings.Contains(behind, n.Text)
 }
 
-// ofPart reports whether it is asked for all together, a figure is not told of that, and another of its kind is: 累计.
+// ofPart reports whether it is asked for all together, and a figure is one of each or another of its kind is told of all.
 func (a *Asked) ofPart(x *Text, i int) bool {
 	sums := lexicon.List("told.sum")
-	told := func(k int) bool {
-		return x.figures[k].Kind == x.figures[i].Kind && hasAny(string(x.letters[x.figures[k].own.From:x.figures[k].From]), sums)
-	}
-	return hasAny(string(a.q.Letters), sums) && !told(i) && slices.ContainsFunc(x.all(), told)
+	own := func(k int) string { return string(x.letters[x.figures[k].own.From:x.figures[k].From]) }
+	told := func(k int) bool { return x.figures[k].Kind == x.figures[i].Kind && hasAny(own(k), sums) }
+	return hasAny(string(a.q.Letters), sums) && !told(i) && (strings.Contains(own(i), "每") || slices.ContainsFunc(x.all(), told))
 }
 
 // nounElse reports whether the noun leads in the letters of the question to a figure of the kind behind this one or in
 // another sentence, and stands nowhere in the clause of this one.
 func (a *Asked) nounElse(x *Text, i int) bool {
 	n := a.measure()
-	if n == nil || n.To-n.From < 2 || traded(n.Token) || n.Topic && !amountNoun(n.Text) || strings.Contains(string(x.letters[x.clauseOf(i).From:x.clauseOf(i).To]), n.Text) {
+	if n == nil || n.To-n.From < 2 || traded(n.Token) || n.Topic && !amountNoun(n.Text) {
+		return false
+	}
+	if m := x.clauseOf(i); strings.Contains(string(x.letters[m.From:m.To]), n.Text) {
 		return false
 	}
 	in := func(y *Text) bool {
@@ -176,7 +183,8 @@ func (a *Asked) nameNowhere(x *Text, _ int) bool {
 			return false
 		}
 		_, share := x.Sentence.Meets(&t)
-		return (namesOne(&t) || traded(t.Token) && t.Token.Class != lexicon.Element || a.ended(&t)) && !strings.Contains(a.in.Article, t.Text) && share < said && !a.around(&t)
+		return (namesOne(&t) || traded(t.Token) && t.Token.Class != lexicon.Element || a.ended(&t)) &&
+			!strings.Contains(a.in.Article, t.Text) && share < said && !a.around(&t)
 	})
 }
 
@@ -208,7 +216,8 @@ func (a *Asked) otherSubject(x *Text, i int) bool {
 		return false
 	}
 	t := x.WordAt(x.partFrom(x.figures[i].From))
-	return namesOne(&sentence.Term{Token: t}) && !t.Of("agency") && t.To <= x.figures[i].From && !strings.Contains(string(a.q.Letters), t.Text)
+	return namesOne(&sentence.Term{Token: t}) && !t.Of("agency") && t.To <= x.figures[i].From &&
+		!strings.ContainsAny(x.Folded, "这该") && !strings.Contains(string(a.q.Letters), t.Text)
 }
 
 // untoldDeed reports whether a verb of one letter for what is done with the money or the goods, right before the word that
@@ -247,7 +256,8 @@ func (a *Asked) termElse(x *Text, i int) bool {
 		name := t.Token == nil || t.Token.Class != lexicon.Word
 		return name && a.meant(&t) && !t.Topic && !x.toldOf(i, &t) && slices.ContainsFunc(x.all(), func(k int) bool {
 			o := &x.figures[k]
-			return k != i && o.Kind == x.figures[i].Kind && o.Unit == x.figures[i].Unit && strings.Contains(string(x.letters[o.own.From:o.From]), t.Text)
+			return k != i && o.Kind == x.figures[i].Kind && o.Unit == x.figures[i].Unit &&
+				strings.Contains(string(x.letters[o.own.From:o.From]), t.Text)
 		})
 	})
 }
