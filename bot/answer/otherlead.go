@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -129,7 +130,9 @@ func (w draft) ofOtherGoods(p *passage.Part, asked []lexicon.Token) bool {
 	if made == plain || !slices.ContainsFunc(asked, func(t lexicon.Token) bool { return t.Of("direction") }) {
 		return false
 	}
-	l, ok := w.leadOf(p)
+	was := *p
+	was.Value = cmp.Or(p.Value, p.Taken)
+	l, ok := w.leadOf(&was)
 	if !ok {
 		return false
 	}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -63,7 +64,7 @@ func (w draft) misnamed(r *passage.Result, tokens []lexicon.Token) bool {
 // it is measured against is another figure.
 func untimely(p *passage.Part, tokens []lexicon.Token) bool {
 	var asked []bulletin.Period
-	figures := p.Value
+	figures := cmp.Or(p.Value, p.Taken)
 	for i := range tokens {
 		switch t := &tokens[i]; {
 		case t.Class == lexicon.PeriodOf && !t.Period.IsZero():

@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"rebot/bot/passage/owner"
@@ -25,6 +26,9 @@ func Agree(lex *lexicon.Lexicon, ask Ask, r *Result) {
 // agree drops the value of a part where something speaks against it.
 func (q *question) agree(a *article, p *Part, w *sentence.Want) {
 	at := a.quotedAt(p)
+	if len(q.Wants) == 1 && p.Verdict == "" && !w.Several && len(w.Each) == 0 && !q.jointly() && severalAmounts(p.Value) && !sharedOut(p) && !saysWord(p.Value, w) {
+		p.Value, p.sole = "", false
+	}
 	if p.Value == "" || p.Verdict != "" || at < 0 {
 		return
 	}
@@ -34,8 +38,29 @@ func (q *question) agree(a *article, p *Part, w *sentence.Want) {
 	}
 	asked, x := q.asking(a, at, &n)
 	if why := asked.Against(x, p.Value, a.besides(at)); why != "" {
-		p.Value, p.sole = "", false
+		p.Value, p.Taken, p.sole = "", p.Value, false
 	}
+}
+
+// jointly reports whether a question asks of several things.
+func (q *question) jointly() bool {
+	return slices.ContainsFunc(lexicon.List("asked.jointly"), func(w string) bool { return strings.Contains(string(q.Letters), w) })
+}
+
+// severalAmounts reports whether a value lists several amounts.
+func severalAmounts(value string) bool {
+	pieces := strings.Split(value, "、")
+	return len(pieces) > 1 && !slices.ContainsFunc(pieces, func(s string) bool { return !numeric(s) })
+}
+
+// sharedOut reports whether the sentence of a part says of each of several what it is: 分别.
+func sharedOut(p *Part) bool {
+	return len(p.Quotes) > 0 && slices.ContainsFunc(lexicon.List("shared.out"), func(w string) bool { return strings.Contains(p.Quotes[0].Text, w) })
+}
+
+// saysWord reports whether a value says a word of what is asked for.
+func saysWord(value string, w *sentence.Want) bool {
+	return slices.ContainsFunc(w.All, func(t sentence.Term) bool { return t.Weight >= 1 && strings.Contains(value, t.Text) })
 }
 
 // quotedAt is the sentence that a part quotes which has its value, or of which it quotes a piece; -1 for none.

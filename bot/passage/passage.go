@@ -58,6 +58,7 @@ type Part struct {
 	Head     sentence.Head // what kind of thing is asked for
 	Found    bool          // Quotes say it
 	Value    string        // the value or name lifted out of the first quote; empty where it can't be
+	Taken    string        // what was lifted and taken back, for a word speaks against it
 	Quotes   []Quote
 	Unworked bool             // it is asked for what would have to be worked out of what the quotes say
 	Verdict  sentence.Verdict // where yes or no is asked; Value is then what is true instead

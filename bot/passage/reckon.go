@@ -206,11 +206,34 @@ func (q *question) dated(a *article, w *sentence.Want, terms []sentence.Term, _ 
 			_, share, _ := a.credit(&reading{at: at, from: at}, at, &terms[i])
 			got += share * terms[i].Weight
 		}
-		if len(out) == len(times) && got > most && got*2 > weightOf(terms) {
+		if len(out) == len(times) && a.labelledAlike(s, out, string(q.Letters)) && got > most && got*2 > weightOf(terms) {
 			best, most = out, got
 		}
 	}
 	return best
+}
+
+// labelledAlike reports whether no two of some figures of a sentence stand behind nouns that differ, of which the question
+// has neither.
+func (a *article) labelledAlike(s *placed, of []Operand, asked string) bool {
+	last := ""
+	for _, o := range of {
+		label := ""
+		for _, t := range s.Tokens {
+			switch {
+			case t.To > o.at:
+			case t.Class == lexicon.Mark:
+				label = ""
+			case t.Class == lexicon.Word && t.To-t.From > 1 && (t.Of("measure") || t.Of("kind") || t.Of("attr")):
+				label = t.Text
+			}
+		}
+		if label != "" && last != "" && label != last && !strings.Contains(asked, label) && !strings.Contains(asked, last) {
+			return false
+		}
+		last = cmp.Or(label, last)
+	}
+	return true
 }
 
 // given takes the one number that is found and the one that the question itself gives: 是原来11个的几倍.

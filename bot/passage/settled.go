@@ -34,7 +34,33 @@ func (q *question) settle(lex *lexicon.Lexicon, r *Result) {
 			p.Value, p.sole = sole, true
 		}
 		q.agree(a, p, &w)
+		if q.afloat(a, r, i, terms) {
+			p.Value, p.sole = "", false
+		}
 	}
+}
+
+// afloat reports whether a part that says nothing of its own, 占多少, has an amount out of a sentence that does not answer
+// the part before it, nor has a word of that.
+func (q *question) afloat(a *article, r *Result, i int, terms []sentence.Term) bool {
+	p, w := &r.Parts[i], q.wanted(i, terms)
+	if i == 0 || !numeric(p.Value) || p.Verdict != "" {
+		return false
+	}
+	from, to := q.Tokens[w.From].From, q.Tokens[w.To-1].To
+	own := slices.ContainsFunc(w.All, func(t sentence.Term) bool {
+		asks := w.At >= 0 && t.To > q.Tokens[w.At].From && t.From < q.Tokens[w.At].To
+		return t.From >= from && t.To <= to && t.Weight >= 1 && !t.Done() && !asks && !q.only(w, &t)
+	})
+	at := a.quotedAt(p)
+	if at < 0 {
+		at = p.at
+	}
+	s := &a.sentences[at]
+	answers := func(o Part) bool { return o.Found && (&Part{Quotes: o.Quotes[:1]}).has(a, s) }
+	return !own && !slices.ContainsFunc(r.Parts[:i], answers) && !slices.ContainsFunc(terms, func(t sentence.Term) bool {
+		return t.To <= from && t.Weight >= 1 && !t.Topic && strings.Contains(s.Folded, t.Text)
+	})
 }
 
 // decided says yes or no where that is asked and the sentence that answers settles it, however it was found.

@@ -22,6 +22,8 @@ func (a *Asked) Against(x *Text, value string, in *Around) string {
 	a.in = in
 	all := x.figuresIn(value)
 	switch {
+	case a.noName(x, all):
+		return "it is no name"
 	case a.w.Head == sentence.When:
 		return a.againstTime(x, all)
 	case a.w.Head == sentence.Who:
@@ -54,6 +56,11 @@ func (a *Asked) againstFigure(x *Text, i int) string {
 		{"it is only demanded", a.onlyDemanded}, {"it is another member's", a.ofMember},
 		{"it is of the whole", a.ofWhole}, {"it is another's in an order", a.ranked}, {"it is of another stage", a.otherStage},
 		{"it tells a movement", a.onlyMoved}, {"goods go the other way", a.otherWay},
+		{"it is in another unit", a.otherUnit}, {"it is of another side", a.otherSide}, {"it is of several", a.ofAll},
+		{"it only says of which", a.onlyQualifies}, {"it is of a part", a.ofPart}, {"the noun is told of another", a.nounElse},
+		{"a name stands nowhere", a.nameNowhere}, {"a name stands later", a.nameLater}, {"it is another's", a.otherSubject},
+		{"what is done is not told", a.untoldDeed}, {"it counts something else", a.uncounted}, {"the verb leads to another", a.deedElse}, {"a word is told of another", a.termElse},
+		{"it stands in another part", func(x *Text, i int) bool { return a.otherPart(x, x.figures[i].From) }},
 	} {
 		if r.is(x, i) {
 			return r.why
@@ -77,7 +84,12 @@ func (x *Text) torn(value string) bool {
 	to := from + len([]rune(value))
 	t := x.WordAt(min(to, len(x.letters)-1))
 	return t.From < to && to < t.To && bulletin.HasHan(t.Text) &&
-		!slices.ContainsFunc(x.figures, func(f Figure) bool { return f.From < to && f.To >= to })
+		!slices.ContainsFunc(x.figures, func(f Figure) bool { return f.From < to && f.To >= to && x.only(from, f.From) })
+}
+
+// only reports whether no other figure begins in a stretch.
+func (x *Text) only(from, to int) bool {
+	return !slices.ContainsFunc(x.figures, func(f Figure) bool { return f.From >= from && f.From < to })
 }
 
 // measure is the noun that a number is asked of, and not what it must be or do.

@@ -55,21 +55,16 @@ func (a *Asked) elsewhere(x *Text, i int) bool {
 	})
 }
 
-// otherStage reports whether a figure is of another stage of a project than is asked about: 一期, not 二期.
+// otherStage reports whether a figure is of another stage or lot than is asked about: 一期, not 二期.
 func (a *Asked) otherStage(x *Text, i int) bool {
 	f := &x.figures[i]
-	asked, told := stage(a.q.Letters), stage(x.letters[x.clauseFrom(f.From):f.From])
-	return asked != 0 && told != 0 && asked != told
+	return a.otherOrdinal(x.letters[x.partFrom(f.From):f.From]) || a.in != nil && a.stageNowhere()
 }
 
-// stage is the numeral of the last stage that a text names, zero for none.
-func stage(text []rune) rune {
-	for i := len(text) - 1; i > 0; i-- {
-		if text[i] == '期' && strings.ContainsRune("一二三四五", text[i-1]) {
-			return text[i-1]
-		}
-	}
-	return 0
+// stageNowhere reports whether the article has no such stage as is asked about.
+func (a *Asked) stageNowhere() bool {
+	in := ordinals([]rune(a.in.Article))
+	return slices.ContainsFunc(ordinals(a.q.Letters), func(o ordinal) bool { return o.of == '期' && !slices.Contains(in, o) })
 }
 
 // refused reports whether a figure cannot be what is asked for, whatever else is.

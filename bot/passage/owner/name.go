@@ -52,6 +52,12 @@ func (a *Asked) ranked(x *Text, i int) bool {
 
 // againstTime says what speaks against a time: nothing of what is asked about happens then.
 func (a *Asked) againstTime(x *Text, in []int) string {
+	if len(in) == 1 && a.otherStage(x, in[0]) {
+		return "it is of another stage"
+	}
+	if len(in) == 1 && a.otherPart(x, x.figures[in[0]].From) {
+		return "it stands in another part"
+	}
 	if len(in) != 1 || a.w.At < 0 || len(x.figures) < 2 {
 		return ""
 	}
@@ -96,6 +102,10 @@ func (a *Asked) againstName(x *Text, value string) string {
 	at := strings.Index(x.Sentence.Text, value)
 	if at < 0 {
 		return ""
+	}
+	from := len([]rune(x.Sentence.Text[:at]))
+	if a.otherPart(x, from) || a.unparted(x, from) || a.otherOrdinal(x.letters[x.partFrom(from):from]) {
+		return "it stands in another part"
 	}
 	last := strings.TrimRight(string(a.q.Letters[:a.q.Tokens[a.w.To-1].To]), "的呢些一点? ")
 	switch before := x.Sentence.Text[:at]; {

@@ -139,6 +139,6 @@ func (a *Asked) onlyDemanded(x *Text, i int) bool {
 // ofWhole reports whether a figure is of the whole where a stage of it is asked about.
 func (a *Asked) ofWhole(x *Text, i int) bool {
 	f := &x.figures[i]
-	return stage(a.q.Letters) != 0 && strings.ContainsAny(string(x.letters[f.own.From:f.From]), "总共") &&
+	return len(ordinals(a.q.Letters)) > 0 && strings.ContainsAny(string(x.letters[f.own.From:f.From]), "总共") &&
 		!strings.ContainsAny(string(a.q.Letters), "总共")
 }

@@ -148,7 +148,16 @@ func (x *Text) inUnit(f *Figure, u string) bool {
 	}
 	behind := strings.TrimSpace(string(x.letters[f.To:min(len(x.letters), f.To+3)]))
 	text := sentence.Fold(f.Text)
-	return f.Unit == u || strings.HasSuffix(text, u) || strings.HasPrefix(behind, u) || sameCounter(f.Unit, u)
+	return f.Unit == u || strings.HasSuffix(text, u) && !strings.ContainsRune("方立", before(text, u)) || strings.HasPrefix(behind, u) || sameCounter(f.Unit, u)
+}
+
+// before is the letter before what a text ends in.
+func before(text, end string) rune {
+	r := []rune(strings.TrimSuffix(text, end))
+	if len(r) == 0 {
+		return ' '
+	}
+	return r[len(r)-1]
 }
 
 // sameCounter reports whether two counters count the same.
