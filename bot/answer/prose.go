@@ -86,7 +86,7 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if w.goesOn(r, tokens) {
 		r.State, r.Loose, r.Parts[0].Found = passage.Direct, false, true
 	}
-	if (r.State != passage.Direct || r.Loose) && r.Reckoned == nil && w.q.Else != nil {
+	if (r.State != passage.Direct || r.Loose && !w.fitsBetter(r, tokens)) && r.Reckoned == nil && w.q.Else != nil {
 		return w.instead(ctx, q, tokens)
 	}
 	if r.State == passage.Direct && (!r.Loose && (w.strange(r) || w.unvalued(r, tokens)) || w.ofAnother(r, tokens) || w.toldElse(r, tokens)) {
@@ -162,6 +162,13 @@ func (w draft) instead(ctx context.Context, q Question, tokens []lexicon.Token) 
 	e.Recent, e.Run, e.English = w.q.Recent, w.q.Run, w.q.English
 	*w.q = e
 	return w.answer(ctx, q, tokens)
+}
+
+// fitsBetter reports whether sentences of the article in focus that may answer name what a figure is asked of, while the
+// reading for figures leaves a word of the question out.
+func (w draft) fitsBetter(r passage.Result, tokens []lexicon.Token) bool {
+	e := w.q.Else
+	return e != nil && e.Source == intent.Facts && len(e.Ignored) > 0 && len(e.Where) > 0 && speaksOf(r, e, tokens)
 }
 
 // orProse gives what the article in focus says, where there is no such figure.

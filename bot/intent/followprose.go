@@ -38,6 +38,10 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		whole, _ := q.best(s)
 		return q.articleFirst(s, after, &whole.Query)
 	case q.whole(s):
+		whole, _ := q.best(s)
+		if after.Source == Prose && whole.Source == Facts && len(whole.Ignored) > 0 { // 氧化镨钕那个标的什么价成交的
+			return q.articleFirst(s, after, &whole.Query)
+		}
 		return nil
 	case after.Source == Facts && (q.onlySlots() || !q.saysWhat()):
 		return &Query{Source: None, Reason: Unclear, Text: q.text}
