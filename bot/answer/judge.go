@@ -23,7 +23,7 @@ func (w draft) judge(ctx context.Context, a passage.Ask, r passage.Result) (pass
 	case r.State == passage.Direct:
 		r.Perhaps = p < passage.Possible
 	case p >= passage.Possible && !w.lacksWord(r, likely, a.Tokens) && r.PricesNothing(w.q.Text, a.Tokens) == "" &&
-		!holds(a.Tokens, "qual.forecast"):
+		!holds(a.Tokens, "qual.forecast") && !(intent.AsksFilled(a.Tokens) && unfilled(likely)):
 		likely.Perhaps = true
 		return likely, nil
 	}

@@ -89,6 +89,12 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 	if (r.State != passage.Direct || r.Loose && !w.fitsBetter(r, tokens)) && r.Reckoned == nil && w.q.Else != nil {
 		return w.instead(ctx, q, tokens)
 	}
+	if country := w.unheardOf(r, tokens); country != "" {
+		r = passage.Result{State: passage.Nothing, Nowhere: []string{country}}
+	}
+	if intent.AsksFilled(tokens) && unfilled(r) {
+		r.State, r.Reckoned = passage.Nearest, nil
+	}
 	if r.State == passage.Direct && (!r.Loose && (w.strange(r) || w.unvalued(r, tokens)) || w.ofAnother(r, tokens) || w.toldElse(r, tokens)) {
 		r.State, r.Reckoned = passage.Nearest, nil
 	}
@@ -127,6 +133,31 @@ func (w draft) prose(ctx context.Context, q Question, tokens []lexicon.Token) er
 		}
 	}
 	return nil
+}
+
+// unheardOf gives the country that a question names and no article does, so that none can answer: 格陵兰的项目进展如何.
+func (w draft) unheardOf(r passage.Result, tokens []lexicon.Token) string {
+	if r.State != passage.Direct || w.q.Focus != nil || r.In == nil {
+		return ""
+	}
+	article := articleText(r.In)
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Class != lexicon.Place || lexicon.KindOf(t.ID) != "country" || saysToo(article, t) {
+			continue
+		}
+		printed := func(form string) bool { n, _ := w.e.lib.Printing(form); return n > 0 }
+		if !slices.ContainsFunc(lexicon.Forms(t.ID), printed) {
+			return t.Text
+		}
+	}
+	return ""
+}
+
+// unfilled reports whether sentences on a quota only say how large it is, and not how much of it is filled.
+func unfilled(r passage.Result) bool {
+	text := r.Quoted()
+	return !slices.ContainsFunc(lexicon.List("quota.filled"), func(s string) bool { return strings.Contains(text, s) })
 }
 
 // headless reports whether English words that only name what they ask for get sentences that don't speak of it, in no

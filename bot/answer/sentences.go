@@ -192,7 +192,8 @@ func (w draft) quoteOperands(r *passage.Reckoning) {
 // it is. A result that the article prints itself is quoted.
 func (w draft) computed(ctx context.Context, a passage.Ask, tokens []lexicon.Token) (bool, error) {
 	r, err := passage.Work(ctx, w.e.lib, w.e.cat.Lexicon, a)
-	if r == nil || err != nil || r.Op == reckon.Sum && holds(tokens, "measure.share") { // 三国合计占多少 asks for no sum
+	if r == nil || err != nil || r.Op == reckon.Sum && holds(tokens, "measure.share") || // 三国合计占多少 asks for no sum
+		intent.AsksFilled(tokens) { // of a quota: its parts say nothing of that
 		return false, err
 	}
 	w.Restart(reply.Answered)

@@ -20,6 +20,10 @@ func (q *question) colloquial() {
 			q.fills(i, i+1)
 		case t.Is("cmp.mom") && slices.Contains(lexicon.List("month.itself"), t.Text) && !q.hasKind("move") && !q.has("th.change"):
 			q.fills(i, i+1) // average index for the month
+		case q.english && q.has("op.or") && slices.Contains(lexicon.List("level.higher"), t.Text):
+			q.levels(i, "op.dearer")
+		case q.english && q.has("op.or") && slices.Contains(lexicon.List("level.lower"), t.Text):
+			q.levels(i, "op.cheaper")
 		case slices.Contains(lexicon.List("tide.against"), t.Text):
 			q.againstTide(i)
 		case t.Is("op.most") && q.at(i+1).Class == lexicon.Unknown && q.at(i-1).Text == "得" && q.at(i-2).Of("move"):
@@ -45,6 +49,17 @@ func (q *question) namesTime(of func(bulletin.Period) bool) bool {
 	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Class == lexicon.PeriodOf && !t.Period.IsZero() && of(t.Period)
 	})
+}
+
+// levels reads a word that compares what two things cost: which average is higher, Ho or Er oxide. It asks for no mean of
+// both.
+func (q *question) levels(i int, id string) {
+	q.becomes(i, id, "op")
+	for k := range q.tokens {
+		if t := &q.tokens[k]; t.Is("measure.mean") || t.Is("op.mean") {
+			q.fills(k, k+1)
+		}
+	}
 }
 
 // mostMoved reads a movement with 得最 and any word for how as the largest one: 涨得最疯.

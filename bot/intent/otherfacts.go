@@ -225,13 +225,22 @@ func (q *question) prose(s *slots) *candidate {
 	return c
 }
 
+// AsksFilled reports whether words ask how much of a quota is filled: 完成了百分之几.
+func AsksFilled(tokens []lexicon.Token) bool {
+	has := func(is func(*lexicon.Token) bool) bool {
+		return slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return is(&t) })
+	}
+	return has(func(t *lexicon.Token) bool { return t.Is("kind.quota") }) &&
+		has(func(t *lexicon.Token) bool { return slices.Contains(lexicon.List("quota.filled"), t.Text) })
+}
+
 // quotaFrame reads a question for figures of the state's production plan.
 func quotaFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.QuotaFact
 	batches := q.batches(c)
 	if !q.loose && !q.has("kind.quota") && q.hint != "quota" && (len(batches) == 0 || len(s.stages)+len(s.ores) == 0) &&
-		!q.ofQuotaHolder(s) && !q.ofEachOre(s) {
+		!q.ofQuotaHolder(s) && !q.ofEachOre(s) || AsksFilled(q.tokens) {
 		return nil
 	}
 	c.explicit = true

@@ -2,6 +2,8 @@ package unread
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -78,6 +80,7 @@ func (r *reader) token(tokens []lexicon.Token, i int) {
 		r.change(t, i > 0 && tokens[i-1].Of("compare"))
 	case t.Of("move"):
 		r.base = false
+	case figure(t) && ofName(tokens[:i], t.From): // A172.4点
 	case figure(t):
 		r.amount(tokens, i)
 	case r.base:
@@ -96,6 +99,16 @@ func (r *reader) token(tokens []lexicon.Token, i int) {
 	default:
 		r.tell(t)
 	}
+}
+
+// ofName reports whether letters that mean nothing stand right before a number: it may be a part of a name.
+func ofName(before []lexicon.Token, at int) bool {
+	if len(before) == 0 {
+		return false
+	}
+	t := &before[len(before)-1]
+	r, _ := utf8.DecodeLastRuneInString(t.Text)
+	return t.To == at && (t.Class == lexicon.Unknown || t.Class == lexicon.Filler) && r < utf8.RuneSelf && unicode.IsLetter(r)
 }
 
 // time keeps the time that is told; 累计 makes it that since January.
