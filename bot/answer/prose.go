@@ -156,8 +156,7 @@ func (w draft) unheardOf(r passage.Result, tokens []lexicon.Token) string {
 
 // unfilled reports whether sentences on a quota only say how large it is, and not how much of it is filled.
 func unfilled(r passage.Result) bool {
-	text := r.Quoted()
-	return !slices.ContainsFunc(lexicon.List("quota.filled"), func(s string) bool { return strings.Contains(text, s) })
+	return !bulletin.HasAny(r.Quoted(), lexicon.List("quota.filled")...)
 }
 
 // headless reports whether English words that only name what they ask for get sentences that don't speak of it, in no

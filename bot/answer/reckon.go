@@ -63,11 +63,13 @@ func (w draft) compute(rows []row) bool {
 
 // bought works out what amounts that are bought cost: by how much more or less where the words name a change.
 func (w draft) bought(rows []row, times, diff *intent.Op) bool {
+	if len(rows) == 1 && (diff != nil || times.By == intent.Moved) && len(w.q.Against) == 0 {
+		if pair := w.besideNow(rows[0]); pair != nil { // 要是上个月就买，比现在省多少
+			w.figure(pair[0].Fact)
+			return w.difference(pair, &intent.Op{Name: intent.Diff}) && w.paid(pair)
+		}
+	}
 	switch {
-	case len(rows) == 1 && (diff != nil || times.By == intent.Moved) && len(w.q.Against) == 0 && w.besideNow(rows[0]) != nil:
-		pair := w.besideNow(rows[0]) // 要是上个月就买，比现在省多少
-		w.figure(pair[0].Fact)
-		return w.difference(pair, &intent.Op{Name: intent.Diff}) && w.paid(pair)
 	case times.By == intent.Moved && (diff == nil || len(rows) > 1) && !w.sameLater(rows):
 		return w.costMore(rows)
 	case diff != nil && len(rows) == 2:

@@ -34,12 +34,10 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 		}
 		p.Else = none
 	case after.Source == Prose && q.ofNothing(nil) && q.figures(s):
-	case q.whole(s) && (q.ofArticle(after) || after.Source == Prose && (q.ofNoFigure(s) || q.ofNoTrade(s) || q.ofNoFirm(s))):
-		whole, _ := q.best(s)
-		return q.articleFirst(s, after, &whole.Query)
 	case q.whole(s):
 		whole, _ := q.best(s)
-		if after.Source == Prose && whole.Source == Facts && len(whole.Ignored) > 0 { // 氧化镨钕那个标的什么价成交的
+		leaves := whole.Source == Facts && len(whole.Ignored) > 0 // 氧化镨钕那个标的什么价成交的
+		if q.ofArticle(after) || after.Source == Prose && (leaves || q.ofNoFigure(s) || q.ofNoTrade(s) || q.ofNoFirm(s)) {
 			return q.articleFirst(s, after, &whole.Query)
 		}
 		return nil

@@ -227,11 +227,12 @@ func (q *question) prose(s *slots) *candidate {
 
 // AsksFilled reports whether words ask how much of a quota is filled: 完成了百分之几.
 func AsksFilled(tokens []lexicon.Token) bool {
-	has := func(is func(*lexicon.Token) bool) bool {
-		return slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return is(&t) })
+	quota, filled := false, false
+	for i := range tokens {
+		quota = quota || tokens[i].Is("kind.quota")
+		filled = filled || slices.Contains(lexicon.List("quota.filled"), tokens[i].Text)
 	}
-	return has(func(t *lexicon.Token) bool { return t.Is("kind.quota") }) &&
-		has(func(t *lexicon.Token) bool { return slices.Contains(lexicon.List("quota.filled"), t.Text) })
+	return quota && filled
 }
 
 // quotaFrame reads a question for figures of the state's production plan.

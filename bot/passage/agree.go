@@ -6,6 +6,7 @@ import (
 
 	"rebot/bot/passage/owner"
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -44,7 +45,7 @@ func (q *question) agree(a *article, p *Part, w *sentence.Want) {
 
 // jointly reports whether a question asks of several things.
 func (q *question) jointly() bool {
-	return slices.ContainsFunc(lexicon.List("asked.jointly"), func(w string) bool { return strings.Contains(string(q.Letters), w) })
+	return bulletin.HasAny(string(q.Letters), lexicon.List("asked.jointly")...)
 }
 
 // severalAmounts reports whether a value lists several amounts.
@@ -55,7 +56,7 @@ func severalAmounts(value string) bool {
 
 // sharedOut reports whether the sentence of a part says of each of several what it is: 分别.
 func sharedOut(p *Part) bool {
-	return len(p.Quotes) > 0 && slices.ContainsFunc(lexicon.List("shared.out"), func(w string) bool { return strings.Contains(p.Quotes[0].Text, w) })
+	return len(p.Quotes) > 0 && bulletin.HasAny(p.Quotes[0].Text, lexicon.List("shared.out")...)
 }
 
 // saysWord reports whether a value says a word of what is asked for.

@@ -106,7 +106,7 @@ func (a *Asked) measure() *sentence.Term {
 func (a *Asked) nounFar(x *Text, i int) bool {
 	n := a.measure()
 	if n == nil || !strings.Contains(a.in.Article, n.Text) || strings.Contains(a.in.Title, n.Text) && !amountNoun(n.Text) ||
-		hasAny(n.Text, lexicon.List("asked.most")) || traded(n.Token) || namesOne(n) || points(n) {
+		bulletin.HasAny(n.Text, lexicon.List("asked.most")...) || traded(n.Token) || namesOne(n) || points(n) {
 		return false
 	}
 	return a.bound(x, i) == far && !x.beside(i, n) && !(n.Done() && x.has(x.clauseOf(i), n))
@@ -160,5 +160,5 @@ func (f *Figure) rivals(o *Figure) bool {
 // sharedOut reports whether a figure stands in a list behind 分别.
 func (x *Text) sharedOut(i int) bool {
 	f := &x.figures[i]
-	return hasAny(string(x.letters[x.clauseFrom(f.From):f.From]), lexicon.List("shared.out"))
+	return bulletin.HasAny(string(x.letters[x.clauseFrom(f.From):f.From]), lexicon.List("shared.out")...)
 }

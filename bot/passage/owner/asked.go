@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -74,7 +75,7 @@ func (a *Asked) pays() bool {
 		i--
 	}
 	return i >= a.w.From &&
-		hasAny(string(a.q.Letters[max(0, a.q.Tokens[i].To-1):a.q.Tokens[i].To]), lexicon.List("asked.paid"))
+		bulletin.HasAny(string(a.q.Letters[max(0, a.q.Tokens[i].To-1):a.q.Tokens[i].To]), lexicon.List("asked.paid")...)
 }
 
 // readEnd tells which end of a change is asked for, or how far it goes.

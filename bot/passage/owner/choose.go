@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -28,8 +29,8 @@ func (a *Asked) Judge(x *Text, value string) (Opinion, string) {
 	if len(in) > 1 { // a list, or the ends of a change
 		return Unknown, ""
 	}
-	if c := x.clauseFrom(x.figures[in[0]].From); hasAny(string(x.letters[c:x.figures[in[0]].From]),
-		lexicon.List("shared.out")) {
+	if c := x.clauseFrom(x.figures[in[0]].From); bulletin.HasAny(string(x.letters[c:x.figures[in[0]].From]),
+		lexicon.List("shared.out")...) {
 		return Unknown, "" // a list tells which is whose
 	}
 	fit := a.fitting(x)
@@ -170,8 +171,8 @@ func (a *Asked) sum(x *Text, i int) int {
 		n += beside
 	}
 	without := lexicon.List("said.without")
-	if asks := strings.Contains(string(a.q.Letters), "扣非") || hasAny(string(a.q.Letters), without); asks &&
-		hasAny(string(x.letters[x.figures[i].own.From:x.figures[i].From]), without) {
+	if asks := strings.Contains(string(a.q.Letters), "扣非") || bulletin.HasAny(string(a.q.Letters), without...); asks &&
+		bulletin.HasAny(string(x.letters[x.figures[i].own.From:x.figures[i].From]), without...) {
 		n += beside
 	}
 	return n

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -40,13 +41,13 @@ func (a *Asked) tells(x *Text, f *Figure, t *sentence.Term) bool {
 
 // now reports whether it is asked how something is now, and the end of a change is only to come.
 func (a *Asked) now(x *Text, f *Figure) bool {
-	if !hasAny(string(a.q.Letters), lexicon.List("asked.now")) {
+	if !bulletin.HasAny(string(a.q.Letters), lexicon.List("asked.now")...) {
 		return false
 	}
 	start := f
 	if f.start >= 0 {
 		start = &x.figures[f.start]
 	}
-	return hasAny(string(x.letters[x.partFrom(start.From):start.From]), lexicon.List("told.tocome")) ||
-		hasAny(string(x.letters[start.own.From:start.From]), lexicon.List("asked.now"))
+	return bulletin.HasAny(string(x.letters[x.partFrom(start.From):start.From]), lexicon.List("told.tocome")...) ||
+		bulletin.HasAny(string(x.letters[start.own.From:start.From]), lexicon.List("asked.now")...)
 }

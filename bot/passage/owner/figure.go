@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -189,7 +190,7 @@ func (x *Text) bind(i int) {
 		to++
 	}
 	f.behind = sentence.Span{From: f.To, To: to}
-	if k := x.sameBefore(i); k >= 0 && hasAny(string(x.letters[from:f.From]), lexicon.List("anaphor.figure")) {
+	if k := x.sameBefore(i); k >= 0 && bulletin.HasAny(string(x.letters[from:f.From]), lexicon.List("anaphor.figure")...) {
 		f.carried = append([]sentence.Span{x.figures[k].own}, x.figures[k].carried...)
 		return
 	}
@@ -199,7 +200,7 @@ func (x *Text) bind(i int) {
 		}
 		return
 	}
-	if hasAny(string(x.letters[from:f.From]), lexicon.List("other.opens")) {
+	if bulletin.HasAny(string(x.letters[from:f.From]), lexicon.List("other.opens")...) {
 		return
 	}
 	if i > 0 && (x.figures[i-1].To == from || x.sameClause(x.figures[i-1].To, from)) {

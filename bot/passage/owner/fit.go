@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -14,7 +15,7 @@ func (a *Asked) plain(x *Text, all []int) []int {
 	kept := slices.DeleteFunc(slices.Clone(all), func(i int) bool {
 		f := &x.figures[i]
 		sum := slices.ContainsFunc(all, func(k int) bool { return x.figures[k].Kind == Money && !x.figures[k].by })
-		return !hasAny(asked, offers) && hasAny(string(x.letters[f.own.From:f.From]), offers) ||
+		return !bulletin.HasAny(asked, offers...) && bulletin.HasAny(string(x.letters[f.own.From:f.From]), offers...) ||
 			f.Kind == Rate && sum && !strings.ContainsAny(asked, "每单价均")
 	})
 	if len(kept) == 0 {
@@ -137,22 +138,22 @@ func (x *Text) between(i int, t *sentence.Term, all []int) bool {
 func (a *Asked) bargained(x *Text, i int) bool {
 	text := string(a.q.Letters)
 	told := func(i int) bool {
-		return hasAny(string(x.letters[x.figures[i].own.From:x.figures[i].From]), lexicon.List("told.demand"))
+		return bulletin.HasAny(string(x.letters[x.figures[i].own.From:x.figures[i].From]), lexicon.List("told.demand")...)
 	}
 	switch {
-	case hasAny(text, lexicon.List("asked.demand")):
+	case bulletin.HasAny(text, lexicon.List("asked.demand")...):
 		return told(i) || !slices.ContainsFunc(x.all(), told)
-	case hasAny(text, lexicon.List("asked.settled")):
+	case bulletin.HasAny(text, lexicon.List("asked.settled")...):
 		return !told(i)
 	}
 	own := string(x.letters[x.figures[i].own.From:x.figures[i].From])
-	return !told(i) || !hasAny(own, lexicon.List("told.wanted")) || hasAny(text, lexicon.List("asked.wanted"))
+	return !told(i) || !bulletin.HasAny(own, lexicon.List("told.wanted")...) || bulletin.HasAny(text, lexicon.List("asked.wanted")...)
 }
 
 // ofBase reports whether a figure only says what something was at a time before, 上财年为, which is not asked about.
 func (a *Asked) ofBase(x *Text, f *Figure) bool {
 	own := strings.TrimRight(string(x.letters[f.own.From:f.From]), "为则是仅达约有")
-	return endsAny(own, lexicon.List("told.base")) && !hasAny(string(a.q.Letters), lexicon.List("told.base"))
+	return endsAny(own, lexicon.List("told.base")) && !bulletin.HasAny(string(a.q.Letters), lexicon.List("told.base")...)
 }
 
 func endsAny(text string, words []string) bool {
@@ -166,7 +167,7 @@ func (a *Asked) denied(x *Text, f *Figure) bool {
 		if strings.ContainsRune("未没", r[i]) && i+2 < len(r) && r[i+1] != '有' && r[i+1] != '了' && (i == 0 ||
 			!strings.ContainsRune("有了", r[i-1])) {
 			text := string(x.letters[f.own.From:f.behind.To])
-			return strings.ContainsAny(text, "未没不尚无非") || hasAny(text, lexicon.List("other.opens"))
+			return strings.ContainsAny(text, "未没不尚无非") || bulletin.HasAny(text, lexicon.List("other.opens")...)
 		}
 	}
 	return true
@@ -175,9 +176,9 @@ func (a *Asked) denied(x *Text, f *Figure) bool {
 // onSide reports whether a figure is no lower bound where the most is asked for, and no upper one where the least is.
 func (a *Asked) onSide(x *Text, f *Figure) bool {
 	text, own := string(a.q.Letters), string(x.letters[f.own.From:f.From])
-	most, least := hasAny(text, lexicon.List("asked.most")), hasAny(text, lexicon.List("asked.least"))
-	return most == least || most && !hasAny(own, lexicon.List("told.atleast")) || least &&
-		!hasAny(own, lexicon.List("told.atmost"))
+	most, least := bulletin.HasAny(text, lexicon.List("asked.most")...), bulletin.HasAny(text, lexicon.List("asked.least")...)
+	return most == least || most && !bulletin.HasAny(own, lexicon.List("told.atleast")...) || least &&
+		!bulletin.HasAny(own, lexicon.List("told.atmost")...)
 }
 
 // all lists the figures.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -46,7 +47,7 @@ func isMember(members []string, n int, text string) bool {
 // ranked reports whether a figure is of the second or a later one in an order that is not asked about.
 func (a *Asked) ranked(x *Text, i int) bool {
 	f := &x.figures[i]
-	return hasAny(string(x.letters[x.partFrom(f.From):f.From]), lexicon.List("told.second")) &&
+	return bulletin.HasAny(string(x.letters[x.partFrom(f.From):f.From]), lexicon.List("told.second")...) &&
 		!strings.ContainsAny(string(a.q.Letters), "第次")
 }
 
@@ -111,7 +112,7 @@ func (a *Asked) againstName(x *Text, value string) string {
 	switch before := x.Sentence.Text[:at]; {
 	case endsAny(last, lexicon.List("asked.whom")) && endsAny(before, lexicon.List("told.giver")):
 		return "it is the one that gives"
-	case endsAny(last, lexicon.List("asked.more")) && !hasAny(x.Folded, lexicon.List("told.more")):
+	case endsAny(last, lexicon.List("asked.more")) && !bulletin.HasAny(x.Folded, lexicon.List("told.more")...):
 		return "nothing is compared"
 	}
 	return ""

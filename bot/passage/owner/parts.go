@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -52,7 +53,7 @@ func (a *Asked) inList(x *Text, from, to int) bool {
 func (a *Asked) otherPart(x *Text, at int) bool {
 	m, rest := x.part(at), lexicon.List("part.others")
 	asked := string(a.q.Letters)
-	if hasAny(string(x.letters[x.clauseFrom(at):at]), rest) && !hasAny(asked, rest) && !strings.ContainsAny(asked, "其别剩") {
+	if bulletin.HasAny(string(x.letters[x.clauseFrom(at):at]), rest...) && !bulletin.HasAny(asked, rest...) && !strings.ContainsAny(asked, "其别剩") {
 		return true
 	}
 	before, own := string(x.letters[:m.From]), string(x.letters[m.From:m.To])
@@ -95,6 +96,6 @@ func (x *Text) part(at int) sentence.Span {
 func (a *Asked) ofPart(x *Text, i int) bool {
 	sums := lexicon.List("told.sum")
 	own := func(k int) string { return string(x.letters[x.figures[k].own.From:x.figures[k].From]) }
-	told := func(k int) bool { return x.figures[k].Kind == x.figures[i].Kind && hasAny(own(k), sums) }
-	return hasAny(string(a.q.Letters), sums) && !told(i) && (strings.Contains(own(i), "每") || slices.ContainsFunc(x.all(), told))
+	told := func(k int) bool { return x.figures[k].Kind == x.figures[i].Kind && bulletin.HasAny(own(k), sums...) }
+	return bulletin.HasAny(string(a.q.Letters), sums...) && !told(i) && (strings.Contains(own(i), "每") || slices.ContainsFunc(x.all(), told))
 }

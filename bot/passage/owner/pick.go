@@ -103,7 +103,7 @@ func (a *Asked) alike(x *Text, i int) bool {
 	asked, told := string(a.q.Letters), string(x.letters[x.clauseFrom(f.From):f.behind.To])
 	prior := slices.DeleteFunc(slices.Clone(lexicon.List("amount.prior")), func(w string) bool { return len([]rune(w)) < 2 })
 	each := strings.Contains(string(x.letters[f.own.From:f.From]), "每")
-	return (!hasAny(asked, prior) || hasAny(told, prior)) && (!each || strings.ContainsAny(asked, "每均单"))
+	return (!bulletin.HasAny(asked, prior...) || bulletin.HasAny(told, prior...)) && (!each || strings.ContainsAny(asked, "每均单"))
 }
 
 // covers reports whether each word of the question is told of a figure, or of all that the sentence goes on with. What

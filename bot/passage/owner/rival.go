@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -83,7 +84,7 @@ func (a *Asked) untoldDeed(x *Text, i int) bool {
 	for _, pair := range lexicon.List("deed.told") {
 		verb, by, _ := strings.Cut(pair, "=")
 		if a.w.At >= 0 && strings.HasSuffix(before, verb) {
-			return !hasAny(x.Folded+a.in.Title, strings.Split(by, "/"))
+			return !bulletin.HasAny(x.Folded+a.in.Title, strings.Split(by, "/")...)
 		}
 	}
 	return false

@@ -38,7 +38,7 @@ func (a *Asked) otherAge(x *Text, i int) bool {
 	prior := slices.DeleteFunc(slices.Clone(lexicon.List("amount.prior")), func(w string) bool {
 		return len([]rune(w)) < 2 || slices.Contains(lexicon.List("asked.now"), w)
 	})
-	if !hasAny(string(a.q.Letters), prior) && !a.front() || f.end >= 0 || hasAny(string(x.letters[x.clauseFrom(f.From):f.behind.To]), prior) {
+	if !bulletin.HasAny(string(a.q.Letters), prior...) && !a.front() || f.end >= 0 || bulletin.HasAny(string(x.letters[x.clauseFrom(f.From):f.behind.To]), prior...) {
 		return false
 	}
 	told := x.governing(i)
@@ -106,34 +106,34 @@ func (x *Text) lead(i int) string {
 // onlyMeant reports whether it is asked what is so by now or what was done, and a figure is of what is to come.
 func (a *Asked) onlyMeant(x *Text, i int) bool {
 	text := string(a.q.Letters)
-	now := hasAny(text, lexicon.List("asked.now")) && hasAny(x.lead(i), lexicon.List("told.tocome"))
-	return now || a.asksDone() && hasAny(x.lead(i), lexicon.List("told.meant"))
+	now := bulletin.HasAny(text, lexicon.List("asked.now")...) && bulletin.HasAny(x.lead(i), lexicon.List("told.tocome")...)
+	return now || a.asksDone() && bulletin.HasAny(x.lead(i), lexicon.List("told.meant")...)
 }
 
 // asksDone reports whether it is asked what was done: 花了多少, 已经, 实际.
 func (a *Asked) asksDone() bool {
 	aspect := a.w.At > a.w.From && a.q.Tokens[a.w.At-1].Of("aspect") && strings.Contains(a.q.Tokens[a.w.At-1].Text, "了")
-	return aspect || hasAny(string(a.q.Letters), lexicon.List("asked.now")) || hasAny(string(a.q.Letters), lexicon.List("asked.done")) ||
+	return aspect || bulletin.HasAny(string(a.q.Letters), lexicon.List("asked.now")...) || bulletin.HasAny(string(a.q.Letters), lexicon.List("asked.done")...) ||
 		a.noun != nil && a.noun.Done() && strings.HasSuffix(a.noun.Text, "了")
 }
 
 // onlyAimed reports whether a figure is what somebody aims at, and that is not asked for.
 func (a *Asked) onlyAimed(x *Text, i int) bool {
 	text := string(a.q.Letters)
-	return hasAny(x.lead(i), lexicon.List("told.aims")) && !hasAny(text, lexicon.List("told.aims")) && !hasAny(text, lexicon.List("asked.aims"))
+	return bulletin.HasAny(x.lead(i), lexicon.List("told.aims")...) && !bulletin.HasAny(text, lexicon.List("told.aims")...) && !bulletin.HasAny(text, lexicon.List("asked.aims")...)
 }
 
 // onlyOffered reports whether a figure is what a thing was offered at, and that is not asked for.
 func (a *Asked) onlyOffered(x *Text, i int) bool {
 	f, offers := &x.figures[i], lexicon.List("bid.offers")
 	told := string(x.letters[f.own.From:min(f.To+len([]rune("的起拍价")), len(x.letters))])
-	return (f.Kind == Money || f.Kind == Rate) && !hasAny(string(a.q.Letters), offers) && hasAny(told, offers)
+	return (f.Kind == Money || f.Kind == Rate) && !bulletin.HasAny(string(a.q.Letters), offers...) && bulletin.HasAny(told, offers...)
 }
 
 // onlyDemanded reports whether a figure is what somebody demands, where what was agreed upon is asked for.
 func (a *Asked) onlyDemanded(x *Text, i int) bool {
 	text := string(a.q.Letters)
-	return hasAny(x.lead(i), lexicon.List("told.demand")) && hasAny(x.lead(i), lexicon.List("told.wanted")) && !hasAny(text, lexicon.List("asked.wanted"))
+	return bulletin.HasAny(x.lead(i), lexicon.List("told.demand")...) && bulletin.HasAny(x.lead(i), lexicon.List("told.wanted")...) && !bulletin.HasAny(text, lexicon.List("asked.wanted")...)
 }
 
 // ofWhole reports whether a figure is of the whole where a stage of it is asked about.

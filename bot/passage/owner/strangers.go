@@ -32,7 +32,7 @@ func (a *Asked) nameNowhere(x *Text, _ int) bool {
 // ended reports whether nothing knows a term and it ends as names of places and firms do, or what follows it begins so.
 func (a *Asked) ended(t *sentence.Term) bool {
 	text := string(a.q.Letters[t.From:min(len(a.q.Letters), t.To+2)])
-	return t.Token.Class == lexicon.Unknown && hasAny(text, lexicon.List("name.ends")) &&
+	return t.Token.Class == lexicon.Unknown && bulletin.HasAny(text, lexicon.List("name.ends")...) &&
 		!strings.Contains(a.in.Article, string(a.q.Letters[t.From:t.From+2]))
 }
 

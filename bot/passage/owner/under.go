@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -27,7 +28,7 @@ func (x *Text) heldIn(f *Figure) bool {
 		if t.From == at && slices.Contains(lexicon.List("condition.ends"), t.Text) {
 			from := x.clauseFrom(f.From)
 			lead := string(x.letters[from:f.From])
-			return f.Kind != Count && (at == f.To || hasAny(lead, lexicon.List("condition.begins")))
+			return f.Kind != Count && (at == f.To || bulletin.HasAny(lead, lexicon.List("condition.begins")...))
 		}
 	}
 	return false
@@ -38,10 +39,6 @@ func (x *Text) heldIn(f *Figure) bool {
 func (x *Text) heldBefore(f *Figure) bool {
 	return f.Kind == Lasting && f.From > 0 &&
 		slices.Contains(lexicon.List("condition.before"), string(x.letters[f.From-1:f.From]))
-}
-
-func hasAny(text string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // pair joins two figures between which something goes from one to the other.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebot/bot/passage/sentence"
+	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -136,5 +137,5 @@ func (x *Text) turned(i int) bool {
 		to++
 	}
 	return strings.ContainsAny(string(x.letters[from:f.To]), "由从") &&
-		hasAny(string(x.letters[from:to]), lexicon.List("time.moved"))
+		bulletin.HasAny(string(x.letters[from:to]), lexicon.List("time.moved")...)
 }

@@ -135,7 +135,7 @@ func (a *Asked) labelled(x *Text, i int) bool {
 	}
 	own := strings.TrimRight(string(x.letters[f.own.From:f.From]), "为是达至约近共计仅 ")
 	t := x.WordAt(max(f.own.From+len([]rune(own))-1, 0))
-	return own != "" && amountNoun(t.Text) && t.To-t.From > 1 && !hasAny(t.Text, lexicon.List("label.general")) &&
+	return own != "" && amountNoun(t.Text) && t.To-t.From > 1 && !bulletin.HasAny(t.Text, lexicon.List("label.general")...) &&
 		!strings.Contains(string(a.q.Letters), t.Text)
 }
 

@@ -400,12 +400,10 @@ func (c *clauseReader) remember(k *clause) {
 }
 
 // listsOn reports whether an English clause is the last of a list of goods that have no figures yet: imported rare
-// earth metals,
-// scandium, and yttrium:.
+// earth metals, scandium, and yttrium:.
 func (c *clauseReader) listsOn(k *clause) bool {
 	return !k.first && len(k.tokens) > 1 && k.tokens[0].Text == "and" && k.said.has(slotSubject) &&
-		k.said.only(slotSubject) &&
-		len(k.amounts)+len(k.changes) == 0 && c.ctx.has(slotSubject) && len(c.recent) <= c.begun
+		k.said.only(slotSubject) && len(k.amounts)+len(k.changes) == 0 && c.ctx.has(slotSubject) && len(c.recent) <= c.begun
 }
 
 // partOrWhole is why a figure behind one of a part of its time may be of either.

@@ -46,9 +46,8 @@ func (c *clauseReader) firmOfHead(k *clause, x *bulletin.Fact) {
 // all figures so far are of: In the first half of 2025 the total was 22,319 tons. Year to date: 48,356 tonnes.
 func (c *clauseReader) totalAgain(k *clause) {
 	when := k.said.period()
-	if !k.opensEnglish() && !c.opensTotal(k) || when.IsZero() || !k.said.only(slotPeriod, slotMeasure) || k.nation ||
-		k.withNation != nil || k.hidden ||
-		m(k) != "" && m(k) != "measure.quantity" || !k.weighsNext() || c.inside {
+	if when.IsZero() || !k.said.only(slotPeriod, slotMeasure) || k.nation || k.withNation != nil || k.hidden ||
+		m(k) != "" && m(k) != "measure.quantity" || !k.weighsNext() || c.inside || !k.opensEnglish() && !c.opensTotal(k) {
 		return
 	}
 	if c.headWay != "" && c.headline.name != "" && c.kind == "" && !c.foreign && !c.home && c.noneOther() { // China's rare earth exports / September: 4,000 tonnes
@@ -64,8 +63,7 @@ func (c *clauseReader) totalAgain(k *clause) {
 }
 
 // opensTotal reports whether a clause opens a sentence of an article in Chinese whose headline is of one trade and
-// which has told of
-// that, while its paragraph has named no partner before it: 7 月为 1620 吨，前七月共 27897 吨.
+// which has told of that, while its paragraph has named no partner before it: 7 月为 1620 吨，前七月共 27897 吨.
 func (c *clauseReader) opensTotal(k *clause) bool {
 	if !k.first || len(k.tokens) == 0 || isASCII(k.tokens[0].Text) || c.headline.name == "" ||
 		c.headline.name != c.soleTrade().Subject || c.kind != bulletin.TradeFact || c.home ||

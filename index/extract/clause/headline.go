@@ -138,10 +138,11 @@ func (c *clauseReader) settleMonth(tokens []lexicon.Token, times int) {
 
 // dealersOf gives both firms of a headline on the price of what one sells to the other.
 func dealersOf(tokens []lexicon.Token, firms map[string]filling) (out []filling) {
-	if len(firms) != 2 || !anyOf(tokens, func(i int) bool {
-		return tokens[i].Is("measure.deal") || priceWord(tokens[i].ID) &&
-			slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.ID == "稀土精矿" })
-	}) {
+	if len(firms) != 2 {
+		return nil
+	}
+	ore := slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.ID == "稀土精矿" })
+	if !slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Is("measure.deal") || ore && priceWord(t.ID) }) {
 		return nil
 	}
 	for i := range tokens {

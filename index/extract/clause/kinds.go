@@ -167,14 +167,16 @@ func (k *clause) inMonth() bool {
 
 // inYear reports whether a clause tells of the highest or lowest price of the year that it is of: 2017 年价格年内最高为.
 func (k *clause) inYear() bool {
-	return k.said.period().IsYear() &&
-		slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return endOfYear[t.Text] != "" })
+	return k.said.period().IsYear() && k.tellsEndOfYear()
+}
+
+func (k *clause) tellsEndOfYear() bool {
+	return slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return endOfYear[t.Text] != "" })
 }
 
 // endsOfYear dates the highest or lowest price of a year that only a sentence before in the paragraph names.
 func (c *clauseReader) endsOfYear(k *clause) {
-	if k.said.has(slotPeriod) ||
-		!slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return endOfYear[t.Text] != "" }) {
+	if k.said.has(slotPeriod) || !k.tellsEndOfYear() {
 		return
 	}
 	if c.yearBefore == 0 || c.timed || k.since != nil || c.datedBefore(k) {

@@ -11,8 +11,7 @@ import (
 // note reads what stands in brackets: the same amount again, conditions, 下同. Anything else leaves the clause in doubt.
 func (c *clause) note(n note) {
 	if onlyMoves(n.tokens) || c.before(n) || c.moved(n) || c.days(n) || c.oreNote(n) || c.sameName(n) || c.dayOf(n) ||
-		c.tillNote(n) ||
-		c.saidAgain(n) {
+		c.tillNote(n) || c.saidAgain(n) {
 		return
 	}
 	var text strings.Builder

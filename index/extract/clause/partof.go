@@ -6,9 +6,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// partOfTotal settles the time of a sentence on a part of one of several totals before it by the share that it
-// prints of
-// that: 6 月进口 9430 吨；1—6 月累计 54210 吨。其中自缅甸进口 4210 吨，占 44.6%. A share that is of none of them leaves it unread.
+// partOfTotal settles the time of a sentence on a part of one of several totals before it by the share that it prints
+// of that: 6 月进口 9430 吨；1—6 月累计 54210 吨。其中自缅甸进口 4210 吨，占 44.6%. A share that is of none of them leaves it unread.
 func (c *clauseReader) partOfTotal(k *clause) {
 	if !k.first || !k.part || c.opening || k.said.has(slotPeriod) || !k.weighs() || len(k.amounts) != 1 ||
 		len(c.times) < 2 {

@@ -363,9 +363,8 @@ func oresAhead(clauses []*clause) {
 	}
 }
 
-// oresBehind takes a weight of tungsten ore that the sentence splits up by how it is won for one of the mining
-// quotas that the
-// article tells of: 全国钨精矿 105000 吨，其中主采 78150 吨、综合利用 26850 吨.
+// oresBehind takes a weight of tungsten ore that the sentence splits up by how it is won for one of the mining quotas
+// that the article tells of: 全国钨精矿 105000 吨，其中主采 78150 吨、综合利用 26850 吨.
 func (c *clauseReader) oresBehind(k *clause) {
 	n, s := k.next, &k.said
 	if !k.first || len(k.amounts) != 1 || !k.weighs() || !k.said.only(slotSubject, slotPurity, slotPeriod, slotBatch) ||

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -324,7 +325,8 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 
 // goesOn settles what a paragraph keeps of the one before: all, where that one goes on in it.
 func (c *clauseReader) goesOn(clauses []*clause) {
-	item := strings.ContainsAny(c.para.Text[:min(1, len(c.para.Text))], "-*•") || strings.HasPrefix(c.para.Text, "•")
+	mark, _ := utf8.DecodeRuneInString(c.para.Text)
+	item := strings.ContainsRune("-*•", mark)
 	c.more, c.item = c.more && (item || !c.item), item // behind the items of a list
 	c.over = !c.more
 	c.abroad = nil

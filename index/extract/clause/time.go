@@ -271,10 +271,10 @@ func isFigure(t *lexicon.Token) bool { return t.Class == lexicon.Quantity || t.C
 
 // ofNext keeps the period for the next amount. A part of a month that is not named is no plain time: 月初的 191.2 点.
 func (p *parser) ofNext(f filling) {
-	if partOfMonth(f.token) && p.c.said.has(slotExtreme) && p.role() == roleValue { // 最高是月末的 217 点: of the month
-		return
-	}
 	if partOfMonth(f.token) {
+		if p.c.said.has(slotExtreme) && p.role() == roleValue { // 最高是月末的 217 点: of the month
+			return
+		}
 		f.period = bulletin.Period{}
 	}
 	p.c.amounts = append(p.c.amounts, amount{period: &f, role: p.role()})

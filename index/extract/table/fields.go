@@ -56,20 +56,18 @@ func fields(raw string, n int) ([]cell, separator) {
 	return glued(s, spelledOut(spacedFields(s, n, 1))), byBlank
 }
 
-// fieldsUnder gives the cells of a line below a head: where bars stand around no line of the head, those at the
-// ends of this
-// one have an empty cell beside them.
+// fieldsUnder gives the cells of a line below a head: where bars stand around no line of the head, those at the ends of
+// this one have an empty cell beside them.
 func (r *reader) fieldsUnder(l gridLine, g *grid) ([]cell, separator) {
-	outer := func(s string) bool {
-		s = strings.TrimSpace(s)
-		return strings.HasPrefix(s, "|") && strings.HasSuffix(s, "|")
-	}
-	if g.sep != byMark || !outer(l.raw) || g.first < 1 || outer(r.Lines[g.first-1]) ||
-		!strings.Contains(r.Lines[g.first-1], "|") ||
-		strings.HasSuffix(strings.TrimSpace(r.Lines[g.first-1]), "|") {
+	if g.sep != byMark || g.first < 1 {
 		return r.fields(l)
 	}
-	return marked(bulletin.Narrow(strings.TrimSpace(l.raw)), "|", l.n), byMark
+	line, head := strings.TrimSpace(l.raw), strings.TrimSpace(r.Lines[g.first-1])
+	if !strings.HasPrefix(line, "|") || !strings.HasSuffix(line, "|") ||
+		!strings.Contains(head, "|") || strings.HasSuffix(head, "|") {
+		return r.fields(l)
+	}
+	return marked(bulletin.Narrow(line), "|", l.n), byMark
 }
 
 // markedFields cuts a line at its bars or tabs, nil where it has none.

@@ -9,7 +9,7 @@ import (
 // unitToFigure moves the unit of a price that stands in brackets behind the name of a row to the figure behind it:
 // Terbium oxide (yuan/kg) 7950-8150. Other lines stay as they are.
 func unitToFigure(raw string) string {
-	if !strings.ContainsAny(raw, "(（") || !strings.Contains(raw, "/") {
+	if !strings.Contains(raw, "/") || !strings.ContainsAny(raw, "(（") {
 		return raw
 	}
 	s := bulletin.Narrow(raw)
