@@ -12,7 +12,7 @@ import (
 const (
 	maxConcurrent = 8
 	maxWaiting    = 1000
-	timeLimit     = 2 * time.Second
+	timeLimit     = 5 * time.Second
 )
 
 // errBusy means that too many questions wait, errSlow that looking one up took too long.
