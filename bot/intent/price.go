@@ -145,12 +145,7 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 		c.Where[len(c.Where)-1].Asked = append(c.Where[len(c.Where)-1].Asked, q.asked(p.at))
 	}
 	q.whose(s, c)
-	regions := s.regions
-	if q.loose { // 日本呢
-		c.claim(s.partners)
-		regions = append(slices.Clone(regions), s.partners...)
-	}
-	c.cond(Region, regions)
+	c.cond(Region, q.markets(s, c))
 	q.times(s, c)
 	q.eachMonth(c)
 	q.lastMonths(c)
@@ -170,6 +165,25 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 	}
 	q.overMonths(c)
 	return groups
+}
+
+// markets are the places whose prices are asked for, at home left out: 华东氧化镝, 日本那边镝价, dysprosium oxide in Japan,
+// and 日本呢 behind a price.
+func (q *question) markets(s *slots, c *candidate) []slot {
+	abroad := slices.DeleteFunc(slices.Clone(s.partners), func(p slot) bool { return !q.loose && !q.isMarket(p.at) })
+	c.claim(abroad)
+	return slices.DeleteFunc(append(slices.Clone(s.regions), abroad...), func(r slot) bool { return r.value == "中国" })
+}
+
+// isMarket reports whether the place at i is that of a price: what is priced stands behind it, or in before it.
+func (q *question) isMarket(i int) bool {
+	k := i + 1
+	for q.at(k).Class == lexicon.Filler || q.at(k).Is("ref.there") || q.at(k).Is("link.of") {
+		k++
+	}
+	n := q.at(k)
+	return n.Class == lexicon.Product || n.Class == lexicon.Element || n.Class == lexicon.Group ||
+		n.Is("ask.price") || n.Is("measure.price") || q.english && q.at(i-1).Is("prep.in")
 }
 
 // tabled takes how many products a table is said to have: 表里21个产品.
