@@ -135,6 +135,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q := &question{text: text, hint: hint, tokens: tokens, cat: cat}
 	q.english = isEnglish(q.text, q.tokens)
 	q.coming()
+	q.thirds()
 	q.whither()
 	q.pointing()
 	q.colloquial()
@@ -163,6 +164,17 @@ func (q *question) coming() {
 		if next := p.Shift(12); next.From.Month > base && next.From.Month-base <= base-p.To.Month {
 			q.tokens = slices.Clone(q.tokens)
 			q.tokens[i].Period = next
+		}
+	}
+}
+
+// thirds reads a part of a month without its month as one of the newest issue's: 中旬.
+func (q *question) thirds() {
+	for i := range q.tokens {
+		p, ok := lexicon.PartOf(q.cat.base(), q.tokens[i].ID)
+		if t := q.tokens[i]; ok && t.Class == lexicon.Word && !t.Is("time.part.end") && !t.Is("time.part.begin") {
+			q.tokens = slices.Clone(q.tokens)
+			q.tokens[i] = lexicon.Token{Class: lexicon.PeriodOf, From: t.From, To: t.To, Text: t.Text, Period: p, Kind: "days"}
 		}
 	}
 }

@@ -65,27 +65,28 @@ func (p *periodReader) inMonth(n int) bool {
 
 // thirds sets the first, second or last third of a month, a half, its beginning or its end.
 func (p *periodReader) thirds(m bulletin.Month, id string) {
-	from, to := 1, 10
-	switch id {
-	case "time.part.2":
-		from, to = 11, 20
-	case "time.part.3":
-		from, to = 21, m.Days()
-	case "time.part.12":
-		from, to = 1, 20
-	case "time.part.23":
-		from, to = 11, m.Days()
-	case "time.part.half1":
-		from, to = 1, 15
-	case "time.part.half2":
-		from, to = 16, m.Days()
-	case "time.part.end":
-		from, to = m.Days(), m.Days()
+	if id == "time.part.end" {
 		p.id = "month.end"
-	case "time.part.begin":
-		from, to = 1, 5
 	}
-	p.set(bulletin.Period{From: bulletin.Date{Month: m, Day: from}, To: bulletin.Date{Month: m, Day: to}}, "days")
+	if part, ok := PartOf(m, id); ok {
+		p.set(part, "days")
+	}
+}
+
+// partsOf are the first and the last day of the parts of a month, 0 for its own last one.
+var partsOf = map[string][2]int{"time.part.1": {1, 10}, "time.part.2": {11, 20}, "time.part.3": {21, 0},
+	"time.part.12": {1, 20}, "time.part.23": {11, 0}, "time.part.half1": {1, 15}, "time.part.half2": {16, 0},
+	"time.part.end": {0, 0}, "time.part.begin": {1, 5}}
+
+// PartOf gives the days of a month that a word for a part of it means, and reports whether it is such a word: 中旬.
+func PartOf(m bulletin.Month, id string) (bulletin.Period, bool) {
+	days, ok := partsOf[id]
+	for k, d := range days {
+		if d == 0 {
+			days[k] = m.Days()
+		}
+	}
+	return bulletin.Period{From: bulletin.Date{Month: m, Day: days[0]}, To: bulletin.Date{Month: m, Day: days[1]}}, ok
 }
 
 // days reads the day, or the days, behind a month.
