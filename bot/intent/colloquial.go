@@ -11,6 +11,7 @@ import (
 // colloquial gives words of everyday speech the sense that the words around them leave: 那天 behind a day that is named,
 // 大盘指数, 逆着涨, 跟老美的买卖, 是赚是亏, 11月挂的.
 func (q *question) colloquial() {
+	q.countries()
 	for i := range q.tokens {
 		switch t := &q.tokens[i]; {
 		case slices.Contains(lexicon.List("then.day"), t.Text) && q.namesTime(bulletin.Period.IsDay),
@@ -40,6 +41,37 @@ func (q *question) colloquial() {
 			q.posted(i)
 		case (t.Class == lexicon.Unknown || t.Is("th.ore")) && strings.HasSuffix(t.Text, "矿") && q.oreBefore(i):
 			q.fills(i, i+1)
+		}
+	}
+}
+
+// countries parts letters that stand for countries one behind the other, where trade is asked about: 卖给德韩越.
+func (q *question) countries() {
+	if q.english || !q.hasKind("direction") {
+		return
+	}
+	of := func(t *lexicon.Token) (out []lexicon.Token) {
+		for k, r := range []rune(t.Text) {
+			id := lexicon.CountryOf(string(r))
+			if id == "" {
+				return nil
+			}
+			out = append(out, lexicon.Token{Class: lexicon.Place, ID: id, Kind: "country", Text: string(r), From: t.From + k, To: t.From + k + 1})
+		}
+		return out
+	}
+	for i := 0; i < len(q.tokens); i++ {
+		run, end := []lexicon.Token(nil), i
+		for ; end < len(q.tokens) && (end == i || q.at(end).From == q.at(end-1).To); end++ {
+			each := of(&q.tokens[end])
+			if each == nil {
+				break
+			}
+			run = append(run, each...)
+		}
+		if len(run) > 1 {
+			q.tokens = slices.Replace(slices.Clone(q.tokens), i, end, run...)
+			i += len(run) - 1
 		}
 	}
 }
@@ -136,13 +168,35 @@ func (q *question) gainOrLoss(i int) {
 
 // posted reads the 挂 at i as the list price of a firm that is named: 北方稀土11月挂的金属镨钕.
 func (q *question) posted(i int) {
-	firm := slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Class == lexicon.Company })
+	firm := q.firmListing(i) || slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Class == lexicon.Company })
 	goods := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Class == lexicon.Product || t.Class == lexicon.Element
 	})
 	if firm && goods && !q.has("mk.deal", "qual.bid") {
 		q.becomes(i, "measure.list", "measure")
 	}
+}
+
+// firmListing finds before 挂 the one firm with list prices whose name begins so, and names it: 河套挂的.
+func (q *question) firmListing(i int) bool {
+	from := i
+	for from > 0 && i-from < 3 && q.at(from-1).To == q.at(from).From && q.at(from-1).Class != lexicon.PeriodOf {
+		from--
+		text := string([]rune(q.text)[q.tokens[from].From:q.tokens[i].From])
+		name := ""
+		for _, k := range q.cat.Kinds {
+			if k.Kind == bulletin.PriceFact && strings.HasPrefix(k.Company, text) && len([]rune(text)) > 1 {
+				name = k.Company
+			}
+		}
+		if name != "" && q.tokens[from].Class != lexicon.Company {
+			q.fills(from, i)
+			t := &q.tokens[from]
+			t.Class, t.ID = lexicon.Company, name
+			return true
+		}
+	}
+	return false
 }
 
 // oreBefore reports whether the word at i only says that what is named before it is an ore: 富铕那种原矿.
