@@ -29,6 +29,11 @@ func (q *question) colloquial() {
 			q.againstTide(i)
 		case t.Is("op.most") && q.at(i+1).Class == lexicon.Unknown && q.at(i-1).Text == "得" && q.at(i-2).Of("move"):
 			q.mostMoved(i)
+		case t.Is("measure.price") && t.Text == "报" && q.has("obj.title"): // 题目报来
+			q.fills(i, i+1)
+			if n := q.at(i + 1); n.Is("op.buy") || n.Class == lexicon.Unknown {
+				q.fills(i+1, i+2)
+			}
 		case t.Text == "些" && q.at(i+1).Is("ask.which"):
 			q.fills(i, i+1) // 讲了些啥
 		case t.Class == lexicon.Unknown && t.Text == "缩" && (q.at(i-1).Is("be") || q.at(i-1).Is("op.or")):

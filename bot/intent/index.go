@@ -159,6 +159,10 @@ func indexFrame(q *question, s *slots) *candidate {
 		c.then(Op{Name: Mean})
 	}
 	c.claim(measures, s.companies)
+	if i := q.find("obj.date"); i >= 0 && len(measures) > 0 { // the lowest point and its date
+		c.claimed[i] = true
+		c.want(When)
+	}
 	c.claimWords(q, "measure.index", "measure.price", "measure.spread", "measure.point")
 	c.cond(Measure, measures)
 	c.cond(Maker, s.companies)

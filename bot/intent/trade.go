@@ -412,7 +412,7 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 			way = bulletin.Import
 		}
 		c.Where = append(c.Where, Cond{Dim: Direction, Values: []string{way}}, Cond{Dim: Measure, Values: []string{bulletin.Quantity}})
-	case q.last == nil && len(s.all) == 0 && len(in(s.partners)) == 1 && len(s.directions) > 0 && q.asksWeight(): // 韩国少买了多少吨
+	case q.last == nil && !q.english && !q.translated && len(s.all) == 0 && len(in(s.partners)) == 1 && len(s.directions) > 0 && q.asksWeight(): // 韩国少买了多少吨
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
 	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil ||
 		q.asksWhole(s)):
