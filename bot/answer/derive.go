@@ -390,6 +390,11 @@ func (w draft) firstBatch(s spec) []row {
 	d := values[0].Sub(values[1])
 	formula := whole + values[0].String() + " − " + values[1].String() + " = " + d.String() + " " + w.Unit(unit)
 	w.Derive(formula)
+	if w.q.Op(intent.ShareOf) != nil && !values[0].IsZero() {
+		p := d.Shift(2).DivRound(values[0], 2).String()
+		formula += w.Say("；占 ", "; share ") + d.String() + " ÷ " + values[0].String() + " = " + p + "%"
+		w.Derive(formula, p)
+	}
 	return []row{{Fact: a, spec: s, made: w.Say("第一批"+a.Measure+"指标（推算）：", "first batch (estimated): ") + d.String() +
 		" " + w.Unit(unit), note: formula}}
 }

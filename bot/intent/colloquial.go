@@ -34,6 +34,10 @@ func (q *question) colloquial() {
 			if n := q.at(i + 1); n.Is("op.buy") || n.Class == lexicon.Unknown {
 				q.fills(i+1, i+2)
 			}
+		case t.Class == lexicon.Quantity && strings.HasPrefix(t.Text, "一") && q.at(i+1).Is("move.flat"): // 一点没涨没跌
+			q.fills(i, i+1)
+		case t.Is("op.more") && q.hasKind("direction") && q.orLess(i):
+			q.becomes(i, "move.any", "move")
 		case t.Text == "些" && q.at(i+1).Is("ask.which"):
 			q.fills(i, i+1) // 讲了些啥
 		case t.Class == lexicon.Unknown && t.Text == "缩" && (q.at(i-1).Is("be") || q.at(i-1).Is("op.or")):
@@ -42,6 +46,8 @@ func (q *question) colloquial() {
 			q.dealings(i)
 		case strings.HasPrefix(t.Text, "赚"):
 			q.gainOrLoss(i)
+		case t.Class == lexicon.Unknown && q.has("measure.list") && q.at(i+1).Class != lexicon.Unknown:
+			q.firmListing(i + 1) // 蒙源8月挂牌价
 		case t.Text == "挂" && (q.at(i+1).Is("link.of") || q.at(i+1).Of("aspect") || q.at(i+1).Of("ask") || q.at(i+1).Text == "出"):
 			q.posted(i)
 		case (t.Class == lexicon.Unknown || t.Is("th.ore")) && strings.HasSuffix(t.Text, "矿") && q.oreBefore(i):
@@ -69,7 +75,7 @@ func (q *question) countries() {
 		run, end := []lexicon.Token(nil), i
 		for ; end < len(q.tokens) && (end == i || q.at(end).From == q.at(end-1).To); end++ {
 			each := of(&q.tokens[end])
-			if each == nil {
+			if each == nil || q.tokens[end].Class == lexicon.Place && len(each) > 1 { // 老美
 				break
 			}
 			run = append(run, each...)
@@ -182,26 +188,54 @@ func (q *question) posted(i int) {
 	}
 }
 
-// firmListing finds before 挂 the one firm with list prices whose name begins so, and names it: 河套挂的.
+// firmListing finds before the token at i the one firm with list prices that is called so for short, and names it: 河套挂的.
 func (q *question) firmListing(i int) bool {
-	from := i
-	for from > 0 && i-from < 3 && q.at(from-1).To == q.at(from).From && q.at(from-1).Class != lexicon.PeriodOf {
-		from--
-		text := string([]rune(q.text)[q.tokens[from].From:q.tokens[i].From])
-		name := ""
-		for _, k := range q.cat.Kinds {
-			if k.Kind == bulletin.PriceFact && strings.HasPrefix(k.Company, text) && len([]rune(text)) > 1 {
-				name = k.Company
-			}
+	for from := i - 1; from >= 0 && i-from <= 3 && q.at(from).To == q.at(from+1).From; from-- {
+		switch t := &q.tokens[from]; {
+		case t.Class == lexicon.Company, t.Class == lexicon.Product, t.Class == lexicon.PeriodOf:
+			return false
 		}
-		if name != "" && q.tokens[from].Class != lexicon.Company {
-			q.fills(from, i)
-			t := &q.tokens[from]
-			t.Class, t.ID = lexicon.Company, name
-			return true
+		name := q.cat.listedBy(string([]rune(q.text)[q.tokens[from].From:q.tokens[i-1].To]))
+		if name == "" {
+			continue
 		}
+		q.fills(from, i)
+		q.tokens[from].Class, q.tokens[from].ID = lexicon.Company, name
+		return true
 	}
 	return false
+}
+
+// listedBy is the one firm with prices that some letters are a part of the name of, empty for none or several.
+func (c *Catalog) listedBy(text string) (name string) {
+	for _, k := range c.Kinds {
+		if k.Kind != bulletin.PriceFact || k.Company == name || len([]rune(text)) < 2 || !strings.Contains(k.Company, text) {
+			continue
+		}
+		if name != "" {
+			return ""
+		}
+		name = k.Company
+	}
+	return name
+}
+
+// orLess takes 还是少了 behind the 多了 at i, which ask together how something moved.
+func (q *question) orLess(i int) bool {
+	k := i + 1
+	for q.at(k).Of("aspect") || q.at(k).Is("op.or") {
+		k++
+	}
+	if !q.at(k).Is("op.less") || k < i+2 {
+		return false
+	}
+	if q.fills(i+1, k+1); q.at(k + 1).Of("aspect") {
+		q.fills(k+1, k+2)
+	}
+	if q.at(i - 1).Is("be") {
+		q.fills(i-1, i)
+	}
+	return true
 }
 
 // oreBefore reports whether the word at i only says that what is named before it is an ore: 富铕那种原矿.

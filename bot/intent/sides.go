@@ -32,7 +32,7 @@ func (q *question) sides(s *slots, c *candidate, products []slot) {
 		}
 		*d[0], *d[1] = cmp.Or(*d[0], *d[1]), cmp.Or(*d[1], *d[0])
 	}
-	if !a.Period.IsZero() && !b.Period.IsZero() && a.Period != b.Period {
+	if !a.Period.IsZero() && !b.Period.IsZero() { // also where the same time is said twice
 		differ++
 	}
 	if differ < 2 || a.Subject == "" {
