@@ -436,9 +436,12 @@ func (h *Heard) Parts() []string {
 }
 
 // ChoosesApart reports whether the parts of a message choose by movements that no row can have both of, so that each asks
-// by itself: 谁跌得最狠，谁纹丝没动.
+// by itself: 谁跌得最狠，谁纹丝没动. What names something beside may mean it for all of them.
 func (h *Heard) ChoosesApart() bool {
 	q := h.asked
+	if len(q.exclusions) > 0 && !q.excludesMoves() || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
+		return false
+	}
 	first, way := "", ""
 	for i := range q.tokens {
 		t := &q.tokens[i]
@@ -454,6 +457,13 @@ func (h *Heard) ChoosesApart() bool {
 		}
 	}
 	return first != "" && way != "" && first != way
+}
+
+// excludesMoves reports whether a question keeps out movements alone: 没跌的.
+func (q *question) excludesMoves() bool {
+	return !slices.ContainsFunc(q.exclusions, func(e exclusion) bool {
+		return slices.ContainsFunc(e.what, func(i int) bool { return wayChosen(q.at(i)) == "" })
+	})
 }
 
 // wayChosen is the movement by which a word chooses rows, empty for none.
