@@ -40,6 +40,9 @@ func (w draft) believed(rows []row, o *intent.Op) bool {
 	case intent.Moved:
 		printed = w.movedTo(r)
 	}
+	if w.q.Has(intent.PurityWant) && r.Purity != "" { // 卖42块的氧化钇是几个9的
+		then += w.Say("；纯度 ", "; purity ") + r.Purity
+	}
 	defer func() { w.Lead += then }()
 	w.Title = w.title(r.Fact)
 	switch {

@@ -371,11 +371,13 @@ func (w draft) derived(s spec) []row {
 	return []row{w.meanRow(s, parts)}
 }
 
-// firstBatch works out the first batch of a quota from the first two together and the second.
+// firstBatch works out the first batch of a quota from the first two together, or from the whole year where the text says
+// that the first makes it up, and the second.
 func (w draft) firstBatch(s spec) []row {
-	both, second := s, s
-	both.batch, second.batch = "前两批", "第二批"
-	a, b := w.e.pick(both), w.e.pick(second)
+	second := s
+	second.batch = "第二批"
+	a, whole := w.bothBatches(s)
+	b := w.e.pick(second)
 	if s.batch != "第一批" || a == nil || b == nil {
 		return nil
 	}
@@ -386,9 +388,31 @@ func (w draft) firstBatch(s spec) []row {
 	w.figure(a)
 	w.figure(b)
 	d := values[0].Sub(values[1])
-	formula := w.Say("前两批 − 第二批：", "both batches − the second: ") + values[0].String() + " − " + values[1].String() +
-		" = " + d.String() + " " + w.Unit(unit)
+	formula := whole + values[0].String() + " − " + values[1].String() + " = " + d.String() + " " + w.Unit(unit)
 	w.Derive(formula)
+	if w.q.Op(intent.ShareOf) != nil && !values[0].IsZero() {
+		p := d.Shift(2).DivRound(values[0], 2).String()
+		formula += w.Say("；占 ", "; share ") + d.String() + " ÷ " + values[0].String() + " = " + p + "%"
+		w.Derive(formula, p)
+	}
 	return []row{{Fact: a, spec: s, made: w.Say("第一批"+a.Measure+"指标（推算）：", "first batch (estimated): ") + d.String() +
 		" " + w.Unit(unit), note: formula}}
+}
+
+// bothBatches is the quota of the first two batches, and what a formula calls it less the second; nil for none.
+func (w draft) bothBatches(s spec) (*index.Fact, string) {
+	s.batch = "前两批"
+	if f := w.e.pick(s); f != nil {
+		return f, w.Say("前两批 − 第二批：", "both batches − the second: ")
+	}
+	s.batch = ""
+	f := s.best(ofBatch(w.e.candidates(s), ""))
+	if f == nil || !f.Period.IsYear() {
+		return nil, ""
+	}
+	p := f.Issue.Articles[f.Cite.Article].ParagraphAt(f.Cite.First)
+	if p == nil || !bulletin.HasAny(p.Text, "第一批", "首批") || bulletin.HasAny(p.Text, "第三批", "三批") {
+		return nil, ""
+	}
+	return f, w.Say("全年 − 第二批：", "the year − the second batch: ")
 }

@@ -305,14 +305,15 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 	}
 	q.Places = heard.Places
 	whole, err := e.one(ctx, q, heard)
-	if err != nil || chosen(whole) {
+	apart := heard.ChoosesApart()
+	if err != nil || chosen(whole) && !apart {
 		return whole, err
 	}
 	parts := heard.Parts()
 	if len(parts) < 2 {
 		return whole, nil
 	}
-	all, err := e.each(ctx, q, parts, whole)
+	all, err := e.each(ctx, q, parts, whole, apart)
 	if err != nil {
 		return nil, err
 	}
@@ -334,8 +335,9 @@ func chosen(whole *reply.Reply) bool {
 	})
 }
 
-// each answers the parts of a message as turns of a conversation, nil where one of them has no answer beside the whole.
-func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *reply.Reply) (out []*reply.Reply,
+// each answers the parts of a message as turns of a conversation, or apart where none goes on with the one before; nil where
+// one of them has no answer beside the whole.
+func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *reply.Reply, apart bool) (out []*reply.Reply,
 	err error) {
 	after := q.After
 	for _, text := range e.timed(parts) {
@@ -350,7 +352,9 @@ func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *re
 			if after != nil && after.Source == intent.Prose && meant.Source == intent.Facts && meant.Open() && len(out) > 0 {
 				return nil, nil // 精矿价多少，涨了几成: not all products that rose
 			}
-			after = meant
+			if !apart {
+				after = meant
+			}
 		}
 		out = append(out, r)
 	}
@@ -361,7 +365,7 @@ func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *re
 func (e *Engine) timed(parts []string) (out []string) {
 	named := func(text string) string {
 		for _, t := range e.cat.Lexicon.Tokens(text, e.cat.Newest()) {
-			if t.Class == lexicon.PeriodOf && !t.Period.IsZero() {
+			if t.Class == lexicon.PeriodOf && !t.Period.IsZero() || slices.Contains(lexicon.List("now.word"), t.Text) {
 				return t.Text
 			}
 		}

@@ -36,6 +36,7 @@ func (w draft) facts() {
 		}
 		rows, missing = w.relaxed(missing)
 	}
+	rows, missing = w.movesSince(rows, missing)
 	defer func() { w.remember(rows) }()
 	switch s := w.lacksStart(rows); {
 	case s != nil && w.q.Op(intent.Diff) != nil:
@@ -72,6 +73,26 @@ func (w draft) facts() {
 	}
 	w.given(rows, compared, missing)
 	w.leftOut()
+}
+
+// movesSince gives the newest month where it is asked how prices moved last month, of which no movement is printed: what is printed
+// is how they moved since. The note says so.
+func (w draft) movesSince(rows []row, missing []spec) ([]row, []spec) {
+	moves := slices.ContainsFunc(w.q.Then, func(o intent.Op) bool { return o.By == "change" })
+	if !moves || len(w.q.Times) != 1 || w.q.Times[0].ID != "rel.month.-1" || w.q.Kind != bulletin.PriceFact || len(rows) == 0 ||
+		slices.ContainsFunc(rows, func(r row) bool { return len(r.Changes) > 0 }) {
+		return rows, missing
+	}
+	before := w.q.Times
+	w.q.Times = []intent.Time{*monthsTime(bulletin.MonthOf(w.e.priceMonth()))}
+	newest, lacks := w.rows()
+	if !slices.ContainsFunc(newest, func(r row) bool { return len(r.Changes) > 0 }) {
+		w.q.Times = before
+		return rows, missing
+	}
+	then, now := w.time(before[0].Period), w.time(w.q.Times[0].Period)
+	w.Notes = append(w.Notes, w.Say("简报没有印"+then+"的涨跌；以下是"+now+"的。", "The bulletin prints no change for "+then+"; these are of "+now+"."))
+	return newest, lacks
 }
 
 // yearBehind reads last year as the year of the newest issue, where that is over with it and nothing is printed of the year before: an

@@ -294,7 +294,38 @@ func (w draft) pair(rows []row) []row {
 	return []row{high, low}
 }
 
+// differences gives how far two things are apart at each of several times: 10月和11月各贵多少.
+func (w draft) differences(rows []row, o *intent.Op) bool {
+	if len(w.q.Times) < 2 || len(rows) != 2*len(w.q.Times) || o.By != "" || o.Unit != "" || w.q.Op(intent.List) == nil {
+		return false
+	}
+	var leads, formulas []string
+	for k := range w.q.Times {
+		pair := slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.Period != w.q.Times[k].Period })
+		values, unit, ok := w.alike(pair)
+		if !ok || len(pair) != 2 || w.name(pair[0].Fact) == w.name(pair[1].Fact) {
+			return false
+		}
+		a, b := 0, 1
+		if values[0].LessThan(values[1]) {
+			a, b = 1, 0
+		}
+		d := values[a].Sub(values[b]).String()
+		formula := values[a].String() + " − " + values[b].String() + " = " + d
+		w.Derive(formula, d)
+		leads = append(leads, w.time(pair[0].Period)+w.Say("：", ": ")+w.name(pair[a].Fact)+w.Say("比", " over ")+w.name(pair[b].Fact)+
+			w.Say("高 ", " by ")+d+w.suffix(unit))
+		formulas = append(formulas, formula)
+	}
+	w.Title, w.Lead = w.Say("差额（推算）", "Difference (estimated)"), strings.Join(leads, w.Say("；", "; "))
+	w.Details = append(w.Details, formulas...)
+	return true
+}
+
 func (w draft) difference(rows []row, o *intent.Op) bool {
+	if w.differences(rows, o) {
+		return true
+	}
 	pair := w.pair(rows)
 	values, unit, ok := w.reckoned(pair, o.By)
 	if !ok {

@@ -17,7 +17,7 @@ import (
 // again reads a question as one for prose, where facts or the catalogue have nothing, or leave out words that their
 // lines don't have. A sentence that says all of it, or what was left out, is the better answer.
 func (w draft) again(ctx context.Context, q Question, tokens []lexicon.Token) error {
-	if w.Status == reply.NotFound || len(w.unsaid()) > 0 {
+	if len(w.q.Picked) == 0 && (w.Status == reply.NotFound || len(w.unsaid()) > 0) {
 		if done, err := w.computed(ctx, w.ask(q, tokens), tokens); done || err != nil {
 			return err
 		}
@@ -139,6 +139,28 @@ func (w draft) readIn(q passage.Quote) (out []*index.Fact) {
 	return out
 }
 
+// ofOtherBatch reports whether quotas were read out of quotations, and all of them are of other batches than is asked for.
+func (w draft) ofOtherBatch(r passage.Result) bool {
+	batches := w.q.Cond(intent.Batch)
+	if w.q.Kind != bulletin.QuotaFact || len(batches) == 0 {
+		return false
+	}
+	read := 0
+	for _, f := range w.e.lib.Facts(bulletin.QuotaFact) {
+		in := slices.ContainsFunc(r.Parts, func(p passage.Part) bool {
+			return slices.ContainsFunc(p.Quotes, func(q passage.Quote) bool {
+				return f.Issue == q.Issue && q.Rests([][2]int{{f.Cite.First, f.Cite.Last}})
+			})
+		})
+		if in && slices.Contains(batches, f.Batch) {
+			return false
+		} else if in {
+			read++
+		}
+	}
+	return read > 0
+}
+
 // monthlyKind reports whether figures of a kind are prices, trade or an index, which stand in each issue.
 func monthlyKind(kind bulletin.FactKind) bool {
 	return kind == bulletin.PriceFact || kind == bulletin.TradeFact || kind == bulletin.IndexFact
@@ -180,7 +202,7 @@ func (w draft) inOneSentence(ctx context.Context, q Question, tokens []lexicon.T
 		!sameWay(r, w.q) || q.After != nil && !speaksOf(r, w.q, tokens) {
 		return err
 	}
-	if r.Loose {
+	if r.Loose || w.ofOtherBatch(r) {
 		r.Quote()
 	}
 	if open && settles(r) {

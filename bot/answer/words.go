@@ -69,12 +69,29 @@ func (w draft) changed(f *index.Fact, m *bulletin.Move) string {
 	size := w.Say("持平", "unchanged")
 	switch {
 	case m.Percent.Text != "":
+		w.permitTenths(f, m)
 		size = w.about(m) + percent(m.Percent) + w.Say("（"+w.wayWord(way(m), f.Kind)+"）", " ("+w.wayWord(way(m), f.Kind)+
 			")")
 	case m.Amount.Text != "":
 		size = w.wayWord(way(m), f.Kind) + " " + strings.TrimPrefix(m.Amount.Text, "-") + " " + w.Unit(m.Unit)
 	}
 	return strings.TrimSpace(of + " " + size)
+}
+
+// permitTenths permits a change in per cent that the line prints in tenths: 约四成.
+func (w draft) permitTenths(f *index.Fact, m *bulletin.Move) {
+	tenths := m.Percent.Value.Abs().Shift(-1)
+	if !tenths.IsInteger() || tenths.IntPart() > 9 || f.Cite.Article >= len(f.Issue.Articles) {
+		return
+	}
+	p := f.Issue.Articles[f.Cite.Article].ParagraphAt(f.Cite.First)
+	for _, n := range strings.Fields("零 一 两,二 三 四 五 六 七 八 九")[tenths.IntPart():][:1] {
+		for _, han := range strings.Split(n, ",") {
+			if p != nil && strings.Contains(p.Text, han+"成") {
+				w.Permit(m.Percent.Value.Abs().String())
+			}
+		}
+	}
 }
 
 // about is the word before a change that is printed as a rough one.

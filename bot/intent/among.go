@@ -103,6 +103,7 @@ func (q *question) wholeOf(subjects []slot) string {
 		b := q.at(g.at - 1)
 		switch {
 		case g.at < at:
+		case at >= 0 && q.partBehind(at, g.at):
 		case q.english && (len(in(subjects)) < 2 || q.behindOf(at) != g.at):
 		case b.Is("op.and"), b.Is("op.or"), b.Is("cmp.than"), b.Text == "、":
 		default:
@@ -110,6 +111,14 @@ func (q *question) wholeOf(subjects []slot) string {
 		}
 	}
 	return whole
+}
+
+// partBehind reports whether all trade or a comma stands between the word for a share and a name behind it, so that the name is
+// of a part: 占外贸几成，外企和国企各几成.
+func (q *question) partBehind(share, name int) bool {
+	return slices.ContainsFunc(q.tokens[share:name], func(t lexicon.Token) bool {
+		return t.Class == lexicon.Goods && t.ID == "货物贸易" || isComma(&t)
+	})
 }
 
 // behindOf is the token that follows a word and of: share of exports.

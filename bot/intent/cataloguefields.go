@@ -28,6 +28,10 @@ func (l *lister) numbers() {
 			l.c.Where = append(l.c.Where, Cond{Dim: Number, Values: []string{Present}, Not: true,
 				Asked: []string{t.Text}})
 			l.claim(i)
+		case t.Is("obj.digest") && l.c.Source == Papers && l.has("obj.paper.list"): // 网络首发里有综述吗
+			l.hold(Cond{Dim: Titled, Or: true}, "进展", t.Text)
+			l.hold(Cond{Dim: Titled, Or: true}, "综述", t.Text)
+			l.claim(i)
 		case t.Is("obj.digest") && l.c.Source == Papers:
 			l.where(Section, "research", t.Text)
 			l.claim(i)
@@ -135,12 +139,15 @@ func (l *lister) days() {
 }
 
 // either takes 或 between words: one of them is enough; so is it of places that 和 joins, of which one article tells of
-// one.
+// one, and of words in a row that titles have.
 func (l *lister) either() {
 	i := l.find("op.or")
 	for k := 1; k < len(l.tokens)-1; k++ {
 		if l.tokens[k].Is("op.and") && l.at(k-1).Class == lexicon.Place && l.at(k+1).Class == lexicon.Place {
 			i = k
+		}
+		if t := l.tokens[k].Text; t == "、" && Content(l.at(k-1)) && Content(l.at(k+1)) && l.c.Source != Articles {
+			i = k // 跟退磁、回收有关的
 		}
 	}
 	if i < 0 {
@@ -266,7 +273,7 @@ func (l *lister) asksText() bool {
 // asksRows reports whether the word at i that asks is one for rows: 哪几件专利, 有哪些是关于磁体的论文, 专利有多少件.
 func (l *lister) asksRows(i int) bool {
 	if t := l.at(i); strings.ContainsAny(t.Text, "篇件项份") || t.Is("op.list") && !bulletin.HasAny(t.Text, "哪", "什么", "啥", "what", "which") ||
-		t.Is("op.list") && l.at(i-1).Is("link.of") {
+		t.Is("op.list") && (l.at(i-1).Is("link.of") || l.at(i-1).Is("attr.on")) {
 		return true // 哪几篇; 全部列出来; 和钪沾边的有哪些
 	}
 	between := func(t *lexicon.Token) bool {

@@ -11,6 +11,7 @@ import (
 // colloquial gives words of everyday speech the sense that the words around them leave: 那天 behind a day that is named,
 // 大盘指数, 逆着涨, 跟老美的买卖, 是赚是亏, 11月挂的.
 func (q *question) colloquial() {
+	q.countries()
 	for i := range q.tokens {
 		switch t := &q.tokens[i]; {
 		case slices.Contains(lexicon.List("then.day"), t.Text) && q.namesTime(bulletin.Period.IsDay),
@@ -28,6 +29,15 @@ func (q *question) colloquial() {
 			q.againstTide(i)
 		case t.Is("op.most") && q.at(i+1).Class == lexicon.Unknown && q.at(i-1).Text == "得" && q.at(i-2).Of("move"):
 			q.mostMoved(i)
+		case t.Is("measure.price") && t.Text == "报" && q.has("obj.title"): // 题目报来
+			q.fills(i, i+1)
+			if n := q.at(i + 1); n.Is("op.buy") || n.Class == lexicon.Unknown {
+				q.fills(i+1, i+2)
+			}
+		case t.Class == lexicon.Quantity && strings.HasPrefix(t.Text, "一") && q.at(i+1).Is("move.flat"): // 一点没涨没跌
+			q.fills(i, i+1)
+		case t.Is("op.more") && q.hasKind("direction") && q.orLess(i):
+			q.becomes(i, "move.any", "move")
 		case t.Text == "些" && q.at(i+1).Is("ask.which"):
 			q.fills(i, i+1) // 讲了些啥
 		case t.Class == lexicon.Unknown && t.Text == "缩" && (q.at(i-1).Is("be") || q.at(i-1).Is("op.or")):
@@ -36,10 +46,43 @@ func (q *question) colloquial() {
 			q.dealings(i)
 		case strings.HasPrefix(t.Text, "赚"):
 			q.gainOrLoss(i)
+		case t.Class == lexicon.Unknown && q.has("measure.list") && q.at(i+1).Class != lexicon.Unknown:
+			q.firmListing(i + 1) // 蒙源8月挂牌价
 		case t.Text == "挂" && (q.at(i+1).Is("link.of") || q.at(i+1).Of("aspect") || q.at(i+1).Of("ask") || q.at(i+1).Text == "出"):
 			q.posted(i)
 		case (t.Class == lexicon.Unknown || t.Is("th.ore")) && strings.HasSuffix(t.Text, "矿") && q.oreBefore(i):
 			q.fills(i, i+1)
+		}
+	}
+}
+
+// countries parts letters that stand for countries one behind the other, where trade is asked about: 卖给德韩越.
+func (q *question) countries() {
+	if q.english || !q.hasKind("direction") {
+		return
+	}
+	of := func(t *lexicon.Token) (out []lexicon.Token) {
+		for k, r := range []rune(t.Text) {
+			id := lexicon.CountryOf(string(r))
+			if id == "" {
+				return nil
+			}
+			out = append(out, lexicon.Token{Class: lexicon.Place, ID: id, Kind: "country", Text: string(r), From: t.From + k, To: t.From + k + 1})
+		}
+		return out
+	}
+	for i := 0; i < len(q.tokens); i++ {
+		run, end := []lexicon.Token(nil), i
+		for ; end < len(q.tokens) && (end == i || q.at(end).From == q.at(end-1).To); end++ {
+			each := of(&q.tokens[end])
+			if each == nil || q.tokens[end].Class == lexicon.Place && len(each) > 1 { // 老美
+				break
+			}
+			run = append(run, each...)
+		}
+		if len(run) > 1 {
+			q.tokens = slices.Replace(slices.Clone(q.tokens), i, end, run...)
+			i += len(run) - 1
 		}
 	}
 }
@@ -136,13 +179,63 @@ func (q *question) gainOrLoss(i int) {
 
 // posted reads the 挂 at i as the list price of a firm that is named: 北方稀土11月挂的金属镨钕.
 func (q *question) posted(i int) {
-	firm := slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Class == lexicon.Company })
+	firm := q.firmListing(i) || slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Class == lexicon.Company })
 	goods := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Class == lexicon.Product || t.Class == lexicon.Element
 	})
 	if firm && goods && !q.has("mk.deal", "qual.bid") {
 		q.becomes(i, "measure.list", "measure")
 	}
+}
+
+// firmListing finds before the token at i the one firm with list prices that is called so for short, and names it: 河套挂的.
+func (q *question) firmListing(i int) bool {
+	for from := i - 1; from >= 0 && i-from <= 3 && q.at(from).To == q.at(from+1).From; from-- {
+		switch t := &q.tokens[from]; {
+		case t.Class == lexicon.Company, t.Class == lexicon.Product, t.Class == lexicon.PeriodOf:
+			return false
+		}
+		name := q.cat.listedBy(string([]rune(q.text)[q.tokens[from].From:q.tokens[i-1].To]))
+		if name == "" {
+			continue
+		}
+		q.fills(from, i)
+		q.tokens[from].Class, q.tokens[from].ID = lexicon.Company, name
+		return true
+	}
+	return false
+}
+
+// listedBy is the one firm with prices that some letters are a part of the name of, empty for none or several.
+func (c *Catalog) listedBy(text string) (name string) {
+	for _, k := range c.Kinds {
+		if k.Kind != bulletin.PriceFact || k.Company == name || len([]rune(text)) < 2 || !strings.Contains(k.Company, text) {
+			continue
+		}
+		if name != "" {
+			return ""
+		}
+		name = k.Company
+	}
+	return name
+}
+
+// orLess takes 还是少了 behind the 多了 at i, which ask together how something moved.
+func (q *question) orLess(i int) bool {
+	k := i + 1
+	for q.at(k).Of("aspect") || q.at(k).Is("op.or") {
+		k++
+	}
+	if !q.at(k).Is("op.less") || k < i+2 {
+		return false
+	}
+	if q.fills(i+1, k+1); q.at(k + 1).Of("aspect") {
+		q.fills(k+1, k+2)
+	}
+	if q.at(i - 1).Is("be") {
+		q.fills(i-1, i)
+	}
+	return true
 }
 
 // oreBefore reports whether the word at i only says that what is named before it is an ore: 富铕那种原矿.

@@ -102,6 +102,8 @@ func (q *question) readingIn(from, to int) (r reading) {
 			r.Ref, r.some = *q.recentIndex(), true
 		case t.Class == lexicon.PeriodOf && !t.Period.IsZero():
 			r.Period, r.some = t.Period, true
+		case slices.Contains(lexicon.List("now.word"), t.Text) && !r.some: // 现在的指数比今年最低点高多少
+			r.Period, r.Measure, r.some = bulletin.MonthOf(q.cat.base()), bulletin.IndexMean, true
 		case t.Is("qual.history") && strings.HasPrefix(t.Text, "年"):
 			r.year, r.some = true, true
 			r.Measure = extremeIn(t.Text)
@@ -157,6 +159,10 @@ func indexFrame(q *question, s *slots) *candidate {
 		c.then(Op{Name: Mean})
 	}
 	c.claim(measures, s.companies)
+	if i := q.find("obj.date"); i >= 0 && len(measures) > 0 { // the lowest point and its date
+		c.claimed[i] = true
+		c.want(When)
+	}
 	c.claimWords(q, "measure.index", "measure.price", "measure.spread", "measure.point")
 	c.cond(Measure, measures)
 	c.cond(Maker, s.companies)

@@ -112,7 +112,7 @@ func issueFrame(q *question, s *slots) *candidate {
 		for i := range q.tokens {
 			c.claimed[i] = true
 		}
-	case q.has("obj.digest"), q.hint == "digest" || q.hint == "report", q.has("obj.issue") && q.onlyIssue(),
+	case q.has("obj.digest") && !q.reviewed(), q.hint == "digest" || q.hint == "report", q.has("obj.issue") && q.onlyIssue(),
 		q.has("obj.issue") && q.has("attr.abstract") && !q.has("counter.篇", "obj.article"):
 		c.want(Gist)
 	case len(s.times) > 0 && q.onlyTimes() && commanded[q.hint] == "":
@@ -126,6 +126,12 @@ func issueFrame(q *question, s *slots) *candidate {
 	q.operators(s, c, nil)
 	c.needs, c.explicit = 1, true
 	return c
+}
+
+// reviewed reports whether the 综述 of a question is one article, and no digest of the issue: 综述那篇讲的是什么.
+func (q *question) reviewed() bool {
+	i := q.find("obj.digest")
+	return strings.HasSuffix(q.tokens[i].Text, "综述") && q.has("counter.篇", "obj.paper", "obj.article")
 }
 
 // asksIssue reports whether a question asks which issue this is, or of which months there are some, and names nothing
@@ -239,7 +245,7 @@ func AsksFilled(tokens []lexicon.Token) bool {
 func quotaFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.QuotaFact
-	batches := q.batches(c)
+	batches := q.restOfYear(s, q.batches(c))
 	if !q.loose && !q.has("kind.quota") && q.hint != "quota" && (len(batches) == 0 || len(s.stages)+len(s.ores) == 0) &&
 		!q.ofQuotaHolder(s) && !q.ofEachOre(s) || AsksFilled(q.tokens) {
 		return nil
@@ -291,6 +297,15 @@ func quotaFrame(q *question, s *slots) *candidate {
 	c.claimWords(q, "measure.quantity", "scale")
 	c.needs = 1 + len(batches) + len(s.stages) + len(s.times)
 	return c
+}
+
+// restOfYear adds the whole year to the one batch that is taken from it: 全年开采额度减掉第二批.
+func (q *question) restOfYear(s *slots, batches []slot) []slot {
+	minus := q.find("op.minus")
+	if len(batches) != 1 || minus < 0 || batches[0].at < minus || len(s.times) != 1 || s.timesAt[0] > minus || !s.times[0].Period.IsYear() {
+		return batches
+	}
+	return append([]slot{{s.timesAt[0], "", false}}, batches...)
 }
 
 // takesPart takes how much of the plan somebody has got, in per cent, as asking for a share, and the verb of it, which of goods

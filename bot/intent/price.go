@@ -157,6 +157,7 @@ func (q *question) priceSlots(s *slots, c *candidate, products []slot) (groups [
 	}
 	q.tabled(c)
 	q.operators(s, c, products)
+	q.sides(s, c, products)
 	if c.Op(Times) != nil && q.has("ask.what", "ask.price") { // 货值几万
 		c.claimWords(q, "measure.value", "scale")
 	}

@@ -435,6 +435,50 @@ func (h *Heard) Parts() []string {
 	return append(out, strings.TrimSpace(string(runes[start:])))
 }
 
+// ChoosesApart reports whether the parts of a message choose by movements that no row can have both of, so that each asks
+// by itself: 谁跌得最狠，谁纹丝没动. What names something beside may mean it for all of them.
+func (h *Heard) ChoosesApart() bool {
+	q := h.asked
+	if len(q.exclusions) > 0 && !q.excludesMoves() || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
+		return false
+	}
+	first, way := "", ""
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		switch {
+		case partOf(t) || t.Is("ask.whether"):
+			return false // 跌的里面
+		case q.parts(i) && way != "":
+			first, way = way, ""
+		case wayChosen(t) != "":
+			if way = wayChosen(t); q.excluded(i) { // 没跌的
+				way = "not " + way
+			}
+		}
+	}
+	return first != "" && way != "" && first != way
+}
+
+// excludesMoves reports whether a question keeps out movements alone: 没跌的.
+func (q *question) excludesMoves() bool {
+	return !slices.ContainsFunc(q.exclusions, func(e exclusion) bool {
+		return slices.ContainsFunc(e.what, func(i int) bool { return wayChosen(q.at(i)) == "" })
+	})
+}
+
+// wayChosen is the movement by which a word chooses rows, empty for none.
+func wayChosen(t *lexicon.Token) string {
+	switch {
+	case t.Is("op.maxup"), t.Is("op.minup"):
+		return "up"
+	case t.Is("op.maxdown"), t.Is("op.mindown"):
+		return "down"
+	case t.Is("move.up"), t.Is("move.down"), t.Is("move.flat"):
+		return wayOf(t.ID)
+	}
+	return ""
+}
+
 // parts reports whether a new question may begin behind a token.
 func (q *question) parts(i int) bool {
 	t := &q.tokens[i]

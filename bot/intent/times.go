@@ -22,6 +22,9 @@ func (q *question) times(s *slots, c *candidate) {
 			t.Period = q.yearBeforeLast(t.Period)
 		}
 		if q.against(i) {
+			if k > 0 && t.ID == "time.sameperiod" && len(c.Times) > 0 && !t.Period.IsZero() && !c.Times[0].Period.IsZero() { // 四月…，跟去年同月比
+				t.Period = c.Times[0].Period.Shift(-12)
+			}
 			c.Against = append(c.Against, t)
 			continue
 		}
@@ -51,6 +54,7 @@ func (q *question) times(s *slots, c *candidate) {
 		q.betweenMonths(s, c)
 	}
 	q.besidesNow(s, c)
+	q.monthsSoFar(c)
 	q.soFar(c)
 	q.countsMonths(c)
 	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative",
@@ -142,6 +146,18 @@ func (q *question) besidesNow(s *slots, c *candidate) {
 		return
 	}
 	c.Times = append([]Time{{Period: bulletin.MonthOf(q.cat.base()), Kind: "month", ID: "rel.month.0"}}, c.Times...)
+}
+
+// monthsSoFar reads as many months as the year has had as the year so far: over the eleven months.
+func (q *question) monthsSoFar(c *candidate) {
+	for i := range q.tokens {
+		if t := &q.tokens[i]; c.Kind == bulletin.TradeFact && len(c.Times) == 0 && t.Class == lexicon.Quantity && t.Unit == "个月" &&
+			t.Value == strconv.Itoa(int(q.cat.base().Month())) {
+			c.claimed[i] = true
+			c.claimWords(q, "bound.over")
+			c.Times = append(c.Times, Time{Period: bulletin.YearTo(q.cat.base()), Kind: "ytd", Asked: q.asked(i)})
+		}
+	}
 }
 
 // soFar reads 累计 and 开年: the months of the year up to the one that is named beside it, or up to the newest.

@@ -278,7 +278,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		for k > 0 && q.at(k).Is("aspect") {
 			k--
 		}
-		if a.value == "ask.what" && !q.tokens[a.at].Is("ask.price") && len(held) > 0 && q.at(k).Of("direction") &&
+		if a.value == "ask.what" && !q.tokens[a.at].Is("ask.price") && len(held) > 0 && (q.at(k).Of("direction") || q.howMuchOf(a.at)) &&
 			!slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.Quantity }) {
 			held = append([]slot{{a.at, bulletin.Quantity, false}}, held...)
 		}
@@ -293,7 +293,17 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{i, bulletin.Money, false})
 		}
 	}
+	if firms := len(s.enterprises) + len(s.partners); len(held) == 0 && firms > 1 && q.asksPercent() && !q.hasKind("move") &&
+		q.has("op.list", "op.each", "op.respect") { // 外企和国企各几成
+		held = append(held, slot{0, bulletin.ShareOf, false})
+	}
 	c.cond(Measure, held)
+}
+
+// howMuchOf reports whether the word at i asks how much there is of some goods, or how many tons: 多少氧化物, 多少吨.
+func (q *question) howMuchOf(i int) bool {
+	n := q.at(i + 1)
+	return strings.HasSuffix(q.tokens[i].Text, "吨") || n.Class == lexicon.Goods || n.Class == lexicon.Group || isForm(n)
 }
 
 // listedAt reports whether a word is one of several that are asked for, with a comma or 和 behind it: value, share,
@@ -402,6 +412,8 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 			way = bulletin.Import
 		}
 		c.Where = append(c.Where, Cond{Dim: Direction, Values: []string{way}}, Cond{Dim: Measure, Values: []string{bulletin.Quantity}})
+	case q.last == nil && !q.english && !q.translated && len(s.all) == 0 && len(in(s.partners)) == 1 && len(s.directions) > 0 && q.asksWeight(): // 韩国少买了多少吨
+		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
 	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil ||
 		q.asksWhole(s)):
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})

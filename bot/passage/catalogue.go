@@ -134,7 +134,7 @@ func (c *catalogue) on(rows []Row, values []string) []Row {
 
 // byTitle keeps the rows that a question points at by the words of their title, as they stand there: 稀土价格走势那篇的来源.
 func (c *catalogue) byTitle(rows []Row) (out []Row) {
-	if !c.q.Has(intent.SourceWant) && !c.q.Has(intent.Title) {
+	if !c.q.Has(intent.SourceWant) && !(c.q.Has(intent.Title) && c.q.Source == intent.Articles) {
 		return nil
 	}
 	for _, r := range rows {

@@ -121,6 +121,9 @@ func (c *catalogue) share(r *Row, values []string) (inTitle, inAll int) {
 	title := r.Title + "\n" + r.Inventors
 	if r.Kind == intent.Articles {
 		title += "\n" + r.From()
+		if slices.Contains(values, intent.Mines) && slices.ContainsFunc(values, intent.IsAbroad) {
+			title += "\n" + c.beginsAbroad(r)
+		}
 	}
 	tokens := c.lex.Tokens(title, r.Issue.Month)
 	var text string
@@ -140,6 +143,20 @@ func (c *catalogue) share(r *Row, values []string) (inTitle, inAll int) {
 		}
 	}
 	return inTitle, inAll
+}
+
+// beginsAbroad is the first sentence of an article whose first name is a country abroad, empty for others: 澳大利亚某公司公布.
+func (c *catalogue) beginsAbroad(r *Row) string {
+	if len(r.In().Paragraphs) == 0 {
+		return ""
+	}
+	first, _, _ := strings.Cut(r.In().Paragraphs[0].Text, "。")
+	tokens := c.lex.Tokens(first, r.Issue.Month)
+	i := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Place || t.Class == lexicon.Company })
+	if i < 0 || !abroad(tokens[i:i+1]) {
+		return ""
+	}
+	return first
 }
 
 // ofList reports whether a value is the name of the list that a patent or a paper stands in: it says patents or

@@ -66,8 +66,8 @@ func without(list []string, s string) []string {
 var tradeProducts = []Product{
 	{"氧化镨钕", []string{"镨钕氧化物", "氧化钕镨", "钕镨氧化物", "prnd oxide", "ndpr oxide", "pr nd oxide",
 		"nd pr oxide", "prndo", "ndpro", "praseodymium neodymium oxide", "neodymium praseodymium oxide",
-		"didymium oxide", "yanghuapunv", "yanghuapunu", "yanghuapunü", "oxide of praseodymium neodymium"}},
-	{"镨钕金属", []string{"金属镨钕", "镨钕混合金属", "镨钕合金", "钕镨金属", "金属钕镨", "prnd metal", "ndpr metal",
+		"didymium oxide", "镨钕的氧化物", "yanghuapunv", "yanghuapunu", "yanghuapunü", "oxide of praseodymium neodymium"}},
+	{"镨钕金属", []string{"金属镨钕", "镨钕混合金属", "镨钕合金", "镨钕的金属", "钕镨金属", "金属钕镨", "prnd metal", "ndpr metal",
 		"pr nd metal", "nd pr metal", "metal prnd", "prnd alloy", "ndpr alloy", "praseodymium neodymium metal",
 		"neodymium praseodymium metal", "praseodymium neodymium alloy", "didymium metal",
 		"punvjinshu", "jinshupunv", "punujinshu", "jinshupunu"}},

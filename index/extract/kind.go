@@ -35,6 +35,11 @@ func tellsOfPolicy(title string) bool {
 	return false
 }
 
+// tellsOfMethod reports whether the 法 that a headline ends in is one of a laboratory: 草酸-超声法.
+func tellsOfMethod(a *bulletin.Article) bool {
+	return strings.HasSuffix(a.Title, "法") && tellsOfScience(a.Title) && !fromOffice(a.Source)
+}
+
 func fromOffice(source string) bool {
 	return endsInAny(source, "部", "委") || bulletin.HasAny(source, "自然资源报", "国务院", "人大", "政府", "办公厅")
 }
@@ -49,7 +54,7 @@ func tellsOfScience(text string) bool {
 }
 
 func tellsOfPrices(title string) bool {
-	return bulletin.HasAny(title, "行情", "价格走势", "价格指数", "价格周评", "价格月评", "价格分析")
+	return bulletin.HasAny(strings.ReplaceAll(title, "执行情况", ""), "行情", "价格走势", "价格指数", "价格周评", "价格月评", "价格分析")
 }
 
 // kindOf infers what an article is about, from its facts first, then from its title and source.
@@ -70,7 +75,7 @@ func (r *reader) kindOf(i int) bulletin.Kind {
 		return bulletin.Customs
 	case fromScience(a.Source) && (tellsOfScience(a.Title+firstText(a)) || fromScience(a.Title)):
 		return bulletin.Research
-	case tellsOfPolicy(a.Title) || fromOffice(a.Source) && (tellsOfPolicy(firstText(a)) || strings.Contains(a.Title, "公告")):
+	case tellsOfPolicy(a.Title) && !tellsOfMethod(a) || fromOffice(a.Source) && (tellsOfPolicy(firstText(a)) || strings.Contains(a.Title, "公告")):
 		return bulletin.Policy
 	}
 	return bulletin.News

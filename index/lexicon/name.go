@@ -280,4 +280,7 @@ func (c *composer) tradeBehind(i int) bool {
 }
 
 var letters = map[string]string{"美": "美国", "韩": "韩国", "日": "日本", "欧": "欧盟", "德": "德国", "法": "法国", "英": "英国",
-	"俄": "俄罗斯", "印": "印度", "缅": "缅甸", "越": "越南", "泰": "泰国", "加": "加拿大"}
+	"俄": "俄罗斯", "印": "印度", "缅": "缅甸", "越": "越南", "泰": "泰国", "加": "加拿大", "荷": "荷兰", "意": "意大利"}
+
+// CountryOf is the country that a letter stands for among others of its kind, empty for none: 德韩越.
+func CountryOf(letter string) string { return letters[letter] }
