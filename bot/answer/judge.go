@@ -10,7 +10,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// judge marks sentences that hardly answer as those that may; where the grammar finds none it gives the likeliest, as such.
+// judge marks sentences that hardly answer as those that may, and takes back those that have no number of the kind that is
+// asked for; where the grammar finds none it gives the likeliest, as such.
 func (w draft) judge(ctx context.Context, a passage.Ask, r passage.Result) (passage.Result, error) {
 	followed := r.State == passage.Direct && a.Focus != nil // a follow-up leaves out what its sentence says
 	if r.Reckoned != nil || w.q.Else != nil || followed {
@@ -20,9 +21,11 @@ func (w draft) judge(ctx context.Context, a passage.Ask, r passage.Result) (pass
 	switch {
 	case err != nil || p == 0:
 		return r, err
+	case r.State == passage.Direct && likely.Short && r.Sayless():
+		r.State = passage.Nearest
 	case r.State == passage.Direct:
 		r.Perhaps = p < passage.Possible
-	case p >= passage.Possible && !w.lacksWord(r, likely, a.Tokens) && r.PricesNothing(w.q.Text, a.Tokens) == "" &&
+	case (p >= passage.Possible || r.Maybe) && !likely.Short && !w.lacksWord(r, likely, a.Tokens) && r.PricesNothing(w.q.Text, a.Tokens) == "" &&
 		!holds(a.Tokens, "qual.forecast") && !(intent.AsksFilled(a.Tokens) && unfilled(likely)):
 		likely.Perhaps = true
 		return likely, nil
