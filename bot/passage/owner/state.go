@@ -57,14 +57,20 @@ func (a *Asked) front() bool {
 	return false
 }
 
-// periods are the times that a want names.
-func (a *Asked) periods() (out []bulletin.Period) {
-	for k := a.w.From; k < a.w.To; k++ {
-		if p := a.q.Tokens[k].Period; !p.IsZero() {
-			out = append(out, p)
+// periods are the times that a want names, else those that a want before it does: 上半年的营收和净利润.
+func (a *Asked) periods() []bulletin.Period {
+	in := func(from, to int) (out []bulletin.Period) {
+		for _, t := range a.q.Tokens[from:to] {
+			if !t.Period.IsZero() {
+				out = append(out, t.Period)
+			}
 		}
+		return out
 	}
-	return out
+	if own := in(a.w.From, a.w.To); len(own) > 0 || a.w.At >= 0 {
+		return own
+	}
+	return in(0, a.w.From)
 }
 
 // governing is the last time that is named before a figure in its part of the sentence, and not only compared with.
