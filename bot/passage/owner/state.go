@@ -16,10 +16,12 @@ func (a *Asked) asks(ids ...string) bool {
 	})
 }
 
-// otherKind reports whether a figure is a share where it is asked how much was traded, a price of one where a sum is paid, or
+// otherKind reports whether a figure is money where a share is asked for, a share where it is asked how much was traded, a price of one where a sum is paid, or
 // a count of what nobody asks for.
 func (a *Asked) otherKind(x *Text, i int) bool {
 	switch x.figures[i].Kind {
+	case Money:
+		return a.q.Tokens[a.lastToken()].Is("measure.share")
 	case Share:
 		return a.asks("dir.import", "dir.export", "attr.output") && a.w.Head != sentence.Percent &&
 			!a.asks("measure.share", "move", "cmp", "op.ratio", "op.percent")
