@@ -104,9 +104,19 @@ func (q *question) short(all []candidate, of []int) bool {
 	if h := c.want.Head; !h.Counted() && h != sentence.HowLong && h != sentence.When || h == sentence.Name {
 		return false
 	}
+	if w := &c.want; slices.ContainsFunc(q.Tokens[max(w.At, w.From)+1:w.To], func(t lexicon.Token) bool { return t.Of("ask") }) {
+		return false // 几种办法里哪种
+	}
 	return c.evidence[timeMissed] > 0 || !slices.ContainsFunc(of, func(k int) bool {
 		asked, x := q.asking(all[k].a, all[k].at, &all[k].want)
 		return asked.Offered(x) || x.AnyOf("time.hour")
+	})
+}
+
+// Vague reports whether a size, somebody or a place is asked for, of which no kind of figure tells that it is there.
+func (r *Result) Vague() bool {
+	return slices.ContainsFunc(r.Parts, func(p Part) bool {
+		return p.Head == sentence.Size || p.Head == sentence.Who || p.Head == sentence.Where
 	})
 }
 
