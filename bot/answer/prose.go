@@ -340,7 +340,7 @@ func (w draft) verdictOf(p passage.Part) string {
 func (w draft) near(r passage.Result) {
 	w.Status = reply.NotFound
 	w.Lead = w.Say("简报没有直接写；最接近的原文：", "The bulletin does not say it; the closest sentence:")
-	if r.Maybe || r.Perhaps { // nobody knows that it does not
+	if r.Perhaps { // nobody knows that it does not
 		w.Lead = w.Say("不能确定原文是否回答了所问；最接近的：", "I can't tell whether the text answers this; the closest sentence:")
 	}
 	if len(r.Nowhere) > 0 {

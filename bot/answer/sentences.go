@@ -341,7 +341,7 @@ func leavesOut(tokens []lexicon.Token) bool {
 // ofTheRest takes back an amount that is of those that did what a question asks who did not: 没复产的有几座. That of the
 // rest is given where the sentence says it of them.
 func ofTheRest(p passage.Part, asked []lexicon.Token) passage.Part {
-	if p.Value == "" || p.Verdict != "" || len(p.Quotes) == 0 || len(reply.NumbersIn(p.Value)) == 0 || !asksRest(asked) {
+	if p.Value == "" || p.Verdict != "" || len(p.Quotes) == 0 || !passage.Numeral(p.Value) || !asksRest(asked) {
 		return p
 	}
 	rest := ""

@@ -409,13 +409,29 @@ func (w draft) ofAnother(r passage.Result, tokens []lexicon.Token) bool {
 		case t.Of("batch") && !t.Is("batch.word") && batches(t.ID, false) && !batches(t.ID, true):
 			return true
 		case t.Class == lexicon.Company || t.Class == lexicon.Place || t.Class == lexicon.Unknown && t.To-t.From > 1:
-			if strings.Contains(text, name) {
-				return false
+			if strings.Contains(text, name) && (t.Class == lexicon.Company || w.e.names(name)) {
+				return w.tornElse(text, tokens)
 			}
 			missed = missed || t.Class == lexicon.Unknown && bulletin.HasHan(name) && w.e.names(name)
 		}
 	}
-	return missed
+	return missed || w.tornElse(text, tokens)
+}
+
+// tornElse reports whether a name of a place or of somebody that the words of the language tear, 衢州 or 孔某, stands in
+// another article and not in this one.
+func (w draft) tornElse(article string, tokens []lexicon.Token) bool {
+	for i := 1; i < len(tokens); i++ {
+		before := []rune(tokens[i-1].Text)
+		if t := &tokens[i]; !t.Is("asked.where") && t.Text != "某" || t.To-t.From > 1 || len(before) == 0 || t.From != tokens[i-1].To {
+			continue
+		}
+		name := string(before[len(before)-1:]) + tokens[i].Text
+		if bulletin.HasHan(name[:1+len(name)/2]) && !strings.Contains(article, name) && w.e.names(name) {
+			return true
+		}
+	}
+	return false
 }
 
 // toldElse reports whether sentences tell of something else than is asked: of no such body, where words are left out

@@ -30,6 +30,9 @@ func (q *question) agree(a *article, p *Part, w *sentence.Want) {
 	if len(q.Wants) == 1 && p.Verdict == "" && !w.Several && len(w.Each) == 0 && !q.jointly() && severalAmounts(p.Value) && !sharedOut(p) && !saysWord(p.Value, w) {
 		p.Value, p.sole = "", false
 	}
+	if len(w.Each) > 0 && severalAmounts(p.Value) && a.scattered(p) {
+		p.Value, p.sole = "", false
+	}
 	if p.Value == "" || p.Verdict != "" || at < 0 {
 		return
 	}
@@ -41,6 +44,24 @@ func (q *question) agree(a *article, p *Part, w *sentence.Want) {
 	if why := asked.Against(x, p.Value, a.besides(at)); why != "" {
 		p.Value, p.Taken, p.sole = "", p.Value, false
 	}
+}
+
+// scattered reports whether no sentence that a part quotes has all amounts of its value.
+func (a *article) scattered(p *Part) bool {
+	amounts := amountsIn(p.Value)
+	return !slices.ContainsFunc(a.sentences, func(s placed) bool {
+		return p.has(a, &s) && !slices.ContainsFunc(amounts, func(n string) bool { return !strings.Contains(s.Text, n) })
+	})
+}
+
+// amountsIn lists the runs of digits of a text with the letters behind them.
+func amountsIn(text string) (out []string) {
+	for _, s := range strings.Split(text, "、") {
+		if i := strings.IndexAny(s, "0123456789"); i >= 0 {
+			out = append(out, s[i:])
+		}
+	}
+	return out
 }
 
 // jointly reports whether a question asks of several things.
@@ -104,3 +125,6 @@ func (a *article) besides(at int) *owner.Around {
 	}
 	return in
 }
+
+// Numeral reports whether a text has a number in it, in digits or in words.
+func Numeral(text string) bool { return owner.Numeral(text) }

@@ -55,7 +55,7 @@ func Judge(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		return r, 0, nil
 	}
 	each, in := q.rankAll(all)
-	r.State, r.In, r.Loose = Direct, &in.Place, true
+	r.State, r.In, r.Loose, r.Short = Direct, &in.Place, true, true
 	n := 0.0
 	for i, ranked := range each {
 		if !q.settles(i) || q.ask.Focus != nil && q.Wants[i].Head == sentence.Name { // which name, nothing tells
@@ -65,6 +65,7 @@ func Judge(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 		if of := bestIn(in, ranked); of != nil {
 			r.Parts = append(r.Parts, q.quoting(in, i, ranked, of))
 			r.Left = union(r.Left, ranked[of[0]].left)
+			r.Short = r.Short && q.short(ranked, of)
 			p += logistic(weighted(q.judged(ranked, of, found), judging))
 		}
 	}
@@ -94,6 +95,29 @@ func (q *question) quoting(in *article, i int, all []candidate, of []int) Part {
 		p.Quotes = appendNew(p.Quotes, in.quotes(c))
 	}
 	return p
+}
+
+// short reports whether a number or a time is asked for, and no candidate that is quoted has one of its kind, or all are of
+// another time.
+func (q *question) short(all []candidate, of []int) bool {
+	c := &all[of[0]]
+	if h := c.want.Head; !h.Counted() && h != sentence.HowLong && h != sentence.When || h == sentence.Name {
+		return false
+	}
+	if w := &c.want; slices.ContainsFunc(q.Tokens[max(w.At, w.From)+1:w.To], func(t lexicon.Token) bool { return t.Of("ask") }) {
+		return false // 几种办法里哪种
+	}
+	return c.evidence[timeMissed] > 0 || !slices.ContainsFunc(of, func(k int) bool {
+		asked, x := q.asking(all[k].a, all[k].at, &all[k].want)
+		return asked.Offered(x) || x.AnyOf("time.hour")
+	})
+}
+
+// Vague reports whether a size, somebody or a place is asked for, of which no kind of figure tells that it is there.
+func (r *Result) Vague() bool {
+	return slices.ContainsFunc(r.Parts, func(p Part) bool {
+		return p.Head == sentence.Size || p.Head == sentence.Who || p.Head == sentence.Where
+	})
 }
 
 // judged is all that the judge looks at.

@@ -94,6 +94,7 @@ type Result struct {
 	Loose   bool     // the sentences say it in other words than the question
 	Maybe   bool     // none is sure to answer, and one may well do
 	Perhaps bool     // nobody knows whether the sentences answer, and they are likely enough to be shown
+	Short   bool     // a number is asked for, and the sentences have none of its kind
 	Left    []string // words of the question that the sentences have not, where they answer all the same
 	Nowhere []string // words of the question that stand nowhere, where State is not Direct
 
@@ -319,6 +320,11 @@ func (r *Result) Reasoned() bool {
 // Complete reports whether all that is asked about stands in the quotations.
 func (r *Result) Complete() bool {
 	return !slices.ContainsFunc(r.Parts, func(p Part) bool { return p.missed || len(p.Quotes) == 0 })
+}
+
+// Sayless reports whether nothing was lifted out of the quotations, and no verdict is in them.
+func (r *Result) Sayless() bool {
+	return !slices.ContainsFunc(r.Parts, func(p Part) bool { return p.Value != "" || p.Verdict != "" })
 }
 
 // found lists the articles that a search for any of some texts finds.

@@ -44,7 +44,7 @@ func (q *question) settle(lex *lexicon.Lexicon, r *Result) {
 // the part before it, nor has a word of that.
 func (q *question) afloat(a *article, r *Result, i int, terms []sentence.Term) bool {
 	p, w := &r.Parts[i], q.wanted(i, terms)
-	if i == 0 || !numeric(p.Value) || p.Verdict != "" {
+	if i == 0 || !numeric(p.Value) && (p.Head != sentence.Where || w.At != w.From) || p.Verdict != "" {
 		return false
 	}
 	from, to := q.Tokens[w.From].From, q.Tokens[w.To-1].To

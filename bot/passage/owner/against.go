@@ -22,7 +22,7 @@ func (a *Asked) Against(x *Text, value string, in *Around) string {
 	a.in = in
 	all := x.figuresIn(value)
 	switch {
-	case a.noName(x, all):
+	case a.noName(x, all), a.w.Head == sentence.Name && strings.HasPrefix(value, "被"):
 		return "it is no name"
 	case a.w.Head == sentence.When:
 		return a.againstTime(x, all)
@@ -30,7 +30,7 @@ func (a *Asked) Against(x *Text, value string, in *Around) string {
 		return a.againstName(x, value)
 	case x.torn(value):
 		return "it is torn off a word"
-	case len(all) == 0 && a.w.Head.Counted() && a.w.Head != sentence.Name && !numeral(value):
+	case len(all) == 0 && a.w.Head.Counted() && a.w.Head != sentence.Name && !Numeral(value):
 		return "it is no number"
 	case len(all) == 0:
 		return ""
@@ -55,6 +55,7 @@ func (a *Asked) againstFigure(x *Text, i int) string {
 		{"it is only meant", a.onlyMeant}, {"it is only aimed at", a.onlyAimed}, {"it is only offered", a.onlyOffered},
 		{"it is only demanded", a.onlyDemanded}, {"it is another member's", a.ofMember},
 		{"it is of the whole", a.ofWhole}, {"it is another's in an order", a.ranked}, {"it is of another stage", a.otherStage},
+		{"it is of another turn", a.otherTurn},
 		{"it tells a movement", a.onlyMoved}, {"goods go the other way", a.otherWay},
 		{"it is in another unit", a.otherUnit}, {"it is of another side", a.otherSide}, {"it is of several", a.ofAll},
 		{"it only says of which", a.onlyQualifies}, {"it is of a part", a.ofPart}, {"the noun is told of another", a.nounElse},
@@ -69,8 +70,8 @@ func (a *Asked) againstFigure(x *Text, i int) string {
 	return ""
 }
 
-// numeral reports whether a text has a number in it.
-func numeral(text string) bool {
+// Numeral reports whether a text has a number in it.
+func Numeral(text string) bool {
 	return strings.ContainsAny(text, "0123456789零一二三四五六七八九十百千万两半几")
 }
 

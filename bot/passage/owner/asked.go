@@ -62,6 +62,16 @@ func Ask(q *sentence.Question, w *sentence.Want, x *Text) *Asked {
 	return a
 }
 
+// Offered reports whether a sentence has a figure of the kind and in a unit that is asked in.
+func (a *Asked) Offered(x *Text) bool {
+	return slices.ContainsFunc(x.figures, func(f Figure) bool {
+		if len(a.units) > 0 {
+			return a.inUnit(x, &f)
+		}
+		return a.kinds == nil || a.loose || slices.Contains(a.kinds, f.Kind)
+	})
+}
+
 // pays reports whether a verb of one letter for paying stands right before the word that asks, or before the one who is
 // paid: 投多少, 借给他多少.
 func (a *Asked) pays() bool {

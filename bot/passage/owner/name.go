@@ -56,10 +56,16 @@ func (a *Asked) againstTime(x *Text, in []int) string {
 	if len(in) == 1 && a.otherStage(x, in[0]) {
 		return "it is of another stage"
 	}
+	if len(in) == 1 && a.otherTurn(x, in[0]) {
+		return "it is of another turn"
+	}
+	if len(in) == 1 && x.announced(in[0]) && a.asksWhatWillBe() {
+		return "it is said then"
+	}
 	if len(in) == 1 && a.otherPart(x, x.figures[in[0]].From) {
 		return "it stands in another part"
 	}
-	if len(in) != 1 || a.w.At < 0 || len(x.figures) < 2 {
+	if len(in) != 1 || a.w.At < 0 {
 		return ""
 	}
 	events := a.events()
@@ -70,11 +76,20 @@ func (a *Asked) againstTime(x *Text, in []int) string {
 		events = append(events, sentence.Term{To: len([]rune(rest)), Text: rest, Weight: 1})
 	}
 	if len(events) == 0 || slices.ContainsFunc(events, func(t sentence.Term) bool {
+		if _, share := x.Sentence.Meets(&t); len(x.figures) < 2 && share > 0 {
+			return true
+		}
 		return x.has(x.clauseOf(in[0]), &t) || x.has(x.headed(in[0]), &t) || len(a.events()) > 0 && x.has(x.scope(in[0]), &t)
 	}) {
 		return ""
 	}
 	return "nothing of it happens then"
+}
+
+// asksWhatWillBe reports whether it is asked when something will be.
+func (a *Asked) asksWhatWillBe() bool {
+	beside := string(a.q.Letters[a.q.Tokens[max(a.w.At, 0)].To:a.q.Tokens[a.w.To-1].To])
+	return strings.HasPrefix(strings.TrimLeft(beside, "才"), "能") || bulletin.HasAny(string(a.q.Letters), lexicon.List("asked.tocome")...)
 }
 
 // headed is what a time says the day of that stands in a clause of its own: all up to the next time in its part of the sentence.

@@ -37,15 +37,30 @@ func (a *Asked) onlyListed(x *Text, m sentence.Span, name string) bool {
 // inList reports whether only a mark of lists stands between a name and another of its class that is not asked about.
 func (a *Asked) inList(x *Text, from, to int) bool {
 	own := x.WordAt(from)
+	if to < len(x.letters) && slices.Contains(lexicon.List("name.ends"), string(x.letters[to])) {
+		to++
+	}
 	other := func(mark, at int) bool {
 		if mark < 0 || at < 0 || at >= len(x.letters) || x.letters[mark] != '、' {
 			return false
 		}
 		t := x.WordAt(at)
 		names := traded(t) || t.Class == lexicon.Place || t.Class == lexicon.Company && !t.Of("agency")
-		return names && t.Class == own.Class && !strings.Contains(string(a.q.Letters), t.Text)
+		alike := names && t.Class == own.Class || at > from && x.endsAlike(to-1, at)
+		return alike && !strings.Contains(string(a.q.Letters), t.Text)
 	}
 	return other(from-1, from-2) || to < len(x.letters) && other(to, to+1)
+}
+
+// endsAlike reports whether what stands in a list from a place on ends in the letter at another that names of places end in:
+// 北达科他州、西弗吉尼亚州.
+func (x *Text) endsAlike(end, from int) bool {
+	to := from
+	for to < len(x.letters) && !x.ends(to, marks) && !strings.ContainsRune("、和与及的", x.letters[to]) {
+		to++
+	}
+	last := x.letters[end]
+	return to > from+1 && x.letters[to-1] == last && slices.Contains(lexicon.List("name.ends"), string(last))
 }
 
 // otherPart reports whether a word of the question stands in a later part of the sentence alone, between semicolons, than a

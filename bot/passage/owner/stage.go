@@ -3,6 +3,8 @@ package owner
 import (
 	"slices"
 	"strings"
+
+	"rebot/index/bulletin"
 )
 
 // staged are what stands in an order, one letter each: 二期, 第三标段, 首批.
@@ -60,4 +62,16 @@ func (a *Asked) otherOrdinal(told []rune) bool {
 	return slices.ContainsFunc(asked, func(o ordinal) bool {
 		return last[o.of] != "" && !slices.Contains(asked, ordinal{o.of, last[o.of]})
 	})
+}
+
+// otherTurn reports whether the last of such is asked about and a figure is of the next, or the other way round: 上一届.
+func (a *Asked) otherTurn(x *Text, i int) bool {
+	asked, told := string(a.q.Letters), string(x.letters[x.clauseFrom(x.figures[i].From):x.clauseOf(i).To])
+	for _, of := range strings.Split("届次轮期批场", "") {
+		turn := func(text, way string) bool { return bulletin.HasAny(text, way+of, way+"一"+of) }
+		if turn(asked, "上") && turn(told, "下") || turn(asked, "下") && turn(told, "上") {
+			return true
+		}
+	}
+	return false
 }

@@ -16,10 +16,12 @@ func (a *Asked) asks(ids ...string) bool {
 	})
 }
 
-// otherKind reports whether a figure is a share where it is asked how much was traded, a price of one where a sum is paid, or
+// otherKind reports whether a figure is money where a share is asked for, a share where it is asked how much was traded, a price of one where a sum is paid, or
 // a count of what nobody asks for.
 func (a *Asked) otherKind(x *Text, i int) bool {
 	switch x.figures[i].Kind {
+	case Money:
+		return a.q.Tokens[a.lastToken()].Is("measure.share")
 	case Share:
 		return a.asks("dir.import", "dir.export", "attr.output") && a.w.Head != sentence.Percent &&
 			!a.asks("measure.share", "move", "cmp", "op.ratio", "op.percent")
@@ -57,14 +59,20 @@ func (a *Asked) front() bool {
 	return false
 }
 
-// periods are the times that a want names.
-func (a *Asked) periods() (out []bulletin.Period) {
-	for k := a.w.From; k < a.w.To; k++ {
-		if p := a.q.Tokens[k].Period; !p.IsZero() {
-			out = append(out, p)
+// periods are the times that a want names, else those that a want before it does: 上半年的营收和净利润.
+func (a *Asked) periods() []bulletin.Period {
+	in := func(from, to int) (out []bulletin.Period) {
+		for _, t := range a.q.Tokens[from:to] {
+			if !t.Period.IsZero() {
+				out = append(out, t.Period)
+			}
 		}
+		return out
 	}
-	return out
+	if own := in(a.w.From, a.w.To); len(own) > 0 || a.w.At >= 0 {
+		return own
+	}
+	return in(0, a.w.From)
 }
 
 // governing is the last time that is named before a figure in its part of the sentence, and not only compared with.

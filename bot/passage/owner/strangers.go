@@ -11,8 +11,9 @@ import (
 
 // noName reports whether a name is asked for and a value has an amount.
 func (a *Asked) noName(x *Text, in []int) bool {
-	return a.w.Head == sentence.Name && slices.ContainsFunc(in, func(i int) bool {
-		return slices.Contains([]Kind{Money, Rate, Share, Weight}, x.figures[i].Kind)
+	named := a.w.Head == sentence.Name || a.w.At > 0 && a.q.Tokens[a.w.At-1].Is("attr.name")
+	return named && slices.ContainsFunc(in, func(i int) bool {
+		return slices.Contains([]Kind{Money, Rate, Share, Weight, Lasting, Date}, x.figures[i].Kind)
 	})
 }
 

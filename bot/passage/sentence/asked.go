@@ -25,7 +25,7 @@ func (q *Question) headOf(w *Want) {
 		if t.Class != lexicon.Word || !t.Of("ask") && t.ID != "op.count" && t.ID != "qual.advice" && t.ID != "op.list" {
 			continue
 		}
-		if t.ID == "op.list" && w.Head != Open || t.Is("ask.whether") && w.At >= 0 || q.spanOnly(i) {
+		if t.ID == "op.count" && q.points(i) || t.ID == "op.list" && w.Head != Open || t.Is("ask.whether") && w.At >= 0 || q.spanOnly(i) {
 			continue
 		}
 		w.At, w.Several = i, w.Several || plural(t)
@@ -43,6 +43,12 @@ func (q *Question) headOf(w *Want) {
 	for i := w.From; i < w.To && w.At >= 0; i++ {
 		q.narrowHead(w, i)
 	}
+}
+
+// points reports whether a word that counts points at some, 那几家, and another one asks.
+func (q *Question) points(i int) bool {
+	return i > 0 && bulletin.HasAny(q.Tokens[i-1].Text, "那", "这") && q.Tokens[i-1].To == q.Tokens[i].From &&
+		slices.ContainsFunc(q.Tokens[i+1:], func(t lexicon.Token) bool { return t.Of("ask") || t.Is("op.count") })
 }
 
 // narrowHead tells more of what is asked for by the word at i.

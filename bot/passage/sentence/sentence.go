@@ -12,6 +12,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
@@ -58,8 +60,20 @@ func Fold(s string) string {
 		case r == 0x3000:
 			return ' '
 		}
-		return unicode.ToLower(r)
+		return plainLatin(unicode.ToLower(r))
 	}, bulletin.Simplify(s))
+}
+
+// plainLatin is a Latin letter without what stands above or in it: the l of Puławy.
+func plainLatin(r rune) rune {
+	if r < 0xE0 || r > 0x17F {
+		return r
+	}
+	if at := slices.Index([]rune("łøđı"), r); at >= 0 {
+		return rune("lodi"[at])
+	}
+	first, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+	return first
 }
 
 // Split cuts a text into sentences: behind 。！？ and what closes behind them, not within brackets or a quotation.
