@@ -37,7 +37,7 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 	case q.whole(s):
 		whole, _ := q.best(s)
 		leaves := whole.Source == Facts && len(whole.Ignored) > 0 // 氧化镨钕那个标的什么价成交的
-		if q.ofArticle(after) || after.Source == Prose && (leaves || q.ofNoFigure(s) || q.ofNoTrade(s) || q.ofNoFirm(s)) {
+		if q.ofArticle(after) || after.Source == Prose && (leaves || q.ofNoFigure(s) || q.ofNoTrade(s) || q.crossesNothing(s) || q.ofNoFirm(s)) {
 			return q.articleFirst(s, after, &whole.Query)
 		}
 		return nil
@@ -290,6 +290,14 @@ func (q *question) ofNoTrade(s *slots) bool {
 	best, _ := q.best(s)
 	ways := slices.ContainsFunc(s.directions, func(d slot) bool { return crosses(&q.tokens[d.at]) })
 	return best.Source == Facts && best.Kind == bulletin.TradeFact && !ways && len(best.Times)+len(in(s.goods))+len(s.all) == 0
+}
+
+// crossesNothing reports whether a reading for trade only has a word of selling or buying, of goods that an article may
+// tell of: 汽车这块卖了多少.
+func (q *question) crossesNothing(s *slots) bool {
+	best, _ := q.best(s)
+	return best.Source == Facts && best.Kind == bulletin.TradeFact && len(best.Times)+len(in(s.partners)) == 0 && len(s.directions) > 0 &&
+		!slices.ContainsFunc(s.directions, func(d slot) bool { return crosses(&q.tokens[d.at]) })
 }
 
 // ofNoFirm reports whether a reading for the results of firms names none: 营收呢, of the one that an article tells of.

@@ -25,6 +25,7 @@ var parts = []played{
 		(*question).saysMoney},
 	{"asked.boss", []string{"told.boss"}, []sentence.Head{sentence.Who, sentence.Name, sentence.Open}, nil},
 	{"asked.doer", []string{"told.doer", "told.team"}, []sentence.Head{sentence.Who}, nil},
+	{"asked.next", []string{"told.next"}, []sentence.Head{sentence.When, sentence.Open, sentence.Where}, nil},
 	{"asked.end", []string{"told.last", "told.end"}, []sentence.Head{sentence.Open, sentence.Value, sentence.How}, nil},
 }
 

@@ -3,6 +3,7 @@ package passage
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rebot/bot/intent"
 	"rebot/bot/passage/sentence"
@@ -59,6 +60,37 @@ func (q *question) besides(lex *lexicon.Lexicon, r Result) Result {
 	}
 	r.Parts = []Part{p}
 	return r
+}
+
+// unled takes back what was lifted for a follow-up out of a sentence that has none of its words, or tells nothing of each
+// where one of many is asked about: another number of the same kind may as well be the one that is asked for.
+func (q *question) unled(lex *lexicon.Lexicon, r Result) Result {
+	if q.ask.Focus == nil || r.State != Direct || r.ruled || r.In == nil || *r.In != *q.ask.Focus || len(q.Wants) != 1 ||
+		len(r.Parts) != 1 || r.Parts[0].Value == "" || r.Parts[0].Verdict != "" {
+		return r
+	}
+	a, p := read(lex, *r.In), r.Parts[0]
+	w := q.wanted(0, q.termsIn(a))
+	own := slices.DeleteFunc(slices.Clone(w.All), func(t sentence.Term) bool { return t.Topic || q.only(w, &t) })
+	from := a.quoting(p.Quotes[:1])
+	says := func(s *sentence.Sentence) bool {
+		return strings.Contains(s.Text, p.Value) && q.tellsOfOne(s) && (len(own) == 0 || slices.ContainsFunc(own, func(t sentence.Term) bool {
+			return s.Says(&t) || s.Opens(t.Text)
+		}))
+	}
+	if len(from) > 0 && !slices.ContainsFunc(from, says) {
+		p.Taken, p.Value = p.Value, ""
+		r.Parts = []Part{p}
+	}
+	return r
+}
+
+// tellsOfOne reports whether a sentence tells of each where a question is of one: 一吨钢加多少.
+func (q *question) tellsOfOne(s *sentence.Sentence) bool {
+	return !slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
+		one := t.Class == lexicon.Quantity && t.Value == "1" && strings.HasPrefix(t.Text, "一") && t.Unit != "年"
+		return one && !strings.Contains(s.Folded, "每") && !strings.Contains(s.Folded, "/"+t.Unit) && !strings.Contains(s.Folded, t.Text)
+	})
 }
 
 // doubtful reports whether nothing tells that what the sentences say is what is asked for.
@@ -123,7 +155,8 @@ func hasPiece(all []candidate, of []int) bool {
 	}
 	return slices.ContainsFunc(of, func(k int) bool {
 		c := &all[k]
-		_, proof := c.a.sentences[c.at].Proves(&c.want, c.want.All, nil)
-		return proof
+		s := &c.a.sentences[c.at]
+		_, proof := s.Proves(&c.want, c.want.All, nil)
+		return proof || !left && w.Of == "" && slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Quantity })
 	})
 }
