@@ -325,7 +325,7 @@ func (q *question) articleFirst(s *slots, after, other *Query) *Query {
 	p.Focus, p.Figures, p.Else = after.Focus, after.figures(), other
 	oneName := other.Source == Papers && len(other.Where) == 0 && q.has("attr.name") && !q.has("op.list", "op.count")
 	ofAll := other.Source == Facts && !q.saysFigure() && other.Op(Top) == nil && other.Op(Bottom) == nil
-	if oneName || q.buysNothing(other) || q.asksBesidePrice(other) || q.ofNoTrade(s) || (len(other.Ignored) > 0 || ofAll) && len(other.Where)+len(other.Times) == 0 { // it means something else
+	if oneName || q.buysNothing(other) || q.asksBesidePrice(other) || q.ofNoTrade(s) || q.crossesNothing(s) || (len(other.Ignored) > 0 || ofAll) && len(other.Where)+len(other.Times) == 0 { // it means something else
 		p.Else = nil
 	}
 	p.English = q.english || after.English && !bulletin.HasHan(q.text)

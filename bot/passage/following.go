@@ -29,7 +29,9 @@ func Following(lex *lexicon.Lexicon, ask Ask) Result {
 			continue
 		}
 		r.State, r.In, r.Loose = Direct, &a.Place, true
-		r.Parts = append(r.Parts, q.quoting(a, i, all, of))
+		p := q.quoting(a, i, all, of)
+		q.unsaid(a, &p)
+		r.Parts = append(r.Parts, p)
 		r.Left = union(r.Left, all[of[0]].left)
 	}
 	for k := range q.Tokens {
@@ -43,7 +45,7 @@ func Following(lex *lexicon.Lexicon, ask Ask) Result {
 // besides quotes the sentences of the article in focus that most likely answer a follow-up beside the one that was found,
 // where nothing tells that this does: the piece that is asked for could not be lifted out of it, or it leaves words out.
 func (q *question) besides(lex *lexicon.Lexicon, r Result) Result {
-	if q.ask.Focus == nil || q.ask.Here || r.State != Direct || r.ruled || r.In == nil || *r.In != *q.ask.Focus || len(q.Wants) != 1 ||
+	if q.ask.Focus == nil || r.State != Direct || r.ruled || r.In == nil || *r.In != *q.ask.Focus || len(q.Wants) != 1 ||
 		len(r.Parts) != 1 || !r.doubtful() {
 		return r
 	}
@@ -62,6 +64,29 @@ func (q *question) besides(lex *lexicon.Lexicon, r Result) Result {
 	return r
 }
 
+// beginning is the first sentence of an article that tells a day, -1 for none: news say there when it was.
+func (a *article) beginning() int {
+	return slices.IndexFunc(a.sentences, func(s placed) bool {
+		return !s.head && slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Class == lexicon.PeriodOf && t.Period.IsDay() })
+	})
+}
+
+// unsaid quotes for a follow-up that only asks why or when what was told last and what stands behind it, and where the
+// article says what day it was.
+func (q *question) unsaid(a *article, p *Part) {
+	if q.ask.Focus == nil || len(q.ask.Lines) == 0 || q.contains(func(t *lexicon.Token) bool { return intent.Content(t) && !t.Is("attr.start") }) {
+		return
+	}
+	for at := range a.sentences {
+		if s := &a.sentences[at]; p.Head == sentence.Why && !s.head && (a.rests(at, q.ask.Lines[:1]) || a.nearness(at, q.ask.Lines[:1]) == behind) {
+			p.Quotes = appendNew(p.Quotes, []Quote{a.quote(at, at)})
+		}
+	}
+	if at := a.beginning(); p.Head == sentence.When && at >= 0 {
+		p.Quotes = appendNew([]Quote{a.quote(at, at)}, p.Quotes)
+	}
+}
+
 // unled takes back what was lifted for a follow-up out of a sentence that has none of its words, or tells nothing of each
 // where one of many is asked about: another number of the same kind may as well be the one that is asked for.
 func (q *question) unled(lex *lexicon.Lexicon, r Result) Result {
@@ -71,7 +96,9 @@ func (q *question) unled(lex *lexicon.Lexicon, r Result) Result {
 	}
 	a, p := read(lex, *r.In), r.Parts[0]
 	w := q.wanted(0, q.termsIn(a))
-	own := slices.DeleteFunc(slices.Clone(w.All), func(t sentence.Term) bool { return t.Topic || q.only(w, &t) })
+	own := slices.DeleteFunc(slices.Clone(w.All), func(t sentence.Term) bool {
+		return t.Topic || q.only(w, &t) || t.Token != nil && (t.Token.Class == lexicon.Quantity || t.Token.Is("measure.share"))
+	})
 	from := a.quoting(p.Quotes[:1])
 	says := func(s *sentence.Sentence) bool {
 		return strings.Contains(s.Text, p.Value) && q.tellsOfOne(s) && (len(own) == 0 || slices.ContainsFunc(own, func(t sentence.Term) bool {
@@ -82,6 +109,44 @@ func (q *question) unled(lex *lexicon.Lexicon, r Result) Result {
 		p.Taken, p.Value = p.Value, ""
 		r.Parts = []Part{p}
 	}
+	return r
+}
+
+// nameless gives the likeliest sentences that say the names of a follow-up and have what is asked for, where the one that was
+// found says none of them, though the title may: 钇能出来多少.
+func (q *question) nameless(lex *lexicon.Lexicon, r Result) Result {
+	if q.ask.Focus == nil || r.State != Direct || r.ruled || r.In == nil || *r.In != *q.ask.Focus || len(q.Wants) != 1 || len(r.Parts) != 1 ||
+		!q.NamesAny() || r.Parts[0].Verdict != "" {
+		return r
+	}
+	a, p := read(lex, *r.In), r.Parts[0]
+	var names []string
+	for i := range q.Tokens {
+		if t := &q.Tokens[i]; slices.Contains(naming, t.Class) && strings.Contains(a.text, sentence.Fold(t.Text)) {
+			names = append(names, sentence.Fold(t.Text))
+		}
+	}
+	says := func(s *sentence.Sentence) bool {
+		return !slices.ContainsFunc(names, func(n string) bool { return !strings.Contains(s.Folded, n) })
+	}
+	if len(names) == 0 || slices.ContainsFunc(a.quoting(p.Quotes), says) {
+		return r
+	}
+	all := q.following(a, q.inFull(lex), 0)
+	all = slices.DeleteFunc(all, func(c candidate) bool {
+		s := &a.sentences[c.at].Sentence
+		return !says(s) || c.want.Head.Counted() && !slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+			return t.Class == lexicon.Quantity || t.Class == lexicon.Change
+		})
+	})
+	if len(all) == 0 {
+		return r
+	}
+	p.Value, p.Quotes = "", nil
+	for _, c := range all[:min(len(all), 2)] {
+		p.Quotes = appendNew(p.Quotes, []Quote{a.quote(c.at, c.at)})
+	}
+	r.Parts = []Part{p}
 	return r
 }
 
@@ -157,6 +222,6 @@ func hasPiece(all []candidate, of []int) bool {
 		c := &all[k]
 		s := &c.a.sentences[c.at]
 		_, proof := s.Proves(&c.want, c.want.All, nil)
-		return proof || !left && w.Of == "" && slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Quantity })
+		return proof || !left && w.Of == "" && len(c.want.All) > 0 && slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Quantity })
 	})
 }
