@@ -14,7 +14,7 @@ import (
 )
 
 // toldIn gives an amount that sentences told in the unit that a message only asks for: 换成公斤, 折成万元. That is the amount
-// that was lifted out of them, else the only one of its kind in the first.
+// that was lifted out of them, else the only one of its kind.
 func (e *Engine) toldIn(q Question, w draft) draft {
 	if q.After == nil || q.After.Focus == nil || q.After.Source != intent.Prose || !w.unanswered() {
 		return w
@@ -23,7 +23,7 @@ func (e *Engine) toldIn(q Question, w draft) draft {
 	if unit == "" || p == nil {
 		return w
 	}
-	for _, told := range q.After.Told {
+	for _, told := range q.After.Told[:min(2, len(q.After.Told))] {
 		amount, v, ok := e.onlyAmount(told, unit)
 		if !ok {
 			continue
@@ -35,7 +35,9 @@ func (e *Engine) toldIn(q Question, w draft) draft {
 		d.Permit(amount)
 		d.result(p.In().Title, s+d.suffix(unit), amount+" = "+s, unit)
 		c := d.Cite(p.Issue, bulletin.Cite{Article: p.Article, First: back.Focus.First, Last: back.Focus.Last})
-		d.Passages = append(d.Passages, reply.Passage{Text: q.After.Told[len(q.After.Told)-1], Citation: c})
+		if first := q.After.Told[2]; strings.Contains(first, amount) {
+			d.Passages = append(d.Passages, reply.Passage{Text: first, Citation: c})
+		}
 		return d
 	}
 	return w
@@ -75,5 +77,11 @@ func (w draft) tell() {
 	if w.q.Told = nil; w.q.Source != intent.Prose || len(w.Passages) == 0 || w.Passages[0].More {
 		return
 	}
-	w.q.Told = []string{w.Lead, w.Passages[0].Text}
+	var all []string
+	for _, p := range w.Passages {
+		if !p.More {
+			all = append(all, p.Text)
+		}
+	}
+	w.q.Told = []string{w.Lead, strings.Join(all, "\n"), all[0]}
 }

@@ -134,7 +134,7 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	q := newQuestion(ask)
 	r = q.outranked(lex, r)
 	q.settle(lex, &r)
-	r = q.besides(lex, q.nameless(lex, q.unled(lex, r)))
+	r = q.besides(lex, q.literally(lex, q.nameless(lex, q.unled(lex, r))))
 	if q.AsksArticle() && r.In != nil {
 		if g := q.gistOf(read(lex, *r.In)); g.State == Direct {
 			return g, nil

@@ -64,6 +64,7 @@ func (q *question) speaker(a *article) Result {
 				}
 				if p := says(at); len(p.Quotes) > 0 {
 					p.Asked, p.Head = q.ask.Text, sentence.Who
+					p.Quotes = appendNew(p.Quotes, a.spokesman(at, p.Value))
 					return ruled(a, p)
 				}
 			}
@@ -72,6 +73,16 @@ func (q *question) speaker(a *article) Result {
 	r := a.source(q.ask.Text)
 	r.ruled = true
 	return r
+}
+
+// spokesman quotes who goes on behind a sentence that somebody else says, if soon: 独立军称 and 发言人 in the next.
+func (a *article) spokesman(at int, who string) []Quote {
+	for k := at + 1; k < min(at+4, len(a.sentences)); k++ {
+		if p := a.saysItself(k); p.Value != "" && p.Value != who {
+			return p.Quotes
+		}
+	}
+	return nil
 }
 
 // saysItself is who says a sentence in so many words.
