@@ -11,6 +11,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rebot/bot/intent"
 	"rebot/bot/passage/sentence"
@@ -209,7 +210,11 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 // strays reports whether the answer to a follow-up is of another article that has not all names of it, or of one that
 // leaves out something of it, where the article in focus has the names.
 func (q *question) strays(lex *lexicon.Lexicon, r *Result) bool {
-	if !q.namesIn(read(lex, *r.In)) {
+	a := read(lex, *r.In)
+	absent := func(t lexicon.Token) bool {
+		return sentence.Named(&t) && !strings.Contains(a.text, sentence.Fold(t.Text))
+	}
+	if slices.ContainsFunc(q.Tokens, absent) && !q.namesIn(a) {
 		return true
 	}
 	return (r.Loose || !r.Complete() || len(r.Left) > 0) && q.namesIn(read(lex, *q.ask.Focus))
