@@ -145,7 +145,7 @@ func (e *Engine) one(ctx context.Context, q Question, heard *intent.Heard) (*rep
 	if err != nil {
 		return nil, err
 	}
-	w = e.following(q, w)
+	w = e.following(q, e.toldIn(q, w))
 	if w.q.Source != intent.Facts {
 		w.leftOut()
 	}
@@ -285,6 +285,7 @@ func (w draft) focus() {
 		w.figures(p.Issue, p.Article)
 		w.record(p.Issue, p.Article)
 		w.besideFirm(p.Issue, p.Article)
+		w.tell()
 		w.keep()
 	}
 }

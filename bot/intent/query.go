@@ -211,6 +211,7 @@ type Query struct {
 	Picked  []Ref
 	Best    *Ref     // the row that a verdict named
 	One     *Ref     // the one row that was chosen: what is asked of it next is of it
+	Told    []string // of prose: what was lifted out of the sentences, and the first of them: 换成公斤
 	Person  string   // that answered who it is: 他说了什么
 	Firm    string   // that was spoken of last: 那家公司
 	Ranked  *Query   // the ranking that it was chosen by: 排第二的呢

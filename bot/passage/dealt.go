@@ -3,6 +3,7 @@ package passage
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rebot/bot/passage/sentence"
 	"rebot/index/lexicon"
@@ -25,6 +26,10 @@ var parts = []played{
 		(*question).saysMoney},
 	{"asked.boss", []string{"told.boss"}, []sentence.Head{sentence.Who, sentence.Name, sentence.Open}, nil},
 	{"asked.doer", []string{"told.doer", "told.team"}, []sentence.Head{sentence.Who}, nil},
+	{"asked.life", []string{"told.life"}, []sentence.Head{sentence.HowMany, sentence.HowLong}, nil},
+	{"asked.whither", []string{"told.whither"}, []sentence.Head{sentence.Where}, nil},
+	{"asked.breach", []string{"told.breach"}, []sentence.Head{sentence.Open, sentence.How, sentence.Value}, (*question).breaks},
+	{"asked.next", []string{"told.next"}, []sentence.Head{sentence.When, sentence.Open, sentence.Where}, nil},
 	{"asked.end", []string{"told.last", "told.end"}, []sentence.Head{sentence.Open, sentence.Value, sentence.How}, nil},
 }
 
@@ -35,6 +40,9 @@ func (q *question) dealt(lex *lexicon.Lexicon) Result {
 		return Result{State: Nothing}
 	}
 	a := read(lex, *q.ask.Focus)
+	if told := q.clause(a); len(told) > 0 && !q.Wants[0].Head.Counted() {
+		return q.tellingIn(a, told)
+	}
 	for i := range parts {
 		p := &parts[i]
 		if !slices.Contains(p.heads, q.Wants[0].Head) || !q.asksOnly(lexicon.List(p.asked)) {
@@ -47,6 +55,25 @@ func (q *question) dealt(lex *lexicon.Lexicon) Result {
 		}
 	}
 	return Result{State: Nothing}
+}
+
+// breaks reports whether a question supposes that something is not done, or done against a rule.
+func (q *question) breaks(*placed) bool { return q.Any("ask.not") || q.Any("qual.contrast") }
+
+// clause lists the sentences with the clause of a rule that a question names by its number: 第十九条怎么说的.
+func (q *question) clause(a *article) (out []int) {
+	for i := range q.Tokens[:max(len(q.Tokens)-1, 0)] {
+		t, n := &q.Tokens[i], &q.Tokens[i+1]
+		if !t.Is("ord") || n.Unit != "条" && n.Unit != "款" {
+			continue
+		}
+		for at := range a.sentences {
+			if s := &a.sentences[at]; !s.head && strings.Contains(s.Folded, string(q.Letters[t.From:n.To])) {
+				out = append(out, at)
+			}
+		}
+	}
+	return out
 }
 
 // namesBuyer reports whether a sentence names somebody, or tells of customers: two factories of a town have no names.

@@ -56,20 +56,22 @@ func Judge(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	}
 	each, in := q.rankAll(all)
 	r.State, r.In, r.Loose, r.Short = Direct, &in.Place, true, true
-	n := 0.0
+	n, sum := 0.0, 0.0
 	for i, ranked := range each {
 		if !q.settles(i) || q.ask.Focus != nil && q.Wants[i].Head == sentence.Name { // which name, nothing tells
 			continue
 		}
 		n++
 		if of := bestIn(in, ranked); of != nil {
-			r.Parts = append(r.Parts, q.quoting(in, i, ranked, of))
+			p := q.quoting(in, i, ranked, of)
+			q.unsaid(in, &p)
+			r.Parts = append(r.Parts, p)
 			r.Left = union(r.Left, ranked[of[0]].left)
 			r.Short = r.Short && q.short(ranked, of)
-			p += logistic(weighted(q.judged(ranked, of, found), judging))
+			sum += logistic(weighted(q.judged(ranked, of, found), judging))
 		}
 	}
-	return r, p / max(n, 1), nil
+	return r, sum / max(n, 1), nil
 }
 
 // judgedIn lists the articles that may answer: the one that the conversation is about, where the question names nothing.

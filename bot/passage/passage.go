@@ -11,6 +11,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rebot/bot/intent"
 	"rebot/bot/passage/sentence"
@@ -135,7 +136,7 @@ func Prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 	q := newQuestion(ask)
 	r = q.outranked(lex, r)
 	q.settle(lex, &r)
-	r = q.besides(lex, r)
+	r = q.besides(lex, q.literally(lex, q.nameless(lex, q.unled(lex, r))))
 	if q.AsksArticle() && r.In != nil {
 		if g := q.gistOf(read(lex, *r.In)); g.State == Direct {
 			return g, nil
@@ -200,7 +201,24 @@ func prose(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask As
 			return here, nil
 		}
 	}
-	return q.anywhere(ctx, lib, lex, here)
+	r, err := q.anywhere(ctx, lib, lex, here)
+	if err == nil && ask.Focus != nil && r.State == Direct && *r.In != *ask.Focus && q.strays(lex, &r) {
+		return here, nil
+	}
+	return r, err
+}
+
+// strays reports whether the answer to a follow-up is of another article that has not all names of it, or of one that
+// leaves out something of it, where the article in focus has the names.
+func (q *question) strays(lex *lexicon.Lexicon, r *Result) bool {
+	a := read(lex, *r.In)
+	absent := func(t lexicon.Token) bool {
+		return sentence.Named(&t) && !strings.Contains(a.text, sentence.Fold(t.Text))
+	}
+	if slices.ContainsFunc(q.Tokens, absent) && !q.namesIn(a) {
+		return true
+	}
+	return (r.Loose || !r.Complete() || len(r.Left) > 0) && q.namesIn(read(lex, *q.ask.Focus))
 }
 
 // leaves reports whether a follow-up may be of another article than the one in focus: it names something, and points at

@@ -167,7 +167,7 @@ func Chosen(ctx context.Context, lib *index.Library, lex *lexicon.Lexicon, ask A
 	}
 	r.Quote()
 	q.settle(lex, &r)
-	return r, nil
+	return q.nameless(lex, r), nil
 }
 
 // Quote leaves of an answer the sentences alone, and of what was lifted out of them the amounts that leave no other.

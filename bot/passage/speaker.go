@@ -52,22 +52,61 @@ func (q *question) asksSpeaker() bool {
 // speaking are the words for what somebody does who is asked for so.
 var speaking = lexicon.List("asked.speaks")
 
-// speaker gives who says the sentences that were quoted last: in them, or in one before of their paragraph, which tells
-// of the whole; where that only says he, in the one before that names him. Else the article's source says it.
+// speaker gives who says the sentences that were quoted last, the first before the others: in the sentence, or in one before
+// of its paragraph, which tells of the whole; where that only says he, in the one before that names him. Else one behind
+// may say it, and at last the article's source does.
 func (q *question) speaker(a *article) Result {
-	for at := len(a.sentences) - 1; at >= 0; at-- {
-		if !a.rests(at, q.ask.Lines) {
-			continue
-		}
-		p := Part{Asked: q.ask.Text, Head: sentence.Who}
-		for k := at; k >= 0 && p.Value == "" && a.sentences[k].paragraph == a.sentences[at].paragraph; k-- {
-			if who, ok := a.sentences[k].Speaker(); ok {
-				p.Value, p.Quotes = who, append([]Quote{a.quote(k, k)}, p.Quotes...)
+	for _, says := range []func(int) Part{a.saysItself, a.saidBefore, a.saidBehind} {
+		for _, lines := range q.ask.Lines {
+			for at := range a.sentences {
+				if !a.rests(at, [][2]int{lines}) {
+					continue
+				}
+				if p := says(at); len(p.Quotes) > 0 {
+					p.Asked, p.Head = q.ask.Text, sentence.Who
+					p.Quotes = appendNew(p.Quotes, a.spokesman(at, p.Value))
+					return ruled(a, p)
+				}
 			}
 		}
-		if len(p.Quotes) > 0 {
-			return found(a, p)
+	}
+	r := a.source(q.ask.Text)
+	r.ruled = true
+	return r
+}
+
+// spokesman quotes who goes on behind a sentence that somebody else says, if soon: 独立军称 and 发言人 in the next.
+func (a *article) spokesman(at int, who string) []Quote {
+	for k := at + 1; k < min(at+4, len(a.sentences)); k++ {
+		if p := a.saysItself(k); p.Value != "" && p.Value != who {
+			return p.Quotes
 		}
 	}
-	return a.source(q.ask.Text)
+	return nil
+}
+
+// saysItself is who says a sentence in so many words.
+func (a *article) saysItself(at int) (p Part) {
+	if who, ok := a.sentences[at].Speaker(); ok && who != "" {
+		p.Value, p.Quotes = who, []Quote{a.quote(at, at)}
+	}
+	return p
+}
+
+// saidBefore is who says a sentence as one before it of its paragraph tells.
+func (a *article) saidBefore(at int) (p Part) {
+	for k := at; k >= 0 && p.Value == "" && a.sentences[k].paragraph == a.sentences[at].paragraph; k-- {
+		if who, ok := a.sentences[k].Speaker(); ok {
+			p.Value, p.Quotes = who, append([]Quote{a.quote(k, k)}, p.Quotes...)
+		}
+	}
+	return p
+}
+
+// saidBehind quotes who says the sentence behind one, in its paragraph: whether he says that one too nothing tells.
+func (a *article) saidBehind(at int) (p Part) {
+	if k := at + 1; k < len(a.sentences) && a.sentences[k].paragraph == a.sentences[at].paragraph {
+		p.Quotes = a.saysItself(k).Quotes
+	}
+	return p
 }

@@ -256,5 +256,5 @@ func nameless(who string) string {
 	if slices.Contains(lexicon.List("stands.for"), who) {
 		return ""
 	}
-	return who
+	return strings.TrimPrefix(who, "据")
 }
