@@ -264,7 +264,12 @@ func (k *cutter) step() {
 // 增长 4.3% 归母净利润 3 亿元.
 func (k *cutter) restarts(t *lexicon.Token) bool {
 	n := len(k.cur.tokens)
-	if n < 3 || k.cur.tokens[n-1].Class != lexicon.Change || isASCII(t.Text[:1]) && t.Class != lexicon.PeriodOf {
+	grade := t.Class == lexicon.Number && t.Unit == "" && k.at < len(k.tokens) && isName(&k.tokens[k.at]) && k.tokens[k.at].From == t.To // 70 钨铁
+	if n > 1 && (isName(t) || grade || t.Class == lexicon.Purity) && t.Class != lexicon.Element && unitKind(k.cur.tokens[n-1].Unit) == '/' && k.cur.tokens[n-1].Class == lexicon.Quantity &&
+		(isName(k.cur.tokens[n-2]) || k.cur.tokens[n-2].Of("measure")) && k.goesOn() { // 钨精矿 28.7 万元/吨 APT 41.2 万元/吨
+		return true
+	}
+	if n < 3 || k.cur.tokens[n-1].Class != lexicon.Change || isASCII(t.Text[:1]) && t.Class != lexicon.PeriodOf && (!isName(t) || isASCII(k.cur.tokens[0].Text[:1])) {
 		return false
 	}
 	named := t.Kind == "kind" || t.Class == lexicon.PeriodOf || t.Class == lexicon.Product ||
@@ -440,6 +445,10 @@ func (k *cutter) bracket(closing string) {
 		} else if t.Class == lexicon.Mark && t.Text == closing && depth > 0 {
 			depth--
 		} else if t.Class == lexicon.Mark && t.Text == closing {
+			if k.planParts(k.tokens[k.at:i]) {
+				k.at = i + 1
+				return
+			}
 			if k.parts(k.tokens[k.at:i]) {
 				k.at = i + 1
 				return

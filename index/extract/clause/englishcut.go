@@ -298,6 +298,9 @@ func (k *cutter) listsAmounts() bool {
 // largest market last year, took 226 tons.
 func apposed(clauses []*clause) {
 	for i, k := range clauses {
+		if k.asThen() {
+			k.said[slotPeriod] = nil
+		}
 		if i == 0 || k.first || k.next == nil || k.begins != ',' || k.next.begins != ',' || len(k.amounts)+len(k.changes) > 0 ||
 			len(k.tokens) == 0 || !slices.Contains(lexicon.List("apposed.by"), k.tokens[0].Text) && !k.tokens[0].Is("rank.english") ||
 			len(clauses[i-1].amounts)+len(clauses[i-1].changes) > 0 {
@@ -305,6 +308,13 @@ func apposed(clauses []*clause) {
 		}
 		k.said[slotPeriod], k.year, k.vague = nil, nil, ""
 	}
+}
+
+// asThen reports whether an English clause only says that a figure is what it was at another time: the same as in April.
+func (k *clause) asThen() bool {
+	t, n := k.tokens, len(k.tokens)
+	return n > 2 && !k.first && k.said.only(slotPeriod) && len(k.amounts) == 0 && t[n-1].Class == lexicon.PeriodOf && t[n-2].Is("prep.in") && t[n-3].Text == "as" &&
+		!slices.ContainsFunc(t[:n-3], func(o *lexicon.Token) bool { return !o.Fills() && !o.Is("op.same") })
 }
 
 // timesBehind gives a time that stands alone behind an English sentence to all of it: exports rose to 5,473 tonnes,

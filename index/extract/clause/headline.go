@@ -39,6 +39,9 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.home = true
 			c.homeRegion = filling{name: t.ID, printed: t.Text, token: &lexicon.Token{Class: t.Class, ID: t.ID, Kind: t.Kind}}
 		}
+		if t.Class == lexicon.Place && abroad(t) {
+			c.headPlace = t.ID
+		}
 		switch t.Class {
 		case lexicon.Number:
 			if p := dotted(t, c.Month); !p.IsZero() {

@@ -22,6 +22,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "whose price it is is not plain"
 	}
 	c.listPrice(k, f, x)
+	c.ofLister(k, f, x)
 	if c.led && !k.said.has(slotSubject) && !c.meanInTable(x) {
 		return "it hangs on a clause before that is not understood"
 	}
@@ -45,6 +46,9 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
 	c.announced(f, x)
+	if c.yetToCome(f, x) {
+		return "which year " + f[slotPeriod][0].printed + " is in, is not plain"
+	}
 	if why := c.meanFits(k, f.one(slotMeasure), x); why != "" {
 		return why
 	}
@@ -226,6 +230,13 @@ func (c *clauseReader) announced(f *frame, x *bulletin.Fact) {
 	}
 }
 
+// yetToCome reports whether a price is of a month named without its year that in the year of the issue lies right behind
+// it: told in it, of the one that has begun, or of the year before.
+func (c *clauseReader) yetToCome(f *frame, x *bulletin.Fact) bool {
+	p := f[slotPeriod]
+	return len(p) == 1 && p[0].token != nil && !p[0].token.Year && c.year == 0 && x.Period == bulletin.MonthOf(c.Month-11)
+}
+
 // bare reports whether goods are told by the name of their element alone.
 func bare(f *frame) bool {
 	t := f[slotSubject][0].token
@@ -335,7 +346,7 @@ func daysOf(p bulletin.Period) int {
 // whose reports whether a figure names no owner where the text before names one.
 func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
 	firm := c.ofFirm && x.Kind != bulletin.TradeFact
-	region := c.ofRegion && x.Kind != bulletin.QuotaFact
+	region := c.ofRegion && x.Kind != bulletin.QuotaFact && !(x.Partner != "" && x.Partner == c.regionBefore) // 缅甸是…。自缅甸进口…
 	if x.Kind == bulletin.QuotaFact && k.said.has(slotBatch) && k.said.has(slotStage) && k.said.has(slotKind) &&
 		(strings.HasPrefix(k.said[slotKind][0].printed, "总量控制") || k.ofAll()) {
 		return firm && x.Company == "" && !k.ofAll() // the plan's own, whoever reports it

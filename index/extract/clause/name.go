@@ -102,6 +102,24 @@ func (p *parser) company(t *lexicon.Token) {
 		p.put(slotMaker, filling{name: t.ID, printed: t.Text, token: t})
 	default:
 		p.put(slotCompany, filling{name: t.ID, printed: t.Text, token: t})
+		if n := p.tok(1); n.Class == lexicon.Company && n.From == t.To && strings.HasPrefix(n.ID, t.ID) {
+			p.at++ // 南方稀土集团南方稀土国际贸易有限公司: what sells for it
+		}
+		p.wholeFirm()
+	}
+}
+
+// wholeFirm passes over what stands between a firm and the end of its whole name: 南方稀土国际贸易有限公司.
+func (p *parser) wholeFirm() {
+	for k := 1; p.tok(k).From == p.tok(k-1).To; k++ {
+		switch t := p.tok(k); {
+		case t.Is("firm.end") && strings.HasSuffix(t.Text, "公司"):
+			p.at += k
+			return
+		case t.Class != lexicon.Word && t.Class != lexicon.Unknown && t.Class != lexicon.Filler || t.Is("link.of") || t.Of("link") ||
+			t.Of("be") || t.Of("say") || t.Of("give") || t.Class == lexicon.Mark || isASCII(t.Text):
+			return
+		}
 	}
 }
 

@@ -346,6 +346,14 @@ func (p *parser) unknown(t *lexicon.Token) {
 		p.c.firm = true
 		return
 	}
+	if t.Text == "调整后" && p.at == 0 && p.c.first { // the price told of before, set anew
+		p.c.ref = true
+		return
+	}
+	if t.Text == "时" && p.tok(-1).Of("extreme") && p.c.said.period().IsMonth() { // 5 月最低时只有 46 吨
+		p.c.said[slotExtreme] = nil
+		return
+	}
 	if t.Text == "单" && p.tok(1).Class == lexicon.PeriodOf && (p.tok(1).Period.IsQuarter() || p.tok(1).Period.IsMonth()) { // 单三季度
 		return
 	}

@@ -141,6 +141,13 @@ type clauseReader struct {
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
 	item         bool                    // the paragraph before is one of a list, with its mark
+	headPlace    string                  // the country that the headline names last
+	itemFirm     string                  // the firm before the colon that the paragraph begins with
+	yearOver     bool                    // the text was written when the issue's year was over
+	regionBefore string                  // the place of the text before
+	lister       string                  // the firm whose list prices a sentence of the paragraph told of
+	listIn       int                     // which sentence that was
+	sentences    int                     // of the article so far
 	later        bool                    // the text tells of trade up to the end of the issue's month
 	counts       int                     // whence its Han times count: 1 the month behind, -1 the issue's
 }
@@ -173,6 +180,7 @@ func Read(is *bulletin.Issue, article int, told Listener) {
 	}
 	defer c.room.Free()
 	defer c.workspace.free()
+	c.yearOver = tellsOfYearOver(&is.Articles[article], is.Month)
 	title := c.ownQuarters(c.cutIn(is.Articles[article].Title))
 	told.HearTitle(title)
 	c.titleOf(title)
@@ -250,6 +258,9 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		return
 	}
 	clauses := c.runIn(c.cut(damaged))
+	if c.itemFirm = ""; len(clauses) > 1 && clauses[1].begins == ':' && clauses[0].bad == "" && clauses[0].said.only(slotCompany) {
+		c.itemFirm = clauses[0].said.one(slotCompany)
+	}
 	c.goesOn(clauses)
 	for i := 0; i < len(clauses); {
 		n := 1
@@ -291,6 +302,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 		}
 		if i > 0 && !k.first {
 			k.comparedAhead(clauses[i-1])
+			k.sizedAgain(clauses[i-1])
 		}
 		k.byPartner()
 		k.inOrder()
@@ -398,6 +410,7 @@ func announces(clauses []*clause, ofFirm bool) bool {
 func (c *clauseReader) read(list []*clause) {
 	k := list[0]
 	if k.first {
+		c.sentences++
 		c.sentence(k)
 	}
 	c.semi = c.semi || k.begins == ';'
@@ -409,6 +422,7 @@ func (c *clauseReader) read(list []*clause) {
 			one.spoil(k.bad)
 		}
 	}
+	c.noteList(k)
 	if m(k) == "measure.list" && k.said.has(slotCompany) {
 		c.listOf = k.said.one(slotCompany)
 	}
@@ -479,6 +493,9 @@ func (c *clauseReader) sentence(k *clause) {
 	if !c.inside {
 		quoted := market(c.kind) && c.opening // where or whose a price was says nothing of what a new paragraph tells of
 		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion) && !quoted && !c.parted
+		if c.ctx.has(slotRegion) {
+			c.regionBefore = c.ctx.one(slotRegion)
+		}
 		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
 		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !c.firmOfPart &&
 			!(quoted && c.firm.name == "") // those that a notice goes to are a list
