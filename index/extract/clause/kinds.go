@@ -40,7 +40,8 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Period.IsZero() && k.vague == "" && !f.has(slotPeriod) && !c.otherTimes && c.month.period.IsZero() && x.Company+x.Partner+x.Direction == "" {
 		x.Period = c.day // a text that names no other time is of its own day
 	}
-	if !f.has(slotMeasure) && (k.labelled || // 加工费：氧化镝 0.5 万元/吨
+	byFile := c.ofFile(k, f, x)
+	if !f.has(slotMeasure) && !(byFile && k.said.has(slotSubject) && !c.broken) && (k.labelled || // 加工费：氧化镝 0.5 万元/吨
 		!((k.said.has(slotSubject) || c.ofDay(k) || k.comesTo() || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken)) {
 		return "no word says what price it is"
 	}
@@ -60,7 +61,41 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if asked && x.Company+x.Maker == "" && c.firm.name != "" && (!c.ofFirm && !c.broken || c.ofFirm && c.lastFirm == c.firm.name) {
 		x.Company = c.firm.name // the headline's
 	}
+	if byFile {
+		c.titled, c.over = false, false
+	}
 	return c.priceFits(k, f, x, asked)
+}
+
+// ofFile dates a price of a text alone in its file that names no day and no time but the file's month, by that.
+func (c *clauseReader) ofFile(k *clause, f *frame, x *bulletin.Fact) bool {
+	own, word := bulletin.MonthOf(c.Month), f.one(slotMeasure)
+	if x.Company+x.Partner+x.Direction != "" || word != "" && word != "measure.price" || k.vague != "" || k.year != nil ||
+		!x.Period.IsZero() && x.Period != own || f.has(slotPeriod) && x.Period != own || k.said.has(slotPeriod) || !c.onlyMonth() {
+		return false
+	}
+	x.Period = own
+	return true
+}
+
+// onlyMonth reports whether an article stands alone in its issue and names no time outside of the issue's month, and no day in it.
+func (c *clauseReader) onlyMonth() bool {
+	if len(c.Articles) != 1 || !c.day.IsZero() || c.Month == 0 {
+		return false
+	}
+	if c.months == 0 {
+		c.months = 1
+		texts := []string{c.Articles[0].Title}
+		for i := range c.Articles[0].Paragraphs {
+			texts = append(texts, c.Articles[0].Paragraphs[i].Text)
+		}
+		for _, t := range words.Tokens(strings.Join(texts, "\n"), c.Month) {
+			if t.Class == lexicon.PeriodOf && (!t.Period.IsZero() && t.Period != bulletin.MonthOf(c.Month) || strings.HasPrefix(t.ID, "rel.")) {
+				c.months = -1
+			}
+		}
+	}
+	return c.months > 0
 }
 
 // listPrice takes a price with no word of its own below a headline on a firm's list prices for one of them. They hold for

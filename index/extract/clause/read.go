@@ -141,6 +141,7 @@ type clauseReader struct {
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
 	item         bool                    // the paragraph before is one of a list, with its mark
+	months       int                     // above 0 where the article names no time but the issue's month, below where it does
 	headPlace    string                  // the country that the headline names last
 	itemFirm     string                  // the firm before the colon that the paragraph begins with
 	yearOver     bool                    // the text was written when the issue's year was over
@@ -202,6 +203,7 @@ func Read(is *bulletin.Issue, article int, told Listener) {
 			c.paragraph(p)
 		}
 	}
+	c.spotRows()
 }
 
 // extremeAhead gives a highest or lowest with its day to the clause behind that prints it: 高点出现在 12 月 3 日，为 170.3 点.

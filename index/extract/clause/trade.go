@@ -665,7 +665,7 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "a share of another direction"
 	}
 	switch {
-	case c.shared > 1 && len(c.group) == c.shared && k.said.only(slotMeasure) && c.inside:
+	case c.shared > 1 && len(c.group) == c.shared && k.said.only(slotMeasure) && c.Facts[c.group[0]].Period != c.Facts[c.group[1]].Period:
 		return "which of those before it is of is not plain"
 	case k.sum:
 		return "a share of a sum"
