@@ -344,6 +344,9 @@ func (k *cutter) mark(t *lexicon.Token) {
 			k.end(',')
 			return
 		}
+		if k.saysSo() { // 第二批出口配额——15738 吨
+			return
+		}
 		if k.parted(t) {
 			k.end('.')
 			return
@@ -373,6 +376,16 @@ func (k *cutter) mark(t *lexicon.Token) {
 	default:
 		k.cur.tokens = append(k.cur.tokens, t)
 	}
+}
+
+// saysSo reports whether the dash just read is one of two between words in Han and a figure that is said of them.
+func (k *cutter) saysSo() bool {
+	n := len(k.cur.tokens)
+	if n == 0 || isASCII(k.cur.tokens[n-1].Text) || k.figure || k.at >= len(k.tokens) {
+		return false
+	}
+	dash := func(i int) bool { return i >= 0 && i < len(k.tokens) && strings.Contains("-–—", k.tokens[i].Text) && k.tokens[i].Text != "" }
+	return dash(k.at) && k.at+1 < len(k.tokens) && isAmount(&k.tokens[k.at+1]) || dash(k.at-2) && isAmount(&k.tokens[k.at])
 }
 
 // legal reports whether an English word is one that names of firms end in: Corp, Co., Ltd.

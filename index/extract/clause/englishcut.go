@@ -291,7 +291,16 @@ func (k *cutter) listsAmounts() bool {
 			return true
 		}
 	}
-	return false
+	return k.inTurnHan()
+}
+
+// inTurnHan reports whether the clause, or the first of its list, shares out figures: 分别为 13.5 万元/吨，20.7 万元/吨和 320 元/公斤.
+func (k *cutter) inTurnHan() bool {
+	first := k.cur
+	for i := len(k.out) - 1; first.begins == '&' && i >= 0; i-- {
+		first = k.out[i]
+	}
+	return slices.ContainsFunc(first.tokens, func(t *lexicon.Token) bool { return strings.HasPrefix(t.Text, "分别") })
 }
 
 // apposed takes the time from an English clause that only says who the one before it is, between two commas: Japan, the

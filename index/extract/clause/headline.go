@@ -462,7 +462,25 @@ func (c *clauseReader) heading(damaged map[*lexicon.Token]string) *clause {
 	if label := cutLabel(c); label != nil {
 		return headOf(label)
 	}
-	return headOf(c.cut(damaged))
+	clauses := c.cut(damaged)
+	if way := wayAlone(clauses); way != nil {
+		return way
+	}
+	return headOf(clauses)
+}
+
+// wayAlone gives a head in English that names a way of trade and nobody, nowhere and no goods, in whatever words: Composition of imports, 2023
+// imports by item.
+func wayAlone(clauses []*clause) *clause {
+	if len(clauses) != 1 || len(clauses[0].tokens) == 0 || len(clauses[0].tokens) > datelineTokens || !isASCII(clauses[0].tokens[0].Text) {
+		return nil
+	}
+	k := clauses[0]
+	if len(k.said[slotDirection]) != 1 || k.said.one(slotDirection) == bulletin.BothWays || !k.said.only(slotDirection, slotPeriod, slotMeasure) ||
+		len(k.amounts)+len(k.changes)+len(k.notes) > 0 || k.mentions("partner") || k.mentions("country") || k.mentions("kind") {
+		return nil
+	}
+	return &clause{tokens: k.tokens, said: frame{slotDirection: k.said[slotDirection]}}
 }
 
 // lone reports whether a clause says but goods or a way of trade, or both.
@@ -539,6 +557,11 @@ func (c *clauseReader) runIn(clauses []*clause) []*clause {
 	head, colon := headOf(label), false
 	switch {
 	case head != nil:
+	case len(clauses) == 1 && c.isItem() && h.wayStyle == "" && len(h.way) > 0 && len(clauses[0].amounts) == 0: // • Bastnaesite, and its figures below
+		if h.goods, h.goodsLast = nil, true; clauses[0].lone() && clauses[0].said.only(slotSubject) {
+			h.goods = lasting(clauses[0].said[slotSubject])
+		}
+		return clauses
 	case len(clauses) < 2 || !clauses[0].lone():
 		h.restart(style(c.tokens))
 		return clauses

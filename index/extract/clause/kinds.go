@@ -41,7 +41,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Period = c.day // a text that names no other time is of its own day
 	}
 	byFile := c.ofFile(k, f, x)
-	if !f.has(slotMeasure) && !(byFile && k.said.has(slotSubject) && !c.broken) && (k.labelled || // 加工费：氧化镝 0.5 万元/吨
+	if !f.has(slotMeasure) && !(byFile && (k.said.has(slotSubject) || k.begins == ':' && c.ctx.has(slotSubject)) && !c.broken) && (k.labelled || // 加工费：氧化镝 0.5 万元/吨
 		!((k.said.has(slotSubject) || c.ofDay(k) || k.comesTo() || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken)) {
 		return "no word says what price it is"
 	}

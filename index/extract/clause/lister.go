@@ -22,9 +22,9 @@ func (k *clause) listAt() int {
 // ofListAlone reports whether a clause only turns to the list prices of a firm, by a verb that may not be known.
 func (k *clause) ofListAlone() bool {
 	at := k.listAt()
-	return at >= 0 && k.next != nil && !slices.ContainsFunc(k.tokens[at+1:], func(t *lexicon.Token) bool {
+	return at >= 0 && k.next != nil && (k.next.begins == ':' && isASCII(k.tokens[at].Text) || !slices.ContainsFunc(k.tokens[at+1:], func(t *lexicon.Token) bool {
 		return !t.Fills() && t.Text != "中" && t.Text != "如下"
-	})
+	}))
 }
 
 // noteList keeps the firm whose list prices a sentence tells of for those behind it in the paragraph.
@@ -34,7 +34,10 @@ func (c *clauseReader) noteList(k *clause) {
 		c.lister = ""
 	}
 	if k.listAt() >= 0 {
-		c.lister, c.listIn = k.said.one(slotCompany), c.sentences
+		c.lister, c.listIn, c.listTime = k.said.one(slotCompany), c.sentences, k.said.period()
+		if c.listTime.IsZero() && c.timed {
+			c.listTime = c.ctx.period()
+		}
 	}
 }
 
@@ -46,4 +49,7 @@ func (c *clauseReader) ofLister(k *clause, f *frame, x *bulletin.Fact) {
 		return
 	}
 	f[slotMeasure], x.Company = []filling{{name: "measure.list"}}, c.lister
+	if x.Period.IsZero() {
+		x.Period = c.listTime
+	}
 }

@@ -383,7 +383,7 @@ func (k *clause) oreInTurn(clauses []*clause, ore []filling) {
 		return
 	}
 	for _, n := range clauses[at+1:] {
-		if n.first {
+		if n.first || n.said.has(slotScope) || n.said.has(slotSubject) {
 			return
 		}
 		if len(n.said[slotRegion]) > 1 && inside(n.said[slotRegion][:1]) && n.said.only(slotRegion, slotPeriod) && n.weighs() && n.respective {
@@ -421,7 +421,7 @@ func (c *clauseReader) oresBehind(k *clause) {
 func (k *clause) oreAlone() []filling {
 	s := k.said[slotSubject]
 	switch {
-	case !k.first || k.bad != "" || len(k.amounts)+len(k.changes) > 0:
+	case !k.first && k.begins != ';' || k.bad != "" || len(k.amounts)+len(k.changes) > 0:
 		return nil
 	case len(s) == 1 && k.said.only(slotSubject) && ofOre[s[0].name] != "" && k.next != nil && k.next.begins == ':' &&
 		len(k.next.said[slotRegion]) == 1:

@@ -147,6 +147,7 @@ type clauseReader struct {
 	yearOver     bool                    // the text was written when the year was over
 	regionBefore string                  // the place of the text before
 	lister       string                  // the firm whose list prices a sentence of the paragraph told of
+	listTime     bulletin.Period         // and its time
 	listIn       int                     // which sentence that was
 	sentences    int                     // of the article so far
 	later        bool                    // the text tells of trade up to the end of the month
@@ -259,7 +260,11 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.account()
 		return
 	}
-	clauses := c.runIn(c.cut(damaged))
+	clauses := c.cut(damaged)
+	if way := wayAlone(clauses); way != nil && strings.HasSuffix(p.Text, ":") {
+		c.under(way)
+	}
+	clauses = c.runIn(clauses)
 	if c.itemFirm = ""; len(clauses) > 1 && clauses[1].begins == ':' && clauses[0].bad == "" && clauses[0].said.only(slotCompany) {
 		c.itemFirm = clauses[0].said.one(slotCompany)
 	}
@@ -339,8 +344,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 
 // goesOn settles what a paragraph keeps of the one before: all, where that one goes on in it.
 func (c *clauseReader) goesOn(clauses []*clause) {
-	mark, _ := utf8.DecodeRuneInString(c.para.Text)
-	item := strings.ContainsRune("-*•", mark)
+	item := c.isItem()
 	c.more, c.item = c.more && (item || !c.item), item // behind the items of a list
 	c.over = !c.more
 	c.abroad = nil
@@ -364,6 +368,12 @@ func (c *clauseReader) goesOn(clauses []*clause) {
 		c.ctx[slotRegion], c.province = nil, false
 	}
 	c.ofRegion = c.ofRegion && c.province
+}
+
+// isItem reports whether the paragraph is one of a list, with its mark.
+func (c *clauseReader) isItem() bool {
+	mark, _ := utf8.DecodeRuneInString(c.para.Text)
+	return strings.ContainsRune("-*•", mark)
 }
 
 // noteBatches notes of which batches a paragraph tells; one behind several goes on with none of them.

@@ -191,12 +191,16 @@ func (c *clauseReader) scene(k *clause) {
 		!k.outdoes() { // that is double the one of last year
 		c.enterTime(k) // 超过去年同期水平: what follows is not of that time
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
+		c.over = c.over && k.said.period().From.Day > 0 // the day on which something was told of
 	}
 	if k.ofIndexAlone() {
 		period := c.ctx[slotPeriod]
 		c.ctx = k.said
 		c.ctx[slotPeriod], c.inside, c.over = period, true, c.over && !k.said.has(slotPeriod)
 		return
+	}
+	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" && isASCII(k.tokens[0].Text) && m(k) == "measure.list" { // its other list prices
+		k.said[slotCompany] = []filling{c.firm}
 	}
 	if k.ofListAlone() {
 		period := c.ctx[slotPeriod]
@@ -296,7 +300,7 @@ func (k *clause) ofProductAlone() bool {
 func (k *clause) endsInProduct() bool {
 	s, n, last := k.said[slotSubject], k.next, len(k.tokens)-1
 	return len(s) == 1 && last > 0 && k.tokens[last] == s[0].token && s[0].token.Class == lexicon.Product && k.tokens[last-1].Of("be") &&
-		k.said.only(slotSubject) && !k.hidden && !k.firm && !k.there && !k.guess && !k.mentions("place") &&
+		k.said.only(slotSubject, slotPeriod) && !k.hidden && !k.firm && !k.there && !k.guess && !k.mentions("place") &&
 		n != nil && n.begins == ',' && !n.said.has(slotSubject) && n.said.has(slotMeasure) && len(n.amounts) > 0 && n.bad == ""
 }
 

@@ -665,7 +665,7 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "a share of another direction"
 	}
 	switch {
-	case c.shared > 1 && len(c.group) == c.shared && k.said.only(slotMeasure) && c.Facts[c.group[0]].Period != c.Facts[c.group[1]].Period:
+	case k.said.only(slotMeasure) && c.timesInTurn():
 		return "which of those before it is of is not plain"
 	case k.sum:
 		return "a share of a sum"
@@ -697,6 +697,12 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return ""
 	}
 	return needPeriod(x)
+}
+
+// timesInTurn reports whether the figures right before were shared out by their times.
+func (c *clauseReader) timesInTurn() bool {
+	n := len(c.recent)
+	return c.shared > 1 && n > 1 && c.Facts[c.recent[n-1]].Period != c.Facts[c.recent[n-2]].Period && c.Facts[c.recent[n-1]].Cite == c.Facts[c.recent[n-2]].Cite
 }
 
 // ofOwner reports whether the sentence has told of one owner's figure before that of all, which a share behind both is of.

@@ -184,6 +184,7 @@ func (p *parser) other(t *lexicon.Token) {
 	case t.Text == "次" && p.tok(1).Is("prep.at") && p.tok(2).Class == lexicon.PeriodOf && p.tok(3).Is("link.of") && isFigure(p.tok(4)): // 只次于 1 月的 6357 吨
 		p.cmp, p.open = comparison{id: "cmp.than"}, true
 		p.at++
+	case t.Text == "之间" && isFigure(p.tok(-1)) && p.tok(-1).Upper != "": // 220 美元到 320 美元之间
 	case p.ofIndex(t),
 		p.ofGoods(t),
 		p.addressed(t),
