@@ -477,7 +477,7 @@ func wayAlone(clauses []*clause) *clause {
 	}
 	k := clauses[0]
 	if len(k.said[slotDirection]) != 1 || k.said.one(slotDirection) == bulletin.BothWays || !k.said.only(slotDirection, slotPeriod, slotMeasure) ||
-		len(k.amounts)+len(k.changes)+len(k.notes) > 0 || k.mentions("partner") || k.mentions("country") || k.mentions("kind") {
+		len(k.amounts)+len(k.changes)+len(k.notes) > 0 || k.mentions("partner") || k.mentions("country") || k.mentions("kind") || m(k) != "" && m(k) != "measure.quantity" && m(k) != "measure.value" {
 		return nil
 	}
 	return &clause{tokens: k.tokens, said: frame{slotDirection: k.said[slotDirection]}}

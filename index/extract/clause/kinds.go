@@ -269,7 +269,8 @@ func (c *clauseReader) announced(f *frame, x *bulletin.Fact) {
 // it: told in it, of the one that has begun, or of the year before.
 func (c *clauseReader) yetToCome(f *frame, x *bulletin.Fact) bool {
 	p := f[slotPeriod]
-	return len(p) == 1 && p[0].token != nil && !p[0].token.Year && c.year == 0 && x.Period == bulletin.MonthOf(c.Month-11)
+	return len(p) == 1 && p[0].token != nil && !p[0].token.Year && c.year == 0 && x.Period == bulletin.MonthOf(c.Month-11) &&
+		x.Period.From.Month.Year() < c.Month.Year()
 }
 
 // bare reports whether goods are told by the name of their element alone.

@@ -2,6 +2,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -29,16 +30,29 @@ func (k *clause) ofListAlone() bool {
 
 // noteList keeps the firm whose list prices a sentence tells of for those behind it in the paragraph.
 func (c *clauseReader) noteList(k *clause) {
-	switch {
-	case k.first && c.opening, k.ofMarket(), m(k) == "measure.spot", k.said.has(slotCompany) && k.said.one(slotCompany) != c.lister:
+	if k.first && c.opening || k.ofMarket() || m(k) == "measure.spot" || k.said.has(slotCompany) && k.said.one(slotCompany) != c.lister {
 		c.lister = ""
 	}
-	if k.listAt() >= 0 {
+	if at := k.listAt(); at >= 0 && !k.ofMarket() && !slices.ContainsFunc(k.tokens[at:], onlyCondition) && k.beginsWithFirm() {
 		c.lister, c.listIn, c.listTime = k.said.one(slotCompany), c.sentences, k.said.period()
 		if c.listTime.IsZero() && c.timed {
 			c.listTime = c.ctx.period()
 		}
 	}
+}
+
+// onlyCondition reports whether a word makes of what stands before it but when or why something else was: 公布后, 带动下.
+func onlyCondition(t *lexicon.Token) bool {
+	return t.Of("bound") || !isASCII(t.Text) && slices.ContainsFunc([]string{"后", "前", "时", "下", "影响", "带动", "提振", "支撑", "以来"},
+		func(end string) bool { return strings.HasSuffix(t.Text, end) })
+}
+
+// beginsWithFirm reports whether nothing but a time stands before the firm of a clause.
+func (k *clause) beginsWithFirm() bool {
+	at := slices.IndexFunc(k.tokens, func(t *lexicon.Token) bool { return t.Class == lexicon.Company })
+	return at >= 0 && !slices.ContainsFunc(k.tokens[:at], func(t *lexicon.Token) bool {
+		return t.Class != lexicon.PeriodOf && t.Text != "中国" && !isASCII(t.Text)
+	})
 }
 
 // ofLister takes a price with no word of its own as one of the list that a sentence before told of, where its own names

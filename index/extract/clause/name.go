@@ -109,15 +109,19 @@ func (p *parser) company(t *lexicon.Token) {
 	}
 }
 
-// wholeFirm passes over what stands between a firm and the end of its whole name: 南方稀土国际贸易有限公司.
+// wholeFirm passes over what says that it is what a firm sells by: 南方稀土国际贸易有限公司. Any other may be a firm of its own.
 func (p *parser) wholeFirm() {
+	sells := false
 	for k := 1; p.tok(k).From == p.tok(k-1).To; k++ {
 		switch t := p.tok(k); {
 		case t.Is("firm.end") && strings.HasSuffix(t.Text, "公司"):
-			p.at += k
+			if sells {
+				p.at += k
+			}
 			return
-		case t.Class != lexicon.Word && t.Class != lexicon.Unknown && t.Class != lexicon.Filler || t.Is("link.of") || t.Of("link") ||
-			t.Of("be") || t.Of("say") || t.Of("give") || t.Class == lexicon.Mark || isASCII(t.Text):
+		case t.Text == "贸易" || t.Text == "销售" || t.Text == "营销":
+			sells = true
+		case !t.Is("qual.foreign"):
 			return
 		}
 	}

@@ -306,7 +306,7 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if p := x.Period; p.IsDay() && p.From.Month.Month() > 10 { // announced for the year behind
 		return "the year that the plan is of is not plain"
 	}
-	if half := k.said.has(slotPeriod) && x.Period.From.Day == 0 && x.Period.Months() == 6; !x.Period.IsZero() && !half {
+	if half := k.said.has(slotPeriod) && x.Batch+c.plan.batch == "" && x.Period.From.Day == 0 && x.Period.Months() == 6; !x.Period.IsZero() && !half {
 		x.Period = bulletin.YearOf(x.Period.From.Month.Year())
 	}
 	if x.Company == "" && c.itemFirm != "" && c.itemFirm == c.firmHere && !c.stranger && !k.nation && !k.ofAll() && !k.said.has(slotRegion) {
