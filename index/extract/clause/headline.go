@@ -463,15 +463,15 @@ func (c *clauseReader) heading(damaged map[*lexicon.Token]string) *clause {
 		return headOf(label)
 	}
 	clauses := c.cut(damaged)
-	if way := wayAlone(clauses); way != nil {
+	if way := c.wayAlone(clauses); way != nil {
 		return way
 	}
 	return headOf(clauses)
 }
 
-// wayAlone gives a head in English that names a way of trade and nobody, nowhere and no goods, in whatever words: Composition of imports, 2023
-// imports by item.
-func wayAlone(clauses []*clause) *clause {
+// wayAlone gives a head in English that names the way of the trade told of last and nobody, nowhere and no goods, in whatever words:
+// Composition of imports, 2023 imports by item.
+func (c *clauseReader) wayAlone(clauses []*clause) *clause {
 	if len(clauses) != 1 || len(clauses[0].tokens) == 0 || len(clauses[0].tokens) > datelineTokens || !isASCII(clauses[0].tokens[0].Text) {
 		return nil
 	}
@@ -480,7 +480,13 @@ func wayAlone(clauses []*clause) *clause {
 		len(k.amounts)+len(k.changes)+len(k.notes) > 0 || k.mentions("partner") || k.mentions("country") || k.mentions("kind") || m(k) != "" && m(k) != "measure.quantity" && m(k) != "measure.value" {
 		return nil
 	}
-	return &clause{tokens: k.tokens, said: frame{slotDirection: k.said[slotDirection]}}
+	for f := range c.articleFacts() {
+		if f.Kind == bulletin.TradeFact && f.Direction == k.said.one(slotDirection) {
+			return &clause{tokens: k.tokens, said: frame{slotDirection: k.said[slotDirection]}}
+		}
+		break
+	}
+	return nil
 }
 
 // lone reports whether a clause says but goods or a way of trade, or both.

@@ -58,7 +58,7 @@ func (k *clause) beginsWithFirm() bool {
 // ofLister takes a price with no word of its own as one of the list that a sentence before told of, where its own names
 // nobody, no market and no time: 南方稀土的挂牌价稳中偏强。氧化铽涨 1.2% 至 835 万元/吨.
 func (c *clauseReader) ofLister(k *clause, f *frame, x *bulletin.Fact) {
-	if c.lister == "" || c.listIn == c.sentences || c.timed || k.vague != "" || x.Company+x.Maker+x.Region+x.Partner+x.Direction != "" ||
+	if c.lister == "" || c.listIn == c.sentences || c.setsScene || c.timed || k.vague != "" || x.Company+x.Maker+x.Region+x.Partner+x.Direction != "" ||
 		k.mentions("measure") || !k.said.has(slotSubject) {
 		return
 	}

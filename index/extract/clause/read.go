@@ -147,6 +147,7 @@ type clauseReader struct {
 	yearOver     bool                    // the text was written when the year was over
 	regionBefore string                  // the place of the text before
 	lister       string                  // the firm whose list prices a sentence of the paragraph told of
+	setsScene    bool                    // the sentence has a clause without a figure, of whom and what need not be plain
 	listTime     bulletin.Period         // and its time
 	listIn       int                     // which sentence that was
 	sentences    int                     // of the article so far
@@ -261,7 +262,7 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		return
 	}
 	clauses := c.cut(damaged)
-	if way := wayAlone(clauses); way != nil && strings.HasSuffix(p.Text, ":") {
+	if way := c.wayAlone(clauses); way != nil && strings.HasSuffix(p.Text, ":") {
 		c.under(way)
 	}
 	clauses = c.runIn(clauses)
@@ -422,6 +423,7 @@ func announces(clauses []*clause, ofFirm bool) bool {
 func (c *clauseReader) read(list []*clause) {
 	k := list[0]
 	if k.first {
+		c.setsScene = false
 		c.sentences++
 		c.sentence(k)
 	}
@@ -460,6 +462,7 @@ func (c *clauseReader) read(list []*clause) {
 	for _, one := range list {
 		c.givenToo(one)
 	}
+	c.setsScene = c.setsScene || len(k.amounts)+len(k.changes) == 0 && !k.cause
 	passive(list)
 	partnersOn(list)
 	c.basesInTurn(list)
