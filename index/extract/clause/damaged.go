@@ -39,7 +39,8 @@ func (c *clauseReader) damaged() map[*lexicon.Token]string {
 		why := ""
 		if inRun {
 			why = brokenRun(text[runs[0].from:runs[0].to])
-		} else if halved(text, t) && c.formal(i) != noteNumber && !(i > 0 && isName(&c.tokens[i-1]) && c.tokens[i-1].To == t.From && isASCII(c.tokens[i-1].Text) &&
+		} else if halved(text, t) && c.formal(i) != noteNumber && !(i > 0 && isName(&c.tokens[i-1]) &&
+			c.tokens[i-1].To == t.From && isASCII(c.tokens[i-1].Text) &&
 			len(c.tokens[i-1].Text) > 2 && !halvedBehind(text, t)) { // APT41.25 万元/吨
 			why = besideLetter
 		}

@@ -294,7 +294,8 @@ func (k *cutter) listsAmounts() bool {
 	return k.inTurnHan()
 }
 
-// inTurnHan reports whether the clause, or the first of its list, shares out figures: 分别为 13.5 万元/吨，20.7 万元/吨和 320 元/公斤.
+// inTurnHan reports whether the clause, or the first of its list, shares out figures: 分别为 13.5 万元/吨，20.7 万元/吨和 320
+// 元/公斤.
 func (k *cutter) inTurnHan() bool {
 	first := k.cur
 	for i := len(k.out) - 1; first.begins == '&' && i >= 0; i-- {
@@ -319,10 +320,12 @@ func apposed(clauses []*clause) {
 	}
 }
 
-// asThen reports whether an English clause only says that a figure is what it was at another time: the same as in April.
+// asThen reports whether an English clause only says that a figure is what it was at another time: the same as in
+// April.
 func (k *clause) asThen() bool {
 	t, n := k.tokens, len(k.tokens)
-	return n > 2 && !k.first && k.said.only(slotPeriod) && len(k.amounts) == 0 && t[n-1].Class == lexicon.PeriodOf && t[n-2].Is("prep.in") && t[n-3].Text == "as" &&
+	return n > 2 && !k.first && k.said.only(slotPeriod) && len(k.amounts) == 0 && t[n-1].Class == lexicon.PeriodOf &&
+		t[n-2].Is("prep.in") && t[n-3].Text == "as" &&
 		!slices.ContainsFunc(t[:n-3], func(o *lexicon.Token) bool { return !o.Fills() && !o.Is("op.same") })
 }
 

@@ -469,15 +469,18 @@ func (c *clauseReader) heading(damaged map[*lexicon.Token]string) *clause {
 	return headOf(clauses)
 }
 
-// wayAlone gives a head in English that names the way of the trade told of last and nobody, nowhere and no goods, in whatever words:
-// Composition of imports, 2023 imports by item.
+// wayAlone gives a head in English that names the way of the trade told of last and nobody, nowhere and no goods, in
+// whatever words: Composition of imports, 2023 imports by item.
 func (c *clauseReader) wayAlone(clauses []*clause) *clause {
-	if len(clauses) != 1 || len(clauses[0].tokens) == 0 || len(clauses[0].tokens) > datelineTokens || !isASCII(clauses[0].tokens[0].Text) {
+	if len(clauses) != 1 || len(clauses[0].tokens) == 0 || len(clauses[0].tokens) > datelineTokens ||
+		!isASCII(clauses[0].tokens[0].Text) {
 		return nil
 	}
 	k := clauses[0]
-	if len(k.said[slotDirection]) != 1 || k.said.one(slotDirection) == bulletin.BothWays || !k.said.only(slotDirection, slotPeriod, slotMeasure) ||
-		len(k.amounts)+len(k.changes)+len(k.notes) > 0 || k.mentions("partner") || k.mentions("country") || k.mentions("kind") || m(k) != "" && m(k) != "measure.quantity" && m(k) != "measure.value" {
+	if len(k.said[slotDirection]) != 1 || k.said.one(slotDirection) == bulletin.BothWays ||
+		!k.said.only(slotDirection, slotPeriod, slotMeasure) ||
+		len(k.amounts)+len(k.changes)+len(k.notes) > 0 || k.mentions("partner") || k.mentions("country") ||
+		k.mentions("kind") || m(k) != "" && m(k) != "measure.quantity" && m(k) != "measure.value" {
 		return nil
 	}
 	for f := range c.articleFacts() {
@@ -563,7 +566,8 @@ func (c *clauseReader) runIn(clauses []*clause) []*clause {
 	head, colon := headOf(label), false
 	switch {
 	case head != nil:
-	case len(clauses) == 1 && c.isItem() && h.wayStyle == "" && len(h.way) > 0 && len(clauses[0].amounts) == 0: // • Bastnaesite, and its figures below
+	case len(clauses) == 1 && c.isItem() && h.wayStyle == "" && len(h.way) > 0 &&
+		len(clauses[0].amounts) == 0: // • Bastnaesite, and its figures below
 		if h.goods, h.goodsLast = nil, true; clauses[0].lone() && clauses[0].said.only(slotSubject) {
 			h.goods = lasting(clauses[0].said[slotSubject])
 		}

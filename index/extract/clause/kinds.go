@@ -41,7 +41,9 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		x.Period = c.day // a text that names no other time is of its own day
 	}
 	byFile := c.ofFile(k, f, x)
-	if !f.has(slotMeasure) && !(byFile && (k.said.has(slotSubject) || k.begins == ':' && c.ctx.has(slotSubject)) && !c.broken) && (k.labelled || // 加工费：氧化镝 0.5 万元/吨
+	// 加工费：氧化镝 0.5 万元/吨
+	if !f.has(slotMeasure) && !(byFile && (k.said.has(slotSubject) || k.begins == ':' && c.ctx.has(slotSubject)) &&
+		!c.broken) && (k.labelled ||
 		!((k.said.has(slotSubject) || c.ofDay(k) || k.comesTo() || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken)) {
 		return "no word says what price it is"
 	}
@@ -70,15 +72,18 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 // ofFile dates a price of a text alone in its file that names no day and no time but the file's month, by that.
 func (c *clauseReader) ofFile(k *clause, f *frame, x *bulletin.Fact) bool {
 	own, word := bulletin.MonthOf(c.Month), f.one(slotMeasure)
-	if x.Company+x.Partner+x.Direction != "" || word != "" && word != "measure.price" || k.vague != "" || k.year != nil ||
-		!x.Period.IsZero() && x.Period != own || f.has(slotPeriod) && x.Period != own || k.said.has(slotPeriod) || !c.onlyMonth() {
+	if x.Company+x.Partner+x.Direction != "" || word != "" && word != "measure.price" || k.vague != "" ||
+		k.year != nil ||
+		!x.Period.IsZero() && x.Period != own || f.has(slotPeriod) && x.Period != own || k.said.has(slotPeriod) ||
+		!c.onlyMonth() {
 		return false
 	}
 	x.Period = own
 	return true
 }
 
-// onlyMonth reports whether an article stands alone in its issue and names no time outside of the issue's month, and no day in it.
+// onlyMonth reports whether an article stands alone in its issue and names no time outside of the issue's month, and
+// no day in it.
 func (c *clauseReader) onlyMonth() bool {
 	if len(c.Articles) != 1 || !c.day.IsZero() || c.Month == 0 {
 		return false
@@ -90,7 +95,8 @@ func (c *clauseReader) onlyMonth() bool {
 			texts = append(texts, c.Articles[0].Paragraphs[i].Text)
 		}
 		for _, t := range words.Tokens(strings.Join(texts, "\n"), c.Month) {
-			if t.Class == lexicon.PeriodOf && (!t.Period.IsZero() && t.Period != bulletin.MonthOf(c.Month) || strings.HasPrefix(t.ID, "rel.")) {
+			if t.Class == lexicon.PeriodOf && (!t.Period.IsZero() && t.Period != bulletin.MonthOf(c.Month) ||
+				strings.HasPrefix(t.ID, "rel.")) {
 				c.months = -1
 			}
 		}
@@ -265,11 +271,12 @@ func (c *clauseReader) announced(f *frame, x *bulletin.Fact) {
 	}
 }
 
-// yetToCome reports whether a price is of a month named without its year that in the year of the issue lies right behind
-// it: told in it, of the one that has begun, or of the year before.
+// yetToCome reports whether a price is of a month named without its year that in the year of the issue lies right
+// behind it: told in it, of the one that has begun, or of the year before.
 func (c *clauseReader) yetToCome(f *frame, x *bulletin.Fact) bool {
 	p := f[slotPeriod]
-	return len(p) == 1 && p[0].token != nil && !p[0].token.Year && c.year == 0 && x.Period == bulletin.MonthOf(c.Month-11) &&
+	return len(p) == 1 && p[0].token != nil && !p[0].token.Year && c.year == 0 &&
+		x.Period == bulletin.MonthOf(c.Month-11) &&
 		x.Period.From.Month.Year() < c.Month.Year()
 }
 
@@ -382,7 +389,8 @@ func daysOf(p bulletin.Period) int {
 // whose reports whether a figure names no owner where the text before names one.
 func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
 	firm := c.ofFirm && x.Kind != bulletin.TradeFact
-	region := c.ofRegion && x.Kind != bulletin.QuotaFact && !(x.Partner != "" && x.Partner == c.regionBefore) // 缅甸是…。自缅甸进口…
+	// 缅甸是…。自缅甸进口…
+	region := c.ofRegion && x.Kind != bulletin.QuotaFact && !(x.Partner != "" && x.Partner == c.regionBefore)
 	if x.Kind == bulletin.QuotaFact && k.said.has(slotBatch) && k.said.has(slotStage) && k.said.has(slotKind) &&
 		(strings.HasPrefix(k.said[slotKind][0].printed, "总量控制") || k.ofAll()) {
 		return firm && x.Company == "" && !k.ofAll() // the plan's own, whoever reports it

@@ -78,17 +78,17 @@ func (c *clauseReader) fromNow(t *lexicon.Token) bool {
 	return now && c.counts > 0
 }
 
-// tellsOfYearOver reports whether a text compares what was in a month of last year with a time in the year before the issue's: it was
-// written when the issue's own year was over. 去年 12 月出口 4392 吨，比 2024 年同期多 32%.
+// tellsOfYearOver reports whether a text compares what was in a month of last year with a time in the year before the
+// issue's: it was written when the issue's own year was over. 去年 12 月出口 4392 吨，比 2024 年同期多 32%.
 func tellsOfYearOver(a *bulletin.Article, month bulletin.Month) bool {
 	if month.Month() != 12 {
 		return false
 	}
 	year := strconv.Itoa(month.Year()-1) + "年"
 	for i := range a.Paragraphs {
-		text := bulletin.Simplify(a.Paragraphs[i].Text)
-		_, behind, last := strings.Cut(text, "去年")
-		if sentence, _, _ := strings.Cut(behind, "。"); last && isDigit(behind) && bulletin.HasAny(sentence, year+"同期", year+"同月") {
+		_, behind, last := strings.Cut(a.Paragraphs[i].Text, "去年")
+		if sentence, _, _ := strings.Cut(behind, "。"); last && isDigit(behind) && bulletin.HasAny(sentence,
+			year+"同期", year+"同月") {
 			return true
 		}
 	}

@@ -23,17 +23,20 @@ func (k *clause) listAt() int {
 // ofListAlone reports whether a clause only turns to the list prices of a firm, by a verb that may not be known.
 func (k *clause) ofListAlone() bool {
 	at := k.listAt()
-	return at >= 0 && k.next != nil && (k.next.begins == ':' && isASCII(k.tokens[at].Text) || !slices.ContainsFunc(k.tokens[at+1:], func(t *lexicon.Token) bool {
-		return !t.Fills() && t.Text != "中" && t.Text != "如下"
-	}))
+	return at >= 0 && k.next != nil && (k.next.begins == ':' && isASCII(k.tokens[at].Text) ||
+		!slices.ContainsFunc(k.tokens[at+1:], func(t *lexicon.Token) bool {
+			return !t.Fills() && t.Text != "中" && t.Text != "如下"
+		}))
 }
 
 // noteList keeps the firm whose list prices a sentence tells of for those behind it in the paragraph.
 func (c *clauseReader) noteList(k *clause) {
-	if k.first && c.opening || k.ofMarket() || m(k) == "measure.spot" || k.said.has(slotCompany) && k.said.one(slotCompany) != c.lister {
+	if k.first && c.opening || k.ofMarket() || m(k) == "measure.spot" || k.said.has(slotCompany) &&
+		k.said.one(slotCompany) != c.lister {
 		c.lister = ""
 	}
-	if at := k.listAt(); at >= 0 && !k.ofMarket() && !slices.ContainsFunc(k.tokens[at:], onlyCondition) && k.beginsWithFirm() {
+	if at := k.listAt(); at >= 0 && !k.ofMarket() && !slices.ContainsFunc(k.tokens[at:], onlyCondition) &&
+		k.beginsWithFirm() {
 		c.lister, c.listIn, c.listTime = k.said.one(slotCompany), c.sentences, k.said.period()
 		if c.listTime.IsZero() && c.timed {
 			c.listTime = c.ctx.period()
@@ -43,8 +46,9 @@ func (c *clauseReader) noteList(k *clause) {
 
 // onlyCondition reports whether a word makes of what stands before it but when or why something else was: 公布后, 带动下.
 func onlyCondition(t *lexicon.Token) bool {
-	return t.Of("bound") || !isASCII(t.Text) && slices.ContainsFunc([]string{"后", "前", "时", "下", "影响", "带动", "提振", "支撑", "以来"},
-		func(end string) bool { return strings.HasSuffix(t.Text, end) })
+	ends := func(end string) bool { return strings.HasSuffix(t.Text, end) }
+	return t.Of("bound") || slices.ContainsFunc(lexicon.List("condition.ends"), ends) ||
+		slices.ContainsFunc(lexicon.List("moved.by"), ends)
 }
 
 // beginsWithFirm reports whether nothing but a time stands before the firm of a clause.
@@ -58,7 +62,8 @@ func (k *clause) beginsWithFirm() bool {
 // ofLister takes a price with no word of its own as one of the list that a sentence before told of, where its own names
 // nobody, no market and no time: 南方稀土的挂牌价稳中偏强。氧化铽涨 1.2% 至 835 万元/吨.
 func (c *clauseReader) ofLister(k *clause, f *frame, x *bulletin.Fact) {
-	if c.lister == "" || c.listIn == c.sentences || c.setsScene || c.timed || k.vague != "" || x.Company+x.Maker+x.Region+x.Partner+x.Direction != "" ||
+	if c.lister == "" || c.listIn == c.sentences || c.setsScene || c.timed || k.vague != "" ||
+		x.Company+x.Maker+x.Region+x.Partner+x.Direction != "" ||
 		k.mentions("measure") || !k.said.has(slotSubject) {
 		return
 	}

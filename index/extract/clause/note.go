@@ -166,7 +166,8 @@ func aside(tokens []*lexicon.Token, text string) bool {
 			return true
 		}
 	}
-	if isReference(text) || strings.HasPrefix(text, "附件") || strings.HasPrefix(text, "附表") || slices.ContainsFunc(lexicon.List("aside.within"), func(word string) bool { return strings.Contains(text, word) }) {
+	if isReference(text) || strings.HasPrefix(text, "附件") || strings.HasPrefix(text, "附表") ||
+		bulletin.HasAny(text, lexicon.List("aside.within")...) {
 		return true
 	}
 	switch text {

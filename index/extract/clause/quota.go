@@ -271,7 +271,8 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		switch {
 		case c.exportPlan():
 			x.Measure = bulletin.Export
-		case k.said.has(slotKind) && k.said.has(slotScope) && bulletin.HasAny(k.said[slotScope][0].printed, "岩矿", "离子", "巖礦", "離子"):
+		case k.said.has(slotKind) && k.said.has(slotScope) && bulletin.HasAny(k.said[slotScope][0].printed, "岩矿",
+			"离子", "巖礦", "離子"):
 			x.Measure = bulletin.Mining // only ore lies so
 		case x.Batch != "" && k.said.has(slotKind) && one != nil: // 全年开采配额 21 万吨。第一批配额 10 万吨
 			x.Measure = one.Measure
@@ -306,10 +307,12 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if p := x.Period; p.IsDay() && p.From.Month.Month() > 10 { // announced for the year behind
 		return "the year that the plan is of is not plain"
 	}
-	if half := k.said.has(slotPeriod) && x.Batch+c.plan.batch == "" && x.Period.From.Day == 0 && x.Period.Months() == 6; !x.Period.IsZero() && !half {
+	if half := k.said.has(slotPeriod) && x.Batch+c.plan.batch == "" && x.Period.From.Day == 0 &&
+		x.Period.Months() == 6; !x.Period.IsZero() && !half {
 		x.Period = bulletin.YearOf(x.Period.From.Month.Year())
 	}
-	if x.Company == "" && c.itemFirm != "" && c.itemFirm == c.firmHere && !c.stranger && !k.nation && !k.ofAll() && !k.said.has(slotRegion) {
+	if x.Company == "" && c.itemFirm != "" && c.itemFirm == c.firmHere && !c.stranger && !k.nation && !k.ofAll() &&
+		!k.said.has(slotRegion) {
 		x.Company = c.itemFirm
 	}
 	c.planned(k, x)
@@ -375,8 +378,8 @@ func oresAhead(clauses []*clause) {
 	}
 }
 
-// oreInTurn gives a kind of ore that a sentence turns to to the places with weights in turn behind it: 离子型稀土矿方面，2018 年江西、
-// 湖南分别为 8500 吨、1800 吨.
+// oreInTurn gives a kind of ore that a sentence turns to to the places with weights in turn behind it: 离子型稀土矿方面，2018
+// 年江西、湖南分别为 8500 吨、1800 吨.
 func (k *clause) oreInTurn(clauses []*clause, ore []filling) {
 	at := slices.Index(clauses, k)
 	if n := k.next; !k.toward() || len(n.said[slotRegion]) < 2 || !n.respective {
@@ -386,7 +389,8 @@ func (k *clause) oreInTurn(clauses []*clause, ore []filling) {
 		if n.first || n.said.has(slotScope) || n.said.has(slotSubject) {
 			return
 		}
-		if len(n.said[slotRegion]) > 1 && inside(n.said[slotRegion][:1]) && n.said.only(slotRegion, slotPeriod) && n.weighs() && n.respective {
+		if len(n.said[slotRegion]) > 1 && inside(n.said[slotRegion][:1]) && n.said.only(slotRegion, slotPeriod) &&
+			n.weighs() && n.respective {
 			n.said[slotScope], n.ofOre = ore, true
 		}
 	}
@@ -485,8 +489,8 @@ func ore(f *frame) string {
 	return name
 }
 
-// planOfYear gives the quota of all of a year that a batch of it belongs to, where the article has told of quotas of one stage
-// alone, nil else.
+// planOfYear gives the quota of all of a year that a batch of it belongs to, where the article has told of quotas of
+// one stage alone, nil else.
 func (c *clauseReader) planOfYear(x *bulletin.Fact) (one *bulletin.Fact) {
 	if c.onlyPlan() == nil {
 		return nil
@@ -503,11 +507,12 @@ func (c *clauseReader) planOfYear(x *bulletin.Fact) (one *bulletin.Fact) {
 // 吨，冶炼分离产品 50050 吨.
 func (c *clauseReader) planGoesOn(k *clause) bool {
 	n := len(c.recent)
-	return !k.first && n > 0 && c.inside && !c.broken && c.Facts[c.recent[n-1]].Kind == bulletin.QuotaFact && k.said.only(slotStage)
+	return !k.first && n > 0 && c.inside && !c.broken && c.Facts[c.recent[n-1]].Kind == bulletin.QuotaFact &&
+		k.said.only(slotStage)
 }
 
-// planHeads reports whether a clause tells of a batch of a stage, below a headline on quotas: For mining the second batch is
-// 135,000 tons.
+// planHeads reports whether a clause tells of a batch of a stage, below a headline on quotas: For mining the second
+// batch is 135,000 tons.
 func (c *clauseReader) planHeads(k *clause) bool {
 	return c.ofQuota && k.said.has(slotStage) && (k.said.has(slotBatch) || c.planGoesOn(k)) && len(k.tokens) > 0 &&
 		k.said.only(slotStage, slotBatch, slotPeriod, slotSubject, slotScope) && c.firm.name == ""

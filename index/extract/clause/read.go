@@ -141,18 +141,20 @@ type clauseReader struct {
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
 	item         bool                    // the paragraph before is one of a list, with its mark
-	months       int                     // above 0 where the article names no time but the issue's month, below where it does
-	headPlace    string                  // the country that the headline names last
-	itemFirm     string                  // the firm before the colon that the paragraph begins with
-	yearOver     bool                    // the text was written when the issue's year was over
-	regionBefore string                  // the place of the text before
-	lister       string                  // the firm whose list prices a sentence of the paragraph told of
-	setsScene    bool                    // the sentence has a clause without a figure, of whom and what need not be plain
-	listTime     bulletin.Period         // and its time
-	listIn       int                     // which sentence that was
-	sentences    int                     // of the article so far
-	later        bool                    // the text tells of trade up to the end of the issue's month
-	counts       int                     // whence its Han times count: 1 the month behind, -1 the issue's
+	// above 0 where the article names no time but the issue's month, below where it does
+	months       int
+	headPlace    string // the country that the headline names last
+	itemFirm     string // the firm before the colon that the paragraph begins with
+	yearOver     bool   // the text was written when the issue's year was over
+	regionBefore string // the place of the text before
+	lister       string // the firm whose list prices a sentence of the paragraph told of
+	// the sentence has a clause without a figure, of whom and what need not be plain
+	setsScene bool
+	listTime  bulletin.Period // and its time
+	listIn    int             // which sentence that was
+	sentences int             // of the article so far
+	later     bool            // the text tells of trade up to the end of the issue's month
+	counts    int             // whence its Han times count: 1 the month behind, -1 the issue's
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -266,7 +268,8 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.under(way)
 	}
 	clauses = c.runIn(clauses)
-	if c.itemFirm = ""; len(clauses) > 1 && clauses[1].begins == ':' && clauses[0].bad == "" && clauses[0].said.only(slotCompany) {
+	if c.itemFirm = ""; len(clauses) > 1 && clauses[1].begins == ':' && clauses[0].bad == "" &&
+		clauses[0].said.only(slotCompany) {
 		c.itemFirm = clauses[0].said.one(slotCompany)
 	}
 	c.goesOn(clauses)

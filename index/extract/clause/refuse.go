@@ -165,7 +165,8 @@ func (k *clause) label() bool {
 func (k *clause) ofFamily() bool {
 	return len(k.tokens) > 1 && (k.tokens[0].Class == lexicon.Element || isName(k.tokens[0])) && k.tokens[1].Text == "系" &&
 		!slices.ContainsFunc(k.tokens[2:], func(t *lexicon.Token) bool {
-			return !t.Is("obj.product") && !t.Fills() && t.Text != "中" && t.Text != "市场" && !t.Of("move") && !t.Of("streak") &&
+			return !t.Is("obj.product") && !t.Fills() && t.Text != "中" && t.Text != "市场" && !t.Of("move") &&
+				!t.Of("streak") &&
 				!t.Of("newsday") && !t.Of("adverb") // 镨钕系近日连涨
 		})
 }
@@ -191,7 +192,7 @@ func (c *clauseReader) scene(k *clause) {
 		!k.outdoes() { // that is double the one of last year
 		c.enterTime(k) // 超过去年同期水平: what follows is not of that time
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
-		c.over = c.over && k.said.period().From.Day > 0 // the day on which something was told of
+		c.over = c.over && k.said.period() != c.month.period // the headline's, said again
 	}
 	if k.ofIndexAlone() {
 		period := c.ctx[slotPeriod]
@@ -199,7 +200,8 @@ func (c *clauseReader) scene(k *clause) {
 		c.ctx[slotPeriod], c.inside, c.over = period, true, c.over && !k.said.has(slotPeriod)
 		return
 	}
-	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" && isASCII(k.tokens[0].Text) && m(k) == "measure.list" { // its other list prices
+	// its other list prices
+	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" && isASCII(k.tokens[0].Text) && m(k) == "measure.list" {
 		k.said[slotCompany] = []filling{c.firm}
 	}
 	if k.ofListAlone() {
@@ -295,13 +297,15 @@ func (k *clause) ofProductAlone() bool {
 	return k.tokens[0] == s[0].token && n.bad == ""
 }
 
-// endsInProduct reports whether a clause without figures says at its end which product it is that the clause behind tells the price
-// of: 涨幅最大的是氧化钕，均价….
+// endsInProduct reports whether a clause without figures says at its end which product it is that the clause behind
+// tells the price of: 涨幅最大的是氧化钕，均价….
 func (k *clause) endsInProduct() bool {
 	s, n, last := k.said[slotSubject], k.next, len(k.tokens)-1
-	return len(s) == 1 && last > 0 && k.tokens[last] == s[0].token && s[0].token.Class == lexicon.Product && k.tokens[last-1].Of("be") &&
+	return len(s) == 1 && last > 0 && k.tokens[last] == s[0].token && s[0].token.Class == lexicon.Product &&
+		k.tokens[last-1].Of("be") &&
 		k.said.only(slotSubject, slotPeriod) && !k.hidden && !k.firm && !k.there && !k.guess && !k.mentions("place") &&
-		n != nil && n.begins == ',' && !n.said.has(slotSubject) && n.said.has(slotMeasure) && len(n.amounts) > 0 && n.bad == ""
+		n != nil && n.begins == ',' && !n.said.has(slotSubject) && n.said.has(slotMeasure) && len(n.amounts) > 0 &&
+		n.bad == ""
 }
 
 // lead gives the product of a clause to the price behind it, which a table must print too.
@@ -319,7 +323,8 @@ func (k *clause) ofPlanAlone() bool {
 
 // onlyPercents reports whether all figures of a clause are percentages, and it has one.
 func (k *clause) onlyPercents() bool {
-	return len(k.amounts) > 0 && !slices.ContainsFunc(k.amounts, func(a amount) bool { return a.token == nil || a.token.Unit != "%" })
+	other := func(a amount) bool { return a.token == nil || a.token.Unit != "%" }
+	return len(k.amounts) > 0 && !slices.ContainsFunc(k.amounts, other)
 }
 
 // leavesOut blocks the sentence of a clause without a figure that says what the figures behind it leave out: 除日本外, 剔除再生料.

@@ -14,18 +14,23 @@ type printedField struct {
 	line int
 }
 
-// spotRows reads the rows of an agency's table of spot prices in yuan, whose columns only blanks part, or that runs on in
-// one line: PRODUCT GRADE UNIT PRICE, Lanthanum Oxide La2O3/TREO Tonne 135000-145000 2011-09-07.
+// spotRows reads the rows of an agency's table of spot prices in yuan, whose columns only blanks part, or that runs
+// on in one line: PRODUCT GRADE UNIT PRICE, Lanthanum Oxide La2O3/TREO Tonne 135000-145000 2011-09-07.
 func (c *clauseReader) spotRows() {
 	a := &c.Articles[c.article]
+	first, last := max(a.First, 1), min(a.Last, len(c.Lines))
+	if first > last || !slices.ContainsFunc(c.Lines[first-1:last],
+		func(line string) bool { return strings.Contains(line, "PRODUCT") }) {
+		return
+	}
 	var fields []printedField
-	for n := max(a.First, 1); n <= min(a.Last, len(c.Lines)); n++ {
+	for n := first; n <= last; n++ {
 		for _, word := range strings.Fields(c.Lines[n-1]) {
 			fields = append(fields, printedField{word, n})
 		}
 	}
 	head := slices.IndexFunc(fields, func(f printedField) bool { return f.text == "PRODUCT" })
-	if head < 0 || head+4 > len(fields) || !strings.HasPrefix(fields[head+2].text+fields[head+1].text, "UNIT") && fields[head+2].text != "UNIT" {
+	if head < 0 || head+4 > len(fields) || fields[head+1].text != "UNIT" && fields[head+2].text != "UNIT" {
 		return
 	}
 	before := strings.ToLower(joined(fields[:min(len(fields), head+8)]))
@@ -57,22 +62,26 @@ func (c *clauseReader) dayAsOf(text string) bulletin.Period {
 // weights are the units of weight of such a table.
 var weights = map[string]string{"Tonne": "元/吨", "Kg": "元/公斤"}
 
-// rowsOf reads the rows behind the names of the columns. A name that the next row begins with the rest of is put together.
+// rowsOf reads the rows behind the names of the columns. A name that the next row begins with the rest of is put
+// together.
 func (c *clauseReader) rowsOf(fields []printedField, day bulletin.Period) {
-	from, open := slices.IndexFunc(fields, func(f printedField) bool { return strings.HasPrefix(f.text, "PRICE") })+1, spotRow{}
+	priced := func(f printedField) bool { return strings.HasPrefix(f.text, "PRICE") }
+	graded := func(f printedField) bool { return bulletin.HasAny(f.text, "%", "/TRE", "REO") }
+	from, open := slices.IndexFunc(fields, priced)+1, spotRow{}
 	for i := from; i > 0 && i+1 < len(fields); i++ {
 		unit, price := weights[fields[i].text], fields[i+1]
 		if lo, hi, ok := strings.Cut(price.text, "-"); unit == "" || !ok || !isWhole(lo) || !isWhole(hi) {
 			continue
 		}
-		grade := slices.IndexFunc(fields[from:i], func(f printedField) bool { return bulletin.HasAny(f.text, "%", "/TRE", "REO") })
+		grade := slices.IndexFunc(fields[from:i], graded)
 		if grade < 0 {
 			grade = i - from
 		}
 		row := spotRow{name: names(fields[from : from+grade]), price: price, unit: unit, day: day}
 		from = i + 2
 		for from < len(fields) && strings.Trim(fields[from].text, "0123456789-+") == "" {
-			if t := words.Tokens(fields[from].text, c.Month); len(t) == 1 && t[0].Class == lexicon.PeriodOf && t[0].Period.IsDay() {
+			if t := words.Tokens(fields[from].text, c.Month); len(t) == 1 && t[0].Class == lexicon.PeriodOf &&
+				t[0].Period.IsDay() {
 				row.day = t[0].Period
 			}
 			from++
@@ -95,14 +104,16 @@ type spotRow struct {
 // names gives the words of a name, without those of the columns.
 func names(fields []printedField) (out []string) {
 	for _, f := range fields {
-		if f.text != strings.ToUpper(f.text) && !strings.HasPrefix(f.text, "(") && !strings.HasSuffix(f.text, ")") && f.text != "Date" {
+		if f.text != strings.ToUpper(f.text) && !strings.HasPrefix(f.text, "(") && !strings.HasSuffix(f.text, ")") &&
+			f.text != "Date" {
 			out = append(out, f.text)
 		}
 	}
 	return out
 }
 
-// spot reads the row before by the first word of the name of the next where that completes its own, and gives the other words.
+// spot reads the row before by the first word of the name of the next where that completes its own, and gives the
+// other words.
 func (c *clauseReader) spot(open spotRow, name []string) []string {
 	if len(open.name) == 0 || len(name) < 2 {
 		return name
@@ -129,11 +140,13 @@ func isWhole(s string) bool { return s != "" && strings.Trim(s, "0123456789") ==
 func (c *clauseReader) addSpot(r spotRow) bool {
 	name := productOf(r.name)
 	lo, hi, _ := strings.Cut(r.price.text, "-")
-	x := bulletin.Fact{Kind: bulletin.PriceFact, Subject: name, Printed: strings.Join(r.name, " "), Measure: bulletin.PlainPrice, Period: r.day, Unit: r.unit,
+	x := bulletin.Fact{Kind: bulletin.PriceFact, Subject: name, Printed: strings.Join(r.name, " "),
+		Measure: bulletin.PlainPrice, Period: r.day, Unit: r.unit,
 		Cite: bulletin.Cite{Article: c.article, First: r.price.line, Last: r.price.line}}
 	x.Value, _ = bulletin.ParseAmount(lo)
 	x.To, _ = bulletin.ParseAmount(hi)
-	if name == "" || r.day.IsZero() || tooWide(&x) || slices.ContainsFunc(c.Facts, func(f bulletin.Fact) bool { return f.Cite == x.Cite && f.Value.Text == lo }) {
+	if name == "" || r.day.IsZero() || tooWide(&x) || slices.ContainsFunc(c.Facts,
+		func(f bulletin.Fact) bool { return f.Cite == x.Cite && f.Value.Text == lo }) {
 		return false
 	}
 	c.Facts = append(c.Facts, x)

@@ -45,7 +45,8 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return why
 	}
 	c.ofAbroad(k, x)
-	if c.ofHome(k, x); c.whose(k, x) || c.foreign && x.Region == "" && !k.nation && !c.national && (x.Partner == "" || x.Partner != c.headPlace) {
+	if c.ofHome(k, x); c.whose(k, x) || c.foreign && x.Region == "" && !k.nation && !c.national &&
+		(x.Partner == "" || x.Partner != c.headPlace) {
 		return "whose trade it is is not plain"
 	}
 	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) &&
@@ -702,7 +703,8 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 // timesInTurn reports whether the figures right before were shared out by their times.
 func (c *clauseReader) timesInTurn() bool {
 	n := len(c.recent)
-	return c.shared > 1 && n > 1 && c.Facts[c.recent[n-1]].Period != c.Facts[c.recent[n-2]].Period && c.Facts[c.recent[n-1]].Cite == c.Facts[c.recent[n-2]].Cite
+	return c.shared > 1 && n > 1 && c.Facts[c.recent[n-1]].Period != c.Facts[c.recent[n-2]].Period &&
+		c.Facts[c.recent[n-1]].Cite == c.Facts[c.recent[n-2]].Cite
 }
 
 // ofOwner reports whether the sentence has told of one owner's figure before that of all, which a share behind both is of.
