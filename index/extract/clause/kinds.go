@@ -42,8 +42,9 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	}
 	byFile := c.ofFile(k, f, x)
 	// 加工费：氧化镝 0.5 万元/吨
-	if !f.has(slotMeasure) && !(byFile && (k.said.has(slotSubject) || k.begins == ':' && c.ctx.has(slotSubject)) &&
-		!c.broken) && (k.labelled ||
+	plain := byFile && !k.labelled && !c.broken && (k.said.has(slotSubject) && !k.headed ||
+		!k.said.has(slotSubject) && k.begins == ':')
+	if !f.has(slotMeasure) && !plain && (k.labelled ||
 		!((k.said.has(slotSubject) || c.ofDay(k) || k.comesTo() || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken)) {
 		return "no word says what price it is"
 	}
