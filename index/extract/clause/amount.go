@@ -17,6 +17,12 @@ func (p *parser) amount(t *lexicon.Token) {
 		p.value(b)
 		return
 	}
+	if b := p.tok(-1); t.Value == "1" && unitKind(t.Unit) == 't' && t.Upper == "" && b.Class == lexicon.Quantity &&
+		unitKind(b.Unit) == '$' &&
+		strings.HasPrefix(t.Text, "一") && len(p.c.amounts) > 0 { // 673.87 万元一吨
+		b.Unit += "/" + t.Scale + t.Unit
+		return
+	}
 	p.unitBefore(t)
 	if isYear(t) && p.samePeriodOf(t) {
 		return

@@ -422,6 +422,11 @@ func (c *clauseReader) newChanges(x *bulletin.Fact, changes []change) bool {
 
 // againstItself reports whether a clause tells its figure against the very time that it would be of, which then is another.
 func (k *clause) againstItself(own bulletin.Period) bool {
+	if n := k.next; n != nil && n.said.only() && !slices.ContainsFunc(n.amounts,
+		func(a amount) bool { return a.role == roleValue }) &&
+		n.againstItself(own) {
+		return true // 去年 12 月出口 4392 吨，比 11 月少 20%；但比 2024 年同期多 32%
+	}
 	itself := func(m comparison) bool {
 		_, base := m.against(own)
 		return base == own && !own.IsZero()

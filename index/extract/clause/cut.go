@@ -264,7 +264,16 @@ func (k *cutter) step() {
 // 增长 4.3% 归母净利润 3 亿元.
 func (k *cutter) restarts(t *lexicon.Token) bool {
 	n := len(k.cur.tokens)
-	if n < 3 || k.cur.tokens[n-1].Class != lexicon.Change || isASCII(t.Text[:1]) && t.Class != lexicon.PeriodOf {
+	// 70 钨铁
+	grade := t.Class == lexicon.Number && t.Unit == "" && k.at < len(k.tokens) && isName(&k.tokens[k.at]) &&
+		k.tokens[k.at].From == t.To
+	if n > 1 && (isName(t) || grade || t.Class == lexicon.Purity) && t.Class != lexicon.Element &&
+		unitKind(k.cur.tokens[n-1].Unit) == '/' && k.cur.tokens[n-1].Class == lexicon.Quantity &&
+		(isName(k.cur.tokens[n-2]) || k.cur.tokens[n-2].Of("measure")) && k.goesOn() { // 钨精矿 28.7 万元/吨 APT 41.2 万元/吨
+		return true
+	}
+	if n < 3 || k.cur.tokens[n-1].Class != lexicon.Change || isASCII(t.Text[:1]) && t.Class != lexicon.PeriodOf &&
+		(!isName(t) || isASCII(k.cur.tokens[0].Text[:1])) {
 		return false
 	}
 	named := t.Kind == "kind" || t.Class == lexicon.PeriodOf || t.Class == lexicon.Product ||
@@ -339,6 +348,9 @@ func (k *cutter) mark(t *lexicon.Token) {
 			k.end(',')
 			return
 		}
+		if k.saysSo() { // 第二批出口配额——15738 吨
+			return
+		}
 		if k.parted(t) {
 			k.end('.')
 			return
@@ -368,6 +380,20 @@ func (k *cutter) mark(t *lexicon.Token) {
 	default:
 		k.cur.tokens = append(k.cur.tokens, t)
 	}
+}
+
+// saysSo reports whether the dash just read is one of two between words in Han and a figure that is said of them.
+func (k *cutter) saysSo() bool {
+	n := len(k.cur.tokens)
+	if n == 0 || isASCII(k.cur.tokens[n-1].Text) || k.figure || k.at >= len(k.tokens) {
+		return false
+	}
+	dash := func(i int) bool {
+		return i >= 0 && i < len(k.tokens) && strings.Contains("-–—", k.tokens[i].Text) &&
+			k.tokens[i].Text != ""
+	}
+	return dash(k.at) && k.at+1 < len(k.tokens) && isAmount(&k.tokens[k.at+1]) || dash(k.at-2) &&
+		isAmount(&k.tokens[k.at])
 }
 
 // legal reports whether an English word is one that names of firms end in: Corp, Co., Ltd.
@@ -440,6 +466,10 @@ func (k *cutter) bracket(closing string) {
 		} else if t.Class == lexicon.Mark && t.Text == closing && depth > 0 {
 			depth--
 		} else if t.Class == lexicon.Mark && t.Text == closing {
+			if k.planParts(k.tokens[k.at:i]) {
+				k.at = i + 1
+				return
+			}
 			if k.parts(k.tokens[k.at:i]) {
 				k.at = i + 1
 				return

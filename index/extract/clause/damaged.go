@@ -39,7 +39,9 @@ func (c *clauseReader) damaged() map[*lexicon.Token]string {
 		why := ""
 		if inRun {
 			why = brokenRun(text[runs[0].from:runs[0].to])
-		} else if halved(text, t) && c.formal(i) != noteNumber {
+		} else if halved(text, t) && c.formal(i) != noteNumber && !(i > 0 && isName(&c.tokens[i-1]) &&
+			c.tokens[i-1].To == t.From && isASCII(c.tokens[i-1].Text) &&
+			len(c.tokens[i-1].Text) > 2 && !halvedBehind(text, t)) { // APT41.25 万元/吨
 			why = besideLetter
 		}
 		if why != "" {
@@ -87,12 +89,21 @@ func halved(text []rune, t *lexicon.Token) bool {
 	default:
 		return false
 	}
-	before, behind := " ,;:(", " ,;)(-~"
+	before := " ,;:("
 	if t.Kind == inList {
-		before, behind = before+"/", behind+"/"
+		before += "/"
 	}
 	if t.From > 0 && bulletin.IsNumeral(text[t.From]) && !parts(text[t.From-1], before) && !closes(text[:t.From]) {
 		return true
+	}
+	return halvedBehind(text, t)
+}
+
+// halvedBehind reports whether digits end in the middle of what is printed.
+func halvedBehind(text []rune, t *lexicon.Token) bool {
+	behind := " ,;)(-~"
+	if t.Kind == inList {
+		behind += "/"
 	}
 	return t.To < len(text) && bulletin.IsNumeral(text[t.To-1]) && !parts(text[t.To], behind) && !stops(text[t.To:]) &&
 		!(text[t.To] == ':' && t.To+1 < len(text) && text[t.To+1] == ' ') // in June 2025: 96 kilograms

@@ -291,13 +291,26 @@ func (k *cutter) listsAmounts() bool {
 			return true
 		}
 	}
-	return false
+	return k.inTurnHan()
+}
+
+// inTurnHan reports whether the clause, or the first of its list, shares out figures: 分别为 13.5 万元/吨，20.7 万元/吨和 320
+// 元/公斤.
+func (k *cutter) inTurnHan() bool {
+	first := k.cur
+	for i := len(k.out) - 1; first.begins == '&' && i >= 0; i-- {
+		first = k.out[i]
+	}
+	return slices.ContainsFunc(first.tokens, func(t *lexicon.Token) bool { return strings.HasPrefix(t.Text, "分别") })
 }
 
 // apposed takes the time from an English clause that only says who the one before it is, between two commas: Japan, the
 // largest market last year, took 226 tons.
 func apposed(clauses []*clause) {
 	for i, k := range clauses {
+		if k.asThen() {
+			k.said[slotPeriod] = nil
+		}
 		if i == 0 || k.first || k.next == nil || k.begins != ',' || k.next.begins != ',' || len(k.amounts)+len(k.changes) > 0 ||
 			len(k.tokens) == 0 || !slices.Contains(lexicon.List("apposed.by"), k.tokens[0].Text) && !k.tokens[0].Is("rank.english") ||
 			len(clauses[i-1].amounts)+len(clauses[i-1].changes) > 0 {
@@ -305,6 +318,15 @@ func apposed(clauses []*clause) {
 		}
 		k.said[slotPeriod], k.year, k.vague = nil, nil, ""
 	}
+}
+
+// asThen reports whether an English clause only says that a figure is what it was at another time: the same as in
+// April.
+func (k *clause) asThen() bool {
+	t, n := k.tokens, len(k.tokens)
+	return n > 2 && !k.first && k.said.only(slotPeriod) && len(k.amounts) == 0 && t[n-1].Class == lexicon.PeriodOf &&
+		t[n-2].Is("prep.in") && t[n-3].Text == "as" &&
+		!slices.ContainsFunc(t[:n-3], func(o *lexicon.Token) bool { return !o.Fills() && !o.Is("op.same") })
 }
 
 // timesBehind gives a time that stands alone behind an English sentence to all of it: exports rose to 5,473 tonnes,

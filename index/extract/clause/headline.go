@@ -39,6 +39,9 @@ func (c *clauseReader) titleOf(tokens []lexicon.Token) {
 			c.home = true
 			c.homeRegion = filling{name: t.ID, printed: t.Text, token: &lexicon.Token{Class: t.Class, ID: t.ID, Kind: t.Kind}}
 		}
+		if t.Class == lexicon.Place && abroad(t) {
+			c.headPlace = t.ID
+		}
 		switch t.Class {
 		case lexicon.Number:
 			if p := dotted(t, c.Month); !p.IsZero() {
@@ -459,7 +462,34 @@ func (c *clauseReader) heading(damaged map[*lexicon.Token]string) *clause {
 	if label := cutLabel(c); label != nil {
 		return headOf(label)
 	}
-	return headOf(c.cut(damaged))
+	clauses := c.cut(damaged)
+	if way := c.wayAlone(clauses); way != nil {
+		return way
+	}
+	return headOf(clauses)
+}
+
+// wayAlone gives a head in English that names the way of the trade told of last and nobody, nowhere and no goods, in
+// whatever words: Composition of imports, 2023 imports by item.
+func (c *clauseReader) wayAlone(clauses []*clause) *clause {
+	if len(clauses) != 1 || len(clauses[0].tokens) == 0 || len(clauses[0].tokens) > datelineTokens ||
+		!isASCII(clauses[0].tokens[0].Text) {
+		return nil
+	}
+	k := clauses[0]
+	if len(k.said[slotDirection]) != 1 || k.said.one(slotDirection) == bulletin.BothWays ||
+		!k.said.only(slotDirection, slotPeriod, slotMeasure) ||
+		len(k.amounts)+len(k.changes)+len(k.notes) > 0 || k.mentions("partner") || k.mentions("country") ||
+		k.mentions("kind") || m(k) != "" && m(k) != "measure.quantity" && m(k) != "measure.value" {
+		return nil
+	}
+	for f := range c.articleFacts() {
+		if f.Kind == bulletin.TradeFact && f.Direction == k.said.one(slotDirection) {
+			return &clause{tokens: k.tokens, said: frame{slotDirection: k.said[slotDirection]}}
+		}
+		break
+	}
+	return nil
 }
 
 // lone reports whether a clause says but goods or a way of trade, or both.
@@ -536,6 +566,12 @@ func (c *clauseReader) runIn(clauses []*clause) []*clause {
 	head, colon := headOf(label), false
 	switch {
 	case head != nil:
+	case len(clauses) == 1 && c.isItem() && h.wayStyle == "" && len(h.way) > 0 &&
+		len(clauses[0].amounts) == 0: // • Bastnaesite, and its figures below
+		if h.goods, h.goodsLast = nil, true; clauses[0].lone() && clauses[0].said.only(slotSubject) {
+			h.goods = lasting(clauses[0].said[slotSubject])
+		}
+		return clauses
 	case len(clauses) < 2 || !clauses[0].lone():
 		h.restart(style(c.tokens))
 		return clauses

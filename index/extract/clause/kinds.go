@@ -22,6 +22,7 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "whose price it is is not plain"
 	}
 	c.listPrice(k, f, x)
+	c.ofLister(k, f, x)
 	if c.led && !k.said.has(slotSubject) && !c.meanInTable(x) {
 		return "it hangs on a clause before that is not understood"
 	}
@@ -39,12 +40,19 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if x.Period.IsZero() && k.vague == "" && !f.has(slotPeriod) && !c.otherTimes && c.month.period.IsZero() && x.Company+x.Partner+x.Direction == "" {
 		x.Period = c.day // a text that names no other time is of its own day
 	}
-	if !f.has(slotMeasure) && (k.labelled || // 加工费：氧化镝 0.5 万元/吨
+	byFile := c.ofFile(k, f, x)
+	// 加工费：氧化镝 0.5 万元/吨
+	plain := byFile && !k.labelled && !c.broken && (k.said.has(slotSubject) && !k.headed ||
+		!k.said.has(slotSubject) && k.begins == ':')
+	if !f.has(slotMeasure) && !plain && (k.labelled ||
 		!((k.said.has(slotSubject) || c.ofDay(k) || k.comesTo() || k.begins == ':') && x.Period.From.Day > 0 && x.Company == "" && x.Direction == "" && !c.broken)) {
 		return "no word says what price it is"
 	}
 	x.Measure = priceMeasure(f.one(slotMeasure), x.Period)
 	c.announced(f, x)
+	if c.yetToCome(f, x) {
+		return "which year " + f[slotPeriod][0].printed + " is in, is not plain"
+	}
 	if why := c.meanFits(k, f.one(slotMeasure), x); why != "" {
 		return why
 	}
@@ -56,7 +64,45 @@ func (c *clauseReader) priceFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if asked && x.Company+x.Maker == "" && c.firm.name != "" && (!c.ofFirm && !c.broken || c.ofFirm && c.lastFirm == c.firm.name) {
 		x.Company = c.firm.name // the headline's
 	}
+	if byFile {
+		c.titled, c.over = false, false
+	}
 	return c.priceFits(k, f, x, asked)
+}
+
+// ofFile dates a price of a text alone in its file that names no day and no time but the file's month, by that.
+func (c *clauseReader) ofFile(k *clause, f *frame, x *bulletin.Fact) bool {
+	own, word := bulletin.MonthOf(c.Month), f.one(slotMeasure)
+	if x.Company+x.Partner+x.Direction != "" || word != "" && word != "measure.price" || k.vague != "" ||
+		k.year != nil ||
+		!x.Period.IsZero() && x.Period != own || f.has(slotPeriod) && x.Period != own || k.said.has(slotPeriod) ||
+		!c.onlyMonth() {
+		return false
+	}
+	x.Period = own
+	return true
+}
+
+// onlyMonth reports whether an article stands alone in its issue and names no time outside of the issue's month, and
+// no day in it.
+func (c *clauseReader) onlyMonth() bool {
+	if len(c.Articles) != 1 || !c.day.IsZero() || c.Month == 0 {
+		return false
+	}
+	if c.months == 0 {
+		c.months = 1
+		texts := []string{c.Articles[0].Title}
+		for i := range c.Articles[0].Paragraphs {
+			texts = append(texts, c.Articles[0].Paragraphs[i].Text)
+		}
+		for _, t := range words.Tokens(strings.Join(texts, "\n"), c.Month) {
+			if t.Class == lexicon.PeriodOf && (!t.Period.IsZero() && t.Period != bulletin.MonthOf(c.Month) ||
+				strings.HasPrefix(t.ID, "rel.")) {
+				c.months = -1
+			}
+		}
+	}
+	return c.months > 0
 }
 
 // listPrice takes a price with no word of its own below a headline on a firm's list prices for one of them. They hold for
@@ -226,6 +272,15 @@ func (c *clauseReader) announced(f *frame, x *bulletin.Fact) {
 	}
 }
 
+// yetToCome reports whether a price is of a month named without its year that in the year of the issue lies right
+// behind it: told in it, of the one that has begun, or of the year before.
+func (c *clauseReader) yetToCome(f *frame, x *bulletin.Fact) bool {
+	p := f[slotPeriod]
+	return len(p) == 1 && p[0].token != nil && !p[0].token.Year && c.year == 0 &&
+		x.Period == bulletin.MonthOf(c.Month-11) &&
+		x.Period.From.Month.Year() < c.Month.Year()
+}
+
 // bare reports whether goods are told by the name of their element alone.
 func bare(f *frame) bool {
 	t := f[slotSubject][0].token
@@ -335,7 +390,8 @@ func daysOf(p bulletin.Period) int {
 // whose reports whether a figure names no owner where the text before names one.
 func (c *clauseReader) whose(k *clause, x *bulletin.Fact) bool {
 	firm := c.ofFirm && x.Kind != bulletin.TradeFact
-	region := c.ofRegion && x.Kind != bulletin.QuotaFact
+	// 缅甸是…。自缅甸进口…
+	region := c.ofRegion && x.Kind != bulletin.QuotaFact && !(x.Partner != "" && x.Partner == c.regionBefore)
 	if x.Kind == bulletin.QuotaFact && k.said.has(slotBatch) && k.said.has(slotStage) && k.said.has(slotKind) &&
 		(strings.HasPrefix(k.said[slotKind][0].printed, "总量控制") || k.ofAll()) {
 		return firm && x.Company == "" && !k.ofAll() // the plan's own, whoever reports it

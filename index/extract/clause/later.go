@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -77,8 +78,27 @@ func (c *clauseReader) fromNow(t *lexicon.Token) bool {
 	return now && c.counts > 0
 }
 
+// tellsOfYearOver reports whether a text compares what was in a month of last year with a time in the year before the
+// issue's: it was written when the issue's own year was over. 去年 12 月出口 4392 吨，比 2024 年同期多 32%.
+func tellsOfYearOver(a *bulletin.Article, month bulletin.Month) bool {
+	if month.Month() != 12 {
+		return false
+	}
+	year := strconv.Itoa(month.Year()-1) + "年"
+	for i := range a.Paragraphs {
+		_, behind, last := strings.Cut(a.Paragraphs[i].Text, "去年")
+		if sentence, _, _ := strings.Cut(behind, "。"); last && isDigit(behind) && bulletin.HasAny(sentence,
+			year+"同期", year+"同月") {
+			return true
+		}
+	}
+	return false
+}
+
 // behind reports whether the day of the text lies in the month behind the issue's.
-func (c *clauseReader) behind() bool { return c.day.IsDay() && c.day.From.Month == c.Month+1 }
+func (c *clauseReader) behind() bool {
+	return c.yearOver || c.day.IsDay() && c.day.From.Month == c.Month+1
+}
 
 // countAnew gives a time what the same word stands for a month later.
 func countAnew(t *lexicon.Token, later []lexicon.Token) {

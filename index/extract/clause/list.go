@@ -257,6 +257,35 @@ func (k *cutter) parts(tokens []lexicon.Token) bool {
 	return true
 }
 
+// planParts cuts brackets behind a plan of quotas that print a weight for each of its stages into clauses that go on
+// with it: 开采、冶炼分离总量控制计划（矿产品 46500 吨、冶炼分离产品 45000 吨）.
+func (k *cutter) planParts(tokens []lexicon.Token) bool {
+	if k.figure || len(k.cur.notes) > 0 || !slices.ContainsFunc(k.cur.tokens,
+		func(t *lexicon.Token) bool { return t.Is("kind.quota") }) {
+		return false
+	}
+	pairs := 0
+	for i := range tokens {
+		switch t := &tokens[i]; {
+		case t.Of("stage") && i+1 < len(tokens) && tokens[i+1].Class == lexicon.Quantity &&
+			unitKind(tokens[i+1].Unit) == 't':
+			pairs++
+		case t.Class == lexicon.Quantity && i > 0 && tokens[i-1].Of("stage"), t.Text == "、", t.Text == ",":
+		default:
+			return false
+		}
+	}
+	if pairs < 2 {
+		return false
+	}
+	k.end(':')
+	list := cutClauses(tokens, k.place)
+	list[0].first, list[0].begins = false, ':'
+	k.out = append(k.out, list...)
+	k.cur.begins, k.cur.first = ',', false
+	return true
+}
+
 // namedAmounts reports whether tokens are some names with a weight or money behind each, two or more.
 func namedAmounts(tokens []lexicon.Token) bool {
 	pairs, named := 0, false

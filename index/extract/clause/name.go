@@ -102,6 +102,28 @@ func (p *parser) company(t *lexicon.Token) {
 		p.put(slotMaker, filling{name: t.ID, printed: t.Text, token: t})
 	default:
 		p.put(slotCompany, filling{name: t.ID, printed: t.Text, token: t})
+		if n := p.tok(1); n.Class == lexicon.Company && n.From == t.To && strings.HasPrefix(n.ID, t.ID) {
+			p.at++ // 南方稀土集团南方稀土国际贸易有限公司: what sells for it
+		}
+		p.wholeFirm()
+	}
+}
+
+// wholeFirm passes over what says that it is what a firm sells by: 南方稀土国际贸易有限公司. Any other may be a firm of its own.
+func (p *parser) wholeFirm() {
+	sells := false
+	for k := 1; p.tok(k).From == p.tok(k-1).To; k++ {
+		switch t := p.tok(k); {
+		case t.Is("firm.end") && strings.HasSuffix(t.Text, "公司"):
+			if sells {
+				p.at += k
+			}
+			return
+		case t.Text == "贸易" || t.Text == "销售" || t.Text == "营销":
+			sells = true
+		case !t.Is("qual.foreign"):
+			return
+		}
 	}
 }
 

@@ -151,7 +151,8 @@ func (c *clause) baseNote(n note, t *lexicon.Token) bool {
 }
 
 // asides are words in brackets that change no figure: where more is told, how a name is short, what is in it.
-var asides = []string{"见附", "详见", "见表", "见图", "简称", "下称", "又称", "译", "含量", "折算", "折合", "下数据", "口径"}
+var asides = []string{"见附", "详见", "见表", "见图", "简称", "下称", "又称", "译", "含量", "折算", "折合", "下数据", "口径",
+	"不在内", "不计在内", "不包括在内", "未计入"}
 
 // aside reports whether what stands in brackets changes no figure: 分解情况见附件, 不含已下达的指标, 以轻稀土为主, 沪:600111.
 func aside(tokens []*lexicon.Token, text string) bool {
@@ -165,7 +166,8 @@ func aside(tokens []*lexicon.Token, text string) bool {
 			return true
 		}
 	}
-	if isReference(text) || slices.ContainsFunc(lexicon.List("aside.within"), func(word string) bool { return strings.Contains(text, word) }) {
+	if isReference(text) || strings.HasPrefix(text, "附件") || strings.HasPrefix(text, "附表") ||
+		bulletin.HasAny(text, lexicon.List("aside.within")...) {
 		return true
 	}
 	switch text {

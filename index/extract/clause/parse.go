@@ -135,6 +135,10 @@ func (p *parser) token(t *lexicon.Token) {
 	if p.newsDay(t) || legal(t) && ofFirm(p.c.tokens[:p.at+1]) {
 		return
 	}
+	if p.onlyWhyBehind(t) {
+		p.at = len(p.c.tokens)
+		return
+	}
 	if p.takesIn(t) {
 		p.c.guess = true
 		p.bad("of more or less than is named: " + t.Text)
@@ -197,6 +201,24 @@ func (p *parser) token(t *lexicon.Token) {
 		p.change(t)
 	}
 	p.and = false
+}
+
+// onlyWhyBehind reports whether an English on opens no more than why a figure before it is what it is, up to the
+// clause's end: rose to 1.55 million yuan/mt on slightly better demand.
+func (p *parser) onlyWhyBehind(t *lexicon.Token) bool {
+	if t.Text != "on" || !p.after || p.at+1 >= len(p.c.tokens) || p.at > 0 && !isAmount(p.tok(-1)) &&
+		p.tok(-1).Class != lexicon.PeriodOf {
+		return false
+	}
+	unknown := false
+	for _, o := range p.c.tokens[p.at+1:] {
+		unknown = unknown || o.Class == lexicon.Unknown
+		if o.Class != lexicon.Unknown && !o.Fills() && !o.Of("move") && !o.Of("adverb") && !o.Of("kind") ||
+			isAmount(o) || o.Class == lexicon.Change || isFigure(o) || !isASCII(o.Text) {
+			return false
+		}
+	}
+	return unknown
 }
 
 // joins reports whether a mark only joins what stands beside it.
@@ -344,6 +366,14 @@ func (p *parser) unknown(t *lexicon.Token) {
 	}
 	if t.Text == "company's" { // the company's net profit
 		p.c.firm = true
+		return
+	}
+	if t.Text == "调整后" && p.at == 0 && p.c.first { // the price told of before, set anew
+		p.c.ref = true
+		return
+	}
+	if t.Text == "时" && p.tok(-1).Of("extreme") && p.c.said.period().IsMonth() { // 5 月最低时只有 46 吨
+		p.c.said[slotExtreme] = nil
 		return
 	}
 	if t.Text == "单" && p.tok(1).Class == lexicon.PeriodOf && (p.tok(1).Period.IsQuarter() || p.tok(1).Period.IsMonth()) { // 单三季度

@@ -194,6 +194,9 @@ func (c *clauseReader) monthsApart(k *clause, f *frame, n int) bool {
 	if k.quarters || strings.Contains(p[0].printed, "季") {
 		step = 3
 	}
+	if p[0].period.Months() == 12*n { // 2017 年-2020 年依次为
+		step = 12
+	}
 	if p[0].period.Months() != n*int(step) {
 		return false
 	}
@@ -304,6 +307,8 @@ func named(b *filling, own bulletin.Period) (string, bulletin.Period) {
 		switch {
 		case ago(t) != "":
 			base = before(own, ago(t))
+		case strings.HasPrefix(t.Text, "last") && base == own && own.IsMonth(): // of October, more than last October
+			base = own.Shift(-12)
 		case b.same && !own.IsZero():
 			base = own.Shift(12 * (b.period.From.Month.Year() - own.From.Month.Year()))
 		case t.ID == "rel.month.-1" || t.ID == "rel.quarter.-1":

@@ -267,9 +267,15 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	case "stage.export":
 		x.Measure = bulletin.Export
 	case "":
+		one := c.planOfYear(x)
 		switch {
 		case c.exportPlan():
 			x.Measure = bulletin.Export
+		case k.said.has(slotKind) && k.said.has(slotScope) && bulletin.HasAny(k.said[slotScope][0].printed, "岩矿",
+			"离子", "巖礦", "離子"):
+			x.Measure = bulletin.Mining // only ore lies so
+		case x.Batch != "" && k.said.has(slotKind) && one != nil: // 全年开采配额 21 万吨。第一批配额 10 万吨
+			x.Measure = one.Measure
 		case lexicon.Stages[c.plan.stage] != "" && (k.said.has(slotSubject) || !c.stranger && !c.broken):
 			x.Measure = lexicon.Stages[c.plan.stage]
 		default:
@@ -301,8 +307,13 @@ func (c *clauseReader) quotaFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 	if p := x.Period; p.IsDay() && p.From.Month.Month() > 10 { // announced for the year behind
 		return "the year that the plan is of is not plain"
 	}
-	if !x.Period.IsZero() {
+	if half := k.said.has(slotPeriod) && x.Batch+c.plan.batch == "" && x.Period.From.Day == 0 &&
+		x.Period.Months() == 6; !x.Period.IsZero() && !half {
 		x.Period = bulletin.YearOf(x.Period.From.Month.Year())
+	}
+	if x.Company == "" && c.itemFirm != "" && c.itemFirm == c.firmHere && !c.stranger && !k.nation && !k.ofAll() &&
+		!k.said.has(slotRegion) {
+		x.Company = c.itemFirm
 	}
 	c.planned(k, x)
 	if c.partOfUnread && x.Batch == "" {
@@ -352,13 +363,35 @@ func (c *clauseReader) planAhead() bool {
 func oresAhead(clauses []*clause) {
 	for _, k := range clauses {
 		o := k.oreAlone()
-		if o == nil || k.next == nil || k.next.begins != ':' {
+		if o == nil || k.next == nil {
+			continue
+		}
+		if k.next.begins != ':' {
+			k.oreInTurn(clauses, o)
 			continue
 		}
 		for n := k.next; n != nil && len(n.said[slotRegion]) == 1 && inside(n.said[slotRegion]) &&
 			n.said.only(slotRegion) &&
 			len(n.amounts) == 1 && n.weighs(); n = n.next {
 			n.said[slotScope], n.ofOre = o, true
+		}
+	}
+}
+
+// oreInTurn gives a kind of ore that a sentence turns to to the places with weights in turn behind it: 离子型稀土矿方面，2018
+// 年江西、湖南分别为 8500 吨、1800 吨.
+func (k *clause) oreInTurn(clauses []*clause, ore []filling) {
+	at := slices.Index(clauses, k)
+	if n := k.next; !k.toward() || len(n.said[slotRegion]) < 2 || !n.respective {
+		return
+	}
+	for _, n := range clauses[at+1:] {
+		if n.first || n.said.has(slotScope) || n.said.has(slotSubject) {
+			return
+		}
+		if len(n.said[slotRegion]) > 1 && inside(n.said[slotRegion][:1]) && n.said.only(slotRegion, slotPeriod) &&
+			n.weighs() && n.respective {
+			n.said[slotScope], n.ofOre = ore, true
 		}
 	}
 }
@@ -392,7 +425,7 @@ func (c *clauseReader) oresBehind(k *clause) {
 func (k *clause) oreAlone() []filling {
 	s := k.said[slotSubject]
 	switch {
-	case !k.first || k.bad != "" || len(k.amounts)+len(k.changes) > 0:
+	case !k.first && k.begins != ';' || k.bad != "" || len(k.amounts)+len(k.changes) > 0:
 		return nil
 	case len(s) == 1 && k.said.only(slotSubject) && ofOre[s[0].name] != "" && k.next != nil && k.next.begins == ':' &&
 		len(k.next.said[slotRegion]) == 1:
@@ -456,9 +489,31 @@ func ore(f *frame) string {
 	return name
 }
 
-// planHeads reports whether an English clause tells of a batch of a stage, below a headline on quotas: For mining the second batch is
-// 135,000 tons.
+// planOfYear gives the quota of all of a year that a batch of it belongs to, where the article has told of quotas of
+// one stage alone, nil else.
+func (c *clauseReader) planOfYear(x *bulletin.Fact) (one *bulletin.Fact) {
+	if c.onlyPlan() == nil {
+		return nil
+	}
+	for f := range c.articleFacts() {
+		if f.Batch+f.Company+f.Region+f.Scope == "" && f.Period.Contains(x.Period) && f.Measure != bulletin.Export {
+			one = f
+		}
+	}
+	return one
+}
+
+// planGoesOn reports whether a clause names but the other stage of the plan that its sentence has told of: 首批矿产品 52500
+// 吨，冶炼分离产品 50050 吨.
+func (c *clauseReader) planGoesOn(k *clause) bool {
+	n := len(c.recent)
+	return !k.first && n > 0 && c.inside && !c.broken && c.Facts[c.recent[n-1]].Kind == bulletin.QuotaFact &&
+		k.said.only(slotStage)
+}
+
+// planHeads reports whether a clause tells of a batch of a stage, below a headline on quotas: For mining the second
+// batch is 135,000 tons.
 func (c *clauseReader) planHeads(k *clause) bool {
-	return c.ofQuota && k.said.has(slotStage) && k.said.has(slotBatch) && len(k.tokens) > 0 && isASCII(k.tokens[0].Text) &&
+	return c.ofQuota && k.said.has(slotStage) && (k.said.has(slotBatch) || c.planGoesOn(k)) && len(k.tokens) > 0 &&
 		k.said.only(slotStage, slotBatch, slotPeriod, slotSubject, slotScope) && c.firm.name == ""
 }

@@ -141,8 +141,20 @@ type clauseReader struct {
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
 	item         bool                    // the paragraph before is one of a list, with its mark
-	later        bool                    // the text tells of trade up to the end of the issue's month
-	counts       int                     // whence its Han times count: 1 the month behind, -1 the issue's
+	// above 0 where the article names no time but the issue's month, below where it does
+	months       int
+	headPlace    string // the country that the headline names last
+	itemFirm     string // the firm before the colon that the paragraph begins with
+	yearOver     bool   // the text was written when the issue's year was over
+	regionBefore string // the place of the text before
+	lister       string // the firm whose list prices a sentence of the paragraph told of
+	// the sentence has a clause without a figure, of whom and what need not be plain
+	setsScene bool
+	listTime  bulletin.Period // and its time
+	listIn    int             // which sentence that was
+	sentences int             // of the article so far
+	later     bool            // the text tells of trade up to the end of the issue's month
+	counts    int             // whence its Han times count: 1 the month behind, -1 the issue's
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.
@@ -173,6 +185,7 @@ func Read(is *bulletin.Issue, article int, told Listener) {
 	}
 	defer c.room.Free()
 	defer c.workspace.free()
+	c.yearOver = tellsOfYearOver(&is.Articles[article], is.Month)
 	title := c.ownQuarters(c.cutIn(is.Articles[article].Title))
 	told.HearTitle(title)
 	c.titleOf(title)
@@ -194,6 +207,7 @@ func Read(is *bulletin.Issue, article int, told Listener) {
 			c.paragraph(p)
 		}
 	}
+	c.spotRows()
 }
 
 // extremeAhead gives a highest or lowest with its day to the clause behind that prints it: 高点出现在 12 月 3 日，为 170.3 点.
@@ -249,7 +263,15 @@ func (c *clauseReader) paragraph(p *bulletin.Paragraph) {
 		c.account()
 		return
 	}
-	clauses := c.runIn(c.cut(damaged))
+	clauses := c.cut(damaged)
+	if way := c.wayAlone(clauses); way != nil && strings.HasSuffix(p.Text, ":") {
+		c.under(way)
+	}
+	clauses = c.runIn(clauses)
+	if c.itemFirm = ""; len(clauses) > 1 && clauses[1].begins == ':' && clauses[0].bad == "" &&
+		clauses[0].said.only(slotCompany) {
+		c.itemFirm = clauses[0].said.one(slotCompany)
+	}
 	c.goesOn(clauses)
 	for i := 0; i < len(clauses); {
 		n := 1
@@ -291,6 +313,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 		}
 		if i > 0 && !k.first {
 			k.comparedAhead(clauses[i-1])
+			k.sizedAgain(clauses[i-1])
 		}
 		k.byPartner()
 		k.inOrder()
@@ -325,8 +348,7 @@ func (c *clauseReader) cut(damaged map[*lexicon.Token]string) []*clause {
 
 // goesOn settles what a paragraph keeps of the one before: all, where that one goes on in it.
 func (c *clauseReader) goesOn(clauses []*clause) {
-	mark, _ := utf8.DecodeRuneInString(c.para.Text)
-	item := strings.ContainsRune("-*•", mark)
+	item := c.isItem()
 	c.more, c.item = c.more && (item || !c.item), item // behind the items of a list
 	c.over = !c.more
 	c.abroad = nil
@@ -350,6 +372,12 @@ func (c *clauseReader) goesOn(clauses []*clause) {
 		c.ctx[slotRegion], c.province = nil, false
 	}
 	c.ofRegion = c.ofRegion && c.province
+}
+
+// isItem reports whether the paragraph is one of a list, with its mark.
+func (c *clauseReader) isItem() bool {
+	mark, _ := utf8.DecodeRuneInString(c.para.Text)
+	return strings.ContainsRune("-*•", mark)
 }
 
 // noteBatches notes of which batches a paragraph tells; one behind several goes on with none of them.
@@ -398,6 +426,8 @@ func announces(clauses []*clause, ofFirm bool) bool {
 func (c *clauseReader) read(list []*clause) {
 	k := list[0]
 	if k.first {
+		c.setsScene = false
+		c.sentences++
 		c.sentence(k)
 	}
 	c.semi = c.semi || k.begins == ';'
@@ -409,6 +439,7 @@ func (c *clauseReader) read(list []*clause) {
 			one.spoil(k.bad)
 		}
 	}
+	c.noteList(k)
 	if m(k) == "measure.list" && k.said.has(slotCompany) {
 		c.listOf = k.said.one(slotCompany)
 	}
@@ -434,6 +465,7 @@ func (c *clauseReader) read(list []*clause) {
 	for _, one := range list {
 		c.givenToo(one)
 	}
+	c.setsScene = c.setsScene || len(k.amounts)+len(k.changes) == 0 && !k.cause
 	passive(list)
 	partnersOn(list)
 	c.basesInTurn(list)
@@ -479,6 +511,9 @@ func (c *clauseReader) sentence(k *clause) {
 	if !c.inside {
 		quoted := market(c.kind) && c.opening // where or whose a price was says nothing of what a new paragraph tells of
 		c.ofRegion = c.ofRegion || c.ctx.has(slotRegion) && !quoted && !c.parted
+		if c.ctx.has(slotRegion) {
+			c.regionBefore = c.ctx.one(slotRegion)
+		}
 		c.province = (c.province || c.ofRegion && inside(c.ctx[slotRegion])) && (c.home || len(c.regions) < 2)
 		c.ofFirm = len(c.ctx[slotCompany]) == 1 && !c.firmOfPart &&
 			!(quoted && c.firm.name == "") // those that a notice goes to are a list

@@ -28,7 +28,7 @@ func (c *clauseReader) heal(k *clause) {
 		(!c.stranger || c.national)
 	total := k.said.has(slotRegion) && k.said.one(slotDirection) == bulletin.BothWays // 内蒙古进出口总值
 	firm := len(k.said[slotCompany]) == 1 && k.said.one(slotKind) == "kind.quota"     // 包钢集团的配额最高
-	if !c.broken || !named && !total && !firm {
+	if !c.broken || !named && !total && !firm && k.listAt() < 0 {
 		return
 	}
 	said := c.ctx
@@ -66,6 +66,10 @@ func (c *clauseReader) refuse(k *clause) {
 		c.left(k, x.token, why)
 	}
 	if (k.rule || k.times || k.onlyPart()) && !k.strange() {
+		return
+	}
+	if k.first && k.ofPlanAlone() && k.onlyPercents() && len(k.said[slotPeriod]) == 1 { // 2019 年第一批指标按 2018 年的 50% 下达
+		c.remember(k)
 		return
 	}
 	if figures || k.hidden {
@@ -161,7 +165,9 @@ func (k *clause) label() bool {
 func (k *clause) ofFamily() bool {
 	return len(k.tokens) > 1 && (k.tokens[0].Class == lexicon.Element || isName(k.tokens[0])) && k.tokens[1].Text == "系" &&
 		!slices.ContainsFunc(k.tokens[2:], func(t *lexicon.Token) bool {
-			return !t.Is("obj.product") && !t.Fills() && t.Text != "中" && t.Text != "市场"
+			return !t.Is("obj.product") && !t.Fills() && t.Text != "中" && t.Text != "市场" && !t.Of("move") &&
+				!t.Of("streak") &&
+				!t.Of("newsday") && !t.Of("adverb") // 镨钕系近日连涨
 		})
 }
 
@@ -186,11 +192,25 @@ func (c *clauseReader) scene(k *clause) {
 		!k.outdoes() { // that is double the one of last year
 		c.enterTime(k) // 超过去年同期水平: what follows is not of that time
 		c.ctx[slotPeriod], c.ctx[slotBatch] = k.said[slotPeriod], nil
+		c.over = c.over && k.said.period() != c.month.period // the headline's, said again
 	}
 	if k.ofIndexAlone() {
 		period := c.ctx[slotPeriod]
 		c.ctx = k.said
 		c.ctx[slotPeriod], c.inside, c.over = period, true, c.over && !k.said.has(slotPeriod)
+		return
+	}
+	// its other list prices
+	if k.firm && !k.said.has(slotCompany) && c.firm.name != "" && isASCII(k.tokens[0].Text) && m(k) == "measure.list" {
+		k.said[slotCompany] = []filling{c.firm}
+	}
+	if k.ofListAlone() {
+		period := c.ctx[slotPeriod]
+		c.ctx, c.inside = k.said, true
+		c.ctx[slotSubject] = nil
+		if c.ctx[slotPeriod] == nil {
+			c.ctx[slotPeriod] = period
+		}
 		return
 	}
 	if k.ofGoodsAlone() {
@@ -201,6 +221,11 @@ func (c *clauseReader) scene(k *clause) {
 	}
 	if k.ofProductAlone() {
 		c.lead(k)
+		return
+	}
+	if k.endsInProduct() {
+		c.lead(k)
+		c.led = false
 		return
 	}
 	if k.ofPlanAlone() {
@@ -272,6 +297,17 @@ func (k *clause) ofProductAlone() bool {
 	return k.tokens[0] == s[0].token && n.bad == ""
 }
 
+// endsInProduct reports whether a clause without figures says at its end which product it is that the clause behind
+// tells the price of: 涨幅最大的是氧化钕，均价….
+func (k *clause) endsInProduct() bool {
+	s, n, last := k.said[slotSubject], k.next, len(k.tokens)-1
+	return len(s) == 1 && last > 0 && k.tokens[last] == s[0].token && s[0].token.Class == lexicon.Product &&
+		k.tokens[last-1].Of("be") &&
+		k.said.only(slotSubject, slotPeriod) && !k.hidden && !k.firm && !k.there && !k.guess && !k.mentions("place") &&
+		n != nil && n.begins == ',' && !n.said.has(slotSubject) && n.said.has(slotMeasure) && len(n.amounts) > 0 &&
+		n.bad == ""
+}
+
 // lead gives the product of a clause to the price behind it, which a table must print too.
 func (c *clauseReader) lead(k *clause) {
 	c.ctx[slotSubject], c.inside, c.broken, c.led = k.said[slotSubject], true, false, true
@@ -283,6 +319,12 @@ func (c *clauseReader) lead(k *clause) {
 func (k *clause) ofPlanAlone() bool {
 	return k.said.has(slotStage) && k.said.one(slotKind) == "kind.quota" && !k.hidden && !k.firm && !k.there && !k.guess &&
 		k.said.only(slotStage, slotKind, slotBatch, slotPeriod, slotSubject)
+}
+
+// onlyPercents reports whether all figures of a clause are percentages, and it has one.
+func (k *clause) onlyPercents() bool {
+	other := func(a amount) bool { return a.token == nil || a.token.Unit != "%" }
+	return len(k.amounts) > 0 && !slices.ContainsFunc(k.amounts, other)
 }
 
 // leavesOut blocks the sentence of a clause without a figure that says what the figures behind it leave out: 除日本外, 剔除再生料.

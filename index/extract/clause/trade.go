@@ -45,7 +45,8 @@ func (c *clauseReader) tradeFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return why
 	}
 	c.ofAbroad(k, x)
-	if c.ofHome(k, x); c.whose(k, x) || c.foreign && x.Region == "" && !k.nation && !c.national {
+	if c.ofHome(k, x); c.whose(k, x) || c.foreign && x.Region == "" && !k.nation && !c.national &&
+		(x.Partner == "" || x.Partner != c.headPlace) {
 		return "whose trade it is is not plain"
 	}
 	if x.Partner != "" && !k.said.has(slotPartner) && !k.said.has(slotRegion) &&
@@ -137,7 +138,7 @@ func (k *clause) byPartner() {
 	}
 	switch t := k.tokens[0]; {
 	case t.Is("say") && strings.HasPrefix(t.Text, "分国别"):
-	case t.Text != "按" && t.Text != "从" && t.Text != "分" && t.Text != "以" && !k.toward():
+	case t.Text != "按" && t.Text != "从" && t.Text != "分" && t.Text != "以" && t.Text != "照" && !k.toward():
 		return
 	case !slices.ContainsFunc(k.tokens, partnerNoun):
 		return
@@ -665,6 +666,8 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return "a share of another direction"
 	}
 	switch {
+	case k.said.only(slotMeasure) && c.timesInTurn():
+		return "which of those before it is of is not plain"
 	case k.sum:
 		return "a share of a sum"
 	case x.Company+x.Region+x.Partner == "" && k.said.only(slotMeasure) && c.ofOwner():
@@ -695,6 +698,13 @@ func (c *clauseReader) shareFact(k *clause, f *frame, a *amount, x *bulletin.Fac
 		return ""
 	}
 	return needPeriod(x)
+}
+
+// timesInTurn reports whether the figures right before were shared out by their times.
+func (c *clauseReader) timesInTurn() bool {
+	n := len(c.recent)
+	return c.shared > 1 && n > 1 && c.Facts[c.recent[n-1]].Period != c.Facts[c.recent[n-2]].Period &&
+		c.Facts[c.recent[n-1]].Cite == c.Facts[c.recent[n-2]].Cite
 }
 
 // ofOwner reports whether the sentence has told of one owner's figure before that of all, which a share behind both is of.

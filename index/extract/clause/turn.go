@@ -214,6 +214,15 @@ func (k *clause) alsoChanged(last *change) bool {
 	return true
 }
 
+// sizedAgain parts a move told once more in per cent from the one before it: 上涨 106188 元/吨、涨幅 22%.
+func (k *clause) sizedAgain(before *clause) {
+	if n := len(before.changes); k.begins == '&' && n > 0 && before.changes[n-1].move.Percent.Text == "" &&
+		!before.changes[n-1].move.Flat &&
+		k.onlyChange() && strings.Contains(k.tokens[0].Text, "幅") && k.changes[0].move.Percent.Text != "" {
+		k.begins = ','
+	}
+}
+
 // comparedAhead gives changes that do not say what they are against what the clause before them does: 与 2025 年 7 月相比，下降 10%.
 func (k *clause) comparedAhead(before *clause) {
 	for i := range k.changes {

@@ -181,6 +181,11 @@ func (p *parser) plain(t *lexicon.Token, kind string) {
 // other takes a word that only means something beside others.
 func (p *parser) other(t *lexicon.Token) {
 	switch {
+	case t.Text == "次" && p.tok(1).Is("prep.at") && p.tok(2).Class == lexicon.PeriodOf && p.tok(3).Is("link.of") &&
+		isFigure(p.tok(4)): // 只次于 1 月的 6357 吨
+		p.cmp, p.open = comparison{id: "cmp.than"}, true
+		p.at++
+	case t.Text == "之间" && isFigure(p.tok(-1)) && p.tok(-1).Upper != "": // 220 美元到 320 美元之间
 	case p.ofIndex(t),
 		p.ofGoods(t),
 		p.addressed(t),
@@ -437,7 +442,8 @@ func (p *parser) op(t *lexicon.Token) bool {
 	case t.Is("op.second") && p.tok(1).Is("batch.word"):
 		p.put(slotBatch, filling{name: "第二批", printed: "第二批", token: t})
 		p.at++
-	case t.Is("op.second") && p.tok(1).Of("partner"):
+	case t.Is("op.second") && (p.tok(1).Of("partner") || p.at > 0 && p.tok(-1).Fills() &&
+		p.tok(1) == &noToken): // 对美国出口排第二
 	// 依次为日本 3 吨、美国 2 吨
 	case t.Is("op.respect") && p.tok(1).Of("be") && p.pairBehind(2):
 	case t.Is("op.respect"), t.Text == "分别":

@@ -32,6 +32,7 @@ func (p *parser) time(t *lexicon.Token) {
 	case (t.Is("time.yearbegin") || t.Is("time.part")) && p.prep == 'f' && p.ofAmount(): // 由年初的 163.9 点升至
 		p.ofNext(filling{name: t.Text, printed: t.Text, token: t})
 	case t.Is("time.until") && p.tok(1).Class == lexicon.PeriodOf: // as of Friday
+	case t.Is("time.now") && next.Is("measure.list"): // is now listed at
 	case t.Is("time.hour"):
 		p.c.hour = t.Text
 	case p.tok(-1).Class == lexicon.Number: // 13 月份
