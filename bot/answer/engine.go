@@ -237,7 +237,9 @@ func (w draft) answer(ctx context.Context, q Question, tokens []lexicon.Token) e
 			}
 		}
 		if w.Status == reply.NotFound && w.q.Else != nil && len(w.q.Refused) == 0 {
-			return w.orProse(ctx, q, tokens)
+			if err := w.orProse(ctx, q, tokens); err != nil || w.Status != reply.NotFound {
+				return err
+			}
 		}
 		return w.again(ctx, q, tokens)
 	case intent.Cite:

@@ -79,7 +79,7 @@ func (w draft) facts() {
 // is how they moved since. The note says so.
 func (w draft) movesSince(rows []row, missing []spec) ([]row, []spec) {
 	moves := slices.ContainsFunc(w.q.Then, func(o intent.Op) bool { return o.By == "change" })
-	if !moves || len(w.q.Times) != 1 || w.q.Times[0].ID != "rel.month.-1" || w.q.Kind != bulletin.PriceFact || len(rows) == 0 ||
+	if !moves || w.q.Recent != nil || len(w.q.Times) != 1 || w.q.Times[0].ID != "rel.month.-1" || w.q.Kind != bulletin.PriceFact || len(rows) == 0 ||
 		slices.ContainsFunc(rows, func(r row) bool { return len(r.Changes) > 0 }) {
 		return rows, missing
 	}

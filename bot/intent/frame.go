@@ -105,6 +105,10 @@ func (c *candidate) stands(q *question) bool {
 		!q.has("obj.product") && !q.countedProduct(q.find("op.count", "ask.what")) {
 		return false // 湘循稀土欠银行多少钱: of all products, but no word says so
 	}
+	if unknown > 0 && c.Kind == bulletin.PriceFact && c.Op(CountOf) != nil && q.last == nil &&
+		!q.has("obj.product", "ask.price", "measure.price", "obj.price", "measure.mean", "move") {
+		return false // 某某觉得镧铈还有哪几条出路
+	}
 	if q.pricesElse(c) {
 		return false
 	}
@@ -112,7 +116,7 @@ func (c *candidate) stands(q *question) bool {
 		return false // 钢才出口: of goods that nothing knows, and not of all
 	}
 	firm := c.Kind == bulletin.TradeFact && unknown > 0 && q.namesStrangeFirm()
-	if firm || c.Kind == bulletin.PriceFact && q.ofADeal() {
+	if firm || c.Kind == bulletin.PriceFact && (q.ofADeal() || q.losesHead(c)) {
 		return false
 	}
 	if q.last == nil && c.Op(Times) == nil && (q.asksNoPrice(c) || q.losesDeed(c) || q.losesAsked(c)) {
@@ -305,7 +309,7 @@ func (q *question) partial(s *slots) *Query {
 		if slices.ContainsFunc(q.exclusions, func(e exclusion) bool { return !c.honours(q, e.at) || !c.keepsOut(e) }) {
 			continue // it would give what the question keeps out
 		}
-		if c.Kind == bulletin.PriceFact && (q.losesKind(c) || q.ofADeal()) || q.losesRows(c) { // a capacity is no price
+		if c.Kind == bulletin.PriceFact && (q.losesKind(c) || q.ofADeal() || q.losesHead(c)) || q.losesRows(c) { // a capacity is no price
 			continue
 		}
 		known, unknown := c.lost(q)
@@ -381,6 +385,20 @@ func (q *question) losesName(c *candidate) bool { return q.loses(c, isName) }
 // losesRows reports whether a word is left out that says that patents or papers are asked about.
 func (q *question) losesRows(c *candidate) bool {
 	return q.loses(c, func(t *lexicon.Token) bool { return t.Is("obj.patent") || t.Is("obj.paper") })
+}
+
+// losesHead reports whether what a price is asked of is a thing that the one named is only a part of: 铈掺杂催化剂多少钱,
+// the price of the Ce-doped catalyst.
+func (q *question) losesHead(c *candidate) bool {
+	behind := false
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if behind && !c.claimed[i] && t.Of("term") {
+			return true
+		}
+		behind = behind && t.Class != lexicon.Mark || t.Class == lexicon.Product || t.Class == lexicon.Element
+	}
+	return false
 }
 
 // losesKind reports whether a word is left out that says which kind of figure is asked for: 产能, 多少吨.

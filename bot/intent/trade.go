@@ -351,7 +351,7 @@ func (q *question) askedMeasures(s *slots, c *candidate, held []slot) []slot {
 	}
 	for _, u := range s.units {
 		unit := strings.TrimPrefix(u.value, "unit.")
-		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) || slices.Contains(lexicon.List("unit.goods"), unit)) {
+		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) || slices.Contains(lexicon.List("unit.goods"), strings.TrimLeft(unit, "万亿"))) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
 		} else if b.Is("ask.what") && len(held) == 0 && lexicon.Money(unit) { // 多少亿元
