@@ -371,8 +371,8 @@ func (w draft) derived(s spec) []row {
 	return []row{w.meanRow(s, parts)}
 }
 
-// firstBatch works out the first batch of a quota from the first two together, or from the whole year where the text says
-// that the first makes it up, and the second.
+// firstBatch works out the first batch of a quota from the first two together, or from the whole year where the text
+// says that the first makes it up, and the second.
 func (w draft) firstBatch(s spec) []row {
 	second := s
 	second.batch = "第二批"

@@ -75,11 +75,12 @@ func (w draft) facts() {
 	w.leftOut()
 }
 
-// movesSince gives the newest month where it is asked how prices moved last month, of which no movement is printed: what is printed
-// is how they moved since. The note says so.
+// movesSince gives the newest month where it is asked how prices moved last month, of which no movement is printed:
+// what is printed is how they moved since. The note says so.
 func (w draft) movesSince(rows []row, missing []spec) ([]row, []spec) {
 	moves := slices.ContainsFunc(w.q.Then, func(o intent.Op) bool { return o.By == "change" })
-	if !moves || w.q.Recent != nil || len(w.q.Times) != 1 || w.q.Times[0].ID != "rel.month.-1" || w.q.Kind != bulletin.PriceFact || len(rows) == 0 ||
+	if !moves || w.q.Recent != nil || len(w.q.Times) != 1 || w.q.Times[0].ID != "rel.month.-1" ||
+		w.q.Kind != bulletin.PriceFact || len(rows) == 0 ||
 		slices.ContainsFunc(rows, func(r row) bool { return len(r.Changes) > 0 }) {
 		return rows, missing
 	}
@@ -91,7 +92,8 @@ func (w draft) movesSince(rows []row, missing []spec) ([]row, []spec) {
 		return rows, missing
 	}
 	then, now := w.time(before[0].Period), w.time(w.q.Times[0].Period)
-	w.Notes = append(w.Notes, w.Say("简报没有印"+then+"的涨跌；以下是"+now+"的。", "The bulletin prints no change for "+then+"; these are of "+now+"."))
+	w.Notes = append(w.Notes, w.Say("简报没有印"+then+"的涨跌；以下是"+now+"的。",
+		"The bulletin prints no change for "+then+"; these are of "+now+"."))
 	return newest, lacks
 }
 

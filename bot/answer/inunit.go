@@ -49,7 +49,8 @@ func onlyUnit(tokens []lexicon.Token) (unit string) {
 		switch t := &tokens[i]; {
 		case t.Of("unit") && unit == "":
 			_, unit, _ = strings.Cut(t.ID, ".")
-		case t.Is("op.per"), t.Is("ask.what"), t.Fills(), t.Of("be"), t.Of("ref"), t.Of("aspect"), t.Of("link"), t.Of("prep"), t.Class == lexicon.Mark:
+		case t.Is("op.per"), t.Is("ask.what"), t.Fills(), t.Of("be"), t.Of("ref"), t.Of("aspect"), t.Of("link"),
+			t.Of("prep"), t.Class == lexicon.Mark:
 		default:
 			return ""
 		}

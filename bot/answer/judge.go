@@ -11,8 +11,8 @@ import (
 	"rebot/index/lexicon"
 )
 
-// judge marks sentences that hardly answer as those that may, and takes back those that have no number of the kind that is
-// asked for; where the grammar finds none it gives the likeliest, as such.
+// judge marks sentences that hardly answer as those that may, and takes back those that have no number of the kind
+// that is asked for; where the grammar finds none it gives the likeliest, as such.
 func (w draft) judge(ctx context.Context, a passage.Ask, r passage.Result) (passage.Result, error) {
 	followed := r.State == passage.Direct && a.Focus != nil // a follow-up leaves out what its sentence says
 	if r.Reckoned != nil || w.q.Else != nil || followed {
@@ -26,7 +26,8 @@ func (w draft) judge(ctx context.Context, a passage.Ask, r passage.Result) (pass
 		r.State = passage.Nearest
 	case r.State == passage.Direct:
 		r.Perhaps = p < passage.Possible
-	case (p >= passage.Possible || r.Maybe && !likely.Vague() && !lacksNoun(likely, a.Tokens)) && !likely.Short && !w.lacksWord(r, likely, a.Tokens) && r.PricesNothing(w.q.Text, a.Tokens) == "" &&
+	case (p >= passage.Possible || r.Maybe && !likely.Vague() && !lacksNoun(likely, a.Tokens)) && !likely.Short &&
+		!w.lacksWord(r, likely, a.Tokens) && r.PricesNothing(w.q.Text, a.Tokens) == "" &&
 		!holds(a.Tokens, "qual.forecast") && !(intent.AsksFilled(a.Tokens) && unfilled(likely)):
 		likely.Perhaps = true
 		return likely, nil
@@ -42,7 +43,8 @@ func lacksNoun(r passage.Result, tokens []lexicon.Token) bool {
 		lacks := slices.ContainsFunc(r.Left, func(s string) bool { return strings.Contains(s, t.Text) })
 		traded := t.Class != lexicon.Unknown && t.Class != lexicon.Word
 		formed := t.Class == lexicon.Unknown && i > 0 && tokens[i-1].Of("form")
-		if formed && !strings.Contains(r.Quoted(), t.Text) || lacks && (traded || slices.ContainsFunc(lexicon.List("amount.ends"), ends)) {
+		if formed && !strings.Contains(r.Quoted(), t.Text) || lacks && (traded ||
+			slices.ContainsFunc(lexicon.List("amount.ends"), ends)) {
 			return true
 		}
 	}

@@ -313,7 +313,8 @@ func (w draft) differences(rows []row, o *intent.Op) bool {
 		d := values[a].Sub(values[b]).String()
 		formula := values[a].String() + " − " + values[b].String() + " = " + d
 		w.Derive(formula, d)
-		leads = append(leads, w.time(pair[0].Period)+w.Say("：", ": ")+w.name(pair[a].Fact)+w.Say("比", " over ")+w.name(pair[b].Fact)+
+		leads = append(leads, w.time(pair[0].Period)+w.Say("：", ": ")+w.name(pair[a].Fact)+
+			w.Say("比", " over ")+w.name(pair[b].Fact)+
 			w.Say("高 ", " by ")+d+w.suffix(unit))
 		formulas = append(formulas, formula)
 	}

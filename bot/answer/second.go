@@ -139,7 +139,8 @@ func (w draft) readIn(q passage.Quote) (out []*index.Fact) {
 	return out
 }
 
-// ofOtherBatch reports whether quotas were read out of quotations, and all of them are of other batches than is asked for.
+// ofOtherBatch reports whether quotas were read out of quotations, and all of them are of other batches than is asked
+// for.
 func (w draft) ofOtherBatch(r passage.Result) bool {
 	batches := w.q.Cond(intent.Batch)
 	if w.q.Kind != bulletin.QuotaFact || len(batches) == 0 {

@@ -423,7 +423,8 @@ func (w draft) ofAnother(r passage.Result, tokens []lexicon.Token) bool {
 func (w draft) tornElse(article string, tokens []lexicon.Token) bool {
 	for i := 1; i < len(tokens); i++ {
 		before := []rune(tokens[i-1].Text)
-		if t := &tokens[i]; !t.Is("asked.where") && t.Text != "某" || t.To-t.From > 1 || len(before) == 0 || t.From != tokens[i-1].To {
+		if t := &tokens[i]; !t.Is("asked.where") && t.Text != "某" || t.To-t.From > 1 || len(before) == 0 ||
+			t.From != tokens[i-1].To {
 			continue
 		}
 		name := string(before[len(before)-1:]) + tokens[i].Text

@@ -113,8 +113,8 @@ func (q *question) wholeOf(subjects []slot) string {
 	return whole
 }
 
-// partBehind reports whether all trade or a comma stands between the word for a share and a name behind it, so that the name is
-// of a part: 占外贸几成，外企和国企各几成.
+// partBehind reports whether all trade or a comma stands between the word for a share and a name behind it, so that
+// the name is of a part: 占外贸几成，外企和国企各几成.
 func (q *question) partBehind(share, name int) bool {
 	return slices.ContainsFunc(q.tokens[share:name], func(t lexicon.Token) bool {
 		return t.Class == lexicon.Goods && t.ID == "货物贸易" || isComma(&t)

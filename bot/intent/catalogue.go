@@ -320,7 +320,8 @@ func (l *lister) ofSection(i int) bool {
 	switch {
 	case len(in) == 0 || l.excluded(i):
 		return false
-	case in[0] == "policy" && (t.Is("mk.policy") || t.Is("th.document") || t.Is("agency") || t.Of("say")), in[0] == "research" && (t.Is("mk.result") || t.Is("th.news")):
+	case in[0] == "policy" && (t.Is("mk.policy") || t.Is("th.document") || t.Is("agency") || t.Of("say")),
+		in[0] == "research" && (t.Is("mk.result") || t.Is("th.news")):
 		return true
 	case in[0] == "research" && (t.Is("asked.who") || t.Is("body.end")) && l.has("op.list", "obj.section"):
 		l.claimed("op.or")

@@ -67,7 +67,8 @@ func (q *question) countries() {
 			if id == "" {
 				return nil
 			}
-			out = append(out, lexicon.Token{Class: lexicon.Place, ID: id, Kind: "country", Text: string(r), From: t.From + k, To: t.From + k + 1})
+			out = append(out, lexicon.Token{Class: lexicon.Place, ID: id, Kind: "country", Text: string(r),
+				From: t.From + k, To: t.From + k + 1})
 		}
 		return out
 	}
@@ -179,7 +180,8 @@ func (q *question) gainOrLoss(i int) {
 
 // posted reads the 挂 at i as the list price of a firm that is named: 北方稀土11月挂的金属镨钕.
 func (q *question) posted(i int) {
-	firm := q.firmListing(i) || slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Class == lexicon.Company })
+	firm := q.firmListing(i) ||
+		slices.ContainsFunc(q.tokens[:i], func(t lexicon.Token) bool { return t.Class == lexicon.Company })
 	goods := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Class == lexicon.Product || t.Class == lexicon.Element
 	})
@@ -188,7 +190,8 @@ func (q *question) posted(i int) {
 	}
 }
 
-// firmListing finds before the token at i the one firm with list prices that is called so for short, and names it: 河套挂的.
+// firmListing finds before the token at i the one firm with list prices that is called so for short, and names it:
+// 河套挂的.
 func (q *question) firmListing(i int) bool {
 	for from := i - 1; from >= 0 && i-from <= 3 && q.at(from).To == q.at(from+1).From; from-- {
 		switch t := &q.tokens[from]; {
@@ -209,7 +212,8 @@ func (q *question) firmListing(i int) bool {
 // listedBy is the one firm with prices that some letters are a part of the name of, empty for none or several.
 func (c *Catalog) listedBy(text string) (name string) {
 	for _, k := range c.Kinds {
-		if k.Kind != bulletin.PriceFact || k.Company == name || len([]rune(text)) < 2 || !strings.Contains(k.Company, text) {
+		if k.Kind != bulletin.PriceFact || k.Company == name || len([]rune(text)) < 2 ||
+			!strings.Contains(k.Company, text) {
 			continue
 		}
 		if name != "" {

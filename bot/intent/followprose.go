@@ -37,7 +37,8 @@ func (q *question) followProse(s *slots, after *Query) *Query {
 	case q.whole(s):
 		whole, _ := q.best(s)
 		leaves := whole.Source == Facts && len(whole.Ignored) > 0 // 氧化镨钕那个标的什么价成交的
-		if q.ofArticle(after) || after.Source == Prose && (leaves || q.ofNoFigure(s) || q.ofNoTrade(s) || q.crossesNothing(s) || q.ofNoFirm(s)) {
+		if q.ofArticle(after) || after.Source == Prose && (leaves || q.ofNoFigure(s) || q.ofNoTrade(s) ||
+			q.crossesNothing(s) || q.ofNoFirm(s)) {
 			return q.articleFirst(s, after, &whole.Query)
 		}
 		return nil
@@ -296,7 +297,8 @@ func (q *question) ofNoTrade(s *slots) bool {
 // tell of: 汽车这块卖了多少.
 func (q *question) crossesNothing(s *slots) bool {
 	best, _ := q.best(s)
-	return best.Source == Facts && best.Kind == bulletin.TradeFact && len(best.Times)+len(in(s.partners)) == 0 && len(s.directions) > 0 &&
+	return best.Source == Facts && best.Kind == bulletin.TradeFact && len(best.Times)+len(in(s.partners)) == 0 &&
+		len(s.directions) > 0 &&
 		!slices.ContainsFunc(s.directions, func(d slot) bool { return crosses(&q.tokens[d.at]) })
 }
 
@@ -325,7 +327,8 @@ func (q *question) articleFirst(s *slots, after, other *Query) *Query {
 	p.Focus, p.Figures, p.Else = after.Focus, after.figures(), other
 	oneName := other.Source == Papers && len(other.Where) == 0 && q.has("attr.name") && !q.has("op.list", "op.count")
 	ofAll := other.Source == Facts && !q.saysFigure() && other.Op(Top) == nil && other.Op(Bottom) == nil
-	if oneName || q.buysNothing(other) || q.asksBesidePrice(other) || q.ofNoTrade(s) || q.crossesNothing(s) || (len(other.Ignored) > 0 || ofAll) && len(other.Where)+len(other.Times) == 0 { // it means something else
+	if oneName || q.buysNothing(other) || q.asksBesidePrice(other) || q.ofNoTrade(s) || q.crossesNothing(s) ||
+		(len(other.Ignored) > 0 || ofAll) && len(other.Where)+len(other.Times) == 0 { // it means something else
 		p.Else = nil
 	}
 	p.English = q.english || after.English && !bulletin.HasHan(q.text)

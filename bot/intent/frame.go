@@ -309,7 +309,8 @@ func (q *question) partial(s *slots) *Query {
 		if slices.ContainsFunc(q.exclusions, func(e exclusion) bool { return !c.honours(q, e.at) || !c.keepsOut(e) }) {
 			continue // it would give what the question keeps out
 		}
-		if c.Kind == bulletin.PriceFact && (q.losesKind(c) || q.ofADeal() || q.losesHead(c)) || q.losesRows(c) { // a capacity is no price
+		// a capacity is no price
+		if c.Kind == bulletin.PriceFact && (q.losesKind(c) || q.ofADeal() || q.losesHead(c)) || q.losesRows(c) {
 			continue
 		}
 		known, unknown := c.lost(q)

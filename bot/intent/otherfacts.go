@@ -112,7 +112,8 @@ func issueFrame(q *question, s *slots) *candidate {
 		for i := range q.tokens {
 			c.claimed[i] = true
 		}
-	case q.has("obj.digest") && !q.reviewed(), q.hint == "digest" || q.hint == "report", q.has("obj.issue") && q.onlyIssue(),
+	case q.has("obj.digest") && !q.reviewed(), q.hint == "digest" || q.hint == "report",
+		q.has("obj.issue") && q.onlyIssue(),
 		q.has("obj.issue") && q.has("attr.abstract") && !q.has("counter.篇", "obj.article"):
 		c.want(Gist)
 	case len(s.times) > 0 && q.onlyTimes() && commanded[q.hint] == "":
@@ -302,7 +303,8 @@ func quotaFrame(q *question, s *slots) *candidate {
 // restOfYear adds the whole year to the one batch that is taken from it: 全年开采额度减掉第二批.
 func (q *question) restOfYear(s *slots, batches []slot) []slot {
 	minus := q.find("op.minus")
-	if len(batches) != 1 || minus < 0 || batches[0].at < minus || len(s.times) != 1 || s.timesAt[0] > minus || !s.times[0].Period.IsYear() {
+	if len(batches) != 1 || minus < 0 || batches[0].at < minus || len(s.times) != 1 || s.timesAt[0] > minus ||
+		!s.times[0].Period.IsYear() {
 		return batches
 	}
 	return append([]slot{{s.timesAt[0], "", false}}, batches...)

@@ -174,7 +174,8 @@ func (q *question) thirds() {
 		p, ok := lexicon.PartOf(q.cat.base(), q.tokens[i].ID)
 		if t := q.tokens[i]; ok && t.Class == lexicon.Word && !t.Is("time.part.end") && !t.Is("time.part.begin") {
 			q.tokens = slices.Clone(q.tokens)
-			q.tokens[i] = lexicon.Token{Class: lexicon.PeriodOf, From: t.From, To: t.To, Text: t.Text, Period: p, Kind: "days"}
+			q.tokens[i] = lexicon.Token{Class: lexicon.PeriodOf, From: t.From, To: t.To, Text: t.Text, Period: p,
+				Kind: "days"}
 		}
 	}
 }

@@ -435,11 +435,12 @@ func (h *Heard) Parts() []string {
 	return append(out, strings.TrimSpace(string(runes[start:])))
 }
 
-// ChoosesApart reports whether the parts of a message choose by movements that no row can have both of, so that each asks
-// by itself: 谁跌得最狠，谁纹丝没动. What names something beside may mean it for all of them.
+// ChoosesApart reports whether the parts of a message choose by movements that no row can have both of, so that each
+// asks by itself: 谁跌得最狠，谁纹丝没动. What names something beside may mean it for all of them.
 func (h *Heard) ChoosesApart() bool {
 	q := h.asked
-	if len(q.exclusions) > 0 && !q.excludesMoves() || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
+	if len(q.exclusions) > 0 && !q.excludesMoves() ||
+		slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }) {
 		return false
 	}
 	first, way := "", ""

@@ -22,7 +22,8 @@ func (q *question) times(s *slots, c *candidate) {
 			t.Period = q.yearBeforeLast(t.Period)
 		}
 		if q.against(i) {
-			if k > 0 && t.ID == "time.sameperiod" && len(c.Times) > 0 && !t.Period.IsZero() && !c.Times[0].Period.IsZero() { // 四月…，跟去年同月比
+			if k > 0 && t.ID == "time.sameperiod" && len(c.Times) > 0 && !t.Period.IsZero() &&
+				!c.Times[0].Period.IsZero() { // 四月…，跟去年同月比
 				t.Period = c.Times[0].Period.Shift(-12)
 			}
 			c.Against = append(c.Against, t)
@@ -151,7 +152,8 @@ func (q *question) besidesNow(s *slots, c *candidate) {
 // monthsSoFar reads as many months as the year has had as the year so far: over the eleven months.
 func (q *question) monthsSoFar(c *candidate) {
 	for i := range q.tokens {
-		if t := &q.tokens[i]; c.Kind == bulletin.TradeFact && len(c.Times) == 0 && t.Class == lexicon.Quantity && t.Unit == "个月" &&
+		if t := &q.tokens[i]; c.Kind == bulletin.TradeFact && len(c.Times) == 0 && t.Class == lexicon.Quantity &&
+			t.Unit == "个月" &&
 			t.Value == strconv.Itoa(int(q.cat.base().Month())) {
 			c.claimed[i] = true
 			c.claimWords(q, "bound.over")

@@ -278,7 +278,8 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		for k > 0 && q.at(k).Is("aspect") {
 			k--
 		}
-		if a.value == "ask.what" && !q.tokens[a.at].Is("ask.price") && len(held) > 0 && (q.at(k).Of("direction") || q.howMuchOf(a.at)) &&
+		if a.value == "ask.what" && !q.tokens[a.at].Is("ask.price") && len(held) > 0 && (q.at(k).Of("direction") ||
+			q.howMuchOf(a.at)) &&
 			!slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.Quantity }) {
 			held = append([]slot{{a.at, bulletin.Quantity, false}}, held...)
 		}
@@ -293,7 +294,8 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 			held = append(held, slot{i, bulletin.Money, false})
 		}
 	}
-	if firms := len(s.enterprises) + len(s.partners); len(held) == 0 && firms > 1 && q.asksPercent() && !q.hasKind("move") &&
+	if firms := len(s.enterprises) + len(s.partners); len(held) == 0 && firms > 1 && q.asksPercent() &&
+		!q.hasKind("move") &&
 		q.has("op.list", "op.each", "op.respect") { // 外企和国企各几成
 		held = append(held, slot{0, bulletin.ShareOf, false})
 	}
@@ -351,7 +353,8 @@ func (q *question) askedMeasures(s *slots, c *candidate, held []slot) []slot {
 	}
 	for _, u := range s.units {
 		unit := strings.TrimPrefix(u.value, "unit.")
-		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) || slices.Contains(lexicon.List("unit.goods"), strings.TrimLeft(unit, "万亿"))) {
+		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) ||
+			slices.Contains(lexicon.List("unit.goods"), strings.TrimLeft(unit, "万亿"))) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
 		} else if b.Is("ask.what") && len(held) == 0 && lexicon.Money(unit) { // 多少亿元
@@ -412,7 +415,8 @@ func (q *question) tradeSubjects(s *slots, c *candidate) []slot {
 			way = bulletin.Import
 		}
 		c.Where = append(c.Where, Cond{Dim: Direction, Values: []string{way}}, Cond{Dim: Measure, Values: []string{bulletin.Quantity}})
-	case q.last == nil && !q.english && !q.translated && len(s.all) == 0 && len(in(s.partners)) == 1 && len(s.directions) > 0 && q.asksWeight(): // 韩国少买了多少吨
+	case q.last == nil && !q.english && !q.translated && len(s.all) == 0 && len(in(s.partners)) == 1 &&
+		len(s.directions) > 0 && q.asksWeight(): // 韩国少买了多少吨
 		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"稀土"}})
 	case len(s.all) > 0 || len(s.partners) > 0 || q.asksPartner() || q.last == nil && (c.Op(Net) != nil ||
 		q.asksWhole(s)):

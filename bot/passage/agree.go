@@ -50,7 +50,8 @@ func (q *question) agree(a *article, p *Part, w *sentence.Want) {
 func (a *article) scattered(p *Part) bool {
 	amounts := amountsIn(p.Value)
 	return !slices.ContainsFunc(a.sentences, func(s placed) bool {
-		return p.has(a, &s) && !slices.ContainsFunc(amounts, func(n string) bool { return !strings.Contains(s.Text, n) })
+		return p.has(a, &s) &&
+			!slices.ContainsFunc(amounts, func(n string) bool { return !strings.Contains(s.Text, n) })
 	})
 }
 

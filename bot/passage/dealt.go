@@ -28,7 +28,8 @@ var parts = []played{
 	{"asked.doer", []string{"told.doer", "told.team"}, []sentence.Head{sentence.Who}, nil},
 	{"asked.life", []string{"told.life"}, []sentence.Head{sentence.HowMany, sentence.HowLong}, nil},
 	{"asked.whither", []string{"told.whither"}, []sentence.Head{sentence.Where}, nil},
-	{"asked.breach", []string{"told.breach"}, []sentence.Head{sentence.Open, sentence.How, sentence.Value}, (*question).breaks},
+	{"asked.breach", []string{"told.breach"}, []sentence.Head{sentence.Open, sentence.How, sentence.Value},
+		(*question).breaks},
 	{"asked.next", []string{"told.next"}, []sentence.Head{sentence.When, sentence.Open, sentence.Where}, nil},
 	{"asked.end", []string{"told.last", "told.end"}, []sentence.Head{sentence.Open, sentence.Value, sentence.How}, nil},
 }

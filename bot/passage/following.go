@@ -66,18 +66,23 @@ func (q *question) besides(lex *lexicon.Lexicon, r Result) Result {
 // beginning is the first sentence of an article that tells a day, -1 for none: news say there when it was.
 func (a *article) beginning() int {
 	return slices.IndexFunc(a.sentences, func(s placed) bool {
-		return !s.head && slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Class == lexicon.PeriodOf && t.Period.IsDay() })
+		return !s.head &&
+			slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool {
+				return t.Class == lexicon.PeriodOf && t.Period.IsDay()
+			})
 	})
 }
 
 // unsaid quotes for a follow-up that only asks why or when what was told last and what stands behind it, and where the
 // article says what day it was.
 func (q *question) unsaid(a *article, p *Part) {
-	if q.ask.Focus == nil || len(q.ask.Lines) == 0 || q.contains(func(t *lexicon.Token) bool { return intent.Content(t) && !t.Is("attr.start") }) {
+	if q.ask.Focus == nil || len(q.ask.Lines) == 0 ||
+		q.contains(func(t *lexicon.Token) bool { return intent.Content(t) && !t.Is("attr.start") }) {
 		return
 	}
 	for at := range a.sentences {
-		if s := &a.sentences[at]; p.Head == sentence.Why && !s.head && (a.rests(at, q.ask.Lines[:1]) || a.nearness(at, q.ask.Lines[:1]) == behind) {
+		if s := &a.sentences[at]; p.Head == sentence.Why && !s.head && (a.rests(at, q.ask.Lines[:1]) ||
+			a.nearness(at, q.ask.Lines[:1]) == behind) {
 			p.Quotes = appendNew(p.Quotes, []Quote{a.quote(at, at)})
 		}
 	}
@@ -86,8 +91,8 @@ func (q *question) unsaid(a *article, p *Part) {
 	}
 }
 
-// unled takes back what was lifted for a follow-up out of a sentence that has none of its words, or tells nothing of each
-// where one of many is asked about: another number of the same kind may as well be the one that is asked for.
+// unled takes back what was lifted for a follow-up out of a sentence that has none of its words, or tells nothing of
+// each where one of many is asked about: another number of the same kind may as well be the one that is asked for.
 func (q *question) unled(lex *lexicon.Lexicon, r Result) Result {
 	if !q.single(&r) || !numeric(r.Parts[0].Value) || r.Parts[0].Verdict != "" {
 		return r
@@ -95,7 +100,8 @@ func (q *question) unled(lex *lexicon.Lexicon, r Result) Result {
 	a, p := read(lex, *r.In), r.Parts[0]
 	w := q.wanted(0, q.termsIn(a))
 	own := slices.DeleteFunc(slices.Clone(w.All), func(t sentence.Term) bool {
-		return t.Topic || q.only(w, &t) || t.Token != nil && (t.Token.Class == lexicon.Quantity || t.Token.Is("measure.share"))
+		return t.Topic || q.only(w, &t) || t.Token != nil && (t.Token.Class == lexicon.Quantity ||
+			t.Token.Is("measure.share"))
 	})
 	from := a.quoting(p.Quotes[:1])
 	says := func(s *sentence.Sentence) bool {
@@ -111,8 +117,8 @@ func (q *question) unled(lex *lexicon.Lexicon, r Result) Result {
 	return r
 }
 
-// nameless gives the likeliest sentences that say the names of a follow-up and have what is asked for, where the one that was
-// found says none of them, though the title may: 钇能出来多少.
+// nameless gives the likeliest sentences that say the names of a follow-up and have what is asked for, where the one
+// that was found says none of them, though the title may: 钇能出来多少.
 func (q *question) nameless(lex *lexicon.Lexicon, r Result) Result {
 	if !q.single(&r) || !q.NamesAny() || r.Parts[0].Verdict != "" {
 		return r
@@ -148,8 +154,8 @@ func (q *question) nameless(lex *lexicon.Lexicon, r Result) Result {
 	return r
 }
 
-// literally quotes first the one sentence of the article that has words of a follow-up as they stand side by side there,
-// where the ones that were found have them not: 少产了多少.
+// literally quotes first the one sentence of the article that has words of a follow-up as they stand side by side
+// there, where the ones that were found have them not: 少产了多少.
 func (q *question) literally(lex *lexicon.Lexicon, r Result) Result {
 	if !q.single(&r) || r.Parts[0].Verdict != "" {
 		return r
@@ -158,7 +164,8 @@ func (q *question) literally(lex *lexicon.Lexicon, r Result) Result {
 	for i := 1; i < len(q.Tokens); i++ {
 		x, y := &q.Tokens[i-1], &q.Tokens[i]
 		says := func(t *lexicon.Token) bool {
-			return t.Class == lexicon.Word && !t.Fills() && !t.Of("ask") && !t.Of("aspect") && !t.Of("link") && !t.Of("be") && !t.Of("ref") || t.Class == lexicon.Unknown
+			return t.Class == lexicon.Word && !t.Fills() && !t.Of("ask") && !t.Of("aspect") && !t.Of("link") &&
+				!t.Of("be") && !t.Of("ref") || t.Class == lexicon.Unknown
 		}
 		if !says(x) || !says(y) || x.To != y.From {
 			continue
@@ -182,17 +189,19 @@ func (q *question) literally(lex *lexicon.Lexicon, r Result) Result {
 	return r
 }
 
-// single reports whether a result answers one thing that a follow-up asks for, out of the article in focus, and may do so by
-// another sentence.
+// single reports whether a result answers one thing that a follow-up asks for, out of the article in focus, and may
+// do so by another sentence.
 func (q *question) single(r *Result) bool {
-	return q.ask.Focus != nil && r.State == Direct && !r.ruled && r.In != nil && *r.In == *q.ask.Focus && len(q.Wants) == 1 && len(r.Parts) == 1
+	return q.ask.Focus != nil && r.State == Direct && !r.ruled && r.In != nil && *r.In == *q.ask.Focus &&
+		len(q.Wants) == 1 && len(r.Parts) == 1
 }
 
 // tellsOfOne reports whether a sentence tells of each where a question is of one: 一吨钢加多少.
 func (q *question) tellsOfOne(s *sentence.Sentence) bool {
 	return !slices.ContainsFunc(q.Tokens, func(t lexicon.Token) bool {
 		one := t.Class == lexicon.Quantity && t.Value == "1" && strings.HasPrefix(t.Text, "一") && t.Unit != "年"
-		return one && !strings.Contains(s.Folded, "每") && !strings.Contains(s.Folded, "/"+t.Unit) && !strings.Contains(s.Folded, t.Text)
+		return one && !strings.Contains(s.Folded, "每") && !strings.Contains(s.Folded, "/"+t.Unit) &&
+			!strings.Contains(s.Folded, t.Text)
 	})
 }
 
@@ -251,7 +260,8 @@ func (q *question) following(a *article, full *question, i int) []candidate {
 func hasPiece(all []candidate, of []int) bool {
 	w, left := &all[of[0]].want, len(all[of[0]].left) > 0
 	switch {
-	case w.Head == sentence.Name, left && !deeds(all[of[0]].left) && (w.Head == sentence.Whether || w.Head == sentence.HowMany && w.Of == "" && !w.Measured()):
+	case w.Head == sentence.Name, left && !deeds(all[of[0]].left) && (w.Head == sentence.Whether ||
+		w.Head == sentence.HowMany && w.Of == "" && !w.Measured()):
 		return false
 	case !w.Head.Counted() && w.Head != sentence.HowLong:
 		return true
@@ -260,12 +270,14 @@ func hasPiece(all []candidate, of []int) bool {
 		c := &all[k]
 		s := &c.a.sentences[c.at]
 		_, proof := s.Proves(&c.want, c.want.All, nil)
-		return proof || (!left || deeds(all[of[0]].left)) && w.Head == sentence.HowMany && w.Of == "" && !w.Measured() && len(c.want.All) > 0 && slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Quantity })
+		return proof || (!left || deeds(all[of[0]].left)) && w.Head == sentence.HowMany && w.Of == "" &&
+			!w.Measured() && len(c.want.All) > 0 &&
+			slices.ContainsFunc(s.Tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Quantity })
 	})
 }
 
-// deeds reports whether words that sentences leave out only say what is done, each by a verb of one letter: 收了, 卖掉. A text
-// says that in another word, while of a noun, 利率, it may say nothing.
+// deeds reports whether words that sentences leave out only say what is done, each by a verb of one letter: 收了, 卖掉. A
+// text says that in another word, while of a noun, 利率, it may say nothing.
 func deeds(left []string) bool {
 	return !slices.ContainsFunc(left, func(s string) bool {
 		return len([]rune(strings.TrimRight(s, "了过着掉出到下来去走"))) > 1

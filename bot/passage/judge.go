@@ -99,14 +99,15 @@ func (q *question) quoting(in *article, i int, all []candidate, of []int) Part {
 	return p
 }
 
-// short reports whether a number or a time is asked for, and no candidate that is quoted has one of its kind, or all are of
-// another time.
+// short reports whether a number or a time is asked for, and no candidate that is quoted has one of its kind, or all
+// are of another time.
 func (q *question) short(all []candidate, of []int) bool {
 	c := &all[of[0]]
 	if h := c.want.Head; !h.Counted() && h != sentence.HowLong && h != sentence.When || h == sentence.Name {
 		return false
 	}
-	if w := &c.want; slices.ContainsFunc(q.Tokens[max(w.At, w.From)+1:w.To], func(t lexicon.Token) bool { return t.Of("ask") }) {
+	if w := &c.want; slices.ContainsFunc(q.Tokens[max(w.At, w.From)+1:w.To],
+		func(t lexicon.Token) bool { return t.Of("ask") }) {
 		return false // 几种办法里哪种
 	}
 	return c.evidence[timeMissed] > 0 || !slices.ContainsFunc(of, func(k int) bool {

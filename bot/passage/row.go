@@ -152,7 +152,9 @@ func (c *catalogue) beginsAbroad(r *Row) string {
 	}
 	first, _, _ := strings.Cut(r.In().Paragraphs[0].Text, "。")
 	tokens := c.lex.Tokens(first, r.Issue.Month)
-	i := slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.Class == lexicon.Place || t.Class == lexicon.Company })
+	i := slices.IndexFunc(tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Place || t.Class == lexicon.Company
+	})
 	if i < 0 || !abroad(tokens[i:i+1]) {
 		return ""
 	}

@@ -52,9 +52,9 @@ func (q *question) asksSpeaker() bool {
 // speaking are the words for what somebody does who is asked for so.
 var speaking = lexicon.List("asked.speaks")
 
-// speaker gives who says the sentences that were quoted last, the first before the others: in the sentence, or in one before
-// of its paragraph, which tells of the whole; where that only says he, in the one before that names him. Else one behind
-// may say it, and at last the article's source does.
+// speaker gives who says the sentences that were quoted last, the first before the others: in the sentence, or in one
+// before of its paragraph, which tells of the whole; where that only says he, in the one before that names him. Else
+// one behind may say it, and at last the article's source does.
 func (q *question) speaker(a *article) Result {
 	for _, says := range []func(int) Part{a.saysItself, a.saidBefore, a.saidBehind} {
 		for _, lines := range q.ask.Lines {

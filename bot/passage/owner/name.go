@@ -89,7 +89,8 @@ func (a *Asked) againstTime(x *Text, in []int) string {
 // asksWhatWillBe reports whether it is asked when something will be.
 func (a *Asked) asksWhatWillBe() bool {
 	beside := string(a.q.Letters[a.q.Tokens[max(a.w.At, 0)].To:a.q.Tokens[a.w.To-1].To])
-	return strings.HasPrefix(strings.TrimLeft(beside, "才"), "能") || bulletin.HasAny(string(a.q.Letters), lexicon.List("asked.tocome")...)
+	return strings.HasPrefix(strings.TrimLeft(beside, "才"), "能") ||
+		bulletin.HasAny(string(a.q.Letters), lexicon.List("asked.tocome")...)
 }
 
 // headed is what a time says the day of that stands in a clause of its own: all up to the next time in its part of the sentence.

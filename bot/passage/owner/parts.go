@@ -52,8 +52,8 @@ func (a *Asked) inList(x *Text, from, to int) bool {
 	return other(from-1, from-2) || to < len(x.letters) && other(to, to+1)
 }
 
-// endsAlike reports whether what stands in a list from a place on ends in the letter at another that names of places end in:
-// 北达科他州、西弗吉尼亚州.
+// endsAlike reports whether what stands in a list from a place on ends in the letter at another that names of places
+// end in: 北达科他州、西弗吉尼亚州.
 func (x *Text) endsAlike(end, from int) bool {
 	to := from
 	for to < len(x.letters) && !x.ends(to, marks) && !strings.ContainsRune("、和与及的", x.letters[to]) {

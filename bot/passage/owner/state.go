@@ -16,8 +16,8 @@ func (a *Asked) asks(ids ...string) bool {
 	})
 }
 
-// otherKind reports whether a figure is money where a share is asked for, a share where it is asked how much was traded, a price of one where a sum is paid, or
-// a count of what nobody asks for.
+// otherKind reports whether a figure is money where a share is asked for, a share where it is asked how much was
+// traded, a price of one where a sum is paid, or a count of what nobody asks for.
 func (a *Asked) otherKind(x *Text, i int) bool {
 	switch x.figures[i].Kind {
 	case Money:

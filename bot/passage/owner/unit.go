@@ -36,7 +36,8 @@ func (a *Asked) readUnits() {
 		}
 	}
 	for _, of := range append([]string{w.Unit, strings.TrimLeft(w.Of, "十百千万亿")}, w.Asked()...) {
-		if of != "" && of != "元" && (slices.Contains([]string{"unit", "counter"}, lexicon.KindOf(of)) || slices.Contains(lexicon.List("unit.classifiers"), of) ||
+		if of != "" && of != "元" && (slices.Contains([]string{"unit", "counter"}, lexicon.KindOf(of)) ||
+			slices.Contains(lexicon.List("unit.classifiers"), of) ||
 			slices.ContainsFunc(a.x.figures, func(f Figure) bool { return a.x.inUnit(&f, of) })) &&
 			(w.Head == sentence.HowMany || w.Head == sentence.Money) {
 			a.units = append(a.units, of)
@@ -121,7 +122,8 @@ func (a *Asked) takes(x *Text, f *Figure) bool {
 	if a.loose && !slices.ContainsFunc(x.figures, func(o Figure) bool {
 		return slices.Contains(a.kinds, o.Kind) || x.has(o.own, a.noun) || x.has(o.behind, a.noun)
 	}) {
-		return f.Kind != Money && f.Kind != Rate || a.noun.Token == nil || a.noun.Token.Class != lexicon.Unknown || paidIn(a.noun.Text)
+		return f.Kind != Money && f.Kind != Rate || a.noun.Token == nil || a.noun.Token.Class != lexicon.Unknown ||
+			paidIn(a.noun.Text)
 	}
 	return slices.Contains(a.kinds, f.Kind) || a.by && f.Kind == Share && f.by ||
 		a.loose && (x.has(f.own, a.noun) || x.has(f.behind, a.noun))
