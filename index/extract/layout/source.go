@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,9 +31,16 @@ func IsSource(s string) bool {
 	case '（', '(', '[', '【':
 		return (saysSource(s) || bulletin.HasAny(s, "自", "据", "供稿")) && sourceRow.MatchString(s)
 	case '来', '來', 'S', 's', '文', '资', '信', '新', '数', '稿', '内', '出', '—', '–', '-', '2', '发', '日', '时':
-		return saysSource(s) && sourceRow.MatchString(s)
+		return saysSource(s) && sourceRow.MatchString(s) && !leftOpen(s)
 	}
 	return false
+}
+
+// leftOpen reports whether a line has a label for what else is said of an article where its source should stand, as pages
+// print it that name none: 来源：　　发布日期：2015-08-01.
+func leftOpen(s string) bool {
+	label, _, ok := strings.Cut(strings.ReplaceAll(fullSource(s), "：", ":"), ":")
+	return ok && slices.Contains([]string{"发布日期", "发布时间", "日期", "时间", "作者", "编辑", "字号"}, strings.TrimSpace(label))
 }
 
 // sourceName is the source that a line names.
