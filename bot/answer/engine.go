@@ -340,9 +340,8 @@ func chosen(whole *reply.Reply) bool {
 
 // each answers the parts of a message as turns of a conversation, or apart where none goes on with the one before;
 // nil where one of them has no answer beside the whole.
-func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *reply.Reply,
-	apart bool) (out []*reply.Reply,
-	err error) {
+func (e *Engine) each(ctx context.Context, q Question, parts []string, whole *reply.Reply, apart bool) (
+	out []*reply.Reply, err error) {
 	after := q.After
 	for _, text := range e.timed(parts) {
 		part := Question{Text: text, After: after, English: q.English, Chosen: q.Chosen, Strict: true,

@@ -23,8 +23,9 @@ func (e *Engine) toldIn(q Question, w draft) draft {
 	if unit == "" || p == nil {
 		return w
 	}
-	for _, told := range q.After.Told[:min(2, len(q.After.Told))] {
-		amount, v, ok := e.onlyAmount(told, unit)
+	told := q.After.Told
+	for _, text := range []string{q.After.Lifted, strings.Join(told, "\n")} {
+		amount, v, ok := e.onlyAmount(text, unit)
 		if !ok {
 			continue
 		}
@@ -35,8 +36,8 @@ func (e *Engine) toldIn(q Question, w draft) draft {
 		d.Permit(amount)
 		d.result(p.In().Title, s+d.suffix(unit), amount+" = "+s, unit)
 		c := d.Cite(p.Issue, bulletin.Cite{Article: p.Article, First: back.Focus.First, Last: back.Focus.Last})
-		if first := q.After.Told[2]; strings.Contains(first, amount) {
-			d.Passages = append(d.Passages, reply.Passage{Text: first, Citation: c})
+		if strings.Contains(told[0], amount) {
+			d.Passages = append(d.Passages, reply.Passage{Text: told[0], Citation: c})
 		}
 		return d
 	}
@@ -75,14 +76,14 @@ func (e *Engine) onlyAmount(text, unit string) (printed string, v decimal.Decima
 
 // tell remembers what sentences told, for a message that asks for it in another unit.
 func (w draft) tell() {
-	if w.q.Told = nil; w.q.Source != intent.Prose || len(w.Passages) == 0 || w.Passages[0].More {
+	w.q.Lifted, w.q.Told = "", nil
+	if w.q.Source != intent.Prose || len(w.Passages) == 0 || w.Passages[0].More {
 		return
 	}
-	var all []string
+	w.q.Lifted = w.Lead
 	for _, p := range w.Passages {
 		if !p.More {
-			all = append(all, p.Text)
+			w.q.Told = append(w.q.Told, p.Text)
 		}
 	}
-	w.q.Told = []string{w.Lead, strings.Join(all, "\n"), all[0]}
 }

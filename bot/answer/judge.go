@@ -43,8 +43,8 @@ func lacksNoun(r passage.Result, tokens []lexicon.Token) bool {
 		lacks := slices.ContainsFunc(r.Left, func(s string) bool { return strings.Contains(s, t.Text) })
 		traded := t.Class != lexicon.Unknown && t.Class != lexicon.Word
 		formed := t.Class == lexicon.Unknown && i > 0 && tokens[i-1].Of("form")
-		if formed && !strings.Contains(r.Quoted(), t.Text) || lacks && (traded ||
-			slices.ContainsFunc(lexicon.List("amount.ends"), ends)) {
+		if formed && !strings.Contains(r.Quoted(), t.Text) ||
+			lacks && (traded || slices.ContainsFunc(lexicon.List("amount.ends"), ends)) {
 			return true
 		}
 	}

@@ -116,7 +116,7 @@ func (w draft) tradesElse(r passage.Result) bool {
 	whole := slices.Contains(subjects, "货物贸易")
 	return !slices.ContainsFunc(r.Parts, func(p passage.Part) bool {
 		return slices.ContainsFunc(p.Quotes, func(q passage.Quote) bool {
-			read := w.readIn(q)
+			read := w.readIn(q, bulletin.TradeFact)
 			if len(partners) == 0 || partners[0] == intent.Any {
 				return !whole || len(read) == 0 || slices.ContainsFunc(read, func(f *index.Fact) bool {
 					return f.Subject == "货物贸易" || strings.HasPrefix(f.Subject, "稀土")
@@ -129,9 +129,9 @@ func (w draft) tradesElse(r passage.Result) bool {
 	})
 }
 
-// readIn lists the figures of trade that were read out of the lines of a quotation.
-func (w draft) readIn(q passage.Quote) (out []*index.Fact) {
-	for _, f := range w.e.lib.Facts(bulletin.TradeFact) {
+// readIn lists the figures of a kind that were read out of the lines of a quotation.
+func (w draft) readIn(q passage.Quote, kind bulletin.FactKind) (out []*index.Fact) {
+	for _, f := range w.e.lib.Facts(kind) {
 		if f.Issue == q.Issue && q.Rests([][2]int{{f.Cite.First, f.Cite.Last}}) {
 			out = append(out, f)
 		}
@@ -146,20 +146,14 @@ func (w draft) ofOtherBatch(r passage.Result) bool {
 	if w.q.Kind != bulletin.QuotaFact || len(batches) == 0 {
 		return false
 	}
-	read := 0
-	for _, f := range w.e.lib.Facts(bulletin.QuotaFact) {
-		in := slices.ContainsFunc(r.Parts, func(p passage.Part) bool {
-			return slices.ContainsFunc(p.Quotes, func(q passage.Quote) bool {
-				return f.Issue == q.Issue && q.Rests([][2]int{{f.Cite.First, f.Cite.Last}})
-			})
-		})
-		if in && slices.Contains(batches, f.Batch) {
-			return false
-		} else if in {
-			read++
+	var read []*index.Fact
+	for _, p := range r.Parts {
+		for _, q := range p.Quotes {
+			read = append(read, w.readIn(q, bulletin.QuotaFact)...)
 		}
 	}
-	return read > 0
+	asked := func(f *index.Fact) bool { return slices.Contains(batches, f.Batch) }
+	return len(read) > 0 && !slices.ContainsFunc(read, asked)
 }
 
 // monthlyKind reports whether figures of a kind are prices, trade or an index, which stand in each issue.

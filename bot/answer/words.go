@@ -84,13 +84,10 @@ func (w draft) permitTenths(f *index.Fact, m *bulletin.Move) {
 	if !tenths.IsInteger() || tenths.IntPart() > 9 || f.Cite.Article >= len(f.Issue.Articles) {
 		return
 	}
+	han := string([]rune("零一二三四五六七八九")[tenths.IntPart()]) + "成"
 	p := f.Issue.Articles[f.Cite.Article].ParagraphAt(f.Cite.First)
-	for _, n := range strings.Fields("零 一 两,二 三 四 五 六 七 八 九")[tenths.IntPart():][:1] {
-		for _, han := range strings.Split(n, ",") {
-			if p != nil && strings.Contains(p.Text, han+"成") {
-				w.Permit(m.Percent.Value.Abs().String())
-			}
-		}
+	if p != nil && (strings.Contains(p.Text, han) || han == "二成" && strings.Contains(p.Text, "两成")) {
+		w.Permit(m.Percent.Value.Abs().String())
 	}
 }
 

@@ -248,6 +248,7 @@ func (q *question) asksExtreme(after *Query) bool {
 	})
 }
 
+// onlyDim lists the conditions of one dimension.
 func onlyDim(where []Cond, d Dim) (out []Cond) {
 	for _, c := range where {
 		if c.Dim == d {

@@ -209,9 +209,10 @@ type Query struct {
 	Run        []Ref    // the like figures that were asked for one by one, in their order: 加起来, 三个里哪个最贵
 	// rows that were spoken of and differ in more than what they are of: they are looked up as they were
 	Picked  []Ref
-	Best    *Ref     // the row that a verdict named
-	One     *Ref     // the one row that was chosen: what is asked of it next is of it
-	Told    []string // of prose: what was lifted out of the sentences, and the first of them: 换成公斤
+	Best    *Ref   // the row that a verdict named
+	One     *Ref   // the one row that was chosen: what is asked of it next is of it
+	Lifted  string // of prose: what was lifted out of the sentences, and these: 换成公斤
+	Told    []string
 	Person  string   // that answered who it is: 他说了什么
 	Firm    string   // that was spoken of last: 那家公司
 	Ranked  *Query   // the ranking that it was chosen by: 排第二的呢

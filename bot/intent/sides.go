@@ -49,7 +49,7 @@ func (q *question) sides(s *slots, c *candidate, products []slot) {
 		}
 	}
 	c.Picked, c.Times, c.Against = pair[:], nil, nil
-	c.Where = keepOnly(c.Where, Subject)
+	c.Where = onlyDim(c.Where, Subject)
 	c.Wants = nil
 }
 
@@ -81,14 +81,4 @@ func (q *question) sideOf(s *slots, products []slot, within func(int) bool) (r R
 		}
 	}
 	return r, ok
-}
-
-// keepOnly keeps of conditions those of one dimension.
-func keepOnly(where []Cond, d Dim) (out []Cond) {
-	for _, c := range where {
-		if c.Dim == d {
-			out = append(out, c)
-		}
-	}
-	return out
 }

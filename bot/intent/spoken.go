@@ -431,8 +431,8 @@ func (q *question) boughtAbroad(i int) {
 	country := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 		return t.Is("ask.where") && bulletin.HasAny(t.Text, "国", "countr")
 	})
-	if !q.namesGoods() && !(q.asksWeight() && q.tokens[i].Is("dir.import")) || !country && !q.countsGoods() &&
-		!q.has("ask.what", "op.count") {
+	if !q.namesGoods() && !(q.asksWeight() && q.tokens[i].Is("dir.import")) ||
+		!country && !q.countsGoods() && !q.has("ask.what", "op.count") {
 		return
 	}
 	buyer := country

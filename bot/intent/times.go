@@ -153,8 +153,7 @@ func (q *question) besidesNow(s *slots, c *candidate) {
 func (q *question) monthsSoFar(c *candidate) {
 	for i := range q.tokens {
 		if t := &q.tokens[i]; c.Kind == bulletin.TradeFact && len(c.Times) == 0 && t.Class == lexicon.Quantity &&
-			t.Unit == "个月" &&
-			t.Value == strconv.Itoa(int(q.cat.base().Month())) {
+			t.Unit == "个月" && t.Value == strconv.Itoa(int(q.cat.base().Month())) {
 			c.claimed[i] = true
 			c.claimWords(q, "bound.over")
 			c.Times = append(c.Times, Time{Period: bulletin.YearTo(q.cat.base()), Kind: "ytd", Asked: q.asked(i)})

@@ -278,8 +278,8 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		for k > 0 && q.at(k).Is("aspect") {
 			k--
 		}
-		if a.value == "ask.what" && !q.tokens[a.at].Is("ask.price") && len(held) > 0 && (q.at(k).Of("direction") ||
-			q.howMuchOf(a.at)) &&
+		if a.value == "ask.what" && !q.tokens[a.at].Is("ask.price") && len(held) > 0 &&
+			(q.at(k).Of("direction") || q.howMuchOf(a.at)) &&
 			!slices.ContainsFunc(held, func(m slot) bool { return m.value == bulletin.Quantity }) {
 			held = append([]slot{{a.at, bulletin.Quantity, false}}, held...)
 		}
@@ -295,8 +295,7 @@ func (q *question) tradeMeasures(s *slots, c *candidate) {
 		}
 	}
 	if firms := len(s.enterprises) + len(s.partners); len(held) == 0 && firms > 1 && q.asksPercent() &&
-		!q.hasKind("move") &&
-		q.has("op.list", "op.each", "op.respect") { // 外企和国企各几成
+		!q.hasKind("move") && q.has("op.list", "op.each", "op.respect") { // 外企和国企各几成
 		held = append(held, slot{0, bulletin.ShareOf, false})
 	}
 	c.cond(Measure, held)
@@ -353,8 +352,8 @@ func (q *question) askedMeasures(s *slots, c *candidate, held []slot) []slot {
 	}
 	for _, u := range s.units {
 		unit := strings.TrimPrefix(u.value, "unit.")
-		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) ||
-			slices.Contains(lexicon.List("unit.goods"), strings.TrimLeft(unit, "万亿"))) {
+		goods := slices.Contains(lexicon.List("unit.goods"), strings.TrimLeft(unit, "万亿"))
+		if b := q.at(u.at - 1); b.Of("ask") && (weight(unit) || goods) {
 			c.claimed[u.at] = true
 			held = append(held, slot{u.at, bulletin.Quantity, false})
 		} else if b.Is("ask.what") && len(held) == 0 && lexicon.Money(unit) { // 多少亿元

@@ -17,19 +17,20 @@ const MaxDigits = 30
 func isNumber(s string) bool {
 	whole, fraction, point := strings.Cut(s, ".")
 	head, groups, parted := strings.Cut(whole, ",")
-	if !allDigits(head) || parted && len(head) > 3 || point && !allDigits(fraction) || len(head) > 1 && head[0] == '0' {
+	if !AllDigits(head) || parted && len(head) > 3 || point && !AllDigits(fraction) || len(head) > 1 && head[0] == '0' {
 		return false
 	}
 	for parted {
 		head, groups, parted = strings.Cut(groups, ",")
-		if len(head) != 3 || !allDigits(head) {
+		if len(head) != 3 || !AllDigits(head) {
 			return false
 		}
 	}
 	return true
 }
 
-func allDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+// AllDigits reports whether a text is one or more digits and nothing else.
+func AllDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // ParseAmount reads a number as the bulletin prints it. The digits are kept; the commas between thousands go.
 func ParseAmount(s string) (Amount, bool) {

@@ -16,7 +16,7 @@ func NewMonth(year, month int) Month { return Month(year*12 + month - 1) }
 // ParseMonth reads a month as it prints itself, such as 2024-11.
 func ParseMonth(s string) (Month, error) {
 	y, m, _ := strings.Cut(s, "-")
-	if len(y) != 4 || len(m) > 2 || !allDigits(y) || !allDigits(m) {
+	if len(y) != 4 || len(m) > 2 || !AllDigits(y) || !AllDigits(m) {
 		return 0, fmt.Errorf("month %q: want YYYY-MM, such as 2024-11", s)
 	}
 	year, _ := strconv.Atoi(y)

@@ -75,8 +75,8 @@ func (r *reader) kindOf(i int) bulletin.Kind {
 		return bulletin.Customs
 	case fromScience(a.Source) && (tellsOfScience(a.Title+firstText(a)) || fromScience(a.Title)):
 		return bulletin.Research
-	case tellsOfPolicy(a.Title) && !tellsOfMethod(a) || fromOffice(a.Source) && (tellsOfPolicy(firstText(a)) ||
-		strings.Contains(a.Title, "公告")):
+	case tellsOfPolicy(a.Title) && !tellsOfMethod(a),
+		fromOffice(a.Source) && (tellsOfPolicy(firstText(a)) || strings.Contains(a.Title, "公告")):
 		return bulletin.Policy
 	}
 	return bulletin.News

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"rebot/bot/passage/sentence"
-	"rebot/index/bulletin"
 	"rebot/index/lexicon"
 )
 
@@ -138,7 +137,7 @@ func (x *Text) ownsBehind(f *Figure) bool {
 		return false
 	}
 	next := x.WordAt(f.behind.From)
-	by := bulletin.HasAny(string(x.letters[f.own.From:f.From]), []string{"以", "按"}...)
+	by := strings.ContainsAny(string(x.letters[f.own.From:f.From]), "以按")
 	return x.letters[f.behind.From] == '的' || f.Kind == Count || by || strings.HasSuffix(f.Text, "内") ||
 		slices.Contains([]Kind{Weight, Lasting, Measure, Bare}, f.Kind) &&
 			!(&sentence.Term{To: next.To - next.From, Token: next}).Done() &&

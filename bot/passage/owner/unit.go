@@ -14,7 +14,7 @@ func (a *Asked) readSpan() {
 	text := string(a.q.Letters)
 	for _, pair := range lexicon.List("unit.spans") {
 		unit, in, _ := strings.Cut(pair, "=")
-		if bulletin.HasAny(text, []string{"几" + unit, "几个" + unit, "多少" + unit, "多少个" + unit}...) {
+		if bulletin.HasAny(text, "几"+unit, "几个"+unit, "多少"+unit, "多少个"+unit) {
 			a.span = in
 		}
 	}

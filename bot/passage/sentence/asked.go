@@ -25,8 +25,8 @@ func (q *Question) headOf(w *Want) {
 		if t.Class != lexicon.Word || !t.Of("ask") && t.ID != "op.count" && t.ID != "qual.advice" && t.ID != "op.list" {
 			continue
 		}
-		if t.ID == "op.count" && q.points(i) || t.ID == "op.list" && w.Head != Open || t.Is("ask.whether") &&
-			w.At >= 0 || q.spanOnly(i) {
+		if t.ID == "op.count" && q.points(i) || t.ID == "op.list" && w.Head != Open ||
+			t.Is("ask.whether") && w.At >= 0 || q.spanOnly(i) {
 			continue
 		}
 		w.At, w.Several = i, w.Several || plural(t)

@@ -263,15 +263,10 @@ func (k *cutter) step() {
 // restarts reports whether a token begins anew behind a figure and its change, where no mark stands between: 营业收入 35 亿元同比
 // 增长 4.3% 归母净利润 3 亿元.
 func (k *cutter) restarts(t *lexicon.Token) bool {
-	n := len(k.cur.tokens)
-	// 70 钨铁
-	grade := t.Class == lexicon.Number && t.Unit == "" && k.at < len(k.tokens) && isName(&k.tokens[k.at]) &&
-		k.tokens[k.at].From == t.To
-	if n > 1 && (isName(t) || grade || t.Class == lexicon.Purity) && t.Class != lexicon.Element &&
-		unitKind(k.cur.tokens[n-1].Unit) == '/' && k.cur.tokens[n-1].Class == lexicon.Quantity &&
-		(isName(k.cur.tokens[n-2]) || k.cur.tokens[n-2].Of("measure")) && k.goesOn() { // 钨精矿 28.7 万元/吨 APT 41.2 万元/吨
+	if k.nextPriced(t) {
 		return true
 	}
+	n := len(k.cur.tokens)
 	if n < 3 || k.cur.tokens[n-1].Class != lexicon.Change || isASCII(t.Text[:1]) && t.Class != lexicon.PeriodOf &&
 		(!isName(t) || isASCII(k.cur.tokens[0].Text[:1])) {
 		return false
@@ -280,6 +275,19 @@ func (k *cutter) restarts(t *lexicon.Token) bool {
 		t.Class == lexicon.Goods ||
 		t.Class == lexicon.Group
 	return named && slices.ContainsFunc(k.cur.tokens, func(b *lexicon.Token) bool { return b.Class == lexicon.Quantity }) && k.goesOn()
+}
+
+// nextPriced reports whether a token names the next of several goods behind the price of one, where no mark stands
+// between: 钨精矿 28.7 万元/吨 APT 41.2 万元/吨, and the 70 of 70 钨铁.
+func (k *cutter) nextPriced(t *lexicon.Token) bool {
+	n := len(k.cur.tokens)
+	grade := t.Class == lexicon.Number && t.Unit == "" && k.at < len(k.tokens) && isName(&k.tokens[k.at]) &&
+		k.tokens[k.at].From == t.To
+	if n < 2 || !isName(t) && !grade && t.Class != lexicon.Purity || t.Class == lexicon.Element {
+		return false
+	}
+	price, of := k.cur.tokens[n-1], k.cur.tokens[n-2]
+	return unitKind(price.Unit) == '/' && price.Class == lexicon.Quantity && (isName(of) || of.Of("measure")) && k.goesOn()
 }
 
 // movedOnly reports whether the clause so far ends in a move of which no size is told.
@@ -466,11 +474,7 @@ func (k *cutter) bracket(closing string) {
 		} else if t.Class == lexicon.Mark && t.Text == closing && depth > 0 {
 			depth--
 		} else if t.Class == lexicon.Mark && t.Text == closing {
-			if k.planParts(k.tokens[k.at:i]) {
-				k.at = i + 1
-				return
-			}
-			if k.parts(k.tokens[k.at:i]) {
+			if in := k.tokens[k.at:i]; k.planParts(in) || k.parts(in) {
 				k.at = i + 1
 				return
 			}

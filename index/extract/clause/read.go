@@ -141,20 +141,18 @@ type clauseReader struct {
 	cameOut      bool                    // the month is the one in which the text came out
 	ofParts      bool                    // 其中 stands behind a full stop or a semicolon
 	item         bool                    // the paragraph before is one of a list, with its mark
-	// above 0 where the article names no time but the issue's month, below where it does
-	months       int
-	headPlace    string // the country that the headline names last
-	itemFirm     string // the firm before the colon that the paragraph begins with
-	yearOver     bool   // the text was written when the issue's year was over
-	regionBefore string // the place of the text before
-	lister       string // the firm whose list prices a sentence of the paragraph told of
-	// the sentence has a clause without a figure, of whom and what need not be plain
-	setsScene bool
-	listTime  bulletin.Period // and its time
-	listIn    int             // which sentence that was
-	sentences int             // of the article so far
-	later     bool            // the text tells of trade up to the end of the issue's month
-	counts    int             // whence its Han times count: 1 the month behind, -1 the issue's
+	headPlace    string                  // the country that the headline names last
+	itemFirm     string                  // the firm before the colon that the paragraph begins with
+	regionBefore string                  // the place of the text before
+	yearOver     bool                    // the text was written when the issue's year was over
+	months       int                     // 1 where the article names no time but the issue's month, -1 where it does
+	sentences    int                     // of the article so far
+	lister       string                  // the firm whose list prices a sentence of the paragraph told of
+	listIn       int                     // which sentence that was
+	listTime     bulletin.Period         // and its time
+	setsScene    bool                    // a clause of the sentence has no figure: of whom and what need not be plain
+	later        bool                    // the text tells of trade up to the end of the issue's month
+	counts       int                     // whence its Han times count: 1 the month behind, -1 the issue's
 }
 
 // maxProse is the length in bytes up to which a paragraph is read for facts: three times the longest in a real issue.

@@ -70,7 +70,7 @@ func (c *clauseReader) rowsOf(fields []printedField, day bulletin.Period) {
 	from, open := slices.IndexFunc(fields, priced)+1, spotRow{}
 	for i := from; i > 0 && i+1 < len(fields); i++ {
 		unit, price := weights[fields[i].text], fields[i+1]
-		if lo, hi, ok := strings.Cut(price.text, "-"); unit == "" || !ok || !isWhole(lo) || !isWhole(hi) {
+		if lo, hi, ok := strings.Cut(price.text, "-"); unit == "" || !ok || !bulletin.AllDigits(lo) || !bulletin.AllDigits(hi) {
 			continue
 		}
 		grade := slices.IndexFunc(fields[from:i], graded)
@@ -133,8 +133,6 @@ func productOf(name []string) string {
 	}
 	return t[0].ID
 }
-
-func isWhole(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // addSpot adds the price of a row, and reports whether its goods and its day are plain.
 func (c *clauseReader) addSpot(r spotRow) bool {

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +19,7 @@ var (
 	// A line of a sentence that ends so is the last of its article.
 	sourceTail = regexp.MustCompile(`[（(](?:` + saysFrom + `([^（）()：:]+?)|` + takenOut + `([^（）()：:，。；0-9]{2,40}?))\s*[）)]。?$`)
 	// Who wrote or put it there, behind the name of the source.
-	credits = regexp.MustCompile(`[，,；;|\s]+(?:本报|本刊)?(?:记者|作者|编辑|责编|责任编辑|通讯员|发布时间|时间|日期)[\s：:].*$`)
+	credits = regexp.MustCompile(`[，,；;|\s]+(?:本报|本刊)?(?:记者|作者|编辑|责编|责任编辑|通讯员|发布时间|发布日期|时间|日期|字号)[\s：:].*$`)
 	// A name alone in brackets, such as is printed below an article.
 	bracketed = regexp.MustCompile(`^(?:.*[。！？”])?\s*[（(]([^（）()，。；：:0-9]{2,20})[）)]$`)
 )
@@ -36,12 +35,9 @@ func IsSource(s string) bool {
 	return false
 }
 
-// leftOpen reports whether a line has a label for what else is said of an article where its source should stand, as pages
+// leftOpen reports whether a line has only what else is said of an article where its source should stand, as pages
 // print it that name none: 来源：　　发布日期：2015-08-01.
-func leftOpen(s string) bool {
-	label, _, ok := strings.Cut(strings.ReplaceAll(fullSource(s), "：", ":"), ":")
-	return ok && slices.Contains([]string{"发布日期", "发布时间", "日期", "时间", "作者", "编辑", "字号"}, strings.TrimSpace(label))
-}
+func leftOpen(s string) bool { return creditless(" "+fullSource(s)) == "" }
 
 // sourceName is the source that a line names.
 func sourceName(s string) string { return creditless(fullSource(s)) }
