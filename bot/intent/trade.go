@@ -37,6 +37,7 @@ func tradeFrame(q *question, s *slots) *candidate {
 		q.hint == "trade" || q.hasKind("partner")
 	q.fromAbroad(s)
 	q.directions(s, c)
+	q.fromAnywhere(c)
 	q.tradeMeasures(s, c)
 	subjects := q.tradeSubjects(s, c)
 	q.tradePartners(s, c)
@@ -186,6 +187,15 @@ func (q *question) fromAbroad(s *slots) {
 	}
 }
 
+// fromAnywhere takes 外国 before goods that are imported: they all are.
+func (q *question) fromAnywhere(c *candidate) {
+	for i := range q.tokens {
+		if q.tokens[i].Is("facet.abroad") && q.at(i+1).Class == lexicon.Goods && slices.Equal(c.Cond(Direction), []string{bulletin.Import}) {
+			c.claimed[i] = true
+		}
+	}
+}
+
 // Any stands for every value of a dimension that is named at all.
 const Any = "*"
 
@@ -205,7 +215,8 @@ func (q *question) directions(s *slots, c *candidate) {
 	if both && q.has("op.sum", "op.plus") {
 		dirs, both = []slot{{dirs[0].at, bulletin.BothWays, false}}, false
 	}
-	less := q.has("op.diff", "op.minus") && !(q.has("op.minus") && len(in(s.partners)) > 1) // 对东盟进出口减去对美国进出口
+	among := len(in(s.partners)) > 1 && q.has("op.minus", "cmp.than") // 对东盟进出口减去对美国进出口
+	less := q.has("op.diff", "op.minus") && !among
 	two := both || slices.Contains(in(dirs), bulletin.BothWays)
 	if two && !net && (less || q.has("cmp.than")) && q.ratesDiffer() {
 		c.cond(Direction, dirs) // 进出口增速差
@@ -320,7 +331,7 @@ func (q *question) spentOn(s *slots, c *candidate) (held []slot) {
 	for i := range q.tokens {
 		switch t, n := &q.tokens[i], q.at(i+1); {
 		case len(s.goods) == 0:
-		case t.Is("attr.invest") && strings.HasPrefix(t.Text, "花") && (n.Is("ask.what") || n.Is("ask.price")):
+		case t.Is("attr.invest") && (strings.HasPrefix(t.Text, "花") || q.has("dir.import")) && (n.Is("ask.what") || n.Is("ask.price")):
 			c.claimed[i] = true
 			held = append(held, slot{i, bulletin.Money, false})
 		case strings.HasPrefix(t.Text, "赚") && q.has("dir.export"):

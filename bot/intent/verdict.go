@@ -44,7 +44,7 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 	case c.Op(Diff) != nil:
 		c.Op(Diff).Way = way
 	case c.Op(Net) != nil: // 进口量超过出口量多少吨
-	case len(in(subjects)) == 1 && q.has("cmp.than"): // 比氧化镝贵的
+	case len(in(subjects)) == 1 && q.has("cmp.than") && len(c.Times) < 2: // 比氧化镝贵的
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject })
 		c.then(Op{Name: Within, By: "value", Of: subjects[0].value, Way: way})
 	case several:
@@ -72,7 +72,9 @@ func (q *question) more(s *slots, c *candidate, several bool) bool {
 		return true
 	case more && several && !c.Ranks() && len(c.Against) == 0 && q.has("measure.price", "cmp.than", "ask.which",
 		"ask.who", "op.or"):
-		c.bothWays()
+		if len(c.Cond(Partner)) < 2 { // 和韩国的生意比和美国的大吗 compares what goes both ways
+			c.bothWays()
+		}
 		c.claimWords(q, "op.more", "op.less")
 		way := map[bool]string{true: "cheaper", false: "dearer"}[q.has("op.less")]
 		c.then(Op{Name: Verdict, By: "value", Way: way, Asked: q.sizeWord()})

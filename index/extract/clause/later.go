@@ -78,18 +78,20 @@ func (c *clauseReader) fromNow(t *lexicon.Token) bool {
 	return now && c.counts > 0
 }
 
-// tellsOfYearOver reports whether a text compares what was in a month of last year with a time in the year before the
-// issue's: it was written when the issue's own year was over. 去年 12 月出口 4392 吨，比 2024 年同期多 32%.
+// tellsOfYearOver reports whether a text was written when the issue's own year was over: a sentence names a month of last
+// year beside the year before the issue's, and nobody calls one year by two names in one sentence. 去年 12 月出口 4392 吨，比
+// 2024 年同期多 32%.
 func tellsOfYearOver(a *bulletin.Article, month bulletin.Month) bool {
 	if month.Month() != 12 {
 		return false
 	}
 	year := strconv.Itoa(month.Year()-1) + "年"
 	for i := range a.Paragraphs {
-		_, behind, last := strings.Cut(a.Paragraphs[i].Text, "去年")
-		if sentence, _, _ := strings.Cut(behind, "。"); last && isDigit(behind) && bulletin.HasAny(sentence,
-			year+"同期", year+"同月") {
-			return true
+		for sentence := range strings.SplitSeq(a.Paragraphs[i].Text, "。") {
+			_, behind, last := strings.Cut(sentence, "去年")
+			if last && isDigit(strings.TrimLeft(behind, " ")) && strings.Contains(strings.ReplaceAll(sentence, " ", ""), year) {
+				return true
+			}
 		}
 	}
 	return false

@@ -183,7 +183,9 @@ func Read(is *bulletin.Issue, article int, told Listener) {
 	}
 	defer c.room.Free()
 	defer c.workspace.free()
-	c.yearOver = tellsOfYearOver(&is.Articles[article], is.Month)
+	if c.yearOver = tellsOfYearOver(&is.Articles[article], is.Month); c.yearOver {
+		c.counts = 1
+	}
 	title := c.ownQuarters(c.cutIn(is.Articles[article].Title))
 	told.HearTitle(title)
 	c.titleOf(title)

@@ -427,6 +427,8 @@ func (c *clauseReader) countedFrom(k *clause, f *filling) {
 	case k.summed && f.period.IsMonth() && f.period.From.Month.Month() > 1 && len(k.amounts) > 0 && !strings.Contains(t.Text, "当月") &&
 		!strings.Contains(t.Text, "单月"):
 		k.noTime("added up, and of one month")
+	case c.eitherDecember(t):
+		k.noTime("whether " + t.Text + " is the issue's month is not plain")
 	case behind && (partOf(t.Text) || t.ID == "time.ytd") && !k.said.has(slotMeasure) && c.ctx.one(slotMeasure) == "measure.mean" && k.priced():
 		k.noTime("a mean, and of a part of a month")
 	}
@@ -450,6 +452,12 @@ func (c *clauseReader) pastAsideTime(k *clause, own bulletin.Period) bulletin.Pe
 func (k *clause) noTime(why string) {
 	k.guess = k.guess || len(k.amounts) == 0
 	k.spoil(why)
+}
+
+// eitherDecember reports whether a time is December of last year in an issue of December, whose texts are written in that
+// month or in the one behind: it is the issue's own month, or the same of the year before.
+func (c *clauseReader) eitherDecember(t *lexicon.Token) bool {
+	return !c.behind() && t.Period == bulletin.MonthOf(c.Month-12) && strings.HasPrefix(t.Text, "去年") && c.Month.Month() == 12
 }
 
 // partOf reports whether a time is a part of a month: 11 月初.
