@@ -9,7 +9,8 @@ import (
 // A Fact is a printed figure with the issue that prints it.
 type Fact struct {
 	bulletin.Fact
-	Issue *bulletin.Issue
+	Issue  *bulletin.Issue
+	Worked string // the formula of a fact that no line prints, which is worked out of those that are cited
 }
 
 // A factIndex holds the facts of a library by kind, and by kind and subject, newest issue first.
@@ -29,7 +30,7 @@ func (l *Library) factIndex() *factIndex {
 		facts := make([]Fact, len(is.Facts))
 		for i := range facts {
 			x := &facts[i]
-			*x = Fact{is.Facts[i], is}
+			*x = Fact{Fact: is.Facts[i], Issue: is}
 			f.kind[x.Kind] = append(f.kind[x.Kind], x)
 			key := factKey{x.Kind, x.Subject}
 			f.subject[key] = append(f.subject[key], x)

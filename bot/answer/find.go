@@ -18,12 +18,24 @@ func (w draft) anyLevel(rows []row, missing []spec) ([]row, []spec) {
 		return rows, missing
 	}
 	s := missing[0]
-	s.measure = ""
-	f := w.e.pick(s)
-	if f == nil || !level(f) {
+	f := w.extremeOfYear(s)
+	if f == nil {
+		s.measure = ""
+		f = w.e.pick(s)
+	}
+	if f == nil || !level(f) || f == rows[0].Fact {
 		return rows, missing
 	}
 	return append(rows, row{Fact: f, spec: s}), nil
+}
+
+// extremeOfYear is the lowest or the highest point of the year, where the month that stands beside it has none: 10月比最低点高几点.
+func (w draft) extremeOfYear(s spec) *index.Fact {
+	if s.measure != bulletin.IndexLow && s.measure != bulletin.IndexHigh || s.time == nil || !s.time.Period.IsMonth() {
+		return nil
+	}
+	s.time = monthsTime(bulletin.YearOf(s.time.Period.To.Month.Year()))
+	return w.e.pick(s)
 }
 
 // find gives the fact that a spec looks for; where it is not printed, what is printed or can be worked out in its
@@ -390,6 +402,6 @@ func (w draft) spanEnds(rows []row, specs []spec) []row {
 	if len(ends) != 2 {
 		return rows
 	}
-	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Diff})
+	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Diff, Unit: "%", Of: "first"})
 	return ends
 }

@@ -283,6 +283,10 @@ func (w draft) compared(f, printed *index.Fact) *index.Fact {
 	if m := w.move(f); m != nil && m.About == workedOut && !m.Flat {
 		text += w.Say("，", ", ") + strings.ReplaceAll(d.String(), "-", "−") + " ÷ " + b.Value.Text + " = " +
 			percent(m.Percent)
+	} else if f.Kind == bulletin.IndexFact && w.q.Has(intent.ChangeWant) && b.Value.Value.IsPositive() {
+		_, share := portion(d, b.Value.Value)
+		w.Derive(share)
+		text += w.Say("，", ", ") + strings.ReplaceAll(share, "-", "−")
 	}
 	w.Details = append(w.Details, text)
 	w.Figures = append(w.Figures, reply.Figure{Name: b.Subject, Measure: b.Measure, Period: b.Period.String(),

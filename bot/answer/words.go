@@ -167,7 +167,11 @@ func (w draft) name(f *index.Fact) string {
 		if w.English {
 			return w.quotaInEnglish(f.Company, f.Scope, f.Batch, f.Measure)
 		}
-		return f.Region + f.Company + f.Scope + f.Batch + f.Measure + "指标"
+		name := f.Region + f.Company + f.Scope + f.Batch + f.Measure + "指标"
+		if f.Worked != "" {
+			name += "（推算）"
+		}
+		return name
 	}
 	if w.English {
 		return strings.Join(w.inEnglish(f.Company, f.Region, f.Subject), " ")
@@ -287,6 +291,10 @@ func (w draft) time(p bulletin.Period) string {
 // figure cites a fact and adds it to the figures.
 func (w draft) figure(f *index.Fact) reply.Figure {
 	c := w.Cite(f.Issue, f.Cite)
+	if f.Worked != "" {
+		w.Derive(f.Worked, f.Value.Text)
+		return reply.Figure{Citation: c}
+	}
 	x := reply.Figure{Name: f.Subject, Measure: f.Measure, Period: f.Period.String(), Value: f.Value.Text, Unit: f.Unit,
 		Citation: c}
 	if f.Partner != "" {

@@ -2,6 +2,7 @@ package intent
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rebot/index/bulletin"
@@ -48,6 +49,10 @@ func (q *question) colloquial() {
 			q.gainOrLoss(i)
 		case t.Class == lexicon.Unknown && slices.Contains(lexicon.List("trade.net"), t.Text) && q.hasKind("direction"):
 			q.becomes(i, "dir.net", "direction") // net rare earth imports, 净买进来
+		case t.Class == lexicon.Number && q.at(i+1).Of("batch") && q.at(i+1).From == t.To:
+			q.yearOf(i) // 2024第二批
+		case t.Is("move.down") && t.Text == "减" && q.at(i-1).Kind == q.at(i+1).Kind && q.at(i-1).Of("stage"):
+			q.becomes(i, "op.minus", "op") // 开采减分离
 		case t.Is("per.month") && q.at(i+1).Text == "均" && q.has("cmp.than") && !q.hasKind("direction"):
 			q.becomes(i, "measure.mean", "measure") // 比协会的月均低多少
 			q.fills(i+1, i+2)
@@ -161,6 +166,14 @@ func (q *question) dealings(i int) {
 				q.fills(k+1, k+2)
 			}
 		}
+	}
+}
+
+// yearOf reads the number at i as a year, where it is one of this century.
+func (q *question) yearOf(i int) {
+	t := &q.tokens[i]
+	if n, err := strconv.Atoi(t.Text); err == nil && n >= 2000 && n < 2100 {
+		t.Class, t.Kind, t.ID, t.Year, t.Period = lexicon.PeriodOf, "year", "", true, bulletin.YearOf(n)
 	}
 }
 

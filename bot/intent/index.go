@@ -27,7 +27,7 @@ func (q *question) besides(c *candidate) []Ref {
 		at = q.find("be")
 	}
 	much := q.asksMuch() && q.has("op.dearer", "op.cheaper", "op.more", "op.less") || // 低多少点
-		q.has("qual.history") && len(q.moveWords()) > 0 && (q.asksMuch() || q.asksPercent()) // 较年内低点涨了百分之多少
+		q.has("qual.history", "measure.low", "measure.high") && len(q.moveWords()) > 0 && (q.asksMuch() || q.asksPercent()) // 较年内低点涨了百分之多少
 	if at < 0 || c.Op(Diff) == nil && c.Op(Ratio) == nil && !much {
 		return q.fromTo(c)
 	}

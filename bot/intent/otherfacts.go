@@ -265,13 +265,19 @@ func quotaFrame(q *question, s *slots) *candidate {
 	whole := slices.ContainsFunc(regions, func(r slot) bool { return r.value == "中国" }) // 全国
 	regions = slices.DeleteFunc(slices.Clone(regions), func(r slot) bool { return r.value == "中国" })
 	c.claim(s.stages, s.ores, s.companies, s.regions, s.groups)
-	c.cond(Stage, named(s.stages, lexicon.Stages))
+	stages := named(s.stages, lexicon.Stages)
+	if len(stages) == 0 && len(batches) == 1 && !strings.HasPrefix(batches[0].value, "前") && q.has("op.sum", "op.plus") {
+		at := batches[0].at // 第二批两项指标合计
+		stages = []slot{{at, bulletin.Mining, false}, {at, bulletin.Separation, false}}
+	}
+	c.cond(Stage, stages)
 	c.cond(Batch, batches)
+	q.pairBatches(s, c, batches)
 	c.cond(Scope, named(s.ores, lexicon.Ores))
 	c.cond(Scope, s.groups)
 	c.cond(Company, companies)
 	c.cond(Region, regions)
-	holders := slices.Concat(s.stages, companies, named(s.ores, lexicon.Ores))
+	holders := slices.Concat(stages, companies, named(s.ores, lexicon.Ores))
 	if len(companies)+len(regions) == 0 && q.has("firm.end", "col.firm") { // 各集团, 哪家企业
 		c.Where = append(c.Where, Cond{Dim: Company, Values: []string{Any}})
 		c.claimWords(q, "firm.end", "col.firm")
@@ -298,6 +304,17 @@ func quotaFrame(q *question, s *slots) *candidate {
 	c.claimWords(q, "measure.quantity", "scale")
 	c.needs = 1 + len(batches) + len(s.stages) + len(s.times)
 	return c
+}
+
+// pairBatches takes each of two stages with the batch before it: 第一批开采和第二批冶炼分离加起来.
+func (q *question) pairBatches(s *slots, c *candidate, batches []slot) {
+	stages := named(s.stages, lexicon.Stages)
+	if len(batches) != 2 || len(stages) != 2 || stages[0].at < batches[0].at || stages[0].at > batches[1].at || stages[1].at < batches[1].at {
+		return
+	}
+	for i, b := range batches {
+		c.Picked = append(c.Picked, Ref{Kind: bulletin.QuotaFact, Dim: Batch, Value: b.value, Batch: b.value, Measure: stages[i].value})
+	}
 }
 
 // restOfYear adds the whole year to the one batch that is taken from it: 全年开采额度减掉第二批.
@@ -462,7 +479,7 @@ func (q *question) batches(c *candidate) (out []slot) {
 			}
 		}
 	}
-	if len(out) == 2 && out[0].value+out[1].value == "第一批第二批" && q.has("op.sum", "op.plus") { // 第一批和第二批合计
+	if len(out) == 2 && out[0].value+out[1].value == "第一批第二批" && q.has("op.sum", "op.plus") && !q.at(out[0].at+1).Of("stage") { // 第一批和第二批合计
 		return []slot{{out[0].at, "前两批", false}}
 	}
 	return out

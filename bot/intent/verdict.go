@@ -233,7 +233,7 @@ func (q *question) boundsAny() bool {
 
 // holdsTwo reports whether a query holds a dimension to several values, each of which has a figure of its own.
 func (c *candidate) holdsTwo() bool {
-	for _, d := range []Dim{Direction, Measure, Company, Stage} {
+	for _, d := range []Dim{Direction, Measure, Company, Stage, Batch} {
 		if len(c.Cond(d)) > 1 {
 			return true
 		}
