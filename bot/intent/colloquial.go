@@ -49,6 +49,9 @@ func (q *question) colloquial() {
 			q.gainOrLoss(i)
 		case t.Class == lexicon.Unknown && slices.Contains(lexicon.List("trade.net"), t.Text) && q.hasKind("direction"):
 			q.becomes(i, "dir.net", "direction") // net rare earth imports, 净买进来
+		case t.Text == "去年" && slices.Contains(lexicon.List("then.now"), q.at(i+1).Text):
+			q.fills(i+1, i+2) // 去年这时候
+			q.isTime(i, "time.sameperiod", "month", bulletin.MonthOf(q.cat.base()-12))
 		case t.Class == lexicon.Number && q.at(i+1).Of("batch") && q.at(i+1).From == t.To:
 			q.yearOf(i) // 2024第二批
 		case t.Is("move.down") && t.Text == "减" && q.at(i-1).Kind == q.at(i+1).Kind && q.at(i-1).Of("stage"):
@@ -171,10 +174,16 @@ func (q *question) dealings(i int) {
 
 // yearOf reads the number at i as a year, where it is one of this century.
 func (q *question) yearOf(i int) {
-	t := &q.tokens[i]
-	if n, err := strconv.Atoi(t.Text); err == nil && n >= 2000 && n < 2100 {
-		t.Class, t.Kind, t.ID, t.Year, t.Period = lexicon.PeriodOf, "year", "", true, bulletin.YearOf(n)
+	if n, err := strconv.Atoi(q.tokens[i].Text); err == nil && n >= 2000 && n < 2100 {
+		q.isTime(i, "", "year", bulletin.YearOf(n))
 	}
+}
+
+// isTime makes the token at i one of a time.
+func (q *question) isTime(i int, id, kind string, p bulletin.Period) {
+	q.tokens = slices.Clone(q.tokens)
+	t := &q.tokens[i]
+	*t = lexicon.Token{Class: lexicon.PeriodOf, ID: id, Kind: kind, Period: p, Year: kind == "year", From: t.From, To: t.To, Text: t.Text}
 }
 
 // gainOrLoss reads 是赚是亏 of trade as asking for its balance.

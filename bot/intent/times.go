@@ -51,6 +51,7 @@ func (q *question) times(s *slots, c *candidate) {
 		}
 	}
 	q.laterFirst(c)
+	q.rightNow(c)
 	if c.Kind == bulletin.TradeFact {
 		q.upTo(s, c)
 		q.betweenMonths(s, c)
@@ -73,6 +74,14 @@ func (q *question) laterFirst(c *candidate) {
 		c.Times, c.Against = append(c.Times, c.Against...), nil
 	default:
 		c.Times, c.Against = c.Against, c.Times
+	}
+}
+
+// rightNow reads 现在 of a follow-up as the newest month, where an older one was told of: 按现在的价呢.
+func (q *question) rightNow(c *candidate) {
+	now := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return slices.Contains(lexicon.List("now.word"), t.Text) })
+	if now && q.before != nil && c.Kind == bulletin.PriceFact && len(c.Times)+len(c.Against) == 0 {
+		c.Times = []Time{monthTime(q.cat.base())}
 	}
 }
 
