@@ -248,7 +248,7 @@ func (c *candidate) account(q *question) {
 		case c.claimed[i] || silent(t) || q.inside(i) || q.excludes(i):
 		case t.Of("qualifier") && q.excluded(i) && (c.Op(Times) != nil || c.Op(Divide) != nil): // 不含运费
 			c.Ignored = append(c.Ignored, q.asked(i))
-		case t.Is("facet.abroad") && c.Kind == bulletin.PriceFact, q.pricedAbroad(c, t):
+		case t.Is("facet.abroad") && c.Kind == bulletin.PriceFact, q.pricedAbroad(c, t), q.pricedSomewhere(c, i):
 			c.Refused = append(c.Refused, q.asked(i))
 		case t.Of("qualifier"):
 			c.Refused = append(c.Refused, q.asked(i))

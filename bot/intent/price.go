@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rebot/index/bulletin"
 	"rebot/index/lexicon"
@@ -91,6 +92,13 @@ func (q *question) pricesElse(c *candidate) bool {
 func (q *question) pricedAbroad(c *candidate, t *lexicon.Token) bool {
 	return (q.english || q.translated) && c.Kind == bulletin.PriceFact && t.Class == lexicon.Place && t.ID != "中国" &&
 		len(c.Cond(Company)) == 0
+}
+
+// pricedSomewhere reports whether the word at i is a name that nothing knows, and a price is asked in it: in Tokyo.
+func (q *question) pricedSomewhere(c *candidate, i int) bool {
+	t := &q.tokens[i]
+	return q.english && c.Kind == bulletin.PriceFact && t.Class == lexicon.Unknown && q.at(i-1).Is("prep.in") &&
+		unicode.IsUpper([]rune(q.text)[t.From])
 }
 
 // endsInOf reports whether a question ends in 的, but for what a bracket says of its bound.
