@@ -151,7 +151,7 @@ func (a *article) around(at int, t *sentence.Term) bool {
 
 // unsettled are the heads of what is no amount and no time.
 var unsettled = []sentence.Head{sentence.Whether, sentence.Where, sentence.Who, sentence.Journal, sentence.Why,
-	sentence.How, sentence.Formula, sentence.Origin, sentence.Code}
+	sentence.How, sentence.Formula, sentence.Ratio, sentence.Origin, sentence.Code}
 
 // settled is the value that a sentence tells of what is asked for, given one that was found in it.
 func (q *question) settled(a *article, at int, w *sentence.Want, value string) string {

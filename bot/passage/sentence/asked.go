@@ -78,9 +78,9 @@ func (q *Question) narrowHead(w *Want, i int) {
 	}
 	if w.Head == Open || w.Head == HowMany && w.Of == "" {
 		if h := q.impliedHead(i); h != Open && h != Journal &&
-			(w.Head == Open || h == Formula || h == Code || h == When) {
+			(w.Head == Open || h == Formula || h == Ratio || h == Code || h == When) {
 			w.Head = h
-			if h == Formula {
+			if h == Formula || h == Ratio {
 				w.Said = append(w.Said, i)
 			}
 		}

@@ -58,6 +58,8 @@ func (s *Sentence) Proves(w *Want, terms []Term, spans []Span) (string, bool) {
 		}
 	case Formula:
 		all = s.formulas()
+	case Ratio:
+		all = s.ratios()
 	case Code:
 		all = s.codes()
 	case Thing:

@@ -12,7 +12,7 @@ import (
 var kinds = lexicon.List("kinds")
 
 // ofOneKind are the heads that say by themselves what kind of thing is asked for.
-var ofOneKind = []Head{When, HowLong, Whether, Journal, Formula, Origin, Code}
+var ofOneKind = []Head{When, HowLong, Whether, Journal, Formula, Ratio, Origin, Code}
 
 // AskedKind gives which of the kinds a want asks for, and where its noun stands, nothing for none: 承担哪些义务, 机理是什么.
 func (q *Question) AskedKind(w *Want) (kind string, at Span) {

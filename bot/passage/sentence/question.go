@@ -252,7 +252,7 @@ func (q *Question) nouns() {
 				}
 				if h := q.impliedHead(k); h != Open {
 					w.Head, w.ofID = h, q.Tokens[k].ID
-					if h == Formula || h == Journal || h == When {
+					if h == Formula || h == Ratio || h == Journal || h == When {
 						w.Said = append(w.Said, k)
 					}
 				}
@@ -291,6 +291,7 @@ var implied = []struct {
 	{"attr.partner", Who},
 	{"attr.unit", Who},
 	{"attr.formula", Formula},
+	{"attr.proportion", Ratio},
 	{"obj.number", Code},
 	{"attr.president", Who},
 	{"attr.vicepresident", Who},

@@ -31,7 +31,8 @@ const (
 	Size    Head = "size"
 	Formula Head = "formula"
 	Origin  Head = "origin"
-	Code    Head = "code" // the number that something is filed under
+	Ratio   Head = "ratio" // of one thing to another: 几比几
+	Code    Head = "code"  // the number that something is filed under
 )
 
 // A Want is one thing that a question asks for, in some of its tokens.
