@@ -3,6 +3,9 @@ package answer
 import (
 	"context"
 	"testing"
+	"time"
+
+	"rebot/bot/intent"
 )
 
 // The floor under every price is the look-up of its fact; routing, the reply and the number gate stand on it.
@@ -21,6 +24,16 @@ func BenchmarkAsk(b *testing.B) {
 			}
 		})
 	}
+	b.Run("route", func(b *testing.B) {
+		b.ReportAllocs()
+		best := time.Hour // of all rounds: other programs on the machine slow it down least
+		for b.Loop() {
+			start := time.Now()
+			intent.Route("氧化镝多少钱", bot.cat, nil)
+			best = min(best, time.Since(start))
+		}
+		b.ReportMetric(float64(best.Nanoseconds()), "ns-best")
+	})
 	b.Run("floor", func(b *testing.B) {
 		m := bot.cat.Newest()
 		for b.Loop() {

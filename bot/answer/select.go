@@ -156,7 +156,27 @@ func (e *Engine) pick(s spec) *index.Fact {
 }
 
 // printed finds the fact of a spec that the bulletin prints; the user's own prices only where they are asked for.
-func (e *Engine) printed(s spec) *index.Fact { return s.best(e.candidates(s)) }
+func (e *Engine) printed(s spec) *index.Fact { return s.best(e.newest(s, e.candidates(s))) }
+
+// newest ends a list of facts, newest issue first, where nothing behind can be better: a price that is all that is asked
+// for has been found, and no older issue tells of so late a time. So years of
+// issues are not gone through for the price of today.
+func (e *Engine) newest(s spec, among []*index.Fact) []*index.Fact {
+	if s.kind != bulletin.PriceFact || s.time != nil || s.way != 0 || s.change || s.company == bulletin.OwnPrices {
+		return among
+	}
+	for i, f := range among {
+		if s.rankOf(f) == rankMost && s.exact(f) == 2 && s.matches(f) {
+			end, ahead := f.Period.To.Month, bulletin.Month(e.lib.Ahead(s.kind))
+			older := func(o *index.Fact) bool { return o.Issue.Month+ahead < end }
+			if n := slices.IndexFunc(among[i:], older); n > 0 {
+				return among[:i+n]
+			}
+			return among
+		}
+	}
+	return among
+}
 
 // best finds the fact of a spec among others: of the newest time where none is asked, a table's before prose's, the
 // newest issue's first. What is better than most is found early, so that few facts are held against the whole spec.
@@ -396,7 +416,7 @@ func (s *spec) exact(f *index.Fact) int {
 func (s *spec) rankOf(f *index.Fact) int {
 	switch f.Measure {
 	case bulletin.MonthMean, bulletin.Quantity, bulletin.IndexMean:
-		return 3
+		return rankMost
 	case bulletin.Money, bulletin.ListPrice:
 		return 2
 	case bulletin.HighPrice:
@@ -406,6 +426,9 @@ func (s *spec) rankOf(f *index.Fact) int {
 	}
 	return 1
 }
+
+// rankMost is the highest rank of a fact where no end of a ranking is asked for.
+const rankMost = 3
 
 // end ranks a highest or lowest price as an answer where an end is asked for: above the mean where it is that of one
 // thing at one time.

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -43,6 +44,12 @@ func List(id string) []string {
 		panic("lexicon: no list " + id)
 	}
 	return words
+}
+
+// Listed gives a function that reports whether a word is of a list. It looks the list up once, and not for each word.
+func Listed(id string) func(word string) bool {
+	words := sync.OnceValue(func() []string { return List(id) })
+	return func(word string) bool { return slices.Contains(words(), word) }
 }
 
 // SameGoods gives the other name of goods that go by two in trade, empty for none.

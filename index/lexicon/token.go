@@ -76,6 +76,10 @@ func (t *Token) AllCapitals() bool { return t.flag&inCapitals != 0 }
 // Is reports whether the token is the word of a concept, or of any concept below it: Is("move") holds for move.down. A
 // word of several senses is the word of each.
 func (t *Token) Is(id string) bool {
+	return (t.Class == Word || t.Also != nil) && t.isWord(id) // most tokens are neither: no call for them
+}
+
+func (t *Token) isWord(id string) bool {
 	if t.Class == Word && under(t.ID, id) {
 		return true
 	}
@@ -88,7 +92,8 @@ func (t *Token) Is(id string) bool {
 }
 
 func under(id, concept string) bool {
-	return id == concept || len(id) > len(concept) && id[len(concept)] == '.' && id[:len(concept)] == concept
+	n := len(concept)
+	return len(id) >= n && (len(id) == n || id[n] == '.') && id[:n] == concept
 }
 
 // Of reports whether any sense of the token is of a kind.

@@ -169,7 +169,10 @@ func (p *parser) measuredThen() bool {
 
 // namesBase reports whether a word is one of those: it tells nothing of the figure that is compared.
 func (p *parser) namesBase() bool {
-	from, to := 0, 0
+	if !namesMeasure(p.tok(0)) {
+		return false
+	}
+	from, to := -1, 1
 	for namesMeasure(p.tok(from)) {
 		from--
 	}
@@ -177,7 +180,7 @@ func (p *parser) namesBase() bool {
 		to++
 	}
 	t := p.tok(to)
-	return from < 0 && to > 0 && opensBase(p.tok(from)) && t.Class == lexicon.Quantity && t.Unit != "%"
+	return opensBase(p.tok(from)) && t.Class == lexicon.Quantity && t.Unit != "%"
 }
 
 func namesMeasure(t *lexicon.Token) bool {

@@ -406,7 +406,7 @@ func (k *cutter) saysSo() bool {
 
 // legal reports whether an English word is one that names of firms end in: Corp, Co., Ltd.
 func legal(t *lexicon.Token) bool {
-	return isASCII(t.Text) && slices.Contains(lexicon.List("firm.legal"), t.Text)
+	return isASCII(t.Text) && isLegal(t.Text)
 }
 
 // ofFirm reports whether a firm stands before words that its name ends in.

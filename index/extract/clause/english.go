@@ -346,13 +346,13 @@ func (p *parser) handsOut(t *lexicon.Token) bool {
 func (p *parser) handed(t *lexicon.Token) bool {
 	b, n := p.tok(-1), p.tok(1)
 	return n.Class == lexicon.Quantity && unitKind(n.Unit) == 't' && !t.Of("direction") && (b.Of("country") || isChina(b)) &&
-		(slices.Contains(lexicon.List("took.in"), t.Text) || slices.Contains(lexicon.List("gave.out"), t.Text))
+		(takesIn(t.Text) || givesOut(t.Text))
 }
 
 // assesses takes an English verb of saying what goods cost, with the goods, at and their price behind it, for a word of prices:
 // assessed dysprosium oxide at $250 a kilogram.
 func (p *parser) assesses(t *lexicon.Token) bool {
-	if !slices.Contains(lexicon.List("price.assessed"), t.Text) {
+	if !isAssessed(t.Text) {
 		return false
 	}
 	k := 1
@@ -425,7 +425,7 @@ func (p *parser) asksPrice(t *lexicon.Token) bool {
 
 // setsQuota reports whether an English word only says that the quota of a stage is handed out: setting mining at 135,000 tons.
 func (p *parser) setsQuota(t *lexicon.Token) bool {
-	return slices.Contains(lexicon.List("set.on"), t.Text) && (p.tok(1).Of("stage") || p.tok(1).Text == "the" && p.tok(2).Of("stage"))
+	return setsOn(t.Text) && (p.tok(1).Of("stage") || p.tok(1).Text == "the" && p.tok(2).Of("stage"))
 }
 
 // cameFrom takes the words for where goods came from, behind their weight: of which 902 tons came from China.

@@ -147,7 +147,7 @@ func (k *cutter) periodBehindAmount() bool {
 
 // tookBehind reports whether a verb for goods that came in stands next, with their weight behind it.
 func (k *cutter) tookBehind() bool {
-	return k.at+1 < len(k.tokens) && slices.Contains(lexicon.List("took.in"), k.tokens[k.at].Text) && k.tokens[k.at+1].Class == lexicon.Quantity
+	return k.at+1 < len(k.tokens) && takesIn(k.tokens[k.at].Text) && k.tokens[k.at+1].Class == lexicon.Quantity
 }
 
 // restatedBy gives the word that an English or between a figure and its share of all, or between money and the mean price

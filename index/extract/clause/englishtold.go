@@ -138,7 +138,7 @@ func (c *clauseReader) toPartner(k *clause) {
 		k.weighsNext() && !c.opening) && len(p) == 1 && len(r) == 0 && k.said.only(slotPartner, slotPeriod)
 	took := english && len(p) == 0 && len(r) == 1 && ofCountry(r) && k.said.only(slotRegion, slotPeriod) &&
 		k.weighsNext() &&
-		slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return slices.Contains(lexicon.List("took.in"), t.Text) })
+		slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return takesIn(t.Text) })
 	t := c.soleTrade()
 	if !to && !took || t.Direction != bulletin.Export {
 		return
@@ -154,7 +154,7 @@ func (c *clauseReader) toPartner(k *clause) {
 // China made 240,000 tons of rare earths.
 func (p *parser) makes(t *lexicon.Token) bool {
 	b, n := p.tok(-1), p.tok(1)
-	if !slices.Contains(lexicon.List("made.out"), t.Text) || p.c.said.has(slotKind) || n.Class != lexicon.Quantity || unitKind(n.Unit) != 't' ||
+	if !makesOut(t.Text) || p.c.said.has(slotKind) || n.Class != lexicon.Quantity || unitKind(n.Unit) != 't' ||
 		!(b.Of("country") || isChina(b) || b.Class == lexicon.Company) {
 		return false
 	}
@@ -165,7 +165,7 @@ func (p *parser) makes(t *lexicon.Token) bool {
 // sends takes an English verb of giving out behind China, with a weight behind it and a country that it goes to, as exporting:
 // China sent 353 tons of rare earth magnets to the United States.
 func (p *parser) sends(t *lexicon.Token) bool {
-	if !slices.Contains(lexicon.List("gave.out"), t.Text) || !isChina(p.tok(-1)) || p.tok(1).Class != lexicon.Quantity || unitKind(p.tok(1).Unit) != 't' ||
+	if !givesOut(t.Text) || !isChina(p.tok(-1)) || p.tok(1).Class != lexicon.Quantity || unitKind(p.tok(1).Unit) != 't' ||
 		p.c.said.has(slotDirection) {
 		return false
 	}
@@ -305,7 +305,7 @@ func buyersListed(clauses []*clause) {
 			continue
 		}
 		if !k.last || !slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
-			return partnerNoun(t) || slices.Contains(lexicon.List("took.in"), t.Text)
+			return partnerNoun(t) || takesIn(t.Text)
 		}) {
 			continue
 		}

@@ -284,7 +284,7 @@ func (c *clauseReader) dateline() {
 // noteTimes notes whether a paragraph names any time but the day of the text.
 func (c *clauseReader) noteTimes() {
 	for i := range c.tokens {
-		if t := &c.tokens[i]; t.Class == lexicon.PeriodOf && t.Period != c.day && !slices.Contains(lexicon.List("time.ofday"), t.Text) {
+		if t := &c.tokens[i]; t.Class == lexicon.PeriodOf && t.Period != c.day && !timeOfDay(t.Text) {
 			c.otherTimes = true
 		}
 		if c.maybe != 0 && c.wholeYearAfter(i) {

@@ -222,7 +222,10 @@ func (k *clause) nationwide() bool {
 
 // ofMarket reports whether a clause is of the market and no longer of the firm before: 市场均价.
 func (k *clause) ofMarket() bool {
-	return slices.ContainsFunc(k.figured(), func(t *lexicon.Token) bool { return bulletin.HasAny(t.Text[:min(len(t.Text), 6)], "市场", "market") })
+	at := slices.IndexFunc(k.tokens, func(t *lexicon.Token) bool {
+		return strings.HasPrefix(t.Text, "市场") || strings.HasPrefix(t.Text, "market")
+	})
+	return at >= 0 && at < len(k.figured())
 }
 
 // ofAllFirms reports whether what a clause tells of is no longer the firm's before: the country's, the world's, the

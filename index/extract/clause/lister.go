@@ -11,13 +11,12 @@ import (
 // listAt gives the place of the word for list prices in a clause that says whose they are and what they are of, and
 // compares with nothing, -1 for any other: 南方稀土集团 3 月 7 日更新中重稀土氧化物挂牌价.
 func (k *clause) listAt() int {
-	at := slices.IndexFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("measure.list") })
-	if at < 0 || len(k.said[slotCompany]) != 1 || k.hidden || k.guess || k.cause || len(k.amounts)+len(k.changes) > 0 ||
+	if len(k.said[slotCompany]) != 1 || k.hidden || k.guess || k.cause || len(k.amounts)+len(k.changes) > 0 ||
 		m(k) != "measure.list" || !k.said.only(slotCompany, slotPeriod, slotMeasure, slotSubject) ||
 		k.mentions("compare") || k.mentions("than") || k.mentions("cause") {
 		return -1
 	}
-	return at
+	return slices.IndexFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("measure.list") })
 }
 
 // ofListAlone reports whether a clause only turns to the list prices of a firm, by a verb that may not be known.

@@ -330,7 +330,7 @@ func (p *parser) filler(t *lexicon.Token) {
 	case p.handsOut(t):
 	case t.Text == "worth" && unitKind(p.tok(1).Unit) == '$' && p.c.said.has(slotDirection) && !p.c.said.has(slotMeasure):
 		p.put(slotMeasure, filling{name: "measure.value", printed: t.Text, token: t})
-	case slices.Contains(lexicon.List("figure.corrected"), t.Text):
+	case isCorrected(t.Text):
 		p.c.guess = true
 		p.bad("which of the figures stands is not plain: " + t.Text)
 	case (t.Text == "that" || t.Text == "this") && p.at == 0 && p.tok(1).Of("than"): // that compares with
@@ -383,7 +383,7 @@ func (p *parser) unknown(t *lexicon.Token) {
 		p.c.hour = t.Text
 		return
 	}
-	if slices.Contains(lexicon.List("says.nothing"), t.Text) || t.Text == "province" && p.tok(-1).Of("province") {
+	if saysNothing(t.Text) || t.Text == "province" && p.tok(-1).Of("province") {
 		return
 	}
 	if t.Text == "中" && p.last != noSlot || adverbial(t) || p.besideEnglish(t) { // 第三批指标中
@@ -440,7 +440,7 @@ func (p *parser) will() {
 // ofBusiness reports whether a word before one for a result only says that it is of a line of business: 稀土业务收入, 境外收入.
 func (p *parser) ofBusiness(t *lexicon.Token) bool {
 	k := 0
-	for slices.Contains(lexicon.List("firm.line"), p.tok(k).Text) {
+	for isLine(p.tok(k).Text) {
 		k++
 	}
 	return k > 0 && (p.tok(k).Is("kind.revenue") || p.tok(k).Is("kind.profit"))

@@ -329,8 +329,11 @@ func (k *clause) onlyPercents() bool {
 
 // leavesOut blocks the sentence of a clause without a figure that says what the figures behind it leave out: 除日本外, 剔除再生料.
 func (k *clause) leavesOut() {
+	if len(k.amounts)+len(k.changes) > 0 || k.guess || k.next == nil {
+		return
+	}
 	out := slices.IndexFunc(k.tokens, func(t *lexicon.Token) bool { return t.Is("op.other") || t.Is("op.minus") || t.Is("op.otherbehind") })
-	if out < 0 || len(k.amounts)+len(k.changes) > 0 || k.guess || k.next == nil {
+	if out < 0 {
 		return
 	}
 	if slices.ContainsFunc(k.next.tokens, func(t *lexicon.Token) bool { return slices.Contains(lexicon.List("told.besides"), t.Text) }) {
@@ -385,9 +388,11 @@ func (c *clauseReader) looseTime(k *clause) {
 		return
 	}
 	own := c.carried()
+	if own.IsZero() {
+		return
+	}
 	for _, t := range k.tokens {
-		if slices.Contains(lexicon.List("time.behind"), t.Text) && !own.IsZero() ||
-			slices.Contains(lexicon.List("time.oftext"), t.Text) && !own.IsZero() && own.To.Month < c.Month {
+		if timeBehind(t.Text) || own.To.Month < c.Month && timeOfText(t.Text) {
 			k.spoil("the time " + t.Text)
 		}
 	}

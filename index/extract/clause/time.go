@@ -69,7 +69,7 @@ func (c *clause) yesterday() bool {
 
 // today reports whether the clause's time is the day that the text is of.
 func (c *clause) today() bool {
-	return slices.Contains(lexicon.List("time.ofday"), c.vague)
+	return timeOfDay(c.vague)
 }
 
 func (p *parser) period(t *lexicon.Token) {

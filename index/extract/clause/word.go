@@ -8,6 +8,23 @@ import (
 	"rebot/index/lexicon"
 )
 
+// Lists that each word of a clause is held against.
+var (
+	isLine      = lexicon.Listed("firm.line")
+	isLegal     = lexicon.Listed("firm.legal")
+	isPlanned   = lexicon.Listed("figure.planned")
+	isCorrected = lexicon.Listed("figure.corrected")
+	isAssessed  = lexicon.Listed("price.assessed")
+	saysNothing = lexicon.Listed("says.nothing")
+	takesIn     = lexicon.Listed("took.in")
+	givesOut    = lexicon.Listed("gave.out")
+	makesOut    = lexicon.Listed("made.out")
+	setsOn      = lexicon.Listed("set.on")
+	timeOfDay   = lexicon.Listed("time.ofday")
+	timeBehind  = lexicon.Listed("time.behind")
+	timeOfText  = lexicon.Listed("time.oftext")
+)
+
 // word reads a word of the lexicon by the first of its kinds that a clause takes.
 func (p *parser) word(t *lexicon.Token) {
 	if p.namesBase() {
@@ -26,7 +43,7 @@ func (p *parser) word(t *lexicon.Token) {
 		p.bad("the word ", t.Text)
 		return
 	}
-	if slices.Contains(lexicon.List("figure.planned"), t.Text) {
+	if isPlanned(t.Text) {
 		p.c.planned = t
 		return
 	}
