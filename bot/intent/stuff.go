@@ -1,0 +1,22 @@
+package intent
+
+import "rebot/index/lexicon"
+
+// stuff reads the 料 at i, a letter that stands in too many words to be one: 哪种料最贵 asks for a product, and 氧化钬这料
+// names no other. What stands before it points at it, so that it is no end of a name.
+func (q *question) stuff(i int) {
+	b := q.at(i - 1)
+	points := b.Class == lexicon.Filler
+	switch {
+	case points && q.at(i-2).Class == lexicon.Product:
+		q.fills(i, i+1)
+	case (points || b.Is("ask.which") || b.Is("op.list") || b.Is("link.of") || b.Of("counter") || b.Of("ref")) && q.pricing():
+		q.becomes(i, "obj.product", "object")
+	}
+}
+
+// pricing reports whether a question speaks of prices, or of how they moved, in words of their own.
+func (q *question) pricing() bool {
+	return q.has("ask.price", "measure.price", "op.dearest", "op.cheapest", "op.dearer", "op.cheaper", "op.maxdown",
+		"op.maxup", "op.mindown", "op.minup", "move")
+}
