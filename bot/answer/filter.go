@@ -73,6 +73,9 @@ func (w draft) within(f *index.Fact, o intent.Op) bool {
 	if !ok {
 		return false
 	}
+	if o.By == "change" && o.Of != "" {
+		return w.movedBeyond(f, v, o)
+	}
 	if o.By == "change" {
 		return w.movedSo(v, o)
 	}
@@ -84,6 +87,19 @@ func (w draft) within(f *index.Fact, o intent.Op) bool {
 		return false
 	}
 	return hi == nil || v.LessThan(*hi) || v.Equal(*hi) && o.Equal
+}
+
+// movedBeyond reports whether a change goes the same way as that of what is named, and further, or less far.
+func (w draft) movedBeyond(f *index.Fact, v decimal.Decimal, o intent.Op) bool {
+	b := w.e.pick(spec{kind: f.Kind, subject: o.Of})
+	if b == nil || b.Subject == f.Subject {
+		return false
+	}
+	of, ok := w.measured(b, "change")
+	if !ok || v.Sign()*of.Sign() < 0 || v.IsZero() && o.Way == "dearer" {
+		return false
+	}
+	return map[bool]bool{true: v.Abs().GreaterThan(of.Abs()), false: v.Abs().LessThan(of.Abs())}[o.Way == "dearer"]
 }
 
 // level reports whether a figure of an index is one of its points, and not how far these lie apart.
@@ -237,6 +253,7 @@ func (w draft) lists(rows []row) {
 	n := strconv.Itoa(len(names))
 	w.Permit(n)
 	groups := w.q.Cond(intent.Group)
+	defer w.countHeld(len(names))
 	switch {
 	case w.q.Op(intent.CountOf) != nil && len(groups) > 1: // 轻稀土和重稀土各有几个
 		w.Lead = w.byGroup(rows, groups)
@@ -244,5 +261,13 @@ func (w draft) lists(rows []row) {
 		w.Lead = w.Say("共"+n+"种：", n+": ") + strings.Join(names, w.Say("、", ", "))
 	case w.ranking() && w.Lead == "":
 		w.Lead = strings.Join(names, w.Say("、", ", "))
+	}
+}
+
+// countHeld says whether as many rows were found as the question says.
+func (w draft) countHeld(n int) {
+	if o := w.q.Op(intent.CountOf); o != nil && o.Value != "" {
+		w.Lead = w.yes(amount(o.Value).Equal(decimal.NewFromInt(int64(n)))) + w.Lead
+		w.Permit(o.Value, o.Asked)
 	}
 }

@@ -30,12 +30,13 @@ func (w draft) lay(rows []row) {
 	if w.compute(rows) {
 		w.roundLead()
 		said := len(w.Details)
-		w.support(rows)
+		w.support(w.onlyJudged(rows))
 		w.briefReckoned(rows, w.Details[said:])
 		return
 	}
 	if len(rows) == 1 {
 		w.card(rows[0])
+		w.namedTwice()
 		return
 	}
 	w.table(rows)
@@ -49,6 +50,14 @@ func (w draft) lay(rows []row) {
 				w.Details[i] = w.name(r.Fact) + w.Say("，", ", ") + w.Details[i]
 			}
 		}
+	}
+}
+
+// namedTwice says that what is set against each other is one thing under two names.
+func (w draft) namedTwice() {
+	if o := w.q.Op(intent.Same); o != nil {
+		w.Permit(o.Asked, o.Of)
+		w.Lead = w.Say(o.Asked+"和"+o.Of+"是同一种产品，价格相同：", o.Asked+" and "+o.Of+" are the same product, at one price: ") + w.Lead
 	}
 }
 

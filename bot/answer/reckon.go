@@ -26,7 +26,7 @@ var reckoning = []struct {
 func (w draft) reckons() bool {
 	return slices.ContainsFunc(w.q.Then, func(o intent.Op) bool {
 		return slices.Contains([]intent.OpName{intent.Mean, intent.Median, intent.Sum, intent.Ratio, intent.Diff,
-			intent.Tally, intent.Times, intent.Divide}, o.Name)
+			intent.Tally, intent.Times, intent.Divide, intent.Apart, intent.Every}, o.Name)
 	})
 }
 
@@ -34,6 +34,9 @@ func (w draft) reckons() bool {
 // it, which it says; the rows are then shown side by side.
 func (w draft) compute(rows []row) bool {
 	q := w.q
+	if w.judged(rows) {
+		return true
+	}
 	switch o := q.Op(intent.Diff); {
 	case o != nil && o.Value != "":
 		return w.fromGiven(rows, o)

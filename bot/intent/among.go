@@ -90,6 +90,9 @@ func (q *question) estimates(c *candidate) {
 			t.Is("qual.estimate") &&
 				c.Kind != bulletin.PriceFact:
 			c.Estimate, c.claimed[i] = true, true
+			if t.Class == lexicon.Unknown && slices.Contains(lexicon.List("estimate.verb"), t.Text+q.at(i+1).Text) {
+				c.claimed[i+1] = true
+			}
 		}
 	}
 }

@@ -70,7 +70,7 @@ func (q *question) belief(s *slots, c *candidate, at int) Op {
 // it in English: 跌了62块, 比上月便宜43块, 62 yuan cheaper.
 func (q *question) byMove(c *candidate, o *Op, at int) {
 	between := func(t *lexicon.Token) bool {
-		return t.Fills() || t.Is("aspect") || t.Is("prep.in") || t.Is("about") || t.Is("unit.per")
+		return t.Class == lexicon.Unknown || t.Fills() || t.Is("aspect") || t.Is("prep.in") || t.Is("about") || t.Is("unit.per")
 	}
 	i := at - 1
 	for ; i >= 0 && between(q.at(i)); i-- {
@@ -162,7 +162,7 @@ func (q *question) rough(c *candidate, at int) string {
 	case n.Is("about.behind") || n.Text == "上下":
 		c.claimed[behind] = true
 		return AboutIt
-	case b.Is("about") || b.Text == "近":
+	case b.Is("about") || b.Text == "近" || b.Text == "about":
 		c.claimed[before] = true
 		return AboutIt
 	}

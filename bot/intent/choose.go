@@ -350,7 +350,8 @@ func (q *question) movedOver(s *slots, c *candidate, subjects []slot) bool {
 func (q *question) universal(s *slots, c *candidate, subjects []slot) bool {
 	return len(s.moves) == 1 && c.Kind != bulletin.QuotaFact && (len(subjects) == 0 && (q.has("attr.every") || len(in(s.groups)) > 0) ||
 		len(in(subjects)) > 1 && len(s.times) < 2) &&
-		q.has("ask.whether") && !q.has("ask.what", "ask.price", "op.more", "op.less") && !q.comparesThings(s) &&
+		(q.has("ask.whether") || q.doubts()) && !q.has("ask.what", "ask.price", "op.more", "op.less") &&
+		!q.comparesThings(s) &&
 		q.tokens[s.moves[0].at].Class == lexicon.Word
 }
 

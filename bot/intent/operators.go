@@ -35,6 +35,7 @@ func (q *question) operators(s *slots, c *candidate, subjects []slot) {
 	q.claims(s, c, subjects)
 	q.mixture(c, subjects)
 	q.free(c, subjects)
+	q.judges(s, c, subjects)
 	q.estimates(c)
 }
 

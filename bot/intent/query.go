@@ -148,6 +148,11 @@ const (
 	PlaceOf OpName = "place"   // the place of one among all: 排第几
 	Monthly OpName = "monthly" // of a sum over months, what one of them has on average
 	Scaled  OpName = "scaled"  // of a change in per cent that the question supposes
+	Apart   OpName = "apart"   // how far one of two rows is said to lie over the other
+	Every   OpName = "every"   // whether each of several rows lies within a bound
+	Alone   OpName = "alone"   // whether what is named is the only one that is so
+	Beyond  OpName = "beyond"  // which of one form go beyond the same in another: metals and their oxides
+	Same    OpName = "same"    // one thing under two names
 	Trend   OpName = "trend"   // 走势: the rows month by month, and a chart of them
 )
 

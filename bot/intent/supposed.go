@@ -58,7 +58,8 @@ func (q *question) supposedChange() (at int, move string) {
 		move = q.movesBy(k)
 	}
 	timed := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.PeriodOf })
-	if move == "" || !q.has("qual.contrast") && (timed || q.has("ask.whether") || !q.onTop(at) && !q.toBuy(at)) {
+	if move == "" || !q.has("qual.contrast") && (timed || q.has("ask.whether") ||
+		!q.onTop(at) && !q.toBuy(at) && !q.barely(at)) {
 		return -1, ""
 	}
 	return at, move
@@ -68,6 +69,25 @@ func (q *question) supposedChange() (at int, move string) {
 func (q *question) toBuy(i int) bool {
 	buys := slices.IndexFunc(q.tokens[i:], func(t lexicon.Token) bool { return t.Is("op.buy") })
 	return buys >= 0 && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("aspect") || strings.HasSuffix(t.Text, "了") })
+}
+
+// barely reports whether what comes of the change at i is asked for right behind it, of one product, and nothing says that it
+// has happened: 氧化钬涨价一成多少.
+func (q *question) barely(i int) bool {
+	names, said := 0, false
+	for k := range q.tokens {
+		t := &q.tokens[k]
+		if t.Class == lexicon.Product || t.Class == lexicon.Element {
+			names++
+		}
+		said = said || t.Of("aspect") || t.Of("qualifier") && k < i || t.Is("op.count") || t.Is("op.list") || t.Class == lexicon.Bound ||
+			t.Is("cmp.than")
+	}
+	n := q.at(i + 1)
+	for k := i + 2; n.Fills() || n.Of("be"); k++ {
+		n = q.at(k)
+	}
+	return names == 1 && !said && q.tokens[i].Upper == "" && (n.Is("ask.what") || n.Is("ask.price"))
 }
 
 // movesBy is which way a supposed change goes by the word at i: 涨, 便宜一成, 现价加10%; empty for another word.

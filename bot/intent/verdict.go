@@ -57,7 +57,7 @@ func (q *question) verdict(s *slots, c *candidate, subjects []slot) {
 
 // more takes 更多, 更少 and 一样, and reports whether they are all that is asked.
 func (q *question) more(s *slots, c *candidate, several bool) bool {
-	switch more := q.has("op.more", "op.less"); {
+	switch more := q.saysMore(); {
 	case q.has("op.same") && several:
 		c.claimWords(q, "op.same")
 		c.then(Op{Name: Verdict, By: "value", Way: "same"})
@@ -85,6 +85,18 @@ func (q *question) more(s *slots, c *candidate, several bool) bool {
 	case more && (c.Of != "" || c.Has(ChangeWant) && c.Has(HowMany)): // 比去年少了多少, 少了几块
 		c.claimWords(q, "op.more", "op.less")
 		c.want(ChangeWant)
+	}
+	return false
+}
+
+// saysMore reports whether 多 or 少 compares, and does not only say that an amount is not exact: 便宜3块多.
+func (q *question) saysMore() bool {
+	for i := range q.tokens {
+		b := q.at(q.beside(i, -1))
+		rough := q.tokens[i].Text == "多" && (b.Class == lexicon.Quantity || b.Class == lexicon.Number)
+		if t := &q.tokens[i]; (t.Is("op.more") || t.Is("op.less")) && !rough {
+			return true
+		}
 	}
 	return false
 }
@@ -183,7 +195,7 @@ func (q *question) alone(i int) bool {
 	}
 	return len(t.Text) > len("大") || n.Class == lexicon.Mark || n.Class == lexicon.Filler || n.Of("ask") ||
 		n.Of("aspect") ||
-		n.Is("op.or") || n.Is("link.of") || n.Is("op.diff")
+		n.Is("op.or") || n.Is("link.of") || n.Is("op.diff") || n.Class == lexicon.Quantity || n.Class == lexicon.Bound
 }
 
 // boundsThing reports whether the bound at i has a thing behind it, and no amount: 低于均价, 超过进口.
