@@ -39,6 +39,8 @@ func (w draft) compute(rows []row) bool {
 		return w.fromGiven(rows, o)
 	case q.Op(intent.Divide) != nil:
 		return w.budget(rows)
+	case q.Weighs() && len(rows) > 1 && !w.sameLater(rows) && w.weighed(rows):
+		return true
 	case q.Op(intent.Times) != nil:
 		return w.bought(rows, q.Op(intent.Times), o)
 	case q.Op(intent.Tally) != nil:

@@ -252,7 +252,7 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Monthly})
 	case q.meansRows(c) || q.meanWord(s) || c.Kind == bulletin.TradeFact && q.meansTrade(s):
 		c.then(Op{Name: Mean, By: q.reckonedBy(s)})
-	case q.has("op.ratio"), q.equals(c):
+	case c.Op(Divide) == nil && (q.has("op.ratio") || q.equals(c)):
 		c.then(Op{Name: Ratio})
 	case q.asksPercent() && !than && !q.has("op.diff") && (several || len(c.Cond(Direction)) == 2) &&
 		len(s.moves) == 0 && !q.has("measure.share"):
@@ -261,6 +261,8 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Ends, By: "value"})
 		c.then(Op{Name: Diff})
 		c.claimWords(q, "measure.spread")
+	case several && q.pointsApart(s, c):
+		c.then(Op{Name: Diff, By: "change"})
 	case q.has("op.diff") || q.has("op.minus") && len(q.exclusions) == 0, than && several && q.asksMuch():
 		o := Op{Name: Diff, By: q.movesDiffer()}
 		if o.By == "" && q.asksPercent() { // 差价占氧化铽的百分之几, 比平均值高百分之几
@@ -362,6 +364,23 @@ func (q *question) ratesDiffer() bool {
 		end = len(q.tokens)
 	}
 	return !q.dearBy() && !q.has("measure.price", "ask.price") && slices.ContainsFunc(q.tokens[:end], rate)
+}
+
+// pointsApart reports whether it is asked by how many points one price moved more than another: 跌得多几个百分点.
+func (q *question) pointsApart(s *slots, c *candidate) bool {
+	return c.Kind == bulletin.PriceFact && len(s.moves) > 0 && !q.has("op.each") && q.asksPoints() &&
+		q.has("op.more", "op.less", "cmp.than", "op.diff", "op.dearer", "op.cheaper")
+}
+
+// asksPoints reports whether points of per cent are asked for: 几个百分点, 几个点, by how many points.
+func (q *question) asksPoints() bool {
+	for i := range q.tokens {
+		t, n := &q.tokens[i], q.next(i)
+		if (t.Of("ask") || t.Is("op.count")) && (strings.HasSuffix(t.Text, "点") || n.Is("unit.点") || n.Is("unit.个百分点") || n.Is("unit.百分点") || n.Text == "points") {
+			return true
+		}
+	}
+	return false
 }
 
 // rate reports whether a word of movement names how fast it is: 增速, 跌幅, growth.

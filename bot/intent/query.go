@@ -291,6 +291,38 @@ func (q *Query) Op(name OpName) *Op {
 	return nil
 }
 
+// OnTop, as the way of an amount, says that it goes with the one before it: 2吨氧化镝加1吨氧化铽.
+const OnTop = "ontop"
+
+// Amounts are the amounts of goods that a query names.
+func (q *Query) Amounts() (out []Op) {
+	for _, o := range q.Then {
+		if o.Name == Times {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// Weighs reports whether it is asked which of several amounts of goods costs more, or by how much: they are not added up.
+func (q *Query) Weighs() bool {
+	all := q.Amounts()
+	ontop := slices.ContainsFunc(all, func(o Op) bool { return o.Way == OnTop })
+	if len(all) == 0 || q.Op(Sum) != nil && !ontop || q.Op(Divide) != nil || len(q.Cond(Subject)) < 2 || all[0].By == Moved {
+		return false
+	}
+	sides := len(all) > 1
+	return slices.ContainsFunc(q.Then, func(o Op) bool {
+		side := o.Way == "dearer" || o.Way == "cheaper" || o.Way == "same"
+		return o.Name == Verdict && side || sides && (o.Name == Diff && o.By == "" || (o.Name == Top || o.Name == Bottom) && o.N == 1 && o.By == "value")
+	})
+}
+
+// Cheaper reports whether the cheaper of several is asked for.
+func (q *Query) Cheaper() bool {
+	return q.Op(Bottom) != nil || slices.ContainsFunc(q.Then, func(o Op) bool { return o.Way == "cheaper" })
+}
+
 // Ranks reports whether rows are asked for by their place.
 func (q *Query) Ranks() bool {
 	return slices.ContainsFunc(q.Then, func(o Op) bool {
