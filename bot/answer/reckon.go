@@ -337,7 +337,11 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	a, b, word := 0, 1, w.Say("高 ", " by ")
 	gap := w.gapUnit(pair[0].Fact, unit)
 	if o.By == "change" {
-		values, word, gap = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say("涨跌幅大 ", " by "),
+		size := map[string]string{"up": "涨幅", "down": "跌幅"}[w.movedWay()]
+		if size == "" || values[0].Sign()*values[1].Sign() < 0 {
+			size = "涨跌幅"
+		}
+		values, word, gap = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say(size+"大 ", " by "),
 			w.Say(" 个百分点", " percentage points")
 	}
 	if values[0].LessThan(values[1]) {

@@ -166,7 +166,13 @@ func (c *candidate) chosen() bool {
 
 // reckonedBy reports whether changes are reckoned with, and not values: 平均跌幅, 跌幅的中位数.
 func (q *question) reckonedBy(s *slots) string {
-	for _, m := range s.moves {
+	of := slices.Clone(s.moves)
+	for _, m := range s.compares { // 环比的平均值
+		if m.value != "cmp.than" {
+			of = append(of, m)
+		}
+	}
+	for _, m := range of {
 		b, n := q.at(m.at-1), q.at(m.at+1)
 		if n.Is("link.of") {
 			n = q.at(m.at + 2)

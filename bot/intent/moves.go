@@ -41,7 +41,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			one = false
 		}
 		compared := q.comparesMoves(subjects)
-		several := !q.extreme && !one && !compared && len(c.Cond(Direction)) < 2 &&
+		several := !q.extreme && !one && !compared && !q.meansAll(m.at) && len(c.Cond(Direction)) < 2 &&
 			(q.has("op.list", "op.count", "ask.which", "ask.who") || q.asksCountry() ||
 				len(in(subjects)) == 0)
 		switch {
@@ -88,6 +88,13 @@ func (q *question) wayAsked(m slot, c *candidate, both, neither bool) string {
 		return "flat"
 	}
 	return way
+}
+
+// meansAll reports whether the movement at i is averaged over all products, those too that did not move so: 21个产品平均跌了多少.
+func (q *question) meansAll(i int) bool {
+	k := q.find("obj.product")
+	all := k > 0 && (q.at(k-1).Is("attr.every") || q.at(k-1).Class == lexicon.Quantity)
+	return all && k < i && q.at(i-1).Is("measure.mean") && !q.at(k-2).Of("move")
 }
 
 // ofChange says what of a change is asked: the value before it, else in money or in percent.
