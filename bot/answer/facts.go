@@ -280,6 +280,7 @@ func (w draft) unproven() {
 // noEnd says that a mean is no highest and no lowest price, where one is asked for of one thing at one time.
 func (w draft) noEnd(rows []row) {
 	way := wayOf(w.q)
+	w.monthsOnly(rows, way)
 	if way == 0 && w.q.Op(intent.Ends) == nil || w.q.Kind != bulletin.PriceFact || len(rows) != 1 || !rows[0].spec.sole ||
 		rows[0].made != "" || w.q.Then[0].By == "change" {
 		return
@@ -294,6 +295,29 @@ func (w draft) noEnd(rows []row) {
 		0: w.Say("最高价和最低价", "highest and lowest price")}[way]
 	w.Notes = append(w.Notes, w.Say("简报没有印"+w.time(rows[0].Period)+"的"+end+"，这是"+rows[0].Measure+"。",
 		"No "+end+" of "+w.time(rows[0].Period)+" is printed; this is its mean."))
+}
+
+// monthsOnly says of which months prices are printed, where the highest or lowest of a longer time is asked for.
+func (w draft) monthsOnly(rows []row, way int) {
+	if way == 0 || w.q.Kind != bulletin.PriceFact || len(rows) == 0 || len(w.q.Times) == 0 || w.q.Then[0].By == "change" ||
+		differ(rows, func(r row) string { return w.name(r.Fact) }) {
+		return
+	}
+	var months []string
+	for _, r := range rows {
+		if m := w.time(r.Period); r.Period.IsMonth() && !slices.Contains(months, m) {
+			months = append(months, m)
+		}
+	}
+	record := w.q.Then[0].Asked == intent.Record
+	if len(months) == 0 || !record && w.q.Times[0].Period.Months() <= len(months) {
+		return
+	}
+	slices.Sort(months)
+	which := strings.Join(months, w.Say("、", ", "))
+	end := map[bool]string{true: w.Say("最高", "highest"), false: w.Say("最低", "lowest")}[way > 0]
+	w.Notes = append(w.Notes, w.Say("只印了"+which+"的月均价，全年的"+end+"价没有印。", "Only the monthly means of "+which+
+		" are printed; the "+end+" price of the year is not."))
 }
 
 // span says which months a record was looked for in.

@@ -305,6 +305,8 @@ func (q *question) budget(s *slots, c *candidate) {
 		switch {
 		case about != "" && len(c.Cond(Subject)) == 0 && !q.has("op.budget", "op.buy"):
 			c.then(roughly(Op{By: "value", Value: t.Value, Unit: t.Unit, About: about, Asked: q.asked(m.at)}))
+		case t.Upper == "" && q.picksBy(c):
+			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Value, Unit: t.Unit, Equal: true, Asked: q.asked(m.at)})
 		case t.Upper != "":
 			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true,
 				Asked: t.Text})
@@ -320,6 +322,12 @@ func (q *question) budget(s *slots, c *candidate) {
 			c.then(o)
 		}
 	}
+}
+
+// picksBy reports whether it is asked which product has a price that the question says: 哪个产品卖101元.
+func (q *question) picksBy(c *candidate) bool {
+	return len(c.Cond(Subject))+len(c.Cond(Group))+len(c.Cond(Form)) == 0 && q.before == nil && q.has("ask.which", "obj.product") &&
+		!q.has("op.budget", "op.buy", "move", "ask.what", "op.diff", "cmp.than") && !q.asksWeight()
 }
 
 // spends reports whether money is what is to be spent: with 100,000 yuan how much.

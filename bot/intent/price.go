@@ -16,6 +16,9 @@ import (
 func priceFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.PriceFact
+	if q.partOfAmount(s) {
+		return nil
+	}
 	products, unsure := q.subjects(s, c)
 	for _, e := range s.elements {
 		if q.partOfName(e.at) && !q.inName(e.at) {
@@ -91,6 +94,13 @@ func (q *question) pricesElse(c *candidate) bool {
 func (q *question) pricedAbroad(c *candidate, t *lexicon.Token) bool {
 	return (q.english || q.translated) && c.Kind == bulletin.PriceFact && t.Class == lexicon.Place && t.ID != "中国" &&
 		len(c.Cond(Company)) == 0
+}
+
+// partOfAmount reports whether amounts are held against each other, and none is bought: 4000吨占1.8万吨的几成.
+func (q *question) partOfAmount(s *slots) bool {
+	i := q.find("measure.share")
+	return i >= 0 && len(s.amounts) > 0 && !q.has("op.buy", "op.budget", "op.money", "ask.price", "measure.price") &&
+		slices.ContainsFunc(s.amounts, func(a slot) bool { return a.at > i })
 }
 
 // endsInOf reports whether a question ends in 的, but for what a bracket says of its bound.

@@ -148,6 +148,7 @@ const (
 	PlaceOf OpName = "place"   // the place of one among all: 排第几
 	Monthly OpName = "monthly" // of a sum over months, what one of them has on average
 	Scaled  OpName = "scaled"  // of a change in per cent that the question supposes
+	Reach   OpName = "reach"   // how far a price is from one that it is supposed to come to
 	Trend   OpName = "trend"   // 走势: the rows month by month, and a chart of them
 )
 
