@@ -309,15 +309,17 @@ func (w draft) monthsOnly(rows []row, way int) {
 			months = append(months, m)
 		}
 	}
-	record := w.q.Then[0].Asked == intent.Record
-	if len(months) == 0 || !record && w.q.Times[0].Period.Months() <= len(months) {
+	long := w.q.Then[0].Asked == intent.Record
+	for _, t := range w.q.Times {
+		long = long || t.Period.Months() > max(len(months), 1)
+	}
+	if len(months) == 0 || len(months) > 6 || !long {
 		return
 	}
 	slices.Sort(months)
 	which := strings.Join(months, w.Say("、", ", "))
-	end := map[bool]string{true: w.Say("最高", "highest"), false: w.Say("最低", "lowest")}[way > 0]
-	w.Notes = append(w.Notes, w.Say("只印了"+which+"的月均价，全年的"+end+"价没有印。", "Only the monthly means of "+which+
-		" are printed; the "+end+" price of the year is not."))
+	w.Notes = append(w.Notes, w.Say("只比了印出的"+which+"的月均价，其他月份的没有印。", "Only the monthly means that are printed are compared: "+
+		which+"; those of other months are not printed."))
 }
 
 // span says which months a record was looked for in.

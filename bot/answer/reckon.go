@@ -330,6 +330,9 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 		return true
 	}
 	pair := w.pair(rows)
+	if o.By == intent.Spread {
+		return w.spread(pair)
+	}
 	values, unit, ok := w.reckoned(pair, o.By)
 	if !ok {
 		return w.incomparable()
@@ -389,6 +392,9 @@ func (w draft) paid(rows []row) bool {
 func (w draft) inPercent(pair []row, values []decimal.Decimal, d decimal.Decimal, o *intent.Op) {
 	base := 1
 	if o.Of != "" && pair[0].Subject == o.Of || o.Of == "first" {
+		base = 0
+	}
+	if o.Of == intent.OfOther && values[0].LessThan(values[1]) == (o.Way != "cheaper") {
 		base = 0
 	}
 	if values[base].IsZero() {

@@ -111,3 +111,38 @@ func (w draft) costSides(rows []row) (sides []side, parts []string) {
 	}
 	return sides, parts
 }
+
+// spread says how far two prices are apart, how far they were the month before, and whether that is more or less.
+func (w draft) spread(pair []row) bool {
+	var before []row
+	for _, r := range pair {
+		b, _, _ := w.earlier(r.Fact)
+		if b == nil || b.Unit != r.Unit {
+			return w.incomparable()
+		}
+		w.figure(b)
+		before = append(before, row{Fact: b, spec: r.spec})
+	}
+	now, unit, ok := w.alike(pair)
+	then, old, ok2 := w.alike(before)
+	if !ok || !ok2 || unit != old {
+		return w.incomparable()
+	}
+	a, b := now[0].Sub(now[1]), then[0].Sub(then[1])
+	if a.IsNegative() && b.IsNegative() {
+		a, b = a.Neg(), b.Neg()
+		now[0], now[1], then[0], then[1] = now[1], now[0], then[1], then[0]
+	}
+	d := a.Abs().Sub(b.Abs())
+	word := map[int]string{-1: w.Say("价差缩小 ", "the spread narrowed by "), 0: w.Say("价差没有变：差 ", "the spread is unchanged: by "),
+		1: w.Say("价差扩大 ", "the spread widened by ")}[d.Sign()]
+	formulas := []string{w.time(pair[0].Period) + w.Say("：", ": ") + now[0].String() + " − " + now[1].String() + " = " + minus(a),
+		w.time(before[0].Period) + w.Say("：", ": ") + then[0].String() + " − " + then[1].String() + " = " + minus(b)}
+	w.result(w.Say("价差的变化（推算）", "Change of the spread (estimated)"), word+d.Abs().String()+w.suffix(unit)+w.Say("：由 ", ": from ")+
+		b.Abs().String()+w.Say(" 到 ", " to ")+a.Abs().String(), a.Abs().String()+" − "+b.Abs().String()+" = "+minus(d), unit)
+	w.Derive(formulas...)
+	for _, f := range formulas {
+		w.Details = append(w.Details, f+w.suffix(unit))
+	}
+	return true
+}

@@ -46,7 +46,7 @@ func (q *question) colloquial() {
 			q.becomes(i, "move.down", "move") // 是涨是缩
 		case t.Is("mk.trade") && strings.HasSuffix(t.Text, "买卖"):
 			q.dealings(i)
-		case t.Class == lexicon.Quantity && t.Unit == "个" && q.has("op.budget", "op.buy", "op.money"):
+		case (t.Class == lexicon.Quantity && t.Unit == "个" || t.Text == "两个") && q.has("op.budget", "op.buy", "op.money"):
 			q.scaledMoney(i) // 一个亿能买多少吨
 		case q.fellBy(i):
 			q.becomes(i, map[bool]string{true: "move.up", false: "move.down"}[t.Is("op.dearer")], "move")
@@ -174,11 +174,15 @@ func (q *question) dealings(i int) {
 func (q *question) scaledMoney(i int) {
 	exp, ok := map[string]int32{"scale.万": 4, "scale.千万": 7, "scale.亿": 8}[q.at(i+1).ID]
 	v, err := decimal.NewFromString(q.tokens[i].Value)
+	if q.tokens[i].Is("ref.both") {
+		v, err = decimal.NewFromInt(2), nil
+	}
 	if !ok || err != nil {
 		return
 	}
 	q.fills(i+1, i+2)
 	t := &q.tokens[i]
+	t.Class, t.ID, t.Kind, t.Also = lexicon.Quantity, "", "", nil
 	t.Value, t.Unit, t.To, t.Text = v.Shift(exp).String(), "元", q.at(i+1).To, t.Text+q.at(i+1).Text
 }
 

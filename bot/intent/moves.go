@@ -261,13 +261,28 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Mean, By: q.reckonedBy(s)})
 	case c.Op(Divide) == nil && (q.has("op.ratio") || q.equals(c)):
 		c.then(Op{Name: Ratio})
+	case q.asksPercent() && !than && len(in(subjects)) == 2 && c.Kind == bulletin.PriceFact && len(s.moves) == 0 &&
+		q.has("op.dearer", "op.cheaper", "op.more", "op.less"): // 谁贵，贵百分之几
+		c.then(Op{Name: Diff, Unit: "%", Of: OfOther})
 	case q.asksPercent() && !than && !q.has("op.diff") && (several || len(c.Cond(Direction)) == 2) &&
-		len(s.moves) == 0 && !q.has("measure.share"):
+		len(s.moves) == 0 && (!q.has("measure.share") || q.partOfPrice(c, subjects)):
 		c.then(Op{Name: Ratio, Unit: "%"})
+		if c.Kind == bulletin.PriceFact {
+			c.claimWords(q, "measure.share", "measure.price")
+		}
 	case q.has("measure.spread") && c.Kind == bulletin.PriceFact:
 		c.then(Op{Name: Ends, By: "value"})
 		c.then(Op{Name: Diff})
 		c.claimWords(q, "measure.spread")
+	case len(in(subjects)) == 2 && c.Kind == bulletin.PriceFact && q.spreads(s, c):
+		c.Against, c.Wants, c.Way, c.Whether, c.Of = nil, nil, "", false, ""
+		c.claimWords(q, "mk.narrow", "op.or", "cmp", "measure.price")
+		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Tally || o.Name == Within })
+		c.explicit = true
+		for i := range q.tokens {
+			c.claimed[i] = c.claimed[i] || slices.Contains(lexicon.List("spread.moved"), strings.ToLower(q.tokens[i].Text))
+		}
+		c.then(Op{Name: Diff, By: Spread})
 	case several && q.pointsApart(s, c):
 		c.then(Op{Name: Diff, By: "change"})
 	case q.has("op.diff") || q.has("op.minus") && len(q.exclusions) == 0, than && several && q.asksMuch():
@@ -377,6 +392,23 @@ func (q *question) ratesDiffer() bool {
 func (q *question) pointsApart(s *slots, c *candidate) bool {
 	return c.Kind == bulletin.PriceFact && len(s.moves) > 0 && !q.has("op.each") && q.asksPoints() &&
 		q.has("op.more", "op.less", "cmp.than", "op.diff", "op.dearer", "op.cheaper")
+}
+
+// partOfPrice reports whether it is asked what part one price is of another: 氧化镝占氧化铽价格的几成.
+func (q *question) partOfPrice(c *candidate, subjects []slot) bool {
+	i := q.find("measure.share")
+	return c.Kind == bulletin.PriceFact && len(in(subjects)) == 2 && subjects[0].at < i && i < subjects[1].at
+}
+
+// spreads reports whether it is asked how the difference of two prices changed: 价差扩大了吗, 价差比上月变了多少.
+func (q *question) spreads(s *slots, c *candidate) bool {
+	i := q.find("op.diff")
+	if i < 0 || len(c.Times) > 1 || !bulletin.HasAny(q.tokens[i].Text, "价差", "差价", "差距", "差额", "spread", "gap", "difference") {
+		return false
+	}
+	return q.has("mk.narrow", "mk.widen") || len(c.Against) > 0 || c.Of == "mom" ||
+		slices.ContainsFunc(s.moves, func(m slot) bool { return m.at > i }) ||
+		slices.ContainsFunc(q.tokens[i:], func(t lexicon.Token) bool { return slices.Contains(lexicon.List("spread.moved"), strings.ToLower(t.Text)) })
 }
 
 // asksPoints reports whether points of per cent are asked for: 几个百分点, 几个点, by how many points.

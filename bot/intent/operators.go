@@ -294,6 +294,11 @@ func (q *question) budget(s *slots, c *candidate) {
 		c.then(Op{Name: Divide, Asked: "worth"})
 		c.claimWords(q, "op.budget", "op.buy", "op.money", "op.equals", "op.same", "measure.value", "op.count", "unit")
 	}
+	for _, n := range s.numbers { // 171.19万一吨的是啥, 418.71的是哪种
+		if t := q.tokens[n.at]; !c.claimed[n.at] && t.Class == lexicon.Number && (perOne(q.next(n.at)) || strings.Contains(t.Value, ".")) && q.picksBy(c) {
+			money = append(money, n)
+		}
+	}
 	for _, m := range money {
 		t := q.tokens[m.at]
 		if c.claimed[m.at] {

@@ -295,6 +295,12 @@ func (q *Query) Op(name OpName) *Op {
 // OnTop, as the way of an amount, says that it goes with the one before it: 2吨氧化镝加1吨氧化铽.
 const OnTop = "ontop"
 
+// Spread, as what a difference goes by, is how far two prices are apart now and were the month before: 价差扩大了吗.
+const Spread = "spread"
+
+// OfOther, as what a difference is in per cent of, is the one that is left behind: the cheaper one of what is dearer.
+const OfOther = "other"
+
 // Amounts are the amounts of goods that a query names.
 func (q *Query) Amounts() (out []Op) {
 	for _, o := range q.Then {
