@@ -162,7 +162,8 @@ func (q *question) reaches() int {
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		back := slices.Contains(lexicon.List("reach.back"), t.Text)
-		if back || t.Is("to.value") || t.Of("move") && (strings.HasSuffix(t.Text, "到") || strings.HasSuffix(t.Text, "至") || strings.HasSuffix(t.Text, "回")) {
+		to := strings.HasSuffix(t.Text, "到") || strings.HasSuffix(t.Text, "至") || strings.HasSuffix(t.Text, "回")
+		if back || t.Is("to.value") || t.Of("move") && to {
 			n := q.next(i)
 			if n.Class == lexicon.PeriodOf || n.Class == lexicon.Number || n.Class == lexicon.Quantity {
 				return i

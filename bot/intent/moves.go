@@ -408,7 +408,9 @@ func (q *question) spreads(s *slots, c *candidate) bool {
 	}
 	return q.has("mk.narrow", "mk.widen") || len(c.Against) > 0 || c.Of == "mom" ||
 		slices.ContainsFunc(s.moves, func(m slot) bool { return m.at > i }) ||
-		slices.ContainsFunc(q.tokens[i:], func(t lexicon.Token) bool { return slices.Contains(lexicon.List("spread.moved"), strings.ToLower(t.Text)) })
+		slices.ContainsFunc(q.tokens[i:], func(t lexicon.Token) bool {
+			return slices.Contains(lexicon.List("spread.moved"), strings.ToLower(t.Text))
+		})
 }
 
 // asksPoints reports whether points of per cent are asked for: 几个百分点, 几个点, by how many points.

@@ -266,7 +266,7 @@ func (q *question) priceMeasure(s *slots, c *candidate) {
 func (q *question) meansOver(s *slots, at int) bool {
 	t := strings.TrimSuffix(q.tokens[at].Text, "是")
 	price := strings.Contains(t, "价") || strings.Contains(t, "price")
-	of := q.at(at + 1).Of("compare") || q.at(at-1).Of("compare") && !q.at(at-1).Is("cmp.than")
+	of := q.at(at+1).Of("compare") || q.at(at-1).Of("compare") && !q.at(at-1).Is("cmp.than")
 	beside := of || q.at(at+1).Of("move") || q.at(at-1).Of("move") || q.at(at-2).Of("move") && q.at(at-1).Is("link.of")
 	if q.find("measure.mean") < at || !price && beside { // 均价的平均, 平均跌幅
 		return true
