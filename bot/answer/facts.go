@@ -280,6 +280,7 @@ func (w draft) unproven() {
 // noEnd says that a mean is no highest and no lowest price, where one is asked for of one thing at one time.
 func (w draft) noEnd(rows []row) {
 	way := wayOf(w.q)
+	w.monthsOnly(rows, way)
 	if way == 0 && w.q.Op(intent.Ends) == nil || w.q.Kind != bulletin.PriceFact || len(rows) != 1 || !rows[0].spec.sole ||
 		rows[0].made != "" || w.q.Then[0].By == "change" {
 		return
@@ -294,6 +295,31 @@ func (w draft) noEnd(rows []row) {
 		0: w.Say("最高价和最低价", "highest and lowest price")}[way]
 	w.Notes = append(w.Notes, w.Say("简报没有印"+w.time(rows[0].Period)+"的"+end+"，这是"+rows[0].Measure+"。",
 		"No "+end+" of "+w.time(rows[0].Period)+" is printed; this is its mean."))
+}
+
+// monthsOnly says of which months prices are printed, where the highest or lowest of a longer time is asked for.
+func (w draft) monthsOnly(rows []row, way int) {
+	if way == 0 || w.q.Kind != bulletin.PriceFact || len(rows) == 0 || len(w.q.Times) == 0 || w.q.Then[0].By == "change" ||
+		differ(rows, func(r row) string { return w.name(r.Fact) }) {
+		return
+	}
+	var months []string
+	for _, r := range rows {
+		if m := w.time(r.Period); r.Period.IsMonth() && !slices.Contains(months, m) {
+			months = append(months, m)
+		}
+	}
+	long := w.q.Then[0].Asked == intent.Record
+	for _, t := range w.q.Times {
+		long = long || t.Period.Months() > max(len(months), 1)
+	}
+	if len(months) == 0 || len(months) > 6 || !long {
+		return
+	}
+	slices.Sort(months)
+	which := strings.Join(months, w.Say("、", ", "))
+	w.Notes = append(w.Notes, w.Say("只比了印出的"+which+"的月均价，其他月份的没有印。", "Only the monthly means that are printed are compared: "+
+		which+"; those of other months are not printed."))
 }
 
 // span says which months a record was looked for in.

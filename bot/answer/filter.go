@@ -23,6 +23,9 @@ func (w draft) filter(rows []row) []row {
 			}
 			rows = slices.DeleteFunc(rows, func(r row) bool { return !w.within(r.Fact, o) })
 		case intent.Top, intent.Bottom, intent.Nth, intent.Sort:
+			if w.q.Weighs() {
+				continue // by what their amounts cost
+			}
 			if c := w.q.Op(intent.CountOf); c != nil && o.N <= 1 { // 下跌的有几个，跌幅最大的是谁
 				c.N = w.distinct(rows)
 			}

@@ -402,6 +402,6 @@ func (w draft) spanEnds(rows []row, specs []spec) []row {
 	if len(ends) != 2 {
 		return rows
 	}
-	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Diff, Unit: "%", Of: "first"})
+	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Diff, Unit: map[bool]string{true: "%"}[w.q.Has(intent.ChangeWant)], Of: "first"})
 	return ends
 }

@@ -24,6 +24,10 @@ func (w draft) lay(rows []row) {
 		w.supposed(rows, o)
 		return
 	}
+	if o := w.q.Op(intent.Reach); o != nil && len(rows) > 0 {
+		w.reached(rows[0], o)
+		return
+	}
 	if w.trend(rows) {
 		return
 	}
@@ -289,7 +293,11 @@ func (w draft) compared(f, printed *index.Fact) *index.Fact {
 	}
 	text := name + w.Say("：", ": ") + w.value(b) + w.Say("；差额（推算）：", "; difference (estimated): ") +
 		formula + " " + w.Unit(f.Unit)
-	if m := w.move(f); m != nil && m.About == workedOut && !m.Flat {
+	if f.Kind == bulletin.IndexFact && b.Value.Value.IsPositive() && level(f) {
+		_, formula := portion(d, b.Value.Value)
+		w.Derive(formula)
+		text += w.Say("，", ", ") + strings.ReplaceAll(formula, "-", "−")
+	} else if m := w.move(f); m != nil && m.About == workedOut && !m.Flat {
 		text += w.Say("，", ", ") + strings.ReplaceAll(d.String(), "-", "−") + " ÷ " + b.Value.Text + " = " +
 			percent(m.Percent)
 	} else if f.Kind == bulletin.IndexFact && w.q.Has(intent.ChangeWant) && b.Value.Value.IsPositive() {

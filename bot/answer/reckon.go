@@ -42,6 +42,8 @@ func (w draft) compute(rows []row) bool {
 		return w.fromGiven(rows, o)
 	case q.Op(intent.Divide) != nil:
 		return w.budget(rows)
+	case q.Weighs() && len(rows) > 1 && !w.sameLater(rows) && w.weighed(rows):
+		return true
 	case q.Op(intent.Times) != nil:
 		return w.bought(rows, q.Op(intent.Times), o)
 	case q.Op(intent.Tally) != nil:
@@ -331,6 +333,9 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 		return true
 	}
 	pair := w.pair(rows)
+	if o.By == intent.Spread {
+		return w.spread(pair)
+	}
 	values, unit, ok := w.reckoned(pair, o.By)
 	if !ok {
 		return w.incomparable()
@@ -338,7 +343,11 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	a, b, word := 0, 1, w.Say("高 ", " by ")
 	gap := w.gapUnit(pair[0].Fact, unit)
 	if o.By == "change" {
-		values, word, gap = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say("涨跌幅大 ", " by "),
+		size := map[string]string{"up": "涨幅", "down": "跌幅"}[w.movedWay()]
+		if size == "" || values[0].Sign()*values[1].Sign() < 0 {
+			size = "涨跌幅"
+		}
+		values, word, gap = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say(size+"大 ", " by "),
 			w.Say(" 个百分点", " percentage points")
 	}
 	if values[0].LessThan(values[1]) {
@@ -386,6 +395,9 @@ func (w draft) paid(rows []row) bool {
 func (w draft) inPercent(pair []row, values []decimal.Decimal, d decimal.Decimal, o *intent.Op) {
 	base := 1
 	if o.Of != "" && pair[0].Subject == o.Of || o.Of == "first" {
+		base = 0
+	}
+	if o.Of == intent.OfOther && values[0].LessThan(values[1]) == (o.Way != "cheaper") {
 		base = 0
 	}
 	if values[base].IsZero() {

@@ -23,7 +23,11 @@ func (q *question) beliefs(s *slots, c *candidate) {
 		return
 	}
 	c.Whether = true
-	for _, n := range slices.Concat(s.money, s.numbers, s.amounts) {
+	amounts := s.amounts
+	if c.Kind == bulletin.PriceFact && len(amounts) > 1 && q.has("cmp.than") { // is 2 kg of one dearer than 1 kg of the other
+		amounts = nil
+	}
+	for _, n := range slices.Concat(s.money, s.numbers, amounts) {
 		if !c.claimed[n.at] && q.believes(n.at) {
 			c.claimed[n.at] = true
 			c.then(q.belief(s, c, n.at))

@@ -166,7 +166,13 @@ func (c *candidate) chosen() bool {
 
 // reckonedBy reports whether changes are reckoned with, and not values: 平均跌幅, 跌幅的中位数.
 func (q *question) reckonedBy(s *slots) string {
-	for _, m := range s.moves {
+	of := slices.Clone(s.moves)
+	for _, m := range s.compares { // 环比的平均值
+		if m.value != "cmp.than" {
+			of = append(of, m)
+		}
+	}
+	for _, m := range of {
 		b, n := q.at(m.at-1), q.at(m.at+1)
 		if n.Is("link.of") {
 			n = q.at(m.at + 2)
@@ -244,7 +250,7 @@ func (q *question) equals(c *candidate) bool {
 func (q *question) asksPercent() bool {
 	for i := range q.tokens {
 		if t := &q.tokens[i]; t.Of("ask") && (strings.Contains(t.Text, "百分之") || strings.Contains(t.Text, "成") ||
-			strings.Contains(t.Text, "percent") || strings.Contains(t.Text, "百分") || strings.Contains(t.Text, "比例")) {
+			strings.HasPrefix(q.at(i+1).Text, "p") && q.at(i+1).Is("unit.%") || strings.Contains(t.Text, "percent") || strings.Contains(t.Text, "百分") || strings.Contains(t.Text, "比例")) {
 			return true
 		}
 	}

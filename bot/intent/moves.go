@@ -41,7 +41,7 @@ func (q *question) moves(s *slots, c *candidate, subjects []slot) {
 			one = false
 		}
 		compared := q.comparesMoves(subjects)
-		several := !q.extreme && !one && !compared && len(c.Cond(Direction)) < 2 &&
+		several := !q.extreme && !one && !compared && !q.meansAll(m.at) && len(c.Cond(Direction)) < 2 &&
 			(q.has("op.list", "op.count", "ask.which", "ask.who") || q.asksCountry() ||
 				len(in(subjects)) == 0)
 		switch {
@@ -88,6 +88,13 @@ func (q *question) wayAsked(m slot, c *candidate, both, neither bool) string {
 		return "flat"
 	}
 	return way
+}
+
+// meansAll reports whether the movement at i is averaged over all products, those too that did not move so: 21个产品平均跌了多少.
+func (q *question) meansAll(i int) bool {
+	k := q.find("obj.product")
+	all := k > 0 && (q.at(k-1).Is("attr.every") || q.at(k-1).Class == lexicon.Quantity)
+	return all && k < i && q.at(i-1).Is("measure.mean") && !q.at(k-2).Of("move")
 }
 
 // ofChange says what of a change is asked: the value before it, else in money or in percent.
@@ -252,15 +259,32 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.then(Op{Name: Monthly})
 	case q.meansRows(c) || q.meanWord(s) || c.Kind == bulletin.TradeFact && q.meansTrade(s):
 		c.then(Op{Name: Mean, By: q.reckonedBy(s)})
-	case q.has("op.ratio"), q.equals(c):
+	case c.Op(Divide) == nil && (q.has("op.ratio") || q.equals(c)):
 		c.then(Op{Name: Ratio})
+	case q.asksPercent() && !than && len(in(subjects)) == 2 && c.Kind == bulletin.PriceFact && len(s.moves) == 0 &&
+		q.has("op.dearer", "op.cheaper", "op.more", "op.less"): // 谁贵，贵百分之几
+		c.then(Op{Name: Diff, Unit: "%", Of: OfOther})
 	case q.asksPercent() && !than && !q.has("op.diff") && (several || len(c.Cond(Direction)) == 2) &&
-		len(s.moves) == 0 && !q.has("measure.share"):
+		len(s.moves) == 0 && (!q.has("measure.share") || q.partOfPrice(c, subjects)):
 		c.then(Op{Name: Ratio, Unit: "%"})
+		if c.Kind == bulletin.PriceFact {
+			c.claimWords(q, "measure.share", "measure.price")
+		}
 	case q.has("measure.spread") && c.Kind == bulletin.PriceFact:
 		c.then(Op{Name: Ends, By: "value"})
 		c.then(Op{Name: Diff})
 		c.claimWords(q, "measure.spread")
+	case len(in(subjects)) == 2 && c.Kind == bulletin.PriceFact && q.spreads(s, c):
+		c.Against, c.Wants, c.Way, c.Whether, c.Of = nil, nil, "", false, ""
+		c.claimWords(q, "mk.narrow", "op.or", "cmp", "measure.price")
+		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Tally || o.Name == Within })
+		c.explicit = true
+		for i := range q.tokens {
+			c.claimed[i] = c.claimed[i] || slices.Contains(lexicon.List("spread.moved"), strings.ToLower(q.tokens[i].Text))
+		}
+		c.then(Op{Name: Diff, By: Spread})
+	case several && q.pointsApart(s, c):
+		c.then(Op{Name: Diff, By: "change"})
 	case q.has("op.diff") || q.has("op.minus") && len(q.exclusions) == 0, than && several && q.asksMuch():
 		o := Op{Name: Diff, By: q.movesDiffer()}
 		if o.By == "" && q.asksPercent() { // 差价占氧化铽的百分之几, 比平均值高百分之几
@@ -362,6 +386,42 @@ func (q *question) ratesDiffer() bool {
 		end = len(q.tokens)
 	}
 	return !q.dearBy() && !q.has("measure.price", "ask.price") && slices.ContainsFunc(q.tokens[:end], rate)
+}
+
+// pointsApart reports whether it is asked by how many points one price moved more than another: 跌得多几个百分点.
+func (q *question) pointsApart(s *slots, c *candidate) bool {
+	return c.Kind == bulletin.PriceFact && len(s.moves) > 0 && !q.has("op.each") && q.asksPoints() &&
+		q.has("op.more", "op.less", "cmp.than", "op.diff", "op.dearer", "op.cheaper")
+}
+
+// partOfPrice reports whether it is asked what part one price is of another: 氧化镝占氧化铽价格的几成.
+func (q *question) partOfPrice(c *candidate, subjects []slot) bool {
+	i := q.find("measure.share")
+	return c.Kind == bulletin.PriceFact && len(in(subjects)) == 2 && subjects[0].at < i && i < subjects[1].at
+}
+
+// spreads reports whether it is asked how the difference of two prices changed: 价差扩大了吗, 价差比上月变了多少.
+func (q *question) spreads(s *slots, c *candidate) bool {
+	i := q.find("op.diff")
+	if i < 0 || len(c.Times) > 1 || !bulletin.HasAny(q.tokens[i].Text, "价差", "差价", "差距", "差额", "spread", "gap", "difference") {
+		return false
+	}
+	return q.has("mk.narrow", "mk.widen") || len(c.Against) > 0 || c.Of == "mom" ||
+		slices.ContainsFunc(s.moves, func(m slot) bool { return m.at > i }) ||
+		slices.ContainsFunc(q.tokens[i:], func(t lexicon.Token) bool {
+			return slices.Contains(lexicon.List("spread.moved"), strings.ToLower(t.Text))
+		})
+}
+
+// asksPoints reports whether points of per cent are asked for: 几个百分点, 几个点, by how many points.
+func (q *question) asksPoints() bool {
+	for i := range q.tokens {
+		t, n := &q.tokens[i], q.next(i)
+		if (t.Of("ask") || t.Is("op.count")) && (strings.HasSuffix(t.Text, "点") || n.Is("unit.点") || n.Is("unit.个百分点") || n.Is("unit.百分点") || n.Text == "points") {
+			return true
+		}
+	}
+	return false
 }
 
 // rate reports whether a word of movement names how fast it is: 增速, 跌幅, growth.

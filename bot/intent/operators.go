@@ -99,8 +99,8 @@ func (c *candidate) then(o Op) { c.Then = append(c.Then, o) }
 
 // amounts takes what is to be bought: 200公斤氧化铒, 氧化钐两吨半, and one of a unit as the unit of the price.
 func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
-	buying := q.has("op.buy", "op.sum", "op.plus") || len(s.amounts) > 1
-	for _, a := range s.amounts {
+	buying := q.has("op.buy", "op.sum", "op.plus") || len(s.amounts) > 1 && !q.ofOneEach(s)
+	for k, a := range s.amounts {
 		t := q.tokens[a.at]
 		if c.claimed[a.at] {
 			continue
@@ -121,11 +121,36 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 			c.then(Op{Name: Convert, Unit: unit, Asked: t.Text})
 			continue
 		}
-		c.then(Op{Name: Times, Value: t.Value, Unit: t.Unit, Asked: q.asked(a.at), Of: q.amountOf(s, a.at, subjects)})
+		c.then(Op{Name: Times, Value: t.Value, Unit: t.Unit, Asked: q.asked(a.at), Of: q.amountOf(s, a.at, subjects),
+			Way: q.onTopOf(s, k)})
 	}
 	if len(s.amounts) > 0 {
 		c.claimWords(q, "op.buy", "op.per")
 	}
+}
+
+// ofOneEach reports whether prices of one unit are compared, and nothing is bought: 金属铽一公斤比一公斤氧化镥贵.
+func (q *question) ofOneEach(s *slots) bool {
+	unit := q.tokens[s.amounts[0].at].Unit
+	return q.has("cmp.than", "op.or", "ask.which") && !slices.ContainsFunc(s.amounts, func(a slot) bool {
+		return q.tokens[a.at].Value != "1" || q.tokens[a.at].Unit != unit
+	})
+}
+
+// onTopOf tells that the amount at k of all comes on top of the one before, where 加 stands between them.
+func (q *question) onTopOf(s *slots, k int) string {
+	if k > 0 && slices.ContainsFunc(q.tokens[s.amounts[k-1].at:s.amounts[k].at], func(t lexicon.Token) bool { return t.Is("op.plus") }) {
+		return OnTop
+	}
+	return ""
+}
+
+// barters reports whether it is asked how much of one product an amount of another is worth: 20公斤氧化铽抵多少公斤氧化镝.
+func (q *question) barters(s *slots) bool {
+	return len(s.amounts) == 1 && len(in(s.products))+len(in(s.elements)) == 2 && (q.asksWeight() || q.muchOf() || q.has("op.count")) &&
+		slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+			return t.Is("op.equals") || slices.Contains(lexicon.List("barter.word"), strings.ToLower(t.Text))
+		})
 }
 
 // amountOf is the product that an amount is of. Where products and amounts stand by turns, each goes with the one
@@ -137,6 +162,11 @@ func (q *question) amountOf(s *slots, at int, subjects []slot) string {
 	}
 	if of, ok := byTurns(s.amounts, subjects, at); ok {
 		return of
+	}
+	for _, p := range subjects { // 氧化镝多少公斤抵20公斤氧化铽, 10 kg of dysprosium oxide
+		if n := q.beside(at, 1); len(s.amounts) == 1 && (p.at == n || q.at(n).Is("link.of") && p.at == q.beside(n, 1)) {
+			return p.value
+		}
 	}
 	ahead := s.amounts[0].at < subjects[0].at
 	best := ""
@@ -255,7 +285,7 @@ func (q *question) budget(s *slots, c *candidate) {
 			}
 		}
 	}
-	if q.has("op.budget") && len(money) == 0 && len(s.amounts) > 0 { // 一公斤氧化镥的钱能换几公斤氧化铒
+	if (q.has("op.budget") || q.barters(s)) && len(money) == 0 && len(s.amounts) > 0 { // 一公斤氧化镥的钱能换几公斤氧化铒
 		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Convert })
 		if c.Op(Times) == nil {
 			t := q.tokens[s.amounts[0].at]
@@ -263,7 +293,12 @@ func (q *question) budget(s *slots, c *candidate) {
 				Of: q.amountOf(s, s.amounts[0].at, append(slices.Clone(s.products), s.elements...))})
 		}
 		c.then(Op{Name: Divide, Asked: "worth"})
-		c.claimWords(q, "op.budget", "op.buy", "op.money")
+		c.claimWords(q, "op.budget", "op.buy", "op.money", "op.equals", "op.same", "measure.value", "op.count", "unit")
+	}
+	for _, n := range s.numbers { // 171.19万一吨的是啥, 418.71的是哪种
+		if t := q.tokens[n.at]; !c.claimed[n.at] && t.Class == lexicon.Number && (perOne(q.next(n.at)) || strings.Contains(t.Value, ".")) && q.picksBy(c) {
+			money = append(money, n)
+		}
 	}
 	for _, m := range money {
 		t := q.tokens[m.at]
@@ -276,6 +311,8 @@ func (q *question) budget(s *slots, c *candidate) {
 		switch {
 		case about != "" && len(c.Cond(Subject)) == 0 && !q.has("op.budget", "op.buy"):
 			c.then(roughly(Op{By: "value", Value: t.Value, Unit: t.Unit, About: about, Asked: q.asked(m.at)}))
+		case t.Upper == "" && q.picksBy(c):
+			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Value, Unit: t.Unit, Equal: true, Asked: q.asked(m.at)})
 		case t.Upper != "":
 			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true,
 				Asked: t.Text})
@@ -291,6 +328,12 @@ func (q *question) budget(s *slots, c *candidate) {
 			c.then(o)
 		}
 	}
+}
+
+// picksBy reports whether it is asked which product has a price that the question says: 哪个产品卖101元.
+func (q *question) picksBy(c *candidate) bool {
+	return len(c.Cond(Subject))+len(c.Cond(Group))+len(c.Cond(Form)) == 0 && q.before == nil && q.has("ask.which", "obj.product") &&
+		!q.has("op.budget", "op.buy", "move", "ask.what", "op.diff", "cmp.than") && !q.asksWeight()
 }
 
 // spends reports whether money is what is to be spent: with 100,000 yuan how much.

@@ -17,6 +17,9 @@ import (
 func priceFrame(q *question, s *slots) *candidate {
 	c := q.candidate(Facts)
 	c.Kind = bulletin.PriceFact
+	if q.partOfAmount(s) {
+		return nil
+	}
 	products, unsure := q.subjects(s, c)
 	for _, e := range s.elements {
 		if q.partOfName(e.at) && !q.inName(e.at) {
@@ -99,6 +102,13 @@ func (q *question) pricedSomewhere(c *candidate, i int) bool {
 	t := &q.tokens[i]
 	return q.english && c.Kind == bulletin.PriceFact && t.Class == lexicon.Unknown && q.at(i-1).Is("prep.in") &&
 		unicode.IsUpper([]rune(q.text)[t.From])
+}
+
+// partOfAmount reports whether amounts are held against each other, and none is bought: 4000吨占1.8万吨的几成.
+func (q *question) partOfAmount(s *slots) bool {
+	i := q.find("measure.share")
+	return i >= 0 && len(s.amounts) > 0 && !q.has("op.buy", "op.budget", "op.money", "ask.price", "measure.price") &&
+		slices.ContainsFunc(s.amounts, func(a slot) bool { return a.at > i })
 }
 
 // endsInOf reports whether a question ends in 的, but for what a bracket says of its bound.
@@ -264,13 +274,24 @@ func (q *question) priceMeasure(s *slots, c *candidate) {
 func (q *question) meansOver(s *slots, at int) bool {
 	t := strings.TrimSuffix(q.tokens[at].Text, "是")
 	price := strings.Contains(t, "价") || strings.Contains(t, "price")
-	beside := q.at(at+1).Of("move") || q.at(at-1).Of("move") || q.at(at-2).Of("move") && q.at(at-1).Is("link.of")
+	of := q.at(at+1).Of("compare") || q.at(at-1).Of("compare") && !q.at(at-1).Is("cmp.than")
+	beside := of || q.at(at+1).Of("move") || q.at(at-1).Of("move") || q.at(at-2).Of("move") && q.at(at-1).Is("link.of")
 	if q.find("measure.mean") < at || !price && beside { // 均价的平均, 平均跌幅
 		return true
 	}
-	several := len(s.products)+len(s.elements) > 1 || len(s.groups) > 0 || len(s.times) > 1 || len(s.amounts) > 1 ||
-		len(q.picked) > 1
-	return several && t != "均价" && !(price && q.has("op.list", "op.each"))
+	all := q.has("attr.every") && q.has("obj.product")
+	several := len(s.products)+len(s.elements) > 1 || len(s.groups)+len(q.formGroups(s)) > 0 || len(s.times) > 1 ||
+		len(s.amounts) > 1 || len(q.picked) > 1 || all
+	one := t != "均价" && !strings.HasSuffix(t, "prices") || q.translated && q.numbered(len(s.products)+len(s.elements))
+	return several && one && !(price && q.has("op.list", "op.each"))
+}
+
+// numbered reports whether the question says how many products it names: the four oxides.
+func (q *question) numbered(n int) bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		counts := t.Unit == "种" || t.Unit == "个"
+		return t.Class == lexicon.Quantity && counts && (n < 2 || t.Value == strconv.Itoa(n)) && t.Value != "1"
+	})
 }
 
 // whose holds a price to the company that is named. The association's prices are its averages.

@@ -153,6 +153,7 @@ const (
 	Alone   OpName = "alone"   // whether what is named is the only one that is so
 	Beyond  OpName = "beyond"  // which of one form go beyond the same in another: metals and their oxides
 	Same    OpName = "same"    // one thing under two names
+	Reach   OpName = "reach"   // how far a price is from one that it is supposed to come to
 	Trend   OpName = "trend"   // 走势: the rows month by month, and a chart of them
 )
 
@@ -294,6 +295,44 @@ func (q *Query) Op(name OpName) *Op {
 		}
 	}
 	return nil
+}
+
+// OnTop, as the way of an amount, says that it goes with the one before it: 2吨氧化镝加1吨氧化铽.
+const OnTop = "ontop"
+
+// Spread, as what a difference goes by, is how far two prices are apart now and were the month before: 价差扩大了吗.
+const Spread = "spread"
+
+// OfOther, as what a difference is in per cent of, is the one that is left behind: the cheaper one of what is dearer.
+const OfOther = "other"
+
+// Amounts are the amounts of goods that a query names.
+func (q *Query) Amounts() (out []Op) {
+	for _, o := range q.Then {
+		if o.Name == Times {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// Weighs reports whether it is asked which of several amounts of goods costs more, or by how much: they are not added up.
+func (q *Query) Weighs() bool {
+	all := q.Amounts()
+	ontop := slices.ContainsFunc(all, func(o Op) bool { return o.Way == OnTop })
+	if len(all) == 0 || q.Op(Sum) != nil && !ontop || q.Op(Divide) != nil || len(q.Cond(Subject)) < 2 || all[0].By == Moved {
+		return false
+	}
+	sides := len(all) > 1
+	return slices.ContainsFunc(q.Then, func(o Op) bool {
+		side := o.Way == "dearer" || o.Way == "cheaper" || o.Way == "same"
+		return o.Name == Verdict && side || sides && (o.Name == Diff && o.By == "" || (o.Name == Top || o.Name == Bottom) && o.N == 1 && o.By == "value")
+	})
+}
+
+// Cheaper reports whether the cheaper of several is asked for.
+func (q *Query) Cheaper() bool {
+	return q.Op(Bottom) != nil || slices.ContainsFunc(q.Then, func(o Op) bool { return o.Way == "cheaper" })
 }
 
 // Ranks reports whether rows are asked for by their place.

@@ -139,6 +139,7 @@ func questionOf(text, hint string, tokens []lexicon.Token, cat *Catalog) *questi
 	q.whither()
 	q.pointing()
 	q.colloquial()
+	q.discounts()
 	q.told = q.tokens
 	q.spoken()
 	q.scaled()

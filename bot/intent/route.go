@@ -153,6 +153,9 @@ func (q *question) understood(text string, after *Query) Reading {
 	if r := q.supposed(after); r != nil {
 		return *r
 	}
+	if r := q.assumed(after); r != nil {
+		return *r
+	}
 	r := q.route(after)
 	q.stillSupposed(after, &r.Query)
 	if t := q.onTried(after); t != nil {

@@ -11,7 +11,7 @@ import (
 // It gives nil where none is supposed, or more is asked than that figure.
 func (q *question) supposed(after *Query) *Reading {
 	at, move := q.supposedChange()
-	if at < 0 || !q.has("ask.what", "ask.price", "ask.which") {
+	if at < 0 || !q.has("ask.what", "ask.price", "ask.which") && q.tokens[at].Kind != offPrice {
 		return nil
 	}
 	o := Op{Name: Scaled, Value: strings.TrimPrefix(q.tokens[at].Value, "-"), Way: wayOf(move)}
@@ -58,7 +58,8 @@ func (q *question) supposedChange() (at int, move string) {
 		move = q.movesBy(k)
 	}
 	timed := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Class == lexicon.PeriodOf })
-	if move == "" || !q.has("qual.contrast") && (timed || q.has("ask.whether") ||
+	off := q.tokens[at].Kind == offPrice
+	if move == "" || !q.has("qual.contrast") && !off && (timed || q.has("ask.whether") ||
 		!q.onTop(at) && !q.toBuy(at) && !q.barely(at)) {
 		return -1, ""
 	}
