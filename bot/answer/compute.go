@@ -10,6 +10,7 @@ import (
 	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // rowOf is the row of a product, the first where none is named.
@@ -248,6 +249,9 @@ func (w draft) label(rows []row, i int) string {
 	s := w.name(f)
 	if f.Measure != o.Measure && !strings.Contains(s, w.MeasureWord(f.Measure)) {
 		s += f.Company + w.MeasureWord(f.Measure)
+	}
+	if s == w.name(o) && f.Unit != o.Unit && lexicon.Money(f.Unit) && f.Measure == o.Measure { // in dollars, and in yuan
+		return s + w.Say("（", " (") + w.Unit(strings.TrimLeft(f.Unit, "万亿")) + w.Say("）", ")")
 	}
 	if s == w.name(o) || f.Period != o.Period {
 		s += w.time(f.Period)

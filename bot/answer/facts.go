@@ -49,6 +49,7 @@ func (w draft) facts() {
 		return
 	}
 	defer w.partOfYear(rows)
+	defer w.otherMonths(rows)
 	compared := rows
 	rows = w.filter(slices.Clone(rows))
 	w.narrow(rows)

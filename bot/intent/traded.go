@@ -1,0 +1,201 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// tradeWords gives words of questions on trade the sense that the words around them leave: 不足全国一半, 连三分之一都没有,
+// 从东盟买的, 哪个伙伴.
+func (q *question) tradeWords() {
+	if !q.has("dir") && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return t.Class == lexicon.Goods && t.Of("trade")
+	}) {
+		return
+	}
+	for i := range q.tokens {
+		switch t := &q.tokens[i]; {
+		case t.Is("bound.under"), t.Is("bound.over"):
+			q.boundsPart(i)
+		case isPart(t):
+			q.notEven(i)
+		case t.Is("op.buy"), t.Is("dir.export"):
+			q.buysFrom(i)
+		case t.Is("attr.partner") && slices.Contains(lexicon.List("partner.short"), t.Text):
+			q.becomes(i, "partner.word", "partner")
+		case t.Text == "计价" && q.at(i-1).Of("unit"):
+			q.fills(i, i+1)
+		case t.Is("per.month") && (q.at(i+1).Text == "均" || q.at(i+1).Text == "平均"):
+			q.becomes(i, "op.monthly", "op")
+			q.fills(i+1, i+2)
+		}
+	}
+}
+
+// isPart reports whether a number is a part of a whole: 一半, 三分之一, 两成, 20%.
+func isPart(t *lexicon.Token) bool {
+	return fraction(*t) || t.Class == lexicon.Number && strings.HasPrefix(t.Value, "0.") || t.Class == lexicon.Quantity && t.Unit == "%"
+}
+
+// boundsPart joins a bound and the part that it is of, where the whole stands between the two: 不足全国一半, 不到全国进口的一半.
+func (q *question) boundsPart(i int) {
+	k, whole := i+1, false
+	for ; k < len(q.tokens); k++ {
+		t := &q.tokens[k]
+		if all := t.Of("nation") || t.Class == lexicon.Goods && t.Of("trade") || t.Of("direction") || t.Is("measure.value") || t.Is("op.sum"); !all &&
+			!t.Is("link.of") && !t.Fills() {
+			break
+		} else if all {
+			whole = true
+		}
+	}
+	if !whole || !isPart(q.at(k)) {
+		return
+	}
+	bound, part := q.tokens[i], q.tokens[k]
+	q.fills(i, k)
+	if !q.has("measure.share") {
+		q.becomes(i, "measure.share", "measure")
+	}
+	q.boundOf(k, bound.ID, part, bound.Text)
+}
+
+// boundOf makes the part at k a bound.
+func (q *question) boundOf(k int, id string, part lexicon.Token, text string) {
+	q.tokens = slices.Clone(q.tokens)
+	t := part
+	t.Class, t.ID, t.Kind, t.Parts, t.Text = lexicon.Bound, id, "bound", []lexicon.Token{part}, text+part.Text
+	q.tokens[k] = t
+}
+
+// notEven reads 都没有 and 都不到 behind a part as its being a bound that is not reached: 连三分之一都没有.
+func (q *question) notEven(i int) {
+	k := i + 1
+	for q.at(k).Text == "都" || q.at(k).Text == "也" || q.at(k).Text == "还" {
+		k++
+	}
+	if k == i+1 || !q.at(k).Is("ask.not") && !q.at(k).Is("bound.under") && !slices.Contains(lexicon.List("part.missed"), q.at(k).Text) {
+		return
+	}
+	if q.at(i-1).Text == "连" {
+		q.fills(i-1, i)
+	}
+	part := q.tokens[i]
+	q.fills(i+1, k+1)
+	q.boundOf(i, "bound.under", part, "不到")
+}
+
+// buysFrom reads what is bought of a country beside what is sold to it, and what is sold to us, as imports: 卖给美国的是
+// 买他们的几倍, 欧盟卖给我们的.
+func (q *question) buysFrom(i int) {
+	t, n := &q.tokens[i], q.at(q.beside(i, 1))
+	of := n.Class == lexicon.Place || slices.Contains(lexicon.List("ref.person"), n.Text) ||
+		foreign(q.at(i-1)) && q.at(i-2).Is("link.from")
+	if t.Is("op.buy") && q.has("dir.export") && of || t.Is("dir.export") && q.here(q.beside(i, 1)) {
+		q.becomes(i, "dir.import", "direction")
+	}
+}
+
+// pricesAmount reports whether an amount of traded goods is what is to be paid for: 10吨进口大豆多少钱.
+func (q *question) pricesAmount(s *slots) bool {
+	return len(s.goods) > 0 && !q.doubts() && (q.has("ask.price") || q.has("attr.invest") && q.has("ask.what"))
+}
+
+// barters takes how much of some traded goods an amount of others is worth: 一吨进口铜顶几吨进口铁矿砂.
+func (q *question) barters(s *slots, c *candidate, subjects []slot) bool {
+	if c.Kind != bulletin.TradeFact || len(s.amounts) != 1 || len(in(subjects)) != 2 || !q.has("op.equals") || !q.asksWeight() {
+		return false
+	}
+	at := s.amounts[0].at
+	t := q.tokens[at]
+	c.claimed[at] = true
+	c.claimWords(q, "op.equals")
+	c.then(Op{Name: Times, Value: t.Value, Unit: t.Unit, Asked: q.asked(at), Of: q.amountOf(s, at, subjects)})
+	c.then(Op{Name: Divide, Asked: "worth"})
+	return true
+}
+
+// atUnitPrice holds trade to the price of a unit where an amount is to be paid for, or money to be spent.
+func (q *question) atUnitPrice(c *candidate) {
+	if c.Op(Times) == nil && c.Op(Divide) == nil {
+		return
+	}
+	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure })
+	c.Where = append(c.Where, Cond{Dim: Measure, Values: []string{bulletin.UnitPrice}})
+	c.claimWords(q, "qual.contrast", "attr.invest")
+}
+
+// Yuan, among several currencies, is the one that figures are printed in.
+const Yuan = "元"
+
+// currencies takes the yuan and another money named side by side as asking for both figures: 人民币和美元各是多少. What grew
+// by less in dollars did so than in yuan.
+func (q *question) currencies(c *candidate) {
+	foreign := c.Cond(Currency)
+	if c.Kind != bulletin.TradeFact || len(foreign) != 1 || c.Op(Divide) != nil {
+		return
+	}
+	yuan := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return isYuan(&t) })
+	alone := q.has("op.cheaper", "op.dearer", "op.less", "op.more", "op.diff") && q.asksMuch() && slices.ContainsFunc(q.tokens, rate)
+	if yuan < 0 && !alone {
+		return
+	}
+	both := []string{foreign[0], Yuan}
+	if at := q.find("unit." + foreign[0]); yuan >= 0 && yuan < at {
+		both = []string{Yuan, foreign[0]}
+	}
+	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Currency })
+	c.Where = append(c.Where, Cond{Dim: Currency, Values: both})
+	c.Then = slices.DeleteFunc(c.Then, func(o Op) bool {
+		return o.Name == Convert || o.Name == Verdict && o.Value != "" || o.Name == Within && o.By == "change" && o.Value+o.Upper == ""
+	})
+	if c.Op(Diff) == nil && slices.ContainsFunc(q.tokens, rate) && q.asksMuch() && (alone || q.has("cmp.than")) {
+		c.then(Op{Name: Diff, By: "change"})
+		c.claimWords(q, "op.cheaper", "op.dearer", "op.less", "op.more", "cmp.than", "op.diff")
+	}
+	if o := c.Op(Diff); o != nil && q.ratesDiffer() {
+		o.By = "change"
+	}
+	if len(c.Cond(Direction)) == 0 {
+		c.Where = append(c.Where, Cond{Dim: Direction, Values: []string{bulletin.BothWays}})
+	}
+	if len(c.Cond(Subject)) == 0 || slices.Equal(c.Cond(Subject), []string{Any}) {
+		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject || w.Dim == Group })
+		c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
+	}
+}
+
+// isYuan reports whether a word names the yuan as a money that figures are told in, and no unit of an amount.
+func isYuan(t *lexicon.Token) bool {
+	return t.Is("unit.元") && slices.Contains(lexicon.List("money.own"), t.Text)
+}
+
+// bothMoneys reports whether a question names the yuan and the dollar, and how fast something grew, as only trade is told.
+func (q *question) bothMoneys() bool {
+	return q.has("unit.美元") && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isYuan(&t) }) &&
+		slices.ContainsFunc(q.tokens, rate)
+}
+
+// movedByWeight reports whether it is asked by how much weight trade moved: 少了多少吨, 多进口多少万吨, by how many tonnes.
+func (q *question) movedByWeight() bool {
+	if !q.asksWeight() && !(q.english && q.has("op.count")) {
+		return false
+	}
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if !t.Of("ask") && !t.Is("op.count") {
+			continue
+		}
+		k := i - 1
+		for q.at(k).Is("aspect") || q.at(k).Of("direction") || q.at(k).Is("unit.per") || q.at(k).Fills() && k >= 0 && q.at(k).Class != lexicon.Mark && !isComma(q.at(k)) {
+			k--
+		}
+		if b := q.at(k); b.Of("move") && !rate(*b) || b.Is("op.more") || b.Is("op.less") || q.english && b.Text == "by" {
+			return true
+		}
+	}
+	return false
+}
