@@ -154,6 +154,10 @@ func (w draft) budget(rows []row) bool {
 	if kg.GreaterThanOrEqual(decimal.New(1000, 0)) {
 		w.Lead += w.Say("（"+tons.String()+" 吨）", " ("+tons.String()+" t)")
 	}
+	if w.q.Kind == bulletin.TradeFact && kg.GreaterThanOrEqual(decimal.New(1000, 0)) { // goods go by the ton
+		w.Lead = w.Say("约 ", "about ") + round(tons, 2) + w.Say(" 吨", " t")
+		w.Derive(round(tons, 2))
+	}
 	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+left.String()+w.Say(" 元 ÷ ", " yuan ÷ ")+price.String()+
 		w.Say(" 元/公斤 = ", " yuan/kg = ")+kg.String()+w.Say(" 公斤", " kg"))
 	return true

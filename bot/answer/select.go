@@ -32,6 +32,7 @@ type row struct {
 	made string // a value that was worked out, with its formula in note
 	note string
 	head string         // of what it was worked out, where that is not the fact's own title
+	work *index.Fact    // what was worked out, as a figure; nil where it is only told in made
 	line *passage.Quote // the sentence that it was taken from, where no reader made a fact of it
 }
 

@@ -1,7 +1,10 @@
 package answer
 
 import (
+	"slices"
 	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"rebot/bot/intent"
 	"rebot/bot/reply"
@@ -91,4 +94,175 @@ func (w draft) otherMonths(rows []row) {
 			w.Notes = append(w.Notes, note)
 		}
 	}
+}
+
+// anyMonths are the figures that the issue of a row prints of the same for whatever time, the row's own first.
+func (w draft) anyMonths(r row) (out []row) {
+	s := r.spec
+	s.time = nil
+	if len(w.q.Times) > 0 {
+		s.time = r.spec.time
+	}
+	out = append(out, r)
+	for _, f := range w.e.candidates(s) {
+		if f != r.Fact && f.Issue == r.Issue && f.Subject == r.Subject && s.matches(f) {
+			out = append(out, row{Fact: f, spec: s})
+		}
+	}
+	return out
+}
+
+// either says which of two changes is the printed one, and of what time.
+func (w draft) either(rows []row, o *intent.Op) bool {
+	var leads []string
+	all := w.anyMonths(rows[0])
+	for _, value := range []string{o.Value, o.Upper} {
+		one := *o
+		one.Value, one.Upper = value, ""
+		for _, r := range all {
+			if v, ok := w.believedOf(r, &one); ok && one.Holds(v) && w.move(r.Fact) != nil {
+				leads = append(leads, w.time(r.Period)+w.Say("是 ", ": ")+w.changed(r.Fact, w.move(r.Fact)))
+				w.figure(r.Fact)
+			}
+		}
+	}
+	w.Title = w.name(rows[0].Fact)
+	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
+	if len(leads) == 0 {
+		w.Lead = w.Say("都不是，", "Neither: ") + w.time(rows[0].Period) + w.Say("是 ", ": ") + w.changed(rows[0].Fact, w.move(rows[0].Fact))
+	}
+	for _, r := range all[1:] {
+		w.Details = append(w.Details, w.title(r.Fact)+w.Say("：", ": ")+w.cited(r.Fact))
+	}
+	return true
+}
+
+// notAsTitled says that the text has another change than a headline, where the question has the headline's: of the time that
+// the headline tells.
+func (w draft) notAsTitled(rows []row, o *intent.Op) bool {
+	if o.By != "change" || rows[0].Kind != bulletin.TradeFact || len(w.q.Times) > 0 {
+		return false
+	}
+	for _, d := range w.e.lib.FindingsIn(rows[0].Issue.Month) {
+		if d.Rule != "headline" || !strings.Contains(d.A.Says, strings.TrimPrefix(o.Value, "-")+"%") {
+			continue
+		}
+		for _, r := range w.anyMonths(rows[0]) {
+			m := w.move(r.Fact)
+			if r.Cite != d.B.Cite || m == nil || !strings.Contains(d.B.Says, r.Value.Text) {
+				continue
+			}
+			w.Title = w.title(r.Fact)
+			w.Lead = w.Say("标题这样写，正文不是，对不上：正文是 ", "The headline says so, the text does not; it has ") + w.changed(r.Fact, m)
+			w.figure(r.Fact)
+			rows[0] = r
+			return true
+		}
+	}
+	return false
+}
+
+// againstMean holds the figure of one month against the mean of a month over several: those that are asked for, else the longest
+// run that the issue prints.
+func (w draft) againstMean(r row) bool {
+	s := r.spec
+	s.measure = r.Measure
+	var whole *index.Fact
+	if a := w.q.Against; len(a) == 1 {
+		s.time = &a[0]
+		if whole = w.e.printed(s); whole == nil {
+			if made := w.lessMonths(s); made != nil {
+				whole = made[0].work
+				w.Details = append(w.Details, made[0].note)
+			}
+		}
+	} else {
+		for _, o := range w.anyMonthsOf(r) {
+			if o.Period.Contains(r.Period) && o.Period.Months() > 1 && (whole == nil || o.Period.Months() > whole.Period.Months()) {
+				whole = o
+			}
+		}
+	}
+	if whole == nil || whole.Period.Months() < 2 || !r.Period.IsMonth() {
+		return w.noMean(r)
+	}
+	values, unit, ok := w.alike([]row{r, {Fact: whole}})
+	if !ok {
+		return false
+	}
+	n := decimal.NewFromInt(int64(whole.Period.Months()))
+	m := values[1].DivRound(n, 2)
+	d := values[0].Sub(m)
+	formula := values[1].String() + " ÷ " + n.String() + " ≈ " + m.String() + w.suffix(unit)
+	w.figure(whole)
+	w.Derive(formula, d.Abs().String(), m.String())
+	verdict := ""
+	if w.q.Whether {
+		verdict = map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[wentTo(d) == w.q.Way]
+	}
+	word := map[int]string{-1: w.Say("低于月均", "below the monthly mean"), 0: w.Say("等于月均", "the same as the monthly mean"),
+		1: w.Say("高于月均", "above the monthly mean")}[d.Sign()]
+	w.Title = w.title(r.Fact)
+	w.Lead = verdict + word + w.Say("：", ": ") + w.value(r.Fact) + w.Say("，", ", ") + w.time(whole.Period) +
+		w.Say("平均每月约 ", " mean about ") + m.String() + w.suffix(unit) + w.Say("（推算）", " (estimated)")
+	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+w.time(whole.Period)+w.Say("：", ": ")+formula)
+	return true
+}
+
+// noMean says that no mean by month can be worked out.
+func (w draft) noMean(r row) bool {
+	w.Restart(reply.NotFound)
+	w.Lead = w.Say("没有算：没有印几个月的累计，算不出月均。", "Not worked out: no run of months is printed to take the mean of.")
+	w.Details = append(w.Details, w.Say("印的是：", "Printed: ")+w.title(r.Fact)+w.Say("：", ": ")+w.cited(r.Fact))
+	return true
+}
+
+// anyMonthsOf are the facts of the same as a row in its issue, of whatever time.
+func (w draft) anyMonthsOf(r row) (out []*index.Fact) {
+	s := r.spec
+	s.time, s.measure = nil, r.Measure
+	for _, f := range w.e.candidates(s) {
+		if f.Issue == r.Issue && f.Subject == r.Subject && s.matches(f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// heldShare answers whether a share that is not printed is as the question holds it to be: it is worked out first.
+func (w draft) heldShare(rows []row) bool {
+	o := w.q.Op(intent.Within)
+	if o == nil || o.Unit != "%" || o.By != "value" || w.q.Op(intent.ShareOf) == nil || !w.q.Whether || len(rows) != 1 ||
+		rows[0].Measure == bulletin.ShareOf || rows[0].made != "" || rows[0].Kind != bulletin.TradeFact {
+		return false
+	}
+	w.share(rows)
+	return true
+}
+
+// leftOfTop works out what is left of the whole without the first few partners.
+func (w draft) leftOfTop(all *index.Fact, whole spec, o *intent.Op) {
+	whole.partner, whole.time, whole.measure = intent.Any, monthsTime(all.Period), all.Measure
+	rows := w.ranked(w.partners(whole), intent.Op{Name: intent.Sort, By: "value"})
+	if len(rows) < o.N {
+		return
+	}
+	rows = rows[:o.N]
+	values, unit, ok := w.alike(append([]row{{Fact: all}}, rows...))
+	if !ok {
+		return
+	}
+	sum, terms := added(values[1:])
+	d := values[0].Sub(sum)
+	formula := values[0].String() + " − (" + terms + ") = " + d.String() + w.suffix(unit)
+	p, part := portion(d, values[0])
+	w.Derive(formula, part, d.String())
+	w.Table, w.Details = nil, []string{formula, part}
+	w.Title = w.Say("前"+ordinal(o.N)+"大伙伴之外的", "all but the first partners: ") + w.name(all) + w.Say("（推算）", " (estimated)")
+	w.Lead = d.String() + w.suffix(unit) + w.Say("，占 ", ", ") + p.String() + "%"
+	if o.Unit == "%" {
+		w.Lead = p.String() + "%" + w.Say("（", " (") + d.String() + w.suffix(unit) + w.Say("）", ")")
+	}
+	w.Permit(w.Title)
+	w.support(append(rows, row{Fact: all}))
 }

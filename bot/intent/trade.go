@@ -44,6 +44,10 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.times(s, c)
 	q.operators(s, c, append(subjects, s.partners...))
 	q.atUnitPrice(c)
+	q.either(c)
+	q.titled(c)
+	q.againstMean(s, c, subjects)
+	q.meanOfYear(c)
 	q.currencies(c)
 	if c.Has(ChangeWant) && q.movedByWeight() {
 		c.want(HowMany)
@@ -51,9 +55,11 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.togetherOf(s, c)
 	q.overMonths(c)
 	q.shares(s, c, subjects)
-	if len(c.Then) == 0 && len(q.exclusions) > 0 && !q.has("op.rest", "op.each", "partner.word", "ask.which") {
+	if len(c.Then) == 0 && len(q.exclusions) > 0 && !q.has("op.each", "partner.word", "ask.which") &&
+		!(q.has("op.rest") && q.has("op.list", "col.firm")) && !q.hasKind("partner") {
 		c.then(Op{Name: Left}) // 除机电产品外出口多少, and not 其余伙伴各多少
 	}
+	q.leavesTop(c)
 	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
 	return c
 }

@@ -60,6 +60,7 @@ func (q *question) boundsPart(i int) {
 	if !q.has("measure.share") {
 		q.becomes(i, "measure.share", "measure")
 	}
+	part.From = bound.From
 	q.boundOf(k, bound.ID, part, bound.Text)
 }
 
@@ -84,6 +85,10 @@ func (q *question) notEven(i int) {
 		q.fills(i-1, i)
 	}
 	part := q.tokens[i]
+	part.To = q.at(k).To
+	if q.at(i-1).Text == "连" {
+		part.From = q.at(i - 1).From
+	}
 	q.fills(i+1, k+1)
 	q.boundOf(i, "bound.under", part, "不到")
 }
@@ -198,4 +203,109 @@ func (q *question) movedByWeight() bool {
 		}
 	}
 	return false
+}
+
+// titled takes what a headline says beside the text: of a change it tells the time, and of an amount that may be wrong it is
+// not whether that is printed.
+func (q *question) titled(c *candidate) {
+	c.claimWords(q, "obj.title", "obj.source.medium")
+	for i := range q.tokens {
+		if t := &q.tokens[i]; slices.Contains(lexicon.List("text.body"), t.Text) && t.Class == lexicon.Unknown ||
+			q.has("obj.title") && (t.Of("say") || t.Is("op.same")) {
+			c.claimed[i] = true
+		}
+	}
+	wrong := slices.ContainsFunc(lexicon.List("misprint.word"), func(s string) bool { return strings.Contains(q.text, s) })
+	for i := range c.Then {
+		if o := &c.Then[i]; wrong && o.Name == Verdict && o.By == "value" && o.Value != "" {
+			o.Way = Misprint
+		}
+	}
+}
+
+// Misprint, as the way of a verdict, says that an amount is asked to be wrong.
+const Misprint = "misprint"
+
+// either takes two amounts with 还是 between them as two that a change may be: 增6.8%还是6.6%.
+func (q *question) either(c *candidate) {
+	i := q.find("op.or")
+	a, b := q.at(i-1), q.at(i+1)
+	plain := func(t *lexicon.Token) bool {
+		return t.Value != "" && t.Upper == "" && (t.Class == lexicon.Change || t.Class == lexicon.Number ||
+			t.Class == lexicon.Quantity && (t.Unit == "%" || t.Unit == "点"))
+	}
+	if i < 1 || c.Kind != bulletin.TradeFact || !plain(a) || !plain(b) {
+		return
+	}
+	c.claimed[i-1], c.claimed[i], c.claimed[i+1] = true, true, true
+	c.Then = slices.DeleteFunc(c.Then, func(o Op) bool {
+		return o.Name == Verdict || o.Name == Within && o.By == "change" && o.Value+o.Upper == ""
+	})
+	c.Way = ""
+	c.then(Op{Name: Verdict, By: "change", Value: strings.TrimPrefix(a.Value, "-"), Upper: strings.TrimPrefix(b.Value, "-"), Unit: "%",
+		Asked: q.asked(i-1) + q.asked(i) + q.asked(i+1)})
+}
+
+// AgainstMean, as what a monthly mean works by, holds the figure of one month against it: 11月出口高于月均吗.
+const AgainstMean = "against"
+
+// againstMean takes the trade of one month held against the mean of several: 比前十个月平均少吗, 跟月均比是高是低.
+func (q *question) againstMean(s *slots, c *candidate, subjects []slot) {
+	compares := q.has("cmp.than", "bound.over", "bound.under") || q.has("cmp") && q.has("op.and")
+	mean := q.perMonth() || len(s.times) == 2 && q.has("measure.mean", "op.mean") && !strings.Contains(q.text, "均价")
+	if c.Kind != bulletin.TradeFact || !compares || !mean || len(s.times) == 0 || !s.times[0].Period.IsMonth() || len(in(subjects)) != 1 {
+		return
+	}
+	up, down := q.has("op.dearer", "op.more", "bound.over"), q.has("op.cheaper", "op.less", "bound.under")
+	c.Whether, c.Way, c.Of = c.Whether && up != down, map[bool]string{true: "up", false: "down"}[up], ""
+	c.Times, c.Against, c.Wants, c.Then = s.times[:1:1], s.times[1:], nil, nil
+	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Measure || w.Dim == Subject })
+	c.cond(Subject, subjects)
+	c.then(Op{Name: Monthly, By: AgainstMean})
+	c.claimWords(q, "cmp", "bound", "op", "measure.mean", "be", "move")
+	if i := q.monthAt(); i >= 0 {
+		c.claimed[i] = true
+	}
+}
+
+// meanOfYear makes the mean of a month, where no time is asked about, that of the year so far.
+func (q *question) meanOfYear(c *candidate) {
+	if o := c.Op(Monthly); o == nil || o.By != "" || len(c.Times) > 0 || q.last != nil {
+		return
+	}
+	to := q.cat.base()
+	if from := to - bulletin.Month(to.Month()-1); from < to {
+		c.Times = []Time{{Period: bulletin.MonthsFrom(from, to), Kind: "ytd"}}
+	}
+}
+
+// leavesTop takes what is left without the first few partners: 除前四大伙伴还剩多少.
+func (q *question) leavesTop(c *candidate) {
+	n := 0
+	for i := range q.tokens {
+		if q.tokens[i].Class == lexicon.Number && q.hasKind("front") && (q.at(i+1).Of("partner") || q.at(i+1).Text == "大") {
+			n = small(q.tokens[i].Value)
+		}
+	}
+	out := q.has("op.other", "op.otherbehind") || slices.ContainsFunc(lexicon.List("part.without"), func(s string) bool {
+		return strings.Contains(q.text, s)
+	})
+	if n < 1 || !out || !q.hasKind("partner") || !q.has("ask.what", "ask.price", "measure.share", "op.rest") || q.has("op.list", "op.each", "ask.which") {
+		return
+	}
+	share := slices.Contains(c.Cond(Measure), bulletin.ShareOf)
+	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Partner || w.Dim == Measure || w.Dim == Subject })
+	c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
+	if len(c.Cond(Direction)) == 0 {
+		c.Where = append(c.Where, Cond{Dim: Direction, Values: []string{bulletin.BothWays}})
+	}
+	c.Then = []Op{{Name: Left, N: n, Unit: map[bool]string{true: "%"}[share]}}
+	for i := range q.tokens {
+		if t := &q.tokens[i]; t.Class == lexicon.Number || t.Text == "大" || q.excludes(i) || strings.Contains(strings.Join(lexicon.List("part.without"), " "), t.Text) {
+			c.claimed[i] = true
+		}
+	}
+	c.claimWords(q, "op.other", "op.otherbehind", "op.rest", "front", "partner.word", "attr.partner", "measure.share")
+	q.claimKind(c, "front")
+	q.exclusions = nil
 }
