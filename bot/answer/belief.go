@@ -15,12 +15,12 @@ import (
 // believed answers whether a value or a change that the question takes for granted is the printed one, of one of the
 // rows of one thing. Where no time is asked about, it may be that of another time.
 func (w draft) believed(rows []row, o *intent.Op) bool {
-	if differ(rows, func(r row) string { return w.name(r.Fact) }) {
-		return false
-	}
-	w.Permit(o.Value, o.Asked)
+	w.Permit(o.Value, o.Upper, o.Asked)
 	if o.Upper != "" && o.By == "change" {
 		return w.either(rows, o)
+	}
+	if differ(rows, func(r row) string { return w.name(r.Fact) }) {
+		return false
 	}
 	if w.notAsTitled(rows, o) {
 		return true

@@ -114,27 +114,51 @@ func (w draft) anyMonths(r row) (out []row) {
 
 // either says which of two changes is the printed one, and of what time.
 func (w draft) either(rows []row, o *intent.Op) bool {
-	var leads []string
-	all := w.anyMonths(rows[0])
+	var all []row
+	for _, r := range rows {
+		for _, f := range w.anyMonths(r) {
+			if !containsFact(all, f) && w.move(f.Fact) != nil {
+				all = append(all, f)
+			}
+		}
+	}
+	if len(all) == 0 {
+		return false
+	}
+	leads := w.whichHold(all, o)
+	w.Title = w.name(all[0].Fact)
+	w.Lead = strings.Join(leads, w.Say("；", "; "))
+	if len(leads) == 0 {
+		w.Lead = w.Say("都不是，", "Neither: ") + w.movedThen(all[0])
+	}
+	for _, r := range all {
+		if !containsFact(rows, r) {
+			w.Details = append(w.Details, w.title(r.Fact)+w.Say("：", ": ")+w.cited(r.Fact))
+		}
+	}
+	return true
+}
+
+// whichHold tells of the rows whose change is one of two, each time once.
+func (w draft) whichHold(rows []row, o *intent.Op) (leads []string) {
 	for _, value := range []string{o.Value, o.Upper} {
 		one := *o
 		one.Value, one.Upper = value, ""
-		for _, r := range all {
-			if v, ok := w.believedOf(r, &one); ok && one.Holds(v) && w.move(r.Fact) != nil {
-				leads = append(leads, w.time(r.Period)+w.Say("是 ", ": ")+w.changed(r.Fact, w.move(r.Fact)))
+		for _, r := range rows {
+			if v, ok := w.believedOf(r, &one); ok && one.Holds(v) {
+				if s := w.movedThen(r); !slices.Contains(leads, s) {
+					leads = append(leads, s)
+				}
 				w.figure(r.Fact)
 			}
 		}
 	}
-	w.Title = w.name(rows[0].Fact)
-	w.Lead = strings.Join(slices.Compact(leads), w.Say("；", "; "))
-	if len(leads) == 0 {
-		w.Lead = w.Say("都不是，", "Neither: ") + w.time(rows[0].Period) + w.Say("是 ", ": ") + w.changed(rows[0].Fact, w.move(rows[0].Fact))
-	}
-	for _, r := range all[1:] {
-		w.Details = append(w.Details, w.title(r.Fact)+w.Say("：", ": ")+w.cited(r.Fact))
-	}
-	return true
+	return leads
+}
+
+// movedThen says of what time a figure is, and how it moved.
+func (w draft) movedThen(r row) string {
+	return w.name(r.Fact) + w.Say("，", ", ") + w.time(r.Period) + w.Say("：", ": ") + w.changed(r.Fact, w.move(r.Fact))
 }
 
 // notAsTitled says that the text has another change than a headline, where the question has the headline's: of the time that

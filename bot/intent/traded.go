@@ -99,14 +99,15 @@ func (q *question) buysFrom(i int) {
 	t, n := &q.tokens[i], q.at(q.beside(i, 1))
 	of := n.Class == lexicon.Place || slices.Contains(lexicon.List("ref.person"), n.Text) ||
 		foreign(q.at(i-1)) && q.at(i-2).Is("link.from")
-	if t.Is("op.buy") && q.has("dir.export") && of || t.Is("dir.export") && q.here(q.beside(i, 1)) {
+	if t.Is("op.buy") && q.has("dir.export") && of || t.Is("dir.export") && q.here(q.beside(i, 1)) && bulletin.HasAny(t.Text, lexicon.List("sell.verb")...) {
 		q.becomes(i, "dir.import", "direction")
 	}
 }
 
 // pricesAmount reports whether an amount of traded goods is what is to be paid for: 10吨进口大豆多少钱.
 func (q *question) pricesAmount(s *slots) bool {
-	return len(s.goods) > 0 && !q.doubts() && (q.has("ask.price") || q.has("attr.invest") && q.has("ask.what"))
+	cost := q.english && strings.Contains(strings.ToLower(q.text), "cost")
+	return len(s.goods) > 0 && !q.doubts() && (cost || q.has("ask.price") || q.has("attr.invest") && q.has("ask.what"))
 }
 
 // barters takes how much of some traded goods an amount of others is worth: 一吨进口铜顶几吨进口铁矿砂.
