@@ -15,10 +15,16 @@ import (
 // believed answers whether a value or a change that the question takes for granted is the printed one, of one of the
 // rows of one thing. Where no time is asked about, it may be that of another time.
 func (w draft) believed(rows []row, o *intent.Op) bool {
+	w.Permit(o.Value, o.Upper, o.Asked)
+	if o.Upper != "" && o.By == "change" {
+		return w.either(rows, o)
+	}
 	if differ(rows, func(r row) string { return w.name(r.Fact) }) {
 		return false
 	}
-	w.Permit(o.Value, o.Asked)
+	if w.notAsTitled(rows, o) {
+		return true
+	}
 	r := w.holder(rows, o)
 	v, ok := w.believedOf(r, o)
 	if !ok {
@@ -46,6 +52,8 @@ func (w draft) believed(rows []row, o *intent.Op) bool {
 	defer func() { w.Lead += then }()
 	w.Title = w.title(r.Fact)
 	switch {
+	case o.Way == intent.Misprint && o.Holds(v):
+		w.Lead = w.Say("印的就是 ", "it is printed so: ") + printed
 	case o.Holds(v), o.By == intent.Moved && inWan(o.Asked) && roughly(o).Holds(v): // 跌了6.2万
 		w.Lead = w.Say("是的，", "Yes, ") + printed
 	case o.By == intent.Moved && r.Kind != bulletin.PriceFact && nearly(v, amount(o.Value)): // it is estimated
@@ -121,7 +129,7 @@ func (w draft) holder(rows []row, o *intent.Op) row {
 			return r
 		}
 	}
-	if len(w.q.Times) > 0 || o.By == "change" {
+	if len(w.q.Times) > 0 || o.By == "change" && rows[0].Kind != bulletin.TradeFact {
 		return rows[0]
 	}
 	for _, f := range w.e.candidates(rows[0].spec) {
@@ -323,7 +331,7 @@ func (w draft) saidInWan(f *index.Fact, o *intent.Op) string {
 // withinWord answers whether a fact lies within a bound. 破170 may be passed from above or from below: on which side it is.
 func (w draft) withinWord(f *index.Fact, o intent.Op) string {
 	in := w.within(f, o)
-	not := strings.HasPrefix(o.Asked, "没") || strings.HasPrefix(o.Asked, "未") || strings.HasPrefix(o.Asked, "不")
+	not := strings.HasPrefix(o.Asked, "连") || strings.HasPrefix(o.Asked, "没") || strings.HasPrefix(o.Asked, "未") || strings.HasPrefix(o.Asked, "不")
 	switch either := strings.HasPrefix(o.Asked, "破"); {
 	case either && in:
 		return w.Say("在其上方：", "above it: ")

@@ -10,6 +10,7 @@ import (
 	"rebot/bot/reply"
 	"rebot/index"
 	"rebot/index/bulletin"
+	"rebot/index/lexicon"
 )
 
 // rowOf is the row of a product, the first where none is named.
@@ -153,6 +154,10 @@ func (w draft) budget(rows []row) bool {
 	if kg.GreaterThanOrEqual(decimal.New(1000, 0)) {
 		w.Lead += w.Say("（"+tons.String()+" 吨）", " ("+tons.String()+" t)")
 	}
+	if w.q.Kind == bulletin.TradeFact && kg.GreaterThanOrEqual(decimal.New(1000, 0)) { // goods go by the ton
+		w.Lead = w.Say("约 ", "about ") + round(tons, 2) + w.Say(" 吨", " t")
+		w.Derive(round(tons, 2))
+	}
 	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+left.String()+w.Say(" 元 ÷ ", " yuan ÷ ")+price.String()+
 		w.Say(" 元/公斤 = ", " yuan/kg = ")+kg.String()+w.Say(" 公斤", " kg"))
 	return true
@@ -248,6 +253,9 @@ func (w draft) label(rows []row, i int) string {
 	s := w.name(f)
 	if f.Measure != o.Measure && !strings.Contains(s, w.MeasureWord(f.Measure)) {
 		s += f.Company + w.MeasureWord(f.Measure)
+	}
+	if s == w.name(o) && f.Unit != o.Unit && lexicon.Money(f.Unit) && f.Measure == o.Measure { // in dollars, and in yuan
+		return s + w.Say("（", " (") + w.Unit(strings.TrimLeft(f.Unit, "万亿")) + w.Say("）", ")")
 	}
 	if s == w.name(o) || f.Period != o.Period {
 		s += w.time(f.Period)

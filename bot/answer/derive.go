@@ -39,7 +39,11 @@ func (w draft) lessMonths(s spec) []row {
 		d := values[0].Sub(values[1])
 		formula := w.time(all.Period) + " − " + w.time(rest) + w.Say("：", ": ") + values[0].String() + " − " +
 			values[1].String() + " = " + d.String() + " " + w.Unit(unit)
-		return w.madeRow(s, []*index.Fact{all, b}, d, unit, formula)
+		rows := w.madeRow(s, []*index.Fact{all, b}, d, unit, formula)
+		work := *all
+		work.Period, work.Value, work.Unit, work.Changes = p, bulletin.Amount{Text: d.String(), Value: d}, unit, nil
+		rows[0].work = &work
+		return rows
 	}
 	return nil
 }
@@ -113,12 +117,16 @@ func ofOneTrade(a, b *index.Fact) bool {
 // remainder works out what is left of a whole without the one part that is kept out: 除机电产品外出口多少.
 func (w draft) remainder() {
 	goods, partners := w.q.Not(intent.Subject), w.q.Not(intent.Partner)
-	named := w.q.Cond(intent.Subject)
-	if w.q.Op(intent.Left) == nil || len(goods)+len(partners) != 1 || len(w.q.Cond(intent.Direction)) != 1 ||
-		len(w.q.Times) > 1 || len(goods)*len(named) > 0 || len(named) > 1 {
+	named, way := w.q.Cond(intent.Subject), w.q.Cond(intent.Direction)
+	o := w.q.Op(intent.Left)
+	if o == nil || len(way) > 1 || len(w.q.Times) > 1 || len(named) > 1 || len(goods)*len(partners) > 0 ||
+		o.N == 0 && len(goods)+len(partners) == 0 || len(goods)*len(named) > 0 && named[0] != "货物贸易" {
 		return
 	}
-	whole := spec{kind: bulletin.TradeFact, subject: "货物贸易", direction: w.q.Cond(intent.Direction)[0]}
+	whole := spec{kind: bulletin.TradeFact, subject: "货物贸易", direction: bulletin.BothWays}
+	if len(way) == 1 {
+		whole.direction = way[0]
+	}
 	if len(named) == 1 && named[0] != intent.Any {
 		whole.subject = named[0]
 	}
@@ -126,35 +134,70 @@ func (w draft) remainder() {
 		whole.time = &w.q.Times[0]
 	}
 	all := w.e.pick(whole)
-	if all == nil {
-		return
+	switch {
+	case all == nil:
+	case o.N > 0:
+		w.leftOfTop(all, whole, o)
+	default:
+		w.leaves(all, w.parts(all, whole, goods, partners))
 	}
-	part := whole
-	part.time, part.measure = monthsTime(all.Period), all.Measure
-	if len(goods) == 1 {
-		part.subject = goods[0]
+}
+
+// parts are the figures of what is kept out of a whole, each of which is no part of another; nil where one is not printed.
+// What has its share of the whole printed may have others in it, which have none.
+func (w draft) parts(all *index.Fact, s spec, goods, partners []string) (out []row) {
+	s.time, s.measure = monthsTime(all.Period), all.Measure
+	shared := 0
+	for _, name := range append(slices.Clone(goods), partners...) {
+		part := s
+		if len(goods) > 0 {
+			part.subject = name
+		} else {
+			part.partner = name
+		}
+		f := w.e.pick(part)
+		if f == nil {
+			return nil
+		}
+		out = append(out, row{Fact: f, spec: part})
+		if w.measuredAs(part, bulletin.ShareOf) != nil {
+			shared++
+		}
 	}
-	part.partner = first(partners)
-	w.leaves(all, w.e.pick(part))
+	if len(out) > 1 && shared%len(out) != 0 {
+		return nil
+	}
+	return out
 }
 
 // leaves puts first what is left of one figure without another.
-func (w draft) leaves(all, part *index.Fact) {
-	if part == nil {
+func (w draft) leaves(all *index.Fact, parts []row) {
+	values, unit, ok := w.alike(append([]row{{Fact: all}}, parts...))
+	if !ok || len(parts) == 0 {
 		return
 	}
-	values, unit, ok := w.alike([]row{{Fact: all}, {Fact: part}})
-	if !ok || !values[0].GreaterThan(values[1]) {
-		return
-	}
-	d := values[0].Sub(values[1]).String()
-	formula := values[0].String() + " − " + values[1].String() + " = " + d + " " + w.Unit(unit)
+	left, formula, names := values[0], values[0].String(), w.name(all)
+	marks := mark(w.Cite(all.Issue, all.Cite))
 	w.figure(all)
-	w.figure(part)
+	for i, p := range parts {
+		left = left.Sub(values[i+1])
+		formula += " − " + values[i+1].String()
+		names += " − " + w.name(p.Fact)
+		w.figure(p.Fact)
+		marks += mark(w.Cite(p.Issue, p.Cite))
+	}
+	if !left.IsPositive() {
+		return
+	}
+	d := left.String()
+	formula += " = " + d + " " + w.Unit(unit)
 	w.Derive(formula, d)
-	w.Title = w.name(all) + " − " + w.name(part) + w.Say("（推算）", " (estimated)")
+	if parts[0].Partner == "" { // what is printed besides may be a part of what is kept out
+		w.Table = nil
+	}
+	w.Title = names + w.Say("（推算）", " (estimated)")
 	w.Lead = d + " " + w.Unit(unit)
-	w.Details = append([]string{formula + mark(w.Cite(all.Issue, all.Cite)) + mark(w.Cite(part.Issue, part.Cite))}, w.Details...)
+	w.Details = append([]string{formula + marks}, w.Details...)
 }
 
 // productOf works out a sum that is not printed, from the quantity and the price of a unit.

@@ -49,6 +49,7 @@ func (w draft) facts() {
 		return
 	}
 	defer w.partOfYear(rows)
+	defer w.otherMonths(rows)
 	compared := rows
 	rows = w.filter(slices.Clone(rows))
 	w.narrow(rows)
@@ -66,6 +67,10 @@ func (w draft) facts() {
 	w.span()
 	w.noEnd(compared)
 	defer w.uncompared(slices.Clone(compared))
+	if w.heldShare(compared) {
+		w.leftOut()
+		return
+	}
 	if w.placed(compared) || w.claimed(compared, rows) || w.bounded(compared) ||
 		!w.reckons() && w.best(compared, rows) {
 		w.leftOut()

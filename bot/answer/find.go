@@ -256,7 +256,7 @@ func (w draft) narrower(s spec) (rows []row) {
 	}
 	var parts []string
 	for _, f := range w.e.lib.Facts(s.kind) {
-		if s.matches(f) && f.Subject != s.subject && strings.HasPrefix(f.Subject, s.subject) &&
+		if s.matches(f) && f.Subject != s.subject && ofMatter(f.Subject, s.subject) &&
 			!slices.Contains(parts, f.Subject) && !slices.Contains(madeOf, f.Subject) {
 			parts = append(parts, f.Subject)
 			part := s
@@ -277,6 +277,11 @@ func (w draft) narrower(s spec) (rows []row) {
 			strings.Join(w.inEnglish(parts...), ", ")+", not of all "+w.nameOf(s.subject)+"."))
 	}
 	return rows
+}
+
+// ofMatter reports whether goods are of some matter: 铜矿砂及其精矿 and 未锻轧铜及铜材 of 铜.
+func ofMatter(goods, matter string) bool {
+	return strings.HasPrefix(strings.TrimPrefix(goods, "未锻轧"), matter)
 }
 
 // byRegion gives the quota of the one region that any is printed of, where that of all is not. The note says so.

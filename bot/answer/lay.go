@@ -38,6 +38,9 @@ func (w draft) lay(rows []row) {
 		w.briefReckoned(rows, w.Details[said:])
 		return
 	}
+	if w.noUnitPrice(rows) {
+		return
+	}
 	if len(rows) == 1 {
 		w.card(rows[0])
 		w.namedTwice()
@@ -96,6 +99,7 @@ func (w draft) card(r row) {
 		w.Details = append(w.Details, f.Terms)
 	}
 	w.premise(f, m)
+	w.byWeight(r)
 	w.byLevel(f)
 	if c := w.q.Op(intent.CountOf); c != nil && w.chooses() {
 		n, of := strconv.Itoa(max(c.N, 1)), w.Say("，其中", ", among them ")

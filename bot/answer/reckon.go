@@ -449,6 +449,16 @@ func (w draft) tally(rows []row) bool {
 
 // monthly divides a sum over months by their number.
 func (w draft) monthly(r row) bool {
+	if o := w.q.Op(intent.Monthly); o.By == intent.AgainstMean {
+		return w.againstMean(r)
+	}
+	if r.work != nil {
+		w.Details = append(w.Details, r.note)
+		r = row{Fact: r.work, spec: r.spec}
+	}
+	if r.made != "" {
+		return false
+	}
 	months := r.Period.Months()
 	if months < 2 || r.Fact.Measure == bulletin.UnitPrice || w.doubted(r.Fact) {
 		return false

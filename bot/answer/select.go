@@ -32,6 +32,7 @@ type row struct {
 	made string // a value that was worked out, with its formula in note
 	note string
 	head string         // of what it was worked out, where that is not the fact's own title
+	work *index.Fact    // what was worked out, as a figure; nil where it is only told in made
 	line *passage.Quote // the sentence that it was taken from, where no reader made a fact of it
 }
 
@@ -61,7 +62,7 @@ func (w draft) specs() (out []spec) {
 		scopes = scopes[:1]
 	}
 	measures = w.kept(intent.Measure, measures)
-	s := spec{kind: q.Kind, currency: first(q.Cond(intent.Currency)), purity: first(q.Cond(intent.Purity)),
+	s := spec{kind: q.Kind, purity: first(q.Cond(intent.Purity)),
 		// where an index stands is asked of the newest, whether or not its change is printed: 跌到多少点了
 		change: q.Has(intent.ChangeWant) && !(q.Kind == bulletin.IndexFact && q.Has(intent.Value)) || believesMove(q), way: wayOf(q),
 		sole: len(q.Cond(intent.Subject)) == 1 && len(times) == 1}
@@ -77,8 +78,10 @@ func (w draft) specs() (out []spec) {
 							for _, s.maker = range w.values(intent.Maker) {
 								for _, s.scope = range scopes {
 									for _, s.measure = range w.ofScope(measures, s) {
-										for _, s.time = range times {
-											out = append(out, s)
+										for _, s.currency = range each(q.Cond(intent.Currency)) {
+											for _, s.time = range times {
+												out = append(out, s)
+											}
 										}
 									}
 								}
@@ -270,7 +273,7 @@ func (s *spec) priced(f *index.Fact) bool {
 		return s.currency == ""
 	}
 	yuan := !strings.Contains(f.Unit, "美元") && !strings.Contains(f.Unit, "欧元") && !strings.Contains(f.Unit, "澳元")
-	return s.currency == "" && yuan || s.currency != "" && strings.Contains(f.Unit, s.currency)
+	return (s.currency == "" || s.currency == intent.Yuan) && yuan || s.currency != "" && strings.Contains(f.Unit, s.currency)
 }
 
 // measured reports whether a fact has the measure that is asked for. 均价 of a price is the mean of whatever time is

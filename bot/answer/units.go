@@ -129,7 +129,8 @@ func metric(weight string) bool {
 
 // perKilogram gives a fact's price in yuan a kilogram, and false where it is no such price.
 func (w draft) perKilogram(f *index.Fact) (decimal.Decimal, bool) {
-	if f.Kind != bulletin.PriceFact || f.To.Text != "" {
+	byUnit := f.Kind == bulletin.TradeFact && f.Measure == bulletin.UnitPrice
+	if f.Kind != bulletin.PriceFact && !byUnit || f.To.Text != "" {
 		return decimal.Zero, false
 	}
 	return bulletin.ConvertPrice(f.Value.Value, f.Unit, "元/公斤")

@@ -48,7 +48,7 @@ func (q *question) belief(s *slots, c *candidate, at int) Op {
 		c.claimWords(q, "unit.点")
 		o.Unit = "%"
 	}
-	if fraction(*t) && q.has("measure.share") { // 占三分之二吗
+	if partlyOf(*t) && q.has("measure.share") { // 占三分之二吗
 		o.Value, o.Unit = perCent(t.Value), "%"
 	}
 	if (o.Unit == "%" || o.Unit == "个百分点") && !slices.Contains(c.Cond(Measure), bulletin.IndexSwing) {
@@ -166,7 +166,7 @@ func (q *question) rough(c *candidate, at int) string {
 	case n.Is("about.behind") || n.Text == "上下":
 		c.claimed[behind] = true
 		return AboutIt
-	case b.Is("about") || b.Text == "近" || b.Text == "about":
+	case b.Is("about") || b.Text == "近" || b.Text == "about" || b.Text == "快" && b.Class == lexicon.Filler: // 快一半了
 		c.claimed[before] = true
 		return AboutIt
 	}
@@ -174,6 +174,11 @@ func (q *question) rough(c *candidate, at int) string {
 }
 
 func fraction(t lexicon.Token) bool { return t.Kind == "fraction" }
+
+// partlyOf reports whether a plain number is a part of a whole: 三分之一, half.
+func partlyOf(t lexicon.Token) bool {
+	return fraction(t) || t.Class == lexicon.Number && t.Unit == "" && strings.HasPrefix(t.Value, "0.")
+}
 
 // perCent writes a plain number as per cent.
 func perCent(value string) string {

@@ -15,6 +15,7 @@ import (
 // 大盘指数, 逆着涨, 跟老美的买卖, 是赚是亏, 11月挂的.
 func (q *question) colloquial() {
 	q.countries()
+	q.tradeWords()
 	for i := range q.tokens {
 		switch t := &q.tokens[i]; {
 		case slices.Contains(lexicon.List("then.day"), t.Text) && q.namesTime(bulletin.Period.IsDay),

@@ -99,6 +99,9 @@ func (c *candidate) then(o Op) { c.Then = append(c.Then, o) }
 
 // amounts takes what is to be bought: 200公斤氧化铒, 氧化钐两吨半, and one of a unit as the unit of the price.
 func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
+	if q.exchanges(s, c, subjects) {
+		return
+	}
 	buying := q.has("op.buy", "op.sum", "op.plus") || len(s.amounts) > 1 && !q.ofOneEach(s)
 	for k, a := range s.amounts {
 		t := q.tokens[a.at]
@@ -106,7 +109,7 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 			continue
 		}
 		c.claimed[a.at] = true
-		if c.Kind == bulletin.TradeFact && !q.has("op.buy") && t.Value != "1" && t.Upper == "" { // 稀土出口4415.5吨对吗
+		if c.Kind == bulletin.TradeFact && !q.has("op.buy") && !q.pricesAmount(s) && t.Value != "1" && t.Upper == "" { // 稀土出口4415.5吨对吗
 			o := Op{Name: Verdict, By: "value", Value: t.Value, About: q.rough(c, a.at), Unit: t.Unit, Asked: q.asked(a.at)}
 			q.byMove(c, &o, a.at)
 			c.then(o)
@@ -388,7 +391,7 @@ func (q *question) bounds(s *slots, c *candidate) {
 			t.ID = opposite[t.ID]
 		}
 		share := q.has("measure.share") && len(s.moves) == 0
-		if share && slices.ContainsFunc(t.Parts, fraction) { // 三分之二以上
+		if share && t.Unit == "" && slices.ContainsFunc(t.Parts, partlyOf) { // 三分之二以上
 			t.Value, t.Unit = perCent(t.Value), "%"
 		}
 		o := within(&t)

@@ -43,12 +43,23 @@ func tradeFrame(q *question, s *slots) *candidate {
 	q.tradePartners(s, c)
 	q.times(s, c)
 	q.operators(s, c, append(subjects, s.partners...))
+	q.atUnitPrice(c)
+	q.either(c)
+	q.titled(c)
+	q.againstMean(s, c, subjects)
+	q.meanOfYear(c)
+	q.currencies(c)
+	if c.Has(ChangeWant) && q.movedByWeight() {
+		c.want(HowMany)
+	}
 	q.togetherOf(s, c)
 	q.overMonths(c)
 	q.shares(s, c, subjects)
-	if len(c.Then) == 0 && len(q.exclusions) > 0 && !q.has("op.rest", "op.each", "partner.word", "ask.which") {
+	if len(c.Then) == 0 && len(q.exclusions) > 0 && !q.has("op.each", "partner.word", "ask.which") &&
+		!(q.has("op.rest") && q.has("op.list", "col.firm")) && !q.hasKind("partner") {
 		c.then(Op{Name: Left}) // 除机电产品外出口多少, and not 其余伙伴各多少
 	}
+	q.leavesTop(c)
 	c.needs = len(s.directions) + len(subjects) + len(s.partners) + len(s.times)
 	return c
 }
@@ -119,6 +130,11 @@ func (q *question) sendsAsBefore() bool {
 // asksPartner reports whether a question asks with whom there is trade: 最大的贸易伙伴, 前三的国家, 最多的是哪国.
 func (q *question) asksPartner() bool {
 	whom := q.has("ask.who", "ask.where") || q.asksFirm()
+	for i := range q.tokens { // 对谁的出口, 自哪个地区进口
+		if t := &q.tokens[i]; (t.Is("ask.who") || t.Is("ask.where")) && (q.at(i-1).Is("link.for") || q.at(i-1).Is("link.from")) && q.hasKind("direction") {
+			return true
+		}
+	}
 	return q.hasKind("partner") || q.has("col.partner") && q.chooses() || q.asksCountry() ||
 		whom && (q.superlative("op.more") || q.hasKind("front"))
 }
@@ -129,7 +145,7 @@ func (q *question) asksTrade(s *slots) bool {
 	whole := len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0 ||
 		len(s.all)+len(s.partners) > 0 && q.has("measure.value") || len(s.partners)+len(s.enterprises) > 0 &&
 		q.has("measure.share")
-	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s)
+	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s) || q.bothMoneys() && len(s.products)+len(s.elements) == 0
 }
 
 // tradesIn reports whether a question names something that is traded, or with whom, or asks how many tons.
@@ -212,7 +228,7 @@ func (q *question) directions(s *slots, c *candidate) {
 		}
 	}
 	both := len(in(dirs)) == 2 && !slices.Contains(in(dirs), bulletin.BothWays)
-	if both && q.has("op.sum", "op.plus") {
+	if both && q.has("op.sum", "op.plus") && !q.has("op.ratio") {
 		dirs, both = []slot{{dirs[0].at, bulletin.BothWays, false}}, false
 	}
 	among := len(in(s.partners)) > 1 && q.has("op.minus", "cmp.than") // 对东盟进出口减去对美国进出口
@@ -461,6 +477,9 @@ func (q *question) asksWhole(s *slots) bool {
 		return m.value == "measure.value" &&
 			strings.HasPrefix(q.tokens[m.at].Text, "总")
 	})
+	if q.has("op.ratio") && len(in(s.directions)) == 2 {
+		return true // 出口是进口的几倍
+	}
 	if total && !q.has("ask.which", "ask.who", "op.count", "op.most", "op.rank") { // 总值各多少
 		return true
 	}

@@ -92,8 +92,12 @@ func (c *composer) discount(i int, t *Token) int {
 	return 2
 }
 
-// fraction reads 三分之一, 3又三分之一, 3/4, 1 3/5.
+// fraction reads 三分之一, 3又三分之一, 3/4, 1 3/5, 一半.
 func fraction(c *composer, i int, t *Token) int {
+	if h := c.at(i + 1); c.at(i).Text == "一" && h.Text == "半" && h.Class == Number && h.From == c.at(i).To && !c.isUnit(i+2) {
+		*t = Token{Class: Number, Kind: "fraction", Value: h.Value, Digits: h.Value}
+		return 2
+	}
 	sign := ""
 	if c.at(i).Kind == "signed" && c.at(i).Value[0] == '-' {
 		sign = "-"
