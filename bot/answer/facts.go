@@ -366,7 +366,18 @@ func refOf(f *index.Fact) *intent.Ref {
 	if f.Partner != "" {
 		r.Dim, r.Value = intent.Partner, f.Partner
 	}
+	r.Currency = foreign(f.Unit)
 	return r
+}
+
+// foreign is the money of a unit, empty for the yuan and for what is no money.
+func foreign(unit string) string {
+	for _, m := range []string{"美元", "欧元", "澳元"} {
+		if strings.Contains(unit, m) {
+			return m
+		}
+	}
+	return ""
 }
 
 // distinct keeps the first of the rows of each name.

@@ -335,14 +335,17 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	a, b, word := 0, 1, w.Say("高 ", " by ")
 	gap := w.gapUnit(pair[0].Fact, unit)
 	if o.By == "change" {
-		values, word, gap = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say("涨跌幅大 ", " by "),
-			w.Say(" 个百分点", " percentage points")
+		gap = w.Say(" 个百分点", " percentage points")
+		opposite := pair[0].Kind != bulletin.PriceFact && w.movedWay() == "" && values[0].Sign()*values[1].Sign() < 0
+		if !opposite { // one rate above zero is above the other by both
+			values, word = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say("涨跌幅大 ", " by ")
+		}
 	}
 	if values[0].LessThan(values[1]) {
 		a, b = 1, 0
 	}
 	d := values[a].Sub(values[b])
-	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
+	formula := values[a].String() + " − " + minusBehind(values[b]) + " = " + d.String()
 	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+word+
 		w.inAskedUnit(pair[0].Fact, d, unit, gap), formula, unit)
 	if x, y := pair[0].Measure, pair[1].Measure; pair[0].Kind == bulletin.IndexFact && x != y &&
@@ -358,6 +361,14 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+v.String()+" "+w.Unit(other(unit)))
 	}
 	return true
+}
+
+// minusBehind is a number as it stands behind a minus: below zero in brackets.
+func minusBehind(v decimal.Decimal) string {
+	if v.IsNegative() {
+		return "(" + minus(v) + ")"
+	}
+	return v.String()
 }
 
 // paid says what a difference in price comes to for the amount that is bought.

@@ -127,7 +127,7 @@ func wayOf(q *intent.Query) int {
 func picked(refs []intent.Ref) (out []spec) {
 	for _, r := range refs {
 		s := spec{kind: r.Kind, subject: r.Subject, measure: r.Measure, company: r.Company, direction: r.Direction,
-			batch: r.Batch}
+			batch: r.Batch, currency: r.Currency}
 		if r.Dim == intent.Partner {
 			s.partner = r.Value
 		}
@@ -249,8 +249,7 @@ func (s *spec) priced(f *index.Fact) bool {
 	if !lexicon.Money(f.Unit) {
 		return s.currency == ""
 	}
-	yuan := !strings.Contains(f.Unit, "美元") && !strings.Contains(f.Unit, "欧元") && !strings.Contains(f.Unit, "澳元")
-	return s.currency == "" && yuan || s.currency != "" && strings.Contains(f.Unit, s.currency)
+	return s.currency == "" && foreign(f.Unit) == "" || s.currency != "" && strings.Contains(f.Unit, s.currency)
 }
 
 // measured reports whether a fact has the measure that is asked for. 均价 of a price is the mean of whatever time is
