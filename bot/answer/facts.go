@@ -394,7 +394,11 @@ func distinct(refs []intent.Ref) (out []intent.Ref) {
 func (w draft) remember(rows []row) {
 	var refs []intent.Ref
 	for _, r := range rows {
-		refs = append(refs, *refOf(r.Fact))
+		ref := *refOf(r.Fact)
+		if r.made != "" && r.spec.batch != "" { // what was worked out of others is none of these
+			ref.Batch = r.spec.batch
+		}
+		refs = append(refs, ref)
 	}
 	if names := distinct(refs); len(names) > 1 {
 		w.q.Rows, w.q.Named = names, nil

@@ -345,6 +345,9 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 		a, b = 1, 0
 	}
 	d := values[a].Sub(values[b])
+	if d.IsZero() {
+		word = w.Say("高 ", " by ")
+	}
 	formula := values[a].String() + " − " + minusBehind(values[b]) + " = " + d.String()
 	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+word+
 		w.inAskedUnit(pair[0].Fact, d, unit, gap), formula, unit)

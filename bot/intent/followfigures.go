@@ -98,7 +98,14 @@ func namesYuan(t *lexicon.Token) bool {
 
 // plainYuan leaves the yuan unsaid, as it is where it was not asked for.
 func (m *Query) plainYuan() {
-	m.Where = slices.DeleteFunc(m.Where, func(c Cond) bool { return c.Dim == Currency && slices.Equal(c.Values, []string{yuan}) })
+	inMoney := func(c Cond) bool { return c.Dim == Currency && slices.Equal(c.Values, []string{yuan}) }
+	if !slices.ContainsFunc(m.Where, inMoney) {
+		return
+	}
+	m.Where = slices.DeleteFunc(m.Where, inMoney)
+	if m.Open() { // all that is printed in another money is of all goods
+		m.Where = append(m.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
+	}
 }
 
 // spokenAll adds all like figures that were told one by one where a question says that it means them all: 都没变吗.
