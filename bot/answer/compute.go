@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -259,6 +260,9 @@ func (w draft) label(rows []row, i int) string {
 	}
 	if s == w.name(o) || f.Period != o.Period {
 		s += w.time(f.Period)
+	}
+	if foreign(f.Unit) != foreign(o.Unit) {
+		s += w.Say("（按", " (in ") + w.Unit(cmp.Or(foreign(f.Unit), w.Say("人民币", "元"))) + w.Say("计）", ")")
 	}
 	return s
 }

@@ -209,7 +209,18 @@ func (w draft) productOf(s spec) []row {
 	if of == nil {
 		return nil
 	}
-	return w.madeRow(s, of, d, "亿元", formula)
+	if o := w.q.Op(intent.Verdict); !w.reckons() && (o == nil || o.By == "change") && w.q.Op(intent.ShareOf) == nil {
+		return w.madeRow(s, of, d, "亿元", formula)
+	}
+	for _, f := range of {
+		w.figure(f)
+	}
+	f := *of[0]
+	f.Measure, f.Unit, f.Changes, f.Worked = bulletin.Money, "亿元", nil, formula
+	f.Value.Text, f.Value.Value = d.String(), d
+	w.Derive(formula)
+	w.Details = append(w.Details, w.name(&f)+w.Say("（推算）：", " (estimated): ")+formula)
+	return []row{{Fact: &f, spec: s}}
 }
 
 // costsInAll says what a quantity cost in all, beside the price of a unit.

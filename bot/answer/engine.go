@@ -292,10 +292,9 @@ func (w draft) focus() {
 	}
 }
 
-// Answer answers a message. It always gives an answer, if only a refusal; an error means that the library is broken,
-// not that the bulletin says nothing. Where a message asks several things and their answers, one behind the other, say
+// anew answers a message by what it asks. Where it asks several things and their answers, one behind the other, say
 // more than the one answer to all of it, they are given as one.
-func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
+func (e *Engine) anew(ctx context.Context, q Question) (*reply.Reply, error) {
 	heard := intent.Hear(q.Text, e.cat)
 	if q.After != nil {
 		q.past = q.After.Past

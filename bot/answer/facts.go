@@ -397,7 +397,18 @@ func refOf(f *index.Fact) *intent.Ref {
 	if f.Partner != "" {
 		r.Dim, r.Value = intent.Partner, f.Partner
 	}
+	r.Currency = foreign(f.Unit)
 	return r
+}
+
+// foreign is the money of a unit, empty for the yuan and for what is no money.
+func foreign(unit string) string {
+	for _, m := range []string{"美元", "欧元", "澳元"} {
+		if strings.Contains(unit, m) {
+			return m
+		}
+	}
+	return ""
 }
 
 // distinct keeps the first of the rows of each name.
@@ -414,7 +425,11 @@ func distinct(refs []intent.Ref) (out []intent.Ref) {
 func (w draft) remember(rows []row) {
 	var refs []intent.Ref
 	for _, r := range rows {
-		refs = append(refs, *refOf(r.Fact))
+		ref := *refOf(r.Fact)
+		if r.made != "" && r.spec.batch != "" { // what was worked out of others is none of these
+			ref.Batch = r.spec.batch
+		}
+		refs = append(refs, ref)
 	}
 	if names := distinct(refs); len(names) > 1 {
 		w.q.Rows, w.q.Named = names, nil

@@ -344,17 +344,23 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 	gap := w.gapUnit(pair[0].Fact, unit)
 	if o.By == "change" {
 		size := map[string]string{"up": "涨幅", "down": "跌幅"}[w.movedWay()]
-		if size == "" || values[0].Sign()*values[1].Sign() < 0 {
+		across := values[0].Sign()*values[1].Sign() < 0
+		if size == "" || across {
 			size = "涨跌幅"
 		}
-		values, word, gap = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say(size+"大 ", " by "),
-			w.Say(" 个百分点", " percentage points")
+		gap = w.Say(" 个百分点", " percentage points")
+		if pair[0].Kind == bulletin.PriceFact || w.movedWay() != "" || !across { // one rate above zero is above the other by both
+			values, word = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say(size+"大 ", " by ")
+		}
 	}
 	if values[0].LessThan(values[1]) {
 		a, b = 1, 0
 	}
 	d := values[a].Sub(values[b])
-	formula := values[a].String() + " − " + values[b].String() + " = " + d.String()
+	if d.IsZero() {
+		word = w.Say("高 ", " by ")
+	}
+	formula := values[a].String() + " − " + minusBehind(values[b]) + " = " + d.String()
 	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+word+
 		w.inAskedUnit(pair[0].Fact, d, unit, gap), formula, unit)
 	if x, y := pair[0].Measure, pair[1].Measure; pair[0].Kind == bulletin.IndexFact && x != y &&
@@ -370,6 +376,14 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 		w.Details = append(w.Details, w.Say("换算：", "Converted: ")+v.String()+" "+w.Unit(other(unit)))
 	}
 	return true
+}
+
+// minusBehind is a number as it stands behind a minus: below zero in brackets.
+func minusBehind(v decimal.Decimal) string {
+	if v.IsNegative() {
+		return "(" + minus(v) + ")"
+	}
+	return v.String()
 }
 
 // paid says what a difference in price comes to for the amount that is bought.

@@ -130,7 +130,7 @@ func wayOf(q *intent.Query) int {
 func picked(refs []intent.Ref) (out []spec) {
 	for _, r := range refs {
 		s := spec{kind: r.Kind, subject: r.Subject, measure: r.Measure, company: r.Company, direction: r.Direction,
-			batch: r.Batch}
+			batch: r.Batch, currency: r.Currency}
 		if r.Dim == intent.Partner {
 			s.partner = r.Value
 		}
@@ -272,8 +272,8 @@ func (s *spec) priced(f *index.Fact) bool {
 	if !lexicon.Money(f.Unit) {
 		return s.currency == ""
 	}
-	yuan := !strings.Contains(f.Unit, "美元") && !strings.Contains(f.Unit, "欧元") && !strings.Contains(f.Unit, "澳元")
-	return (s.currency == "" || s.currency == intent.Yuan) && yuan || s.currency != "" && strings.Contains(f.Unit, s.currency)
+	return (s.currency == "" || s.currency == intent.Yuan) && foreign(f.Unit) == "" ||
+		s.currency != "" && s.currency != intent.Yuan && strings.Contains(f.Unit, s.currency)
 }
 
 // measured reports whether a fact has the measure that is asked for. 均价 of a price is the mean of whatever time is

@@ -1,6 +1,7 @@
 package intent
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -292,7 +293,11 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject })
 	}
 	o := Op{Name: ShareOf, Of: q.wholeOf(subjects)}
-	if q.before != nil && q.before.ofGoods() && len(subjects) == 0 { // 老挝占多少, of the imports that were spoken of
+	if q.before != nil && q.before.Op(ShareOf) != nil && len(s.all)+len(subjects)+len(s.partners) == 0 { // 一共占多少, of the same whole
+		o.Of = cmp.Or(q.before.Op(ShareOf).Of, o.Of)
+	}
+	if ofPartner := len(in(s.partners)) > 0 || q.before != nil && len(q.before.Cond(Partner)) > 0; ofPartner && q.before != nil &&
+		q.before.ofGoods() && len(subjects) == 0 { // 老挝占多少, of the imports that were spoken of
 		o.Of = q.before.Cond(Subject)[0]
 	}
 	if c.Op(Diff) != nil { // 机电产品占出口的比重减去劳密产品的

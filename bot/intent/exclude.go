@@ -33,7 +33,7 @@ func (q *question) exclude() {
 		default:
 			continue
 		}
-		if q.needless(what) {
+		if q.needless(what) || q.setRight(i, what) {
 			q.fills(min(i, slices.Min(what)), max(i, slices.Max(what))+1)
 			continue
 		}
@@ -73,6 +73,19 @@ func (q *question) needless(what []int) bool {
 		}
 	}
 	return false
+}
+
+// setRight reports whether 不是 at i only says what was not meant by the name right before it: 我要的是大豆不是煤. Nothing of that
+// is asked for, or kept out.
+func (q *question) setRight(i int, what []int) bool {
+	k := i - 1
+	for k >= 0 && (q.tokens[k].Class == lexicon.Mark || q.tokens[k].Fills()) {
+		k--
+	}
+	if t := &q.tokens[i]; k < 0 || len(what) == 0 || t.Text != "不是" && t.Text != "not" || !isName(&q.tokens[k]) || !q.ends(slices.Max(what)+1) {
+		return false
+	}
+	return !slices.ContainsFunc(what, func(w int) bool { return q.tokens[w].Class != q.tokens[k].Class }) && q.tokens[k].Class != lexicon.Word
 }
 
 // otherwise reports whether a word names another sort of price, and no cost that a price may hold: 竞价, 期货, but not 税.
@@ -173,6 +186,9 @@ func (q *question) negates(i int) bool {
 		return false
 	}
 	what := q.scope(i, 1)
+	if q.setRight(i, what) {
+		return true
+	}
 	if len(what) == 0 || isName(q.at(i-1)) {
 		return false
 	}

@@ -103,6 +103,9 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 	}
 	after = q.ranking(s, q.onTheOne(s, after))
 	after = after.asTold()
+	if f := q.inPercent(after); f != nil {
+		return f
+	}
 	loose := q.goesOn(after)
 	if loose.lacksSet(after) {
 		return &Query{Source: None, Reason: Unclear, Text: q.text, Then: []Op{{Name: Sum}}}
@@ -136,10 +139,14 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 	if loose.asksPercentOf(after) {
 		c.want(ChangeWant)
 	}
+	loose.inYuan(c, after)
 	loose.besideExtreme(c, after)
 	loose.besideMean(c, after)
 	ones := loose.movedOnes(c, after)
 	m := loose.merged(&c.Query, after)
+	m.plainYuan()
+	loose.timesApart(c, m, after)
+	loose.pointsApart(m, after)
 	if ones {
 		m.among(after.List)
 	}
@@ -338,7 +345,8 @@ func (q *question) onlyExcludes() bool {
 // says reports whether a follow-up fills any slot.
 func (c *candidate) says(q *question) bool {
 	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then)+len(q.picked) > 0 ||
-		q.has("compare", "move", "ask.price", "measure") || q.asksPercentOf(q.before)
+		q.has("compare", "move", "ask.price", "measure") || q.asksPercentOf(q.before) ||
+		len(q.before.Cond(Currency)) > 0 && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return namesYuan(&t) })
 }
 
 // asksPercentOf reports whether a follow-up only asks for a movement that was told before in per cent: 百分之多少.
@@ -360,7 +368,7 @@ type Ref struct {
 
 	Kind                                 bulletin.FactKind
 	Subject, Measure, Company, Direction string
-	Batch                                string
+	Batch, Currency                      string // the money, where it is not the yuan
 	Period                               bulletin.Period
 }
 

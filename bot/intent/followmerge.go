@@ -310,7 +310,8 @@ func (m *Query) keepOps(f, after *Query) {
 		switch o.Name {
 		case Convert:
 		case ShareOf:
-			if len(f.Cond(Measure))+len(f.Cond(Direction))+len(f.Cond(Subject)) > 0 || len(f.Where)+len(f.Times) == 0 {
+			if len(f.Cond(Measure))+len(f.Cond(Direction)) > 0 || len(f.Where)+len(f.Times) == 0 ||
+				slices.Contains(f.Cond(Subject), o.Of) || m.Kind != bulletin.TradeFact && len(f.Cond(Subject)) > 0 {
 				continue
 			}
 		case Net:
@@ -366,7 +367,7 @@ func (q *Query) outgrows(c Cond) bool {
 				o.N > len(c.Values)
 		})
 	case c.Dim == Batch: // of the whole year are all of them
-		return slices.ContainsFunc(q.Times, func(t Time) bool {
+		return q.Op(ShareOf) == nil && slices.ContainsFunc(q.Times, func(t Time) bool {
 			return t.Period.Months() == 12 && wholeYear(t.Asked)
 		})
 	case c.Dim == Measure && slices.Equal(c.Values, []string{bulletin.ShareOf}):

@@ -137,7 +137,7 @@ func (q *question) point(s *slots, after *Query) {
 		q.putSet(s)
 	case named == 1 && (q.besideBefore(s) || q.besideIt(after)):
 		q.put(s, 0, after.Recent[len(after.Recent)-1:])
-	case named > 0 || s.setBeside(q) && !q.has("ref.both"):
+	case (named > 0 || s.setBeside(q)) && !(named == len(s.directions) && q.has("ref.both")):
 	case len(nth) > 0:
 		for _, n := range nth {
 			q.put(s, n.at, rows[n.row:n.row+1])
@@ -154,6 +154,8 @@ func (q *question) point(s *slots, after *Query) {
 		len(q.spokenOf()) > 2: // 哪个增长最慢, of three asked about one by one
 		q.put(s, 0, q.spokenOf())
 	case q.extremeBeside() >= 0:
+	case after.Kind == bulletin.IndexFact && q.has("measure.high", "measure.low", "measure.mean", "op.mean") && q.has(comparing...):
+	case q.spokenAll(s):
 	case len(after.Picked) > 1 && q.has("ask.which", "op.list", "ask.who") && len(q.moveWords()) > 0:
 		q.picked = slices.Clone(after.Picked)
 	case q.reckonsWithRows():
@@ -218,15 +220,22 @@ func (q *question) extremeBeside() int {
 // moved since is a change of the one before.
 func (q *question) besideExtreme(c *candidate, after *Query) {
 	at := slices.IndexFunc(c.Where, func(w Cond) bool { return w.Dim == Measure && !w.Not })
-	if at < 0 || after.Kind != bulletin.IndexFact || q.extremeBeside() < 0 {
+	reckons := c.Op(Diff) != nil || c.Op(Ratio) != nil
+	if at < 0 || after.Kind != bulletin.IndexFact || q.extremeBeside() < 0 && !reckons || len(c.Picked) > 0 {
 		return
 	}
-	if len(q.moveWords()) > 0 {
+	if len(q.moveWords()) > 0 && q.extremeBeside() >= 0 {
 		c.Where, c.Times = slices.Delete(c.Where, at, at+1), nil
 		c.want(ChangeWant)
 		return
 	}
-	c.Where[at].Values = append(slices.Clone(after.Cond(Measure)), c.Where[at].Values...)
+	if recent := q.recentBeside(c.Where[at].Values[0]); len(c.Where[at].Values) == 1 && recent != nil && reckons {
+		c.Where[at].Values = []string{recent.Measure, c.Where[at].Values[0]}
+		return
+	}
+	if len(c.Where[at].Values) == 1 {
+		c.Where[at].Values = append(slices.Clone(after.Cond(Measure)), c.Where[at].Values...)
+	}
 }
 
 // besideMean sets a price that somebody names beside the mean of the month: 它和协会的均价比，差多少, of a firm's list price.

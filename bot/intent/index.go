@@ -35,7 +35,7 @@ func (q *question) besides(c *candidate) []Ref {
 		at = k
 	}
 	a, b := q.readingIn(0, at), q.readingIn(at+1, len(q.tokens))
-	if recent := q.recentIndex(); !a.some && recent != nil {
+	if recent := q.recentBeside(b.Measure); !a.some && recent != nil {
 		a = reading{Ref: *recent, some: true}
 	}
 	if !a.some || !b.some || a.Period.IsZero() && b.Period.IsZero() {
@@ -79,7 +79,32 @@ func (q *question) recentIndex() *Ref {
 	if q.before == nil || q.before.Kind != bulletin.IndexFact || len(q.before.Recent) == 0 {
 		return nil
 	}
-	return &q.before.Recent[len(q.before.Recent)-1]
+	readings := slices.DeleteFunc(slices.Clone(q.before.Recent), func(r Ref) bool {
+		return r.Kind != bulletin.IndexFact || r.Measure == "高低差" || r.Measure == bulletin.IndexSwing
+	})
+	if len(q.before.Cond(Measure)) == 0 && q.before.Op(Diff) == nil { // of all that was told of a month, its mean
+		for _, r := range slices.Backward(readings) {
+			if r.Measure != bulletin.IndexHigh && r.Measure != bulletin.IndexLow {
+				return &r
+			}
+		}
+	}
+	if len(readings) == 0 {
+		return nil
+	}
+	return &readings[len(readings)-1]
+}
+
+// recentBeside is the reading that a follow-up goes on with where it names another: behind the low itself the mean of the month is
+// what is above it.
+func (q *question) recentBeside(measure string) *Ref {
+	r := q.recentIndex()
+	if r == nil || r.Measure != measure {
+		return r
+	}
+	mean := *r
+	mean.Measure, mean.Period = bulletin.IndexMean, bulletin.MonthOf(r.Period.To.Month)
+	return &mean
 }
 
 // besideOf takes the time that a reading leaves out from the one that it stands beside.

@@ -223,6 +223,9 @@ func (q *question) convert(s *slots, c *candidate) {
 			continue
 		}
 		c.claimed[u.at] = true
+		if c.Kind == bulletin.TradeFact && namesYuan(&q.tokens[u.at]) {
+			continue // all of trade that names no other money is in yuan
+		}
 		if _, goods := bulletin.SplitUnit(unit); c.Kind != bulletin.PriceFact && !strings.Contains(unit, "/") &&
 			!slices.Contains(c.Cond(Measure), bulletin.UnitPrice) && !q.at(u.at-1).Is("unit.per") &&
 			!q.has("ask.price") && (weight(goods) || goods == "元") {

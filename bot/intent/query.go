@@ -219,26 +219,27 @@ type Query struct {
 	One     *Ref   // the one row that was chosen: what is asked of it next is of it
 	Lifted  string // of prose: what was lifted out of the sentences, and these: 换成公斤
 	Told    []string
-	Person  string   // that answered who it is: 他说了什么
-	Firm    string   // that was spoken of last: 那家公司
-	Ranked  *Query   // the ranking that it was chosen by: 排第二的呢
-	List    *Query   // what was listed last, with its rows: 最贵的呢, 刚才第一个
-	Amid    bool     // what was listed is ranked, though all may be meant
-	All     bool     // all products are asked about, whatever was spoken of
-	Filled  bool     // the question itself says what figures it asks for
-	Carried []Dim    // what a follow-up took from the query before
-	Figures *Query   // of prose: the figures that the conversation was about, where it only steps aside from them
-	Thread  *Thread  // what was said of the article in focus
-	About   string   // of prose: the last question that said what it is about
-	Anew    bool     // the message says that it changes the subject
-	Past    []*Query // what the conversation was answered on in words, the latest last: 回到…
-	Aside   *Query   // what the conversation was on in words before figures or rows were asked for
-	Tried   *Query   // the figures that were asked for since and that are not printed: 那缅甸呢, behind 从澳大利亚进口多少
-	Record  *Query   // of prose: the patent whose notice was quoted
-	Shown   []string // the numbers of the patents that the answer shows
-	Else    *Query   // what else a follow-up may mean, where the article in focus does not say it
-	Ignored []string // words that no slot took, as asked
-	Refused []string // qualifiers that no slot takes
+	Person  string     // that answered who it is: 他说了什么
+	Firm    string     // that was spoken of last: 那家公司
+	Ranked  *Query     // the ranking that it was chosen by: 排第二的呢
+	List    *Query     // what was listed last, with its rows: 最贵的呢, 刚才第一个
+	Amid    bool       // what was listed is ranked, though all may be meant
+	All     bool       // all products are asked about, whatever was spoken of
+	Filled  bool       // the question itself says what figures it asks for
+	Carried []Dim      // what a follow-up took from the query before
+	Figures *Query     // of prose: the figures that the conversation was about, where it only steps aside from them
+	Turns   []Exchange `json:",omitempty"` // the messages that were answered: 再说一遍
+	Thread  *Thread    // what was said of the article in focus
+	About   string     // of prose: the last question that said what it is about
+	Anew    bool       // the message says that it changes the subject
+	Past    []*Query   // what the conversation was answered on in words, the latest last: 回到…
+	Aside   *Query     // what the conversation was on in words before figures or rows were asked for
+	Tried   *Query     // the figures that were asked for since and that are not printed: 那缅甸呢, behind 从澳大利亚进口多少
+	Record  *Query     // of prose: the patent whose notice was quoted
+	Shown   []string   // the numbers of the patents that the answer shows
+	Else    *Query     // what else a follow-up may mean, where the article in focus does not say it
+	Ignored []string   // words that no slot took, as asked
+	Refused []string   // qualifiers that no slot takes
 	Reason  Reason
 	Places  *int `json:"-"` // how many decimals the answer is wanted with; nil for as they come
 	English bool

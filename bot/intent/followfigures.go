@@ -1,0 +1,120 @@
+package intent
+
+import (
+	"slices"
+	"strings"
+
+	"rebot/index/bulletin"
+	"rebot/index/lexicon"
+)
+
+// saysOnly reports whether every word of a question that says anything is one of some sort.
+func (q *question) saysOnly(is func(*lexicon.Token) bool) bool {
+	return !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return !silent(&t) && !t.Of("link") && !t.Of("light") && !is(&t)
+	})
+}
+
+// inPercent asks for the difference that was told before in per cent of what it is from: 百分之多少, 贵百分之几. It gives nil
+// where no such difference was told, or where more is asked.
+func (q *question) inPercent(after *Query) *Query {
+	o := after.Op(Diff)
+	if o == nil || o.By != "" || after.Op(ShareOf) != nil || after.Op(Times) != nil || !q.asksPercent() || !q.saysOnly(func(t *lexicon.Token) bool {
+		return t.Of("ask") || t.Of("move") || t.Of("aspect") || t.Is("ref.that") || t.Is("op.per") ||
+			t.Is("op.diff") || t.Is("op.dearer") || t.Is("op.cheaper") || t.Is("op.more") || t.Is("op.less")
+	}) {
+		return nil
+	}
+	f := *after
+	f.Then = slices.Clone(after.Then)
+	f.Op(Diff).Unit = "%"
+	f.Filled = true
+	f.English = q.english || after.English && !bulletin.HasHan(q.text)
+	return &f
+}
+
+// inPoints reports whether a difference is asked for in points, so that it is one of shares or of rates: 差几个点.
+func (q *question) inPoints() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return (t.Of("ask") || t.Of("op") || t.Of("unit")) && bulletin.HasAny(t.Text, "个点", "百分点", "points")
+	})
+}
+
+// pointsApart makes a difference in points one of the shares that were told, and else one of how fast the figures
+// moved: of the figures themselves it is none.
+func (q *question) pointsApart(m, after *Query) {
+	o := m.Op(Diff)
+	if o == nil || m.Kind != bulletin.TradeFact && m.Kind != bulletin.QuotaFact || !q.inPoints() && !q.ratesDiffer() {
+		return
+	}
+	share := after.Op(ShareOf)
+	switch o.Unit = ""; {
+	case q.hasKind("move"):
+		o.By = "change"
+	case slices.Contains(m.Cond(Measure), bulletin.ShareOf) && share == nil:
+	case share != nil:
+		m.Then = append(m.Then, *share)
+	default:
+		o.By = "change"
+	}
+}
+
+// timesApart sets the one thing that was spoken of at one time beside itself at another: 11月比累计低几个点, and the time
+// that was told last where but one is named.
+func (q *question) timesApart(c *candidate, m, after *Query) {
+	times := append(slices.Clone(c.Times), c.Against...)
+	if m.Op(Diff) == nil || m.Kind != bulletin.TradeFact || len(m.Cond(Subject))+len(m.Cond(Partner)) > 2 || !q.has("cmp.than") {
+		return
+	}
+	if n := len(after.Recent); len(times) == 1 && n > 0 && after.Recent[n-1].Period != times[0].Period {
+		times = append([]Time{{Period: after.Recent[n-1].Period, Kind: "span"}}, times...)
+	}
+	if len(times) != 2 || times[0].Period == times[1].Period || len(m.Cond(Subject)) > 1 || len(m.Cond(Partner)) > 1 {
+		return
+	}
+	m.Times, m.Against, m.Picked, m.Of = times, nil, nil, ""
+	m.Wants = slices.DeleteFunc(slices.Clone(m.Wants), func(w Want) bool { return w == ChangeWant })
+	m.Then = slices.DeleteFunc(slices.Clone(m.Then), func(o Op) bool { return o.Name == Within })
+}
+
+// yuan is what a follow-up holds figures to that asks for them in the money that they are printed in where none is
+// named.
+const yuan = "元"
+
+// inYuan takes 人民币 behind figures of another money as asking for those that are printed in yuan: nothing is converted.
+func (q *question) inYuan(c *candidate, after *Query) {
+	if c.Kind != bulletin.TradeFact || len(after.Cond(Currency)) == 0 || len(c.Cond(Currency)) > 0 ||
+		!slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return namesYuan(&t) }) {
+		return
+	}
+	c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Convert && o.Unit == yuan })
+	c.Where = append(c.Where, Cond{Dim: Currency, Values: []string{yuan}})
+}
+
+// namesYuan reports whether a word names the money itself, and no unit that an amount is wanted in.
+func namesYuan(t *lexicon.Token) bool {
+	return t.Is("unit.元") && slices.Contains([]string{"人民币", "rmb", "cny", "yuan"}, strings.ToLower(t.Text))
+}
+
+// plainYuan leaves the yuan unsaid, as it is where it was not asked for.
+func (m *Query) plainYuan() {
+	inMoney := func(c Cond) bool { return c.Dim == Currency && slices.Equal(c.Values, []string{yuan}) }
+	if !slices.ContainsFunc(m.Where, inMoney) {
+		return
+	}
+	m.Where = slices.DeleteFunc(m.Where, inMoney)
+	if m.Open() { // all that is printed in another money is of all goods
+		m.Where = append(m.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
+	}
+}
+
+// spokenAll adds all like figures that were told one by one where a question says that it means them all: 都没变吗.
+func (q *question) spokenAll(s *slots) bool {
+	all := q.spokenOf()
+	if len(all) < 2 || !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return slices.Contains(lexicon.List("all.told"), t.Text) }) ||
+		q.has("obj.product", "ask.which", "ask.who", "op.list") || len(q.before.Rows) > 2 && len(q.before.Cond(Subject)) != 1 {
+		return false
+	}
+	q.put(s, 0, all)
+	return true
+}
