@@ -253,7 +253,8 @@ func (s *spec) priced(f *index.Fact) bool {
 		return s.currency == ""
 	}
 	yuan := !strings.Contains(f.Unit, "美元") && !strings.Contains(f.Unit, "欧元") && !strings.Contains(f.Unit, "澳元")
-	return (s.currency == "" || s.currency == intent.Yuan) && yuan || s.currency != "" && strings.Contains(f.Unit, s.currency)
+	return (s.currency == "" || s.currency == intent.Yuan) && yuan || s.currency != "" &&
+		strings.Contains(f.Unit, s.currency)
 }
 
 // measured reports whether a fact has the measure that is asked for. 均价 of a price is the mean of whatever time is
