@@ -331,7 +331,8 @@ func (w draft) saidInWan(f *index.Fact, o *intent.Op) string {
 // withinWord answers whether a fact lies within a bound. 破170 may be passed from above or from below: on which side it is.
 func (w draft) withinWord(f *index.Fact, o intent.Op) string {
 	in := w.within(f, o)
-	not := strings.HasPrefix(o.Asked, "连") || strings.HasPrefix(o.Asked, "没") || strings.HasPrefix(o.Asked, "未") || strings.HasPrefix(o.Asked, "不")
+	not := strings.HasPrefix(o.Asked, "连") || strings.HasPrefix(o.Asked, "没") || strings.HasPrefix(o.Asked, "未") ||
+		strings.HasPrefix(o.Asked, "不")
 	switch either := strings.HasPrefix(o.Asked, "破"); {
 	case either && in:
 		return w.Say("在其上方：", "above it: ")

@@ -255,7 +255,7 @@ func (w draft) label(rows []row, i int) string {
 	if f.Measure != o.Measure && !strings.Contains(s, w.MeasureWord(f.Measure)) {
 		s += f.Company + w.MeasureWord(f.Measure)
 	}
-	if s == w.name(o) && f.Unit != o.Unit && lexicon.Money(f.Unit) && f.Measure == o.Measure { // in dollars, and in yuan
+	if s == w.name(o) && f.Unit != o.Unit && lexicon.Money(f.Unit) && f.Measure == o.Measure { // in dollars and yuan
 		return s + w.Say("（", " (") + w.Unit(strings.TrimLeft(f.Unit, "万亿")) + w.Say("）", ")")
 	}
 	if s == w.name(o) || f.Period != o.Period {

@@ -143,7 +143,8 @@ func (w draft) remainder() {
 	}
 }
 
-// parts are the figures of what is kept out of a whole, each of which is no part of another; nil where one is not printed.
+// parts are the figures of what is kept out of a whole, each of which is no part of another; nil where one is not
+// printed.
 // What has its share of the whole printed may have others in it, which have none.
 func (w draft) parts(all *index.Fact, s spec, goods, partners []string) (out []row) {
 	s.time, s.measure = monthsTime(all.Period), all.Measure

@@ -161,7 +161,8 @@ func (w draft) movedThen(r row) string {
 	return w.name(r.Fact) + w.Say("，", ", ") + w.time(r.Period) + w.Say("：", ": ") + w.changed(r.Fact, w.move(r.Fact))
 }
 
-// notAsTitled says that the text has another change than a headline, where the question has the headline's: of the time that
+// notAsTitled says that the text has another change than a headline, where the question has the headline's: of the time
+// that
 // the headline tells.
 func (w draft) notAsTitled(rows []row, o *intent.Op) bool {
 	if o.By != "change" || rows[0].Kind != bulletin.TradeFact || len(w.q.Times) > 0 {
@@ -177,7 +178,8 @@ func (w draft) notAsTitled(rows []row, o *intent.Op) bool {
 				continue
 			}
 			w.Title = w.title(r.Fact)
-			w.Lead = w.Say("标题这样写，正文不是，对不上：正文是 ", "The headline says so, the text does not; it has ") + w.changed(r.Fact, m)
+			w.Lead = w.Say("标题这样写，正文不是，对不上：正文是 ",
+				"The headline says so, the text does not; it has ") + w.changed(r.Fact, m)
 			w.figure(r.Fact)
 			rows[0] = r
 			return true
@@ -186,7 +188,8 @@ func (w draft) notAsTitled(rows []row, o *intent.Op) bool {
 	return false
 }
 
-// againstMean holds the figure of one month against the mean of a month over several: those that are asked for, else the longest
+// againstMean holds the figure of one month against the mean of a month over several: those that are asked for, else
+// the longest
 // run that the issue prints.
 func (w draft) againstMean(r row) bool {
 	s := r.spec
@@ -202,7 +205,8 @@ func (w draft) againstMean(r row) bool {
 		}
 	} else {
 		for _, o := range w.anyMonthsOf(r) {
-			if o.Period.Contains(r.Period) && o.Period.Months() > 1 && (whole == nil || o.Period.Months() > whole.Period.Months()) {
+			if o.Period.Contains(r.Period) && o.Period.Months() > 1 && (whole == nil ||
+				o.Period.Months() > whole.Period.Months()) {
 				whole = o
 			}
 		}
@@ -224,7 +228,8 @@ func (w draft) againstMean(r row) bool {
 	if w.q.Whether {
 		verdict = map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[wentTo(d) == w.q.Way]
 	}
-	word := map[int]string{-1: w.Say("低于月均", "below the monthly mean"), 0: w.Say("等于月均", "the same as the monthly mean"),
+	word := map[int]string{-1: w.Say("低于月均", "below the monthly mean"),
+		0: w.Say("等于月均", "the same as the monthly mean"),
 		1: w.Say("高于月均", "above the monthly mean")}[d.Sign()]
 	w.Title = w.title(r.Fact)
 	w.Lead = verdict + word + w.Say("：", ": ") + w.value(r.Fact) + w.Say("，", ", ") + w.time(whole.Period) +
@@ -256,7 +261,8 @@ func (w draft) anyMonthsOf(r row) (out []*index.Fact) {
 // heldShare answers whether a share that is not printed is as the question holds it to be: it is worked out first.
 func (w draft) heldShare(rows []row) bool {
 	o := w.q.Op(intent.Within)
-	if o == nil || o.Unit != "%" || o.By != "value" || w.q.Op(intent.ShareOf) == nil || !w.q.Whether || len(rows) != 1 ||
+	if o == nil || o.Unit != "%" || o.By != "value" || w.q.Op(intent.ShareOf) == nil || !w.q.Whether ||
+		len(rows) != 1 ||
 		rows[0].Measure == bulletin.ShareOf || rows[0].made != "" || rows[0].Kind != bulletin.TradeFact {
 		return false
 	}
@@ -282,7 +288,8 @@ func (w draft) leftOfTop(all *index.Fact, whole spec, o *intent.Op) {
 	p, part := portion(d, values[0])
 	w.Derive(formula, part, d.String())
 	w.Table, w.Details = nil, []string{formula, part}
-	w.Title = w.Say("前"+ordinal(o.N)+"大伙伴之外的", "all but the first partners: ") + w.name(all) + w.Say("（推算）", " (estimated)")
+	w.Title = w.Say("前"+ordinal(o.N)+"大伙伴之外的", "all but the first partners: ") + w.name(all) + w.Say("（推算）",
+		" (estimated)")
 	w.Lead = d.String() + w.suffix(unit) + w.Say("，占 ", ", ") + p.String() + "%"
 	if o.Unit == "%" {
 		w.Lead = p.String() + "%" + w.Say("（", " (") + d.String() + w.suffix(unit) + w.Say("）", ")")

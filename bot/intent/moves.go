@@ -283,7 +283,7 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 			c.claimed[i] = c.claimed[i] || slices.Contains(lexicon.List("spread.moved"), strings.ToLower(q.tokens[i].Text))
 		}
 		c.then(Op{Name: Diff, By: Spread})
-	case several && q.apartInPoints(s, c):
+	case several && q.movedByPoints(s, c):
 		c.then(Op{Name: Diff, By: "change"})
 	case q.has("op.diff") || q.has("op.minus") && len(q.exclusions) == 0, than && several && q.asksMuch():
 		o := Op{Name: Diff, By: q.movesDiffer()}
@@ -388,8 +388,8 @@ func (q *question) ratesDiffer() bool {
 	return !q.dearBy() && !q.has("measure.price", "ask.price") && slices.ContainsFunc(q.tokens[:end], rate)
 }
 
-// apartInPoints reports whether it is asked by how many points one price moved more than another: 跌得多几个百分点.
-func (q *question) apartInPoints(s *slots, c *candidate) bool {
+// movedByPoints reports whether it is asked by how many points one price moved more than another: 跌得多几个百分点.
+func (q *question) movedByPoints(s *slots, c *candidate) bool {
 	return c.Kind == bulletin.PriceFact && len(s.moves) > 0 && !q.has("op.each") && q.asksPoints() &&
 		q.has("op.more", "op.less", "cmp.than", "op.diff", "op.dearer", "op.cheaper")
 }

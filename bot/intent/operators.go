@@ -109,7 +109,8 @@ func (q *question) amounts(s *slots, c *candidate, subjects []slot) {
 			continue
 		}
 		c.claimed[a.at] = true
-		if c.Kind == bulletin.TradeFact && !q.has("op.buy") && !q.pricesAmount(s) && t.Value != "1" && t.Upper == "" { // 稀土出口4415.5吨对吗
+		if c.Kind == bulletin.TradeFact && !q.has("op.buy") && !q.pricesAmount(s) && t.Value != "1" &&
+			t.Upper == "" { // 稀土出口4415.5吨对吗
 			o := Op{Name: Verdict, By: "value", Value: t.Value, About: q.rough(c, a.at), Unit: t.Unit, Asked: q.asked(a.at)}
 			q.byMove(c, &o, a.at)
 			c.then(o)

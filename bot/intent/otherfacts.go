@@ -109,7 +109,8 @@ func issueFrame(q *question, s *slots) *candidate {
 		c.want("discrepancies")
 		for i := range q.tokens { // 标题的数和正文的数
 			t := &q.tokens[i]
-			c.claimed[i] = c.claimed[i] || t.Is("obj.title") || t.Is("op.and") || t.Is("op.list") || slices.Contains(lexicon.List("text.body"), t.Text)
+			c.claimed[i] = c.claimed[i] || t.Is("obj.title") || t.Is("op.and") || t.Is("op.list") ||
+				slices.Contains(lexicon.List("text.body"), t.Text)
 		}
 	case q.asksIssue():
 		c.want(NumberWant)

@@ -27,7 +27,8 @@ func priceFrame(q *question, s *slots) *candidate {
 		}
 	}
 	// who trades most with us, 老挝稀土呢: no price
-	if q.has("partner.word") || q.bothMoneys() && len(s.products)+len(s.elements) == 0 || q.loose && len(s.partners) > 0 && len(s.goods) > 0 {
+	if q.has("partner.word") || q.bothMoneys() && len(s.products)+len(s.elements) == 0 || q.loose &&
+		len(s.partners) > 0 && len(s.goods) > 0 {
 		return nil
 	}
 	groups := q.priceSlots(s, c, products)

@@ -131,7 +131,8 @@ func (q *question) sendsAsBefore() bool {
 func (q *question) asksPartner() bool {
 	whom := q.has("ask.who", "ask.where") || q.asksFirm()
 	for i := range q.tokens { // 对谁的出口, 自哪个地区进口
-		if t := &q.tokens[i]; (t.Is("ask.who") || t.Is("ask.where")) && (q.at(i-1).Is("link.for") || q.at(i-1).Is("link.from")) && q.hasKind("direction") {
+		if t := &q.tokens[i]; (t.Is("ask.who") || t.Is("ask.where")) && (q.at(i-1).Is("link.for") ||
+			q.at(i-1).Is("link.from")) && q.hasKind("direction") {
 			return true
 		}
 	}
@@ -145,7 +146,8 @@ func (q *question) asksTrade(s *slots) bool {
 	whole := len(s.all) > 0 && len(s.partners)+len(s.enterprises) > 0 ||
 		len(s.all)+len(s.partners) > 0 && q.has("measure.value") || len(s.partners)+len(s.enterprises) > 0 &&
 		q.has("measure.share")
-	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s) || q.bothMoneys() && len(s.products)+len(s.elements) == 0
+	return len(s.directions) > 0 || q.hint == "trade" || whole || q.hasKind("partner") || q.traded(s) ||
+		q.bothMoneys() && len(s.products)+len(s.elements) == 0
 }
 
 // tradesIn reports whether a question names something that is traded, or with whom, or asks how many tons.

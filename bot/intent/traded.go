@@ -37,7 +37,8 @@ func (q *question) tradeWords() {
 
 // isPart reports whether a number is a part of a whole: 一半, 三分之一, 两成, 20%.
 func isPart(t *lexicon.Token) bool {
-	return fraction(*t) || t.Class == lexicon.Number && strings.HasPrefix(t.Value, "0.") || t.Class == lexicon.Quantity && t.Unit == "%"
+	return fraction(*t) || t.Class == lexicon.Number && strings.HasPrefix(t.Value, "0.") ||
+		t.Class == lexicon.Quantity && t.Unit == "%"
 }
 
 // boundsPart joins a bound and the part that it is of, where the whole stands between the two: 不足全国一半, 不到全国进口的一半.
@@ -45,7 +46,8 @@ func (q *question) boundsPart(i int) {
 	k, whole := i+1, false
 	for ; k < len(q.tokens); k++ {
 		t := &q.tokens[k]
-		if all := t.Of("nation") || t.Class == lexicon.Goods && t.Of("trade") || t.Of("direction") || t.Is("measure.value") || t.Is("op.sum"); !all &&
+		if all := t.Of("nation") || t.Class == lexicon.Goods && t.Of("trade") || t.Of("direction") ||
+			t.Is("measure.value") || t.Is("op.sum"); !all &&
 			!t.Is("link.of") && !t.Fills() {
 			break
 		} else if all {
@@ -78,7 +80,8 @@ func (q *question) notEven(i int) {
 	for q.at(k).Text == "都" || q.at(k).Text == "也" || q.at(k).Text == "还" {
 		k++
 	}
-	if k == i+1 || !q.at(k).Is("ask.not") && !q.at(k).Is("bound.under") && !slices.Contains(lexicon.List("part.missed"), q.at(k).Text) {
+	if k == i+1 || !q.at(k).Is("ask.not") && !q.at(k).Is("bound.under") &&
+		!slices.Contains(lexicon.List("part.missed"), q.at(k).Text) {
 		return
 	}
 	if q.at(i-1).Text == "连" {
@@ -99,7 +102,8 @@ func (q *question) buysFrom(i int) {
 	t, n := &q.tokens[i], q.at(q.beside(i, 1))
 	of := n.Class == lexicon.Place || slices.Contains(lexicon.List("ref.person"), n.Text) ||
 		foreign(q.at(i-1)) && q.at(i-2).Is("link.from")
-	if t.Is("op.buy") && q.has("dir.export") && of || t.Is("dir.export") && q.here(q.beside(i, 1)) && bulletin.HasAny(t.Text, lexicon.List("sell.verb")...) {
+	if t.Is("op.buy") && q.has("dir.export") && of || t.Is("dir.export") && q.here(q.beside(i, 1)) &&
+		bulletin.HasAny(t.Text, lexicon.List("sell.verb")...) {
 		q.becomes(i, "dir.import", "direction")
 	}
 }
@@ -112,7 +116,8 @@ func (q *question) pricesAmount(s *slots) bool {
 
 // exchanges takes how much of some traded goods an amount of others is worth: 一吨进口铜顶几吨进口铁矿砂.
 func (q *question) exchanges(s *slots, c *candidate, subjects []slot) bool {
-	if c.Kind != bulletin.TradeFact || len(s.amounts) != 1 || len(in(subjects)) != 2 || !q.has("op.equals") || !q.asksWeight() {
+	if c.Kind != bulletin.TradeFact || len(s.amounts) != 1 || len(in(subjects)) != 2 || !q.has("op.equals") ||
+		!q.asksWeight() {
 		return false
 	}
 	at := s.amounts[0].at
@@ -145,7 +150,8 @@ func (q *question) currencies(c *candidate) {
 		return
 	}
 	yuan := slices.IndexFunc(q.tokens, func(t lexicon.Token) bool { return isYuan(&t) })
-	alone := q.has("op.cheaper", "op.dearer", "op.less", "op.more", "op.diff") && q.asksMuch() && slices.ContainsFunc(q.tokens, rate)
+	alone := q.has("op.cheaper", "op.dearer", "op.less", "op.more", "op.diff") && q.asksMuch() &&
+		slices.ContainsFunc(q.tokens, rate)
 	if yuan < 0 && !alone {
 		return
 	}
@@ -156,7 +162,8 @@ func (q *question) currencies(c *candidate) {
 	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Currency })
 	c.Where = append(c.Where, Cond{Dim: Currency, Values: both})
 	c.Then = slices.DeleteFunc(c.Then, func(o Op) bool {
-		return o.Name == Convert || o.Name == Verdict && o.Value != "" || o.Name == Within && o.By == "change" && o.Value+o.Upper == ""
+		return o.Name == Convert || o.Name == Verdict && o.Value != "" || o.Name == Within && o.By == "change" &&
+			o.Value+o.Upper == ""
 	})
 	if c.Op(Diff) == nil && slices.ContainsFunc(q.tokens, rate) && q.asksMuch() && (alone || q.has("cmp.than")) {
 		c.then(Op{Name: Diff, By: "change"})
@@ -179,7 +186,8 @@ func isYuan(t *lexicon.Token) bool {
 	return t.Is("unit.元") && slices.Contains(lexicon.List("money.own"), t.Text)
 }
 
-// bothMoneys reports whether a question names the yuan and the dollar, and how fast something grew, as only trade is told.
+// bothMoneys reports whether a question names the yuan and the dollar, and how fast something grew, as only trade is
+// told.
 func (q *question) bothMoneys() bool {
 	return q.has("unit.美元") && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isYuan(&t) }) &&
 		slices.ContainsFunc(q.tokens, rate)
@@ -196,17 +204,20 @@ func (q *question) movedByWeight() bool {
 			continue
 		}
 		k := i - 1
-		for q.at(k).Is("aspect") || q.at(k).Of("direction") || q.at(k).Is("unit.per") || q.at(k).Fills() && k >= 0 && q.at(k).Class != lexicon.Mark && !isComma(q.at(k)) {
+		for q.at(k).Is("aspect") || q.at(k).Of("direction") || q.at(k).Is("unit.per") || q.at(k).Fills() && k >= 0 &&
+			q.at(k).Class != lexicon.Mark && !isComma(q.at(k)) {
 			k--
 		}
-		if b := q.at(k); b.Of("move") && !rate(*b) || b.Is("op.more") || b.Is("op.less") || q.english && b.Text == "by" {
+		if b := q.at(k); b.Of("move") && !rate(*b) || b.Is("op.more") || b.Is("op.less") || q.english &&
+			b.Text == "by" {
 			return true
 		}
 	}
 	return false
 }
 
-// titled takes what a headline says beside the text: of a change it tells the time, and of an amount that may be wrong it is
+// titled takes what a headline says beside the text: of a change it tells the time, and of an amount that may be wrong
+// it is
 // not whether that is printed.
 func (q *question) titled(c *candidate) {
 	c.claimWords(q, "obj.title", "obj.source.medium")
@@ -216,7 +227,9 @@ func (q *question) titled(c *candidate) {
 			c.claimed[i] = true
 		}
 	}
-	wrong := slices.ContainsFunc(lexicon.List("misprint.word"), func(s string) bool { return strings.Contains(q.text, s) })
+	wrong := slices.ContainsFunc(lexicon.List("misprint.word"), func(s string) bool {
+		return strings.Contains(q.text, s)
+	})
 	for i := range c.Then {
 		if o := &c.Then[i]; wrong && o.Name == Verdict && o.By == "value" && o.Value != "" {
 			o.Way = Misprint
@@ -243,7 +256,8 @@ func (q *question) either(c *candidate) {
 		return o.Name == Verdict || o.Name == Within && o.By == "change" && o.Value+o.Upper == ""
 	})
 	c.Way = ""
-	c.then(Op{Name: Verdict, By: "change", Value: strings.TrimPrefix(a.Value, "-"), Upper: strings.TrimPrefix(b.Value, "-"), Unit: "%",
+	c.then(Op{Name: Verdict, By: "change", Value: strings.TrimPrefix(a.Value, "-"), Upper: strings.TrimPrefix(b.Value,
+		"-"), Unit: "%",
 		Asked: q.asked(i-1) + q.asked(i) + q.asked(i+1)})
 }
 
@@ -254,7 +268,8 @@ const AgainstMean = "against"
 func (q *question) againstMean(s *slots, c *candidate, subjects []slot) {
 	compares := q.has("cmp.than", "bound.over", "bound.under") || q.has("cmp") && q.has("op.and")
 	mean := q.perMonth() || len(s.times) == 2 && q.has("measure.mean", "op.mean") && !strings.Contains(q.text, "均价")
-	if c.Kind != bulletin.TradeFact || !compares || !mean || len(s.times) == 0 || !s.times[0].Period.IsMonth() || len(in(subjects)) != 1 {
+	if c.Kind != bulletin.TradeFact || !compares || !mean || len(s.times) == 0 || !s.times[0].Period.IsMonth() ||
+		len(in(subjects)) != 1 {
 		return
 	}
 	up, down := q.has("op.dearer", "op.more", "bound.over"), q.has("op.cheaper", "op.less", "bound.under")
@@ -284,25 +299,32 @@ func (q *question) meanOfYear(c *candidate) {
 func (q *question) leavesTop(c *candidate) {
 	n := 0
 	for i := range q.tokens {
-		if q.tokens[i].Class == lexicon.Number && q.hasKind("front") && (q.at(i+1).Of("partner") || q.at(i+1).Text == "大") {
+		if q.tokens[i].Class == lexicon.Number && q.hasKind("front") && (q.at(i+1).Of("partner") ||
+			q.at(i+1).Text == "大") {
 			n = small(q.tokens[i].Value)
 		}
 	}
-	out := q.has("op.other", "op.otherbehind") || slices.ContainsFunc(lexicon.List("part.without"), func(s string) bool {
-		return strings.Contains(q.text, s)
-	})
-	if n < 1 || !out || !q.hasKind("partner") || !q.has("ask.what", "ask.price", "measure.share", "op.rest") || q.has("op.list", "op.each", "ask.which") {
+	out := q.has("op.other", "op.otherbehind") || slices.ContainsFunc(lexicon.List("part.without"),
+		func(s string) bool {
+			return strings.Contains(q.text, s)
+		})
+	if n < 1 || !out || !q.hasKind("partner") || !q.has("ask.what", "ask.price", "measure.share", "op.rest") ||
+		q.has("op.list", "op.each", "ask.which") {
 		return
 	}
 	share := slices.Contains(c.Cond(Measure), bulletin.ShareOf)
-	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Partner || w.Dim == Measure || w.Dim == Subject })
+	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool {
+		return w.Dim == Partner || w.Dim == Measure ||
+			w.Dim == Subject
+	})
 	c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
 	if len(c.Cond(Direction)) == 0 {
 		c.Where = append(c.Where, Cond{Dim: Direction, Values: []string{bulletin.BothWays}})
 	}
 	c.Then = []Op{{Name: Left, N: n, Unit: map[bool]string{true: "%"}[share]}}
 	for i := range q.tokens {
-		if t := &q.tokens[i]; t.Class == lexicon.Number || t.Text == "大" || q.excludes(i) || strings.Contains(strings.Join(lexicon.List("part.without"), " "), t.Text) {
+		if t := &q.tokens[i]; t.Class == lexicon.Number || t.Text == "大" || q.excludes(i) ||
+			strings.Contains(strings.Join(lexicon.List("part.without"), " "), t.Text) {
 			c.claimed[i] = true
 		}
 	}

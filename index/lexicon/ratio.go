@@ -94,7 +94,8 @@ func (c *composer) discount(i int, t *Token) int {
 
 // fraction reads 三分之一, 3又三分之一, 3/4, 1 3/5, 一半.
 func fraction(c *composer, i int, t *Token) int {
-	if h := c.at(i + 1); c.at(i).Text == "一" && h.Text == "半" && h.Class == Number && h.From == c.at(i).To && !c.isUnit(i+2) {
+	if h := c.at(i + 1); c.at(i).Text == "一" && h.Text == "半" && h.Class == Number && h.From == c.at(i).To &&
+		!c.isUnit(i+2) {
 		*t = Token{Class: Number, Kind: "fraction", Value: h.Value, Digits: h.Value}
 		return 2
 	}
