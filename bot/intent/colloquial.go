@@ -44,8 +44,8 @@ func (q *question) colloquial() {
 			q.becomes(i, "move.any", "move")
 		case t.Class == lexicon.Unknown && t.Text == "料":
 			q.stuff(i)
-		case t.Is("measure.point") && !q.has("measure.index") && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isName(&t) }):
-			q.becomes(i, "measure.index", "measure") // 点数冲到顶
+		case t.Is("measure.point"):
+			q.points(i)
 		case t.Text == "些" && q.at(i+1).Is("ask.which"):
 			q.fills(i, i+1) // 讲了些啥
 		case t.Class == lexicon.Unknown && t.Text == "缩" && (q.at(i-1).Is("be") || q.at(i-1).Is("op.or")):
