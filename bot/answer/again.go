@@ -43,6 +43,12 @@ func (e *Engine) toldAgain(ctx context.Context, q Question) (*reply.Reply, *inte
 		return nil, nil, nil
 	}
 	turn := a.Turn(q.After.Turns)
+	if turn == nil && (a.Back > 0 || a.First) { // nothing else is meant
+		f := intent.Query{Source: intent.None, Reason: intent.Unclear}
+		w := draft{reply.NewWriter(&f, q.After.English && !bulletin.HasHan(q.Text)), &f, e}
+		w.notUnderstood(q.Text)
+		return w.Reply, &intent.Exchange{}, nil
+	}
 	if turn == nil {
 		return nil, nil, nil
 	}

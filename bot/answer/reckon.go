@@ -44,6 +44,8 @@ func (w draft) compute(rows []row) bool {
 		return w.budget(rows)
 	case q.Weighs() && len(rows) > 1 && !w.sameLater(rows) && w.weighed(rows):
 		return true
+	case q.Op(intent.Left) != nil && q.Op(intent.Left).By == intent.Share:
+		return w.restOfShares(rows)
 	case q.Op(intent.Times) != nil:
 		return w.bought(rows, q.Op(intent.Times), o)
 	case q.Op(intent.Tally) != nil:
@@ -357,12 +359,12 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 		a, b = 1, 0
 	}
 	d := values[a].Sub(values[b])
-	if d.IsZero() {
-		word = w.Say("高 ", " by ")
-	}
 	formula := values[a].String() + " − " + minusBehind(values[b]) + " = " + d.String()
 	w.result(w.Say("差额（推算）", "Difference (estimated)"), w.label(pair, a)+w.Say("比", " over ")+w.label(pair, b)+word+
 		w.inAskedUnit(pair[0].Fact, d, unit, gap), formula, unit)
+	if d.IsZero() {
+		w.Lead = w.Say("两者相同：差 0", "They are the same: apart by 0") + w.suffix(unit)
+	}
 	if x, y := pair[0].Measure, pair[1].Measure; pair[0].Kind == bulletin.IndexFact && x != y &&
 		(x == bulletin.IndexMean || y == bulletin.IndexMean) {
 		w.unlike(x, y)

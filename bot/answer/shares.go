@@ -46,6 +46,31 @@ func (w draft) shareDifference(rows []row) bool {
 	return true
 }
 
+// restOfShares works out what part of a whole is left beside the parts whose shares were told.
+func (w draft) restOfShares(rows []row) bool {
+	rest, terms := decimal.NewFromInt(100), "100"
+	for i, r := range rows {
+		o := rows[0]
+		if r.Measure != bulletin.ShareOf || r.Direction != o.Direction || r.Period != o.Period || kindOf(r.Subject) != kindOf(o.Subject) ||
+			(r.Partner == "") != (o.Partner == "") || slices.ContainsFunc(rows[:i], func(b row) bool { return w.holds(b, r) || w.holds(r, b) }) {
+			return w.incomparable()
+		}
+		rest = rest.Sub(r.Value.Value)
+		terms += " − " + r.Value.Value.String()
+	}
+	if rest.IsNegative() {
+		return w.incomparable()
+	}
+	w.Permit("100")
+	w.result(w.Say("其余的占比（推算）", "Share of the rest (estimated)"), rest.String()+"%", terms+" = "+rest.String(), "%")
+	return true
+}
+
+// holds reports whether one of two goods is a part of the other, as the text lists it.
+func (w draft) holds(whole, part row) bool {
+	return slices.Contains(w.e.partsOf(whole.Fact), part.Subject) || whole.Subject == part.Subject && whole.Partner == part.Partner
+}
+
 // shareOf is the share of a row: as printed, else worked out of the whole, with its formula.
 func (w draft) shareOf(r row) (v decimal.Decimal, formula string, ok bool) {
 	if r.Measure == bulletin.ShareOf {

@@ -103,8 +103,10 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 	}
 	after = q.ranking(s, q.onTheOne(s, after))
 	after = after.asTold()
-	if f := q.inPercent(after); f != nil {
-		return f
+	for _, read := range []func(*question, *Query) *Query{(*question).inPercent, (*question).restOfShares} {
+		if f := read(q, after); f != nil {
+			return f
+		}
 	}
 	loose := q.goesOn(after)
 	if loose.lacksSet(after) {
@@ -140,6 +142,7 @@ func followFacts(q *question, s *slots, after *Query) *Query {
 		c.want(ChangeWant)
 	}
 	loose.inYuan(c, after)
+	loose.besideWay(c, after)
 	loose.besideExtreme(c, after)
 	loose.besideMean(c, after)
 	ones := loose.movedOnes(c, after)

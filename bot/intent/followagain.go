@@ -65,9 +65,9 @@ func AsksAgain(text string) *Again {
 		has[kind]++
 		switch kind {
 		case "back":
-			a.Back = 1
-			if strings.Count(word, "上") > 1 {
-				a.Back = strings.Count(word, "上")
+			a.Back = max(strings.Count(word, "上")-1, 0) // 上一个 is the last one, 上上个 the one before
+			if slices.Contains(lexicon.List("again.before"), word) {
+				a.Back = 1
 			}
 		case "zh", "en":
 			a.Lang = kind

@@ -19,9 +19,9 @@ func (q *question) saysOnly(is func(*lexicon.Token) bool) bool {
 // where no such difference was told, or where more is asked.
 func (q *question) inPercent(after *Query) *Query {
 	o := after.Op(Diff)
-	if o == nil || o.By != "" || after.Op(ShareOf) != nil || after.Op(Times) != nil || !q.asksPercent() || !q.saysOnly(func(t *lexicon.Token) bool {
+	if o == nil || o.By != "" || after.Op(ShareOf) != nil || after.Op(Times) != nil || !q.asksPercent() && !inPercentSaid(q.text) || !q.saysOnly(func(t *lexicon.Token) bool {
 		return t.Of("ask") || t.Of("move") || t.Of("aspect") || t.Is("ref.that") || t.Is("op.per") ||
-			t.Is("op.diff") || t.Is("op.dearer") || t.Is("op.cheaper") || t.Is("op.more") || t.Is("op.less")
+			t.Is("op.diff") || t.Is("op.count") || t.Is("unit.%") || t.Is("op.dearer") || t.Is("op.cheaper") || t.Is("op.more") || t.Is("op.less")
 	}) {
 		return nil
 	}
@@ -43,6 +43,10 @@ func (q *question) inPoints() bool {
 // pointsApart makes a difference in points one of the shares that were told, and else one of how fast the figures
 // moved: of the figures themselves it is none.
 func (q *question) pointsApart(m, after *Query) {
+	if v := m.Op(Verdict); v != nil && v.By == "value" && m.Op(ShareOf) == nil && after.Op(ShareOf) != nil && m.Kind == bulletin.TradeFact &&
+		slices.Contains(m.Cond(Measure), bulletin.ShareOf) { // which is larger, of shares
+		m.Then, m.Carried = append(m.Then, *after.Op(ShareOf)), append(m.Carried, Measure)
+	}
 	o := m.Op(Diff)
 	if o == nil || m.Kind != bulletin.TradeFact && m.Kind != bulletin.QuotaFact || !q.inPoints() && !q.ratesDiffer() {
 		return
@@ -71,6 +75,9 @@ func (q *question) timesApart(c *candidate, m, after *Query) {
 	}
 	if len(times) != 2 || times[0].Period == times[1].Period || len(m.Cond(Subject)) > 1 || len(m.Cond(Partner)) > 1 {
 		return
+	}
+	if a, b := times[0].Period, times[1].Period; !q.inPoints() && !q.ratesDiffer() && !a.Contains(b) && !b.Contains(a) {
+		return // 比10月少多少: of its own movement
 	}
 	m.Times, m.Against, m.Picked, m.Of = times, nil, nil, ""
 	m.Wants = slices.DeleteFunc(slices.Clone(m.Wants), func(w Want) bool { return w == ChangeWant })
@@ -117,4 +124,57 @@ func (q *question) spokenAll(s *slots) bool {
 	}
 	q.put(s, 0, all)
 	return true
+}
+
+// besideWay sets the way that goods go which stands behind 比 beside the one that was spoken of: 比出口少多少, behind imports.
+func (q *question) besideWay(c *candidate, after *Query) {
+	now, before := c.Cond(Direction), after.Cond(Direction)
+	if c.Kind != bulletin.TradeFact || c.Op(Diff) == nil && c.Op(Ratio) == nil || len(now) != 1 || len(before) != 1 || now[0] == before[0] ||
+		now[0] == bulletin.BothWays || before[0] == bulletin.BothWays {
+		return
+	}
+	at := q.find("cmp.than", "op.and")
+	behind := at >= 0 && slices.ContainsFunc(q.tokens[at:], func(t lexicon.Token) bool { return t.Of("direction") })
+	if !behind || slices.ContainsFunc(q.tokens[:at], func(t lexicon.Token) bool { return t.Of("direction") }) {
+		return
+	}
+	for i := range c.Where {
+		if c.Where[i].Dim == Direction {
+			c.Where[i].Values = []string{before[0], now[0]}
+		}
+	}
+	c.Wants = slices.DeleteFunc(c.Wants, func(w Want) bool { return w == ChangeWant })
+}
+
+// Share, as what an operator works by, is what part of the whole a figure makes up.
+const Share = "share"
+
+// restOfShares asks what part the others have, behind the shares that were told of one whole: 剩下的占多少. It gives nil where
+// something else is asked, or where no shares were told.
+func (q *question) restOfShares(after *Query) *Query {
+	if !q.has("op.rest") || after.Kind != bulletin.TradeFact || len(q.exclusions) > 0 || !q.saysOnly(func(t *lexicon.Token) bool {
+		return t.Is("op.rest") || t.Is("measure.share") || t.Is("ask.what") || t.Is("ask.price") || t.Is("op.sum")
+	}) {
+		return nil
+	}
+	told := after.Run
+	if n := len(after.Recent); len(told) == 0 && n > 0 {
+		told = after.Recent[n-1:]
+	}
+	if len(told) == 0 || slices.ContainsFunc(told, func(r Ref) bool { return r.Measure != bulletin.ShareOf }) {
+		if after.Op(ShareOf) != nil && q.has("measure.share") { // of shares that were worked out no others are known
+			return &Query{Source: None, Reason: Unclear, Text: q.text}
+		}
+		return nil
+	}
+	f := *after
+	f.Picked, f.Wants, f.Then = told, nil, []Op{{Name: Left, By: Share}}
+	f.English = q.english || after.English && !bulletin.HasHan(q.text)
+	return &f
+}
+
+// inPercentSaid reports whether an English text asks in per cent, which its Chinese may leave out.
+func inPercentSaid(text string) bool {
+	text = strings.ToLower(text)
+	return bulletin.HasAny(text, "percent", "per cent", "%") && !strings.Contains(text, "point")
 }

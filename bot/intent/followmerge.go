@@ -56,7 +56,7 @@ func (q *question) merged(f, after *Query) *Query {
 		m.Then = append(slices.DeleteFunc(slices.Clone(after.Then), func(o Op) bool { return o.Name != Within }), m.Then...)
 	}
 	m.shareOf(f, after)
-	m.inOtherUnit(after)
+	m.inOtherUnit(f, after)
 	m.against(f, after)
 	m.labelled(f, after)
 	if len(f.Where)+len(f.Wants)+len(f.Then) == 0 && len(f.Times) == 1 && len(m.Picked) == 0 {
@@ -135,8 +135,8 @@ func (q *Query) fromOther(f, after *Query) {
 }
 
 // inOtherUnit works out the same as before where only another unit is asked for: the difference in tons.
-func (q *Query) inOtherUnit(after *Query) {
-	if len(q.Then) != 1 || q.Op(Convert) == nil || q.Kind == bulletin.PriceFact {
+func (q *Query) inOtherUnit(f, after *Query) {
+	if len(q.Then) != 1 || f.Op(Convert) == nil || q.Kind == bulletin.PriceFact {
 		return
 	}
 	for _, o := range after.Then {

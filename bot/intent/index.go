@@ -183,6 +183,7 @@ func indexFrame(q *question, s *slots) *candidate {
 		c.claimWords(q, "measure.mean", "op.mean")
 		c.then(Op{Name: Mean})
 	}
+	slices.SortStableFunc(measures, func(a, b slot) int { return a.at - b.at }) // per cent are of the one behind 比
 	c.claim(measures, s.companies)
 	if i := q.find("obj.date"); i >= 0 && len(measures) > 0 { // the lowest point and its date
 		c.claimed[i] = true
