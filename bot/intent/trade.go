@@ -349,7 +349,7 @@ func (q *question) spentOn(s *slots, c *candidate) (held []slot) {
 	for i := range q.tokens {
 		switch t, n := &q.tokens[i], q.at(i+1); {
 		case len(s.goods) == 0 && !(q.loose && q.before.ofGoods()):
-		case q.loose && t.Text == "花" && q.has("op.more", "op.less"): // 谁花得多
+		case q.loose && (t.Text == "花" && q.has("op.more", "op.less") || strings.HasPrefix(t.Text, "花得")): // 谁花得多
 			held = append(held, slot{i, bulletin.Money, false})
 		case t.Is("attr.invest") && (strings.HasPrefix(t.Text, "花") || q.has("dir.import")) && (n.Is("ask.what") || n.Is("ask.price")):
 			c.claimed[i] = true
