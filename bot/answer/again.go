@@ -52,7 +52,8 @@ func (e *Engine) toldAgain(ctx context.Context, q Question) (*reply.Reply, *inte
 	if turn == nil {
 		return nil, nil, nil
 	}
-	asked := Question{Text: turn.Text, English: q.English, Chosen: cmp.Or(a.Lang, q.Chosen), Strict: q.Strict, Places: q.Places}
+	asked := Question{Text: turn.Text, English: q.English, Chosen: cmp.Or(a.Lang, q.Chosen), Strict: q.Strict,
+		Places: q.Places}
 	if asked.Chosen == "" {
 		asked.Chosen = "zh"
 		if q.After.English || !bulletin.HasHan(q.Text) {
@@ -74,7 +75,8 @@ func (e *Engine) toldAgain(ctx context.Context, q Question) (*reply.Reply, *inte
 	return r, turn, nil
 }
 
-// unsettled says of an answer that shows a doubt that the bulletin does not settle it. It reports false where it shows none.
+// unsettled says of an answer that shows a doubt that the bulletin does not settle it. It reports false where it
+// shows none.
 func unsettled(r *reply.Reply, english bool) bool {
 	if !slices.ContainsFunc(r.Notes, func(n string) bool { return strings.Contains(n, "疑点") }) {
 		return false

@@ -450,7 +450,8 @@ func (w draft) firstBatch(s spec) []row {
 		formula += w.Say("；占 ", "; share ") + d.String() + " ÷ " + values[0].String() + " = " + p + "%"
 		w.Derive(formula, p)
 	}
-	if w.reckons() || w.q.Op(intent.Verdict) != nil || w.q.Op(intent.ShareOf) != nil && len(w.q.Cond(intent.Batch)) > 1 { // with others, as a figure of its own
+	if w.reckons() || w.q.Op(intent.Verdict) != nil || w.q.Op(intent.ShareOf) != nil &&
+		len(w.q.Cond(intent.Batch)) > 1 { // with others, as a figure of its own
 		f := *a
 		f.Batch, f.Unit, f.Changes, f.Worked = s.batch, unit, nil, formula
 		f.Value.Text, f.Value.Value = d.String(), d

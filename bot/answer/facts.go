@@ -304,7 +304,8 @@ func (w draft) noEnd(rows []row) {
 
 // monthsOnly says of which months prices are printed, where the highest or lowest of a longer time is asked for.
 func (w draft) monthsOnly(rows []row, way int) {
-	if way == 0 || w.q.Kind != bulletin.PriceFact || len(rows) == 0 || len(w.q.Times) == 0 || w.q.Then[0].By == "change" ||
+	if way == 0 || w.q.Kind != bulletin.PriceFact || len(rows) == 0 || len(w.q.Times) == 0 ||
+		w.q.Then[0].By == "change" ||
 		differ(rows, func(r row) string { return w.name(r.Fact) }) {
 		return
 	}
@@ -323,8 +324,9 @@ func (w draft) monthsOnly(rows []row, way int) {
 	}
 	slices.Sort(months)
 	which := strings.Join(months, w.Say("、", ", "))
-	w.Notes = append(w.Notes, w.Say("只比了印出的"+which+"的月均价，其他月份的没有印。", "Only the monthly means that are printed are compared: "+
-		which+"; those of other months are not printed."))
+	w.Notes = append(w.Notes, w.Say("只比了印出的"+which+"的月均价，其他月份的没有印。",
+		"Only the monthly means that are printed are compared: "+
+			which+"; those of other months are not printed."))
 }
 
 // span says which months a record was looked for in.

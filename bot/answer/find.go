@@ -29,7 +29,8 @@ func (w draft) anyLevel(rows []row, missing []spec) ([]row, []spec) {
 	return append(rows, row{Fact: f, spec: s}), nil
 }
 
-// extremeOfYear is the lowest or the highest point of the year, where the month that stands beside it has none: 10月比最低点高几点.
+// extremeOfYear is the lowest or the highest point of the year, where the month that stands beside it has none:
+// 10月比最低点高几点.
 func (w draft) extremeOfYear(s spec) *index.Fact {
 	if s.measure != bulletin.IndexLow && s.measure != bulletin.IndexHigh || s.time == nil || !s.time.Period.IsMonth() {
 		return nil
@@ -407,6 +408,7 @@ func (w draft) spanEnds(rows []row, specs []spec) []row {
 	if len(ends) != 2 {
 		return rows
 	}
-	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Diff, Unit: map[bool]string{true: "%"}[w.q.Has(intent.ChangeWant)], Of: "first"})
+	w.q.Then = append(w.q.Then, intent.Op{Name: intent.Diff,
+		Unit: map[bool]string{true: "%"}[w.q.Has(intent.ChangeWant)], Of: "first"})
 	return ends
 }

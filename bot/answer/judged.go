@@ -11,7 +11,8 @@ import (
 	"rebot/index/bulletin"
 )
 
-// judged answers a claim about several rows. It reports false where none is made, or where it can't be held against them.
+// judged answers a claim about several rows. It reports false where none is made, or where it can't be held against
+// them.
 func (w draft) judged(rows []row) bool {
 	for i := range w.q.Then {
 		o := &w.q.Then[i]
@@ -205,7 +206,8 @@ func (w draft) every(rows []row, o *intent.Op) bool {
 	case len(out) == len(rows):
 		w.Lead = w.yes(false) + w.Say(all+" 个都不符合", "none of the "+all+" does") + w.askedOf(o) + list
 	case len(out) == 0:
-		w.Lead = w.Say("不能确定：没有印", "It can't be told: not printed for ") + strings.Join(unknown, w.Say("、", ", ")) + w.askedOf(o)
+		w.Lead = w.Say("不能确定：没有印", "It can't be told: not printed for ") + strings.Join(unknown, w.Say("、",
+			", ")) + w.askedOf(o)
 	default:
 		w.Lead = w.yes(false) + w.Say(all+" 个中有 "+n+" 个不符合", n+" of "+all+" do not") + w.askedOf(o) + list
 	}
@@ -251,7 +253,8 @@ func (w draft) alone(rows []row, o *intent.Op) bool {
 	case len(others) == 0:
 		w.Lead = w.yes(true) + w.Say("只有", "only ") + strings.Join(is, sep)
 	default:
-		w.Lead = w.yes(false) + w.Say("除", "beside ") + strings.Join(is, sep) + w.Say("外还有 ", " there are ") + strconv.Itoa(len(others)) + w.Say(" 个：", ": ") + strings.Join(more, sep)
+		w.Lead = w.yes(false) + w.Say("除", "beside ") + strings.Join(is, sep) + w.Say("外还有 ",
+			" there are ") + strconv.Itoa(len(others)) + w.Say(" 个：", ": ") + strings.Join(more, sep)
 		w.Permit(strconv.Itoa(len(others)))
 	}
 	if len(not) > 0 && len(others) > 0 {
@@ -280,7 +283,8 @@ func (w draft) onlyJudged(rows []row) []row {
 	if o := w.q.Op(intent.Beyond); o != nil {
 		return slices.DeleteFunc(slices.Clone(rows), func(r row) bool {
 			return !slices.ContainsFunc(rows, func(b row) bool {
-				return b.Subject != r.Subject && slices.Equal(bulletin.Elements(b.Subject), bulletin.Elements(r.Subject))
+				return b.Subject != r.Subject &&
+					slices.Equal(bulletin.Elements(b.Subject), bulletin.Elements(r.Subject))
 			})
 		})
 	}
@@ -293,7 +297,8 @@ func (w draft) onlyJudged(rows []row) []row {
 	})
 }
 
-// beyond answers which products of one form moved further, or are dearer, than the same in another: metals and their oxides.
+// beyond answers which products of one form moved further, or are dearer, than the same in another: metals and their
+// oxides.
 func (w draft) beyond(rows []row, o *intent.Op) bool {
 	ofForm := func(form string) (out []row) {
 		return slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return !inGroup(r.Subject, form) })
@@ -303,7 +308,8 @@ func (w draft) beyond(rows []row, o *intent.Op) bool {
 		for _, b := range ofForm(o.Of) {
 			x, ok := w.measured(a.Fact, o.By)
 			y, ok2 := w.measured(b.Fact, o.By)
-			if !ok || !ok2 || a.Subject == b.Subject || !slices.Equal(bulletin.Elements(a.Subject), bulletin.Elements(b.Subject)) {
+			if !ok || !ok2 || a.Subject == b.Subject ||
+				!slices.Equal(bulletin.Elements(a.Subject), bulletin.Elements(b.Subject)) {
 				continue
 			}
 			said, holds := w.besideOther(a, b, x, y, o)

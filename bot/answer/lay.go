@@ -64,7 +64,8 @@ func (w draft) lay(rows []row) {
 func (w draft) namedTwice() {
 	if o := w.q.Op(intent.Same); o != nil {
 		w.Permit(o.Asked, o.Of)
-		w.Lead = w.Say(o.Asked+"和"+o.Of+"是同一种产品，价格相同：", o.Asked+" and "+o.Of+" are the same product, at one price: ") + w.Lead
+		w.Lead = w.Say(o.Asked+"和"+o.Of+"是同一种产品，价格相同：",
+			o.Asked+" and "+o.Of+" are the same product, at one price: ") + w.Lead
 	}
 }
 

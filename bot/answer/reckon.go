@@ -351,7 +351,8 @@ func (w draft) difference(rows []row, o *intent.Op) bool {
 			size = "涨跌幅"
 		}
 		gap = w.Say(" 个百分点", " percentage points")
-		if pair[0].Kind == bulletin.PriceFact || w.movedWay() != "" || !across { // one rate above zero is above the other by both
+		// one rate above zero is above the other by both
+		if pair[0].Kind == bulletin.PriceFact || w.movedWay() != "" || !across {
 			values, word = []decimal.Decimal{w.moveSize(values[0]), w.moveSize(values[1])}, w.Say(size+"大 ", " by ")
 		}
 	}

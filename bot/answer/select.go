@@ -161,8 +161,8 @@ func (e *Engine) pick(s spec) *index.Fact {
 // printed finds the fact of a spec that the bulletin prints; the user's own prices only where they are asked for.
 func (e *Engine) printed(s spec) *index.Fact { return s.best(e.newest(s, e.candidates(s))) }
 
-// newest ends a list of facts, newest issue first, where nothing behind can be better: a price that is all that is asked
-// for has been found, and no older issue tells of so late a time. So years of
+// newest ends a list of facts, newest issue first, where nothing behind can be better: a price that is all that is
+// asked for has been found, and no older issue tells of so late a time. So years of
 // issues are not gone through for the price of today.
 func (e *Engine) newest(s spec, among []*index.Fact) []*index.Fact {
 	if s.kind != bulletin.PriceFact || s.time != nil || s.way != 0 || s.change || s.company == bulletin.OwnPrices {

@@ -51,8 +51,10 @@ func (w draft) restOfShares(rows []row) bool {
 	rest, terms := decimal.NewFromInt(100), "100"
 	for i, r := range rows {
 		o := rows[0]
-		if r.Measure != bulletin.ShareOf || r.Direction != o.Direction || r.Period != o.Period || kindOf(r.Subject) != kindOf(o.Subject) ||
-			(r.Partner == "") != (o.Partner == "") || slices.ContainsFunc(rows[:i], func(b row) bool { return w.holds(b, r) || w.holds(r, b) }) {
+		if r.Measure != bulletin.ShareOf || r.Direction != o.Direction || r.Period != o.Period ||
+			kindOf(r.Subject) != kindOf(o.Subject) ||
+			(r.Partner == "") != (o.Partner == "") ||
+			slices.ContainsFunc(rows[:i], func(b row) bool { return w.holds(b, r) || w.holds(r, b) }) {
 			return w.incomparable()
 		}
 		rest = rest.Sub(r.Value.Value)
@@ -68,7 +70,8 @@ func (w draft) restOfShares(rows []row) bool {
 
 // holds reports whether one of two goods is a part of the other, as the text lists it.
 func (w draft) holds(whole, part row) bool {
-	return slices.Contains(w.e.partsOf(whole.Fact), part.Subject) || whole.Subject == part.Subject && whole.Partner == part.Partner
+	return slices.Contains(w.e.partsOf(whole.Fact), part.Subject) || whole.Subject == part.Subject &&
+		whole.Partner == part.Partner
 }
 
 // shareOf is the share of a row: as printed, else worked out of the whole, with its formula.

@@ -293,10 +293,12 @@ func (q *question) shares(s *slots, c *candidate, subjects []slot) {
 		c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject })
 	}
 	o := Op{Name: ShareOf, Of: q.wholeOf(subjects)}
-	if q.before != nil && q.before.Op(ShareOf) != nil && len(s.all)+len(subjects)+len(s.partners) == 0 { // 一共占多少, of the same whole
+	// 一共占多少, of the same whole
+	if q.before != nil && q.before.Op(ShareOf) != nil && len(s.all)+len(subjects)+len(s.partners) == 0 {
 		o.Of = cmp.Or(q.before.Op(ShareOf).Of, o.Of)
 	}
-	if ofPartner := len(in(s.partners)) > 0 || q.before != nil && len(q.before.Cond(Partner)) > 0; ofPartner && q.before != nil &&
+	if ofPartner := len(in(s.partners)) > 0 || q.before != nil && len(q.before.Cond(Partner)) > 0; ofPartner &&
+		q.before != nil &&
 		q.before.ofGoods() && len(subjects) == 0 { // 老挝占多少, of the imports that were spoken of
 		o.Of = q.before.Cond(Subject)[0]
 	}

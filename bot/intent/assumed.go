@@ -92,7 +92,8 @@ func (q *question) unmoved() *Reading {
 		asks = before.Chinese() + names.String() + "和" + bulletin.MonthOf(q.cat.base()).Chinese() + rest.String() + "，差多少"
 	}
 	r := newQuestion(asks, q.cat).route(nil)
-	if more && (r.Query.Op(Diff) == nil || r.Query.Product() == "" || len(r.Query.Times) != 2 || len(r.Query.Ignored) > 0) ||
+	if more && (r.Query.Op(Diff) == nil || r.Query.Product() == "" || len(r.Query.Times) != 2 ||
+		len(r.Query.Ignored) > 0) ||
 		!more && !r.Query.plainFigure() {
 		return nil
 	}
@@ -103,8 +104,8 @@ func (q *question) unmoved() *Reading {
 	return &r
 }
 
-// reaching reads how far the newest price of one product is from what it is to come to: a number of the question's own, or the
-// price of a month that is over.
+// reaching reads how far the newest price of one product is from what it is to come to: a number of the question's
+// own, or the price of a month that is over.
 func (q *question) reaching() *Reading {
 	s := q.fill()
 	named := append(slices.Clone(s.products), s.elements...)

@@ -24,7 +24,8 @@ func (q *question) beliefs(s *slots, c *candidate) {
 	}
 	c.Whether = true
 	amounts := s.amounts
-	if c.Kind == bulletin.PriceFact && len(amounts) > 1 && q.has("cmp.than") { // is 2 kg of one dearer than 1 kg of the other
+	// is 2 kg of one dearer than 1 kg of the other
+	if c.Kind == bulletin.PriceFact && len(amounts) > 1 && q.has("cmp.than") {
 		amounts = nil
 	}
 	for _, n := range slices.Concat(s.money, s.numbers, amounts) {
@@ -74,7 +75,8 @@ func (q *question) belief(s *slots, c *candidate, at int) Op {
 // it in English: 跌了62块, 比上月便宜43块, 62 yuan cheaper.
 func (q *question) byMove(c *candidate, o *Op, at int) {
 	between := func(t *lexicon.Token) bool {
-		return t.Class == lexicon.Unknown || t.Fills() || t.Is("aspect") || t.Is("prep.in") || t.Is("about") || t.Is("unit.per")
+		return t.Class == lexicon.Unknown || t.Fills() || t.Is("aspect") || t.Is("prep.in") || t.Is("about") ||
+			t.Is("unit.per")
 	}
 	i := at - 1
 	for ; i >= 0 && between(q.at(i)); i-- {

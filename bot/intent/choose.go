@@ -250,7 +250,8 @@ func (q *question) equals(c *candidate) bool {
 func (q *question) asksPercent() bool {
 	for i := range q.tokens {
 		if t := &q.tokens[i]; t.Of("ask") && (strings.Contains(t.Text, "百分之") || strings.Contains(t.Text, "成") ||
-			strings.HasPrefix(q.at(i+1).Text, "p") && q.at(i+1).Is("unit.%") || strings.Contains(t.Text, "percent") || strings.Contains(t.Text, "百分") || strings.Contains(t.Text, "比例")) {
+			strings.HasPrefix(q.at(i+1).Text, "p") && q.at(i+1).Is("unit.%") || strings.Contains(t.Text, "percent") ||
+			strings.Contains(t.Text, "百分") || strings.Contains(t.Text, "比例")) {
 			return true
 		}
 	}

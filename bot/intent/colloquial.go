@@ -52,7 +52,8 @@ func (q *question) colloquial() {
 			q.becomes(i, "move.down", "move") // 是涨是缩
 		case t.Is("mk.trade") && strings.HasSuffix(t.Text, "买卖"):
 			q.dealings(i)
-		case (t.Class == lexicon.Quantity && t.Unit == "个" || t.Text == "两个") && q.has("op.budget", "op.buy", "op.money"):
+		case (t.Class == lexicon.Quantity && t.Unit == "个" || t.Text == "两个") &&
+			q.has("op.budget", "op.buy", "op.money"):
 			q.scaledMoney(i) // 一个亿能买多少吨
 		case q.fellBy(i):
 			q.becomes(i, map[bool]string{true: "move.up", false: "move.down"}[t.Is("op.dearer")], "move")
@@ -194,7 +195,8 @@ func (q *question) yearOf(i int) {
 func (q *question) isTime(i int, id, kind string, p bulletin.Period) {
 	q.tokens = slices.Clone(q.tokens)
 	t := &q.tokens[i]
-	*t = lexicon.Token{Class: lexicon.PeriodOf, ID: id, Kind: kind, Period: p, Year: kind == "year", From: t.From, To: t.To, Text: t.Text}
+	*t = lexicon.Token{Class: lexicon.PeriodOf, ID: id, Kind: kind, Period: p, Year: kind == "year", From: t.From,
+		To: t.To, Text: t.Text}
 }
 
 // scaledMoney reads the amount at i of a power of ten as money: 一个亿, 两个亿.
@@ -213,13 +215,14 @@ func (q *question) scaledMoney(i int) {
 	t.Value, t.Unit, t.To, t.Text = v.Shift(exp).String(), "元", q.at(i+1).To, t.Text+q.at(i+1).Text
 }
 
-// fellBy reports whether the word at i for less, cheaper or dearer says that the price of one product moved, and compares it with
-// no other: 每公斤少了几块, 便宜了几千.
+// fellBy reports whether the word at i for less, cheaper or dearer says that the price of one product moved, and
+// compares it with no other: 每公斤少了几块, 便宜了几千.
 func (q *question) fellBy(i int) bool {
 	t, n := q.at(i), q.at(i+1)
 	less := t.Is("op.less") && strings.HasPrefix(t.Text, "少") && n.Of("aspect")
 	cheaper := (t.Is("op.cheaper") || t.Is("op.dearer")) && (strings.HasSuffix(t.Text, "了") || n.Of("aspect"))
-	if !less && !cheaper || q.english || q.has("cmp.than", "op.or", "ask.which", "ask.who", "op.buy", "dir", "op.most", "op.budget", "kind") {
+	if !less && !cheaper || q.english ||
+		q.has("cmp.than", "op.or", "ask.which", "ask.who", "op.buy", "dir", "op.most", "op.budget", "kind") {
 		return false
 	}
 	names := 0

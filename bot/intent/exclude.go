@@ -82,10 +82,12 @@ func (q *question) setRight(i int, what []int) bool {
 	for k >= 0 && (q.tokens[k].Class == lexicon.Mark || q.tokens[k].Fills()) {
 		k--
 	}
-	if t := &q.tokens[i]; k < 0 || len(what) == 0 || t.Text != "不是" && t.Text != "not" || !isName(&q.tokens[k]) || !q.ends(slices.Max(what)+1) {
+	if t := &q.tokens[i]; k < 0 || len(what) == 0 || t.Text != "不是" && t.Text != "not" || !isName(&q.tokens[k]) ||
+		!q.ends(slices.Max(what)+1) {
 		return false
 	}
-	return !slices.ContainsFunc(what, func(w int) bool { return q.tokens[w].Class != q.tokens[k].Class }) && q.tokens[k].Class != lexicon.Word
+	return !slices.ContainsFunc(what, func(w int) bool { return q.tokens[w].Class != q.tokens[k].Class }) &&
+		q.tokens[k].Class != lexicon.Word
 }
 
 // otherwise reports whether a word names another sort of price, and no cost that a price may hold: 竞价, 期货, but not 税.

@@ -44,8 +44,8 @@ type Again struct {
 // againKinds are the kinds of word of such a message.
 var againKinds = []string{"do", "once", "back", "first", "last", "noun", "glue", "zh", "en", "doubt"}
 
-// AsksAgain reads a message that only asks to be told again what was told, or in another language, or which of two figures
-// is right that contradict each other. It gives nil for any other.
+// AsksAgain reads a message that only asks to be told again what was told, or in another language, or which of two
+// figures is right that contradict each other. It gives nil for any other.
 func AsksAgain(text string) *Again {
 	a, has, of, before := &Again{}, map[string]int{}, "", ""
 	rest := strings.ToLower(strings.TrimFunc(Spoken(text), marks))
@@ -82,7 +82,8 @@ func AsksAgain(text string) *Again {
 		return onlyIf(a, has["do"] > 0 && has["once"] > 0 && a.Lang == "")
 	case has["back"]+has["first"]+has["last"] > 0:
 		a.Back = max(a.Back-has["last"], 0)
-		return onlyIf(a, has["do"] > 0 || has["once"] > 0 || has["noun"] > 0 && bulletin.HasAny(strings.ToLower(text), lexicon.List("again.answer")...))
+		return onlyIf(a, has["do"] > 0 || has["once"] > 0 || has["noun"] > 0 &&
+			bulletin.HasAny(strings.ToLower(text), lexicon.List("again.answer")...))
 	}
 	return onlyIf(a, has["do"] > 0 || a.Lang != "" && has["glue"] > 0)
 }

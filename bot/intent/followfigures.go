@@ -19,9 +19,11 @@ func (q *question) saysOnly(is func(*lexicon.Token) bool) bool {
 // where no such difference was told, or where more is asked.
 func (q *question) inPercent(after *Query) *Query {
 	o := after.Op(Diff)
-	if o == nil || o.By != "" || after.Op(ShareOf) != nil || after.Op(Times) != nil || !q.asksPercent() && !inPercentSaid(q.text) || !q.saysOnly(func(t *lexicon.Token) bool {
+	if o == nil || o.By != "" || after.Op(ShareOf) != nil || after.Op(Times) != nil || !q.asksPercent() &&
+		!inPercentSaid(q.text) || !q.saysOnly(func(t *lexicon.Token) bool {
 		return t.Of("ask") || t.Of("move") || t.Of("aspect") || t.Is("ref.that") || t.Is("op.per") ||
-			t.Is("op.diff") || t.Is("op.count") || t.Is("unit.%") || t.Is("op.dearer") || t.Is("op.cheaper") || t.Is("op.more") || t.Is("op.less")
+			t.Is("op.diff") || t.Is("op.count") || t.Is("unit.%") || t.Is("op.dearer") || t.Is("op.cheaper") ||
+			t.Is("op.more") || t.Is("op.less")
 	}) {
 		return nil
 	}
@@ -43,7 +45,8 @@ func (q *question) inPoints() bool {
 // pointsApart makes a difference in points one of the shares that were told, and else one of how fast the figures
 // moved: of the figures themselves it is none.
 func (q *question) pointsApart(m, after *Query) {
-	if v := m.Op(Verdict); v != nil && v.By == "value" && m.Op(ShareOf) == nil && after.Op(ShareOf) != nil && m.Kind == bulletin.TradeFact &&
+	if v := m.Op(Verdict); v != nil && v.By == "value" && m.Op(ShareOf) == nil && after.Op(ShareOf) != nil &&
+		m.Kind == bulletin.TradeFact &&
 		slices.Contains(m.Cond(Measure), bulletin.ShareOf) { // which is larger, of shares
 		m.Then, m.Carried = append(m.Then, *after.Op(ShareOf)), append(m.Carried, Measure)
 	}
@@ -67,7 +70,8 @@ func (q *question) pointsApart(m, after *Query) {
 // that was told last where but one is named.
 func (q *question) timesApart(c *candidate, m, after *Query) {
 	times := append(slices.Clone(c.Times), c.Against...)
-	if m.Op(Diff) == nil || m.Kind != bulletin.TradeFact || len(m.Cond(Subject))+len(m.Cond(Partner)) > 2 || !q.has("cmp.than") {
+	if m.Op(Diff) == nil || m.Kind != bulletin.TradeFact || len(m.Cond(Subject))+len(m.Cond(Partner)) > 2 ||
+		!q.has("cmp.than") {
 		return
 	}
 	if n := len(after.Recent); len(times) == 1 && n > 0 && after.Recent[n-1].Period != times[0].Period {
@@ -118,8 +122,13 @@ func (m *Query) plainYuan() {
 // spokenAll adds all like figures that were told one by one where a question says that it means them all: 都没变吗.
 func (q *question) spokenAll(s *slots) bool {
 	all := q.spokenOf()
-	if len(all) < 2 || !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return slices.Contains(lexicon.List("all.told"), t.Text) }) ||
-		q.has("obj.product", "ask.which", "ask.who", "op.list") || len(q.before.Rows) > 2 && len(q.before.Cond(Subject)) != 1 {
+	if len(all) < 2 ||
+		!slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+			return slices.Contains(lexicon.List("all.told"),
+				t.Text)
+		}) ||
+		q.has("obj.product", "ask.which", "ask.who", "op.list") || len(q.before.Rows) > 2 &&
+		len(q.before.Cond(Subject)) != 1 {
 		return false
 	}
 	q.put(s, 0, all)
@@ -129,7 +138,8 @@ func (q *question) spokenAll(s *slots) bool {
 // besideWay sets the way that goods go which stands behind 比 beside the one that was spoken of: 比出口少多少, behind imports.
 func (q *question) besideWay(c *candidate, after *Query) {
 	now, before := c.Cond(Direction), after.Cond(Direction)
-	if c.Kind != bulletin.TradeFact || c.Op(Diff) == nil && c.Op(Ratio) == nil || len(now) != 1 || len(before) != 1 || now[0] == before[0] ||
+	if c.Kind != bulletin.TradeFact || c.Op(Diff) == nil && c.Op(Ratio) == nil || len(now) != 1 || len(before) != 1 ||
+		now[0] == before[0] ||
 		now[0] == bulletin.BothWays || before[0] == bulletin.BothWays {
 		return
 	}
@@ -149,12 +159,13 @@ func (q *question) besideWay(c *candidate, after *Query) {
 // Share, as what an operator works by, is what part of the whole a figure makes up.
 const Share = "share"
 
-// restOfShares asks what part the others have, behind the shares that were told of one whole: 剩下的占多少. It gives nil where
-// something else is asked, or where no shares were told.
+// restOfShares asks what part the others have, behind the shares that were told of one whole: 剩下的占多少. It gives nil
+// where something else is asked, or where no shares were told.
 func (q *question) restOfShares(after *Query) *Query {
-	if !q.has("op.rest") || after.Kind != bulletin.TradeFact || len(q.exclusions) > 0 || !q.saysOnly(func(t *lexicon.Token) bool {
-		return t.Is("op.rest") || t.Is("measure.share") || t.Is("ask.what") || t.Is("ask.price") || t.Is("op.sum")
-	}) {
+	if !q.has("op.rest") || after.Kind != bulletin.TradeFact || len(q.exclusions) > 0 ||
+		!q.saysOnly(func(t *lexicon.Token) bool {
+			return t.Is("op.rest") || t.Is("measure.share") || t.Is("ask.what") || t.Is("ask.price") || t.Is("op.sum")
+		}) {
 		return nil
 	}
 	told := after.Run

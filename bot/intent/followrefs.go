@@ -154,7 +154,8 @@ func (q *question) point(s *slots, after *Query) {
 		len(q.spokenOf()) > 2: // 哪个增长最慢, of three asked about one by one
 		q.put(s, 0, q.spokenOf())
 	case q.extremeBeside() >= 0:
-	case after.Kind == bulletin.IndexFact && q.has("measure.high", "measure.low", "measure.mean", "op.mean") && q.has(comparing...):
+	case after.Kind == bulletin.IndexFact && q.has("measure.high", "measure.low", "measure.mean", "op.mean") &&
+		q.has(comparing...):
 	case q.spokenAll(s):
 	case len(after.Picked) > 1 && q.has("ask.which", "op.list", "ask.who") && len(q.moveWords()) > 0:
 		q.picked = slices.Clone(after.Picked)

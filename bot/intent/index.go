@@ -27,7 +27,8 @@ func (q *question) besides(c *candidate) []Ref {
 		at = q.find("be")
 	}
 	much := q.asksMuch() && q.has("op.dearer", "op.cheaper", "op.more", "op.less") || // 低多少点
-		q.has("qual.history", "measure.low", "measure.high") && len(q.moveWords()) > 0 && (q.asksMuch() || q.asksPercent()) // 较年内低点涨了百分之多少
+		q.has("qual.history", "measure.low", "measure.high") && len(q.moveWords()) > 0 && (q.asksMuch() ||
+			q.asksPercent()) // 较年内低点涨了百分之多少
 	if at < 0 || c.Op(Diff) == nil && c.Op(Ratio) == nil && !much {
 		return q.fromTo(c)
 	}
@@ -95,8 +96,8 @@ func (q *question) recentIndex() *Ref {
 	return &readings[len(readings)-1]
 }
 
-// recentBeside is the reading that a follow-up goes on with where it names another: behind the low itself the mean of the month is
-// what is above it.
+// recentBeside is the reading that a follow-up goes on with where it names another: behind the low itself the mean of
+// the month is what is above it.
 func (q *question) recentBeside(measure string) *Ref {
 	r := q.recentIndex()
 	if r == nil || r.Measure != measure {

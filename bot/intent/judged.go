@@ -9,11 +9,13 @@ import (
 	"rebot/index/lexicon"
 )
 
-// judges makes what a question holds to be so of several rows one operator that judges it: how far two are apart, whether
-// each of a group lies within a bound, whether one thing is the only one that does. The rows that fail are then no longer
-// left out before.
+// judges makes what a question holds to be so of several rows one operator that judges it: how far two are apart,
+// whether
+// each of a group lies within a bound, whether one thing is the only one that does. The rows that fail are then no
+// longer left out before.
 func (q *question) judges(s *slots, c *candidate, subjects []slot) {
-	_ = q.sameTwice(s, c) || q.beyond(s, c, subjects) || q.ahead(s, c, subjects) || q.apartHeld(c, subjects) || q.onlyHeld(c, subjects) ||
+	_ = q.sameTwice(s, c) || q.beyond(s, c, subjects) || q.ahead(s, c, subjects) || q.apartHeld(c, subjects) ||
+		q.onlyHeld(c, subjects) ||
 		q.countHeld(c) || q.everyHolds(c, subjects)
 }
 
@@ -39,7 +41,10 @@ func (c *candidate) amountHeld() int {
 
 // apartHeld takes how far one of two is said to lie over the other: 氧化镥比氧化铽便宜700块以上，对吗.
 func (q *question) apartHeld(c *candidate, subjects []slot) bool {
-	way := slices.IndexFunc(c.Then, func(o Op) bool { return o.Name == Verdict && o.Value+o.Upper == "" && o.Way != "" && o.Way != "same" })
+	way := slices.IndexFunc(c.Then, func(o Op) bool {
+		return o.Name == Verdict && o.Value+o.Upper == "" &&
+			o.Way != "" && o.Way != "same"
+	})
 	at := c.amountHeld()
 	if way < 0 || at < 0 || !q.has("cmp.than") || q.asksElse() || len(c.Against) > 0 {
 		return false
@@ -199,7 +204,8 @@ func (q *question) countHeld(c *candidate) bool {
 	for i := range q.tokens {
 		t, b := &q.tokens[i], q.at(i-1)
 		if t.Class != lexicon.Quantity || !slices.Contains(lexicon.List("counted.together"), t.Unit) || t.Upper != "" ||
-			!b.Is("th.only") && !b.Is("be") && !slices.Contains(lexicon.List("some.word"), b.Text) && b.Class != lexicon.Filler {
+			!b.Is("th.only") && !b.Is("be") && !slices.Contains(lexicon.List("some.word"), b.Text) &&
+				b.Class != lexicon.Filler {
 			continue
 		}
 		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Verdict || o.Name == CountOf })
@@ -217,13 +223,15 @@ func (q *question) sameTwice(s *slots, c *candidate) bool {
 	p := s.products
 	if len(p) != 2 || p[0].value != p[1].value || p[0].not || p[1].not || len(s.times) > 1 || len(s.elements) > 0 ||
 		c.Kind != bulletin.PriceFact || len(s.amounts) > 0 ||
-		!q.has("cmp.than", "op.or", "op.same", "op.diff") && !(q.has("op.and") && q.has("ask.which", "be", "ask.whether")) {
+		!q.has("cmp.than", "op.or", "op.same", "op.diff") && !(q.has("op.and") &&
+			q.has("ask.which", "be", "ask.whether")) {
 		return false
 	}
 	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject })
 	c.cond(Subject, p[:1])
 	c.Then, c.Wants, c.Way = []Op{{Name: Same, Of: q.asked(p[1].at), Asked: q.asked(p[0].at)}}, nil, ""
-	c.claimWords(q, "cmp.than", "op.or", "op.same", "op.diff", "op.and", "op.dearer", "op.cheaper", "op.more", "op.less")
+	c.claimWords(q, "cmp.than", "op.or", "op.same", "op.diff", "op.and", "op.dearer", "op.cheaper", "op.more",
+		"op.less")
 	c.explicit = true
 	return true
 }
@@ -231,7 +239,8 @@ func (q *question) sameTwice(s *slots, c *candidate) bool {
 // ahead takes what stands before or behind one in a ranking, and what moved more or less than it: 排在氧化镝前面的有几个,
 // 比氧化镝跌得多的有哪些.
 func (q *question) ahead(s *slots, c *candidate, subjects []slot) bool {
-	if len(subjects) != 1 || c.Kind != bulletin.PriceFact || !q.has("op.count", "op.list", "ask.which") || len(s.times) > 1 ||
+	if len(subjects) != 1 || c.Kind != bulletin.PriceFact || !q.has("op.count", "op.list", "ask.which") ||
+		len(s.times) > 1 ||
 		len(c.Against) > 0 || c.Op(Within) != nil {
 		return false
 	}
@@ -253,7 +262,10 @@ func (q *question) ahead(s *slots, c *candidate, subjects []slot) bool {
 	}
 	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject })
 	c.Wants = slices.DeleteFunc(c.Wants, func(w Want) bool { return w == ChangeWant })
-	c.Then = append([]Op{o}, slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name != CountOf && o.Name != List })...)
+	c.Then = append([]Op{o}, slices.DeleteFunc(c.Then, func(o Op) bool {
+		return o.Name != CountOf &&
+			o.Name != List
+	})...)
 	c.Way, c.explicit = "", true
 	return true
 }
@@ -275,7 +287,8 @@ func (q *question) beyond(s *slots, c *candidate, subjects []slot) bool {
 	if q.saysEvery() {
 		o.Asked = string(Every)
 	}
-	c.claimWords(q, "cmp.than", "op.more", "op.less", "op.dearer", "op.cheaper", "bound.over", "bound.under", "attr.every")
+	c.claimWords(q, "cmp.than", "op.more", "op.less", "op.dearer", "op.cheaper", "bound.over", "bound.under",
+		"attr.every")
 	c.Then, c.Wants, c.Way, c.explicit = []Op{o}, nil, "", true
 	c.Whether = !q.has("op.list", "ask.which", "op.count") && (c.Whether || q.doubts())
 	return true

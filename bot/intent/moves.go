@@ -90,7 +90,8 @@ func (q *question) wayAsked(m slot, c *candidate, both, neither bool) string {
 	return way
 }
 
-// meansAll reports whether the movement at i is averaged over all products, those too that did not move so: 21个产品平均跌了多少.
+// meansAll reports whether the movement at i is averaged over all products, those too that did not move so:
+// 21个产品平均跌了多少.
 func (q *question) meansAll(i int) bool {
 	k := q.find("obj.product")
 	all := k > 0 && (q.at(k-1).Is("attr.every") || q.at(k-1).Class == lexicon.Quantity)
@@ -280,7 +281,8 @@ func (q *question) reckon(s *slots, c *candidate, subjects []slot) {
 		c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Tally || o.Name == Within })
 		c.explicit = true
 		for i := range q.tokens {
-			c.claimed[i] = c.claimed[i] || slices.Contains(lexicon.List("spread.moved"), strings.ToLower(q.tokens[i].Text))
+			c.claimed[i] = c.claimed[i] ||
+				slices.Contains(lexicon.List("spread.moved"), strings.ToLower(q.tokens[i].Text))
 		}
 		c.then(Op{Name: Diff, By: Spread})
 	case several && q.movedByPoints(s, c):
@@ -403,7 +405,8 @@ func (q *question) partOfPrice(c *candidate, subjects []slot) bool {
 // spreads reports whether it is asked how the difference of two prices changed: 价差扩大了吗, 价差比上月变了多少.
 func (q *question) spreads(s *slots, c *candidate) bool {
 	i := q.find("op.diff")
-	if i < 0 || len(c.Times) > 1 || !bulletin.HasAny(q.tokens[i].Text, "价差", "差价", "差距", "差额", "spread", "gap", "difference") {
+	if i < 0 || len(c.Times) > 1 ||
+		!bulletin.HasAny(q.tokens[i].Text, "价差", "差价", "差距", "差额", "spread", "gap", "difference") {
 		return false
 	}
 	return q.has("mk.narrow", "mk.widen") || len(c.Against) > 0 || c.Of == "mom" ||
@@ -417,7 +420,8 @@ func (q *question) spreads(s *slots, c *candidate) bool {
 func (q *question) asksPoints() bool {
 	for i := range q.tokens {
 		t, n := &q.tokens[i], q.next(i)
-		if (t.Of("ask") || t.Is("op.count")) && (strings.HasSuffix(t.Text, "点") || n.Is("unit.点") || n.Is("unit.个百分点") || n.Is("unit.百分点") || n.Text == "points") {
+		if (t.Of("ask") || t.Is("op.count")) && (strings.HasSuffix(t.Text, "点") || n.Is("unit.点") ||
+			n.Is("unit.个百分点") || n.Is("unit.百分点") || n.Text == "points") {
 			return true
 		}
 	}

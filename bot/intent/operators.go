@@ -143,7 +143,9 @@ func (q *question) ofOneEach(s *slots) bool {
 
 // onTopOf tells that the amount at k of all comes on top of the one before, where 加 stands between them.
 func (q *question) onTopOf(s *slots, k int) string {
-	if k > 0 && slices.ContainsFunc(q.tokens[s.amounts[k-1].at:s.amounts[k].at], func(t lexicon.Token) bool { return t.Is("op.plus") }) {
+	if k > 0 &&
+		slices.ContainsFunc(q.tokens[s.amounts[k-1].at:s.amounts[k].at],
+			func(t lexicon.Token) bool { return t.Is("op.plus") }) {
 		return OnTop
 	}
 	return ""
@@ -151,7 +153,8 @@ func (q *question) onTopOf(s *slots, k int) string {
 
 // barters reports whether it is asked how much of one product an amount of another is worth: 20公斤氧化铽抵多少公斤氧化镝.
 func (q *question) barters(s *slots) bool {
-	return len(s.amounts) == 1 && len(in(s.products))+len(in(s.elements)) == 2 && (q.asksWeight() || q.muchOf() || q.has("op.count")) &&
+	return len(s.amounts) == 1 && len(in(s.products))+len(in(s.elements)) == 2 && (q.asksWeight() || q.muchOf() ||
+		q.has("op.count")) &&
 		slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
 			return t.Is("op.equals") || slices.Contains(lexicon.List("barter.word"), strings.ToLower(t.Text))
 		})
@@ -303,7 +306,8 @@ func (q *question) budget(s *slots, c *candidate) {
 		c.claimWords(q, "op.budget", "op.buy", "op.money", "op.equals", "op.same", "measure.value", "op.count", "unit")
 	}
 	for _, n := range s.numbers { // 171.19万一吨的是啥, 418.71的是哪种
-		if t := q.tokens[n.at]; !c.claimed[n.at] && t.Class == lexicon.Number && (perOne(q.next(n.at)) || strings.Contains(t.Value, ".")) && q.picksBy(c) {
+		if t := q.tokens[n.at]; !c.claimed[n.at] && t.Class == lexicon.Number && (perOne(q.next(n.at)) ||
+			strings.Contains(t.Value, ".")) && q.picksBy(c) {
 			money = append(money, n)
 		}
 	}
@@ -319,7 +323,8 @@ func (q *question) budget(s *slots, c *candidate) {
 		case about != "" && len(c.Cond(Subject)) == 0 && !q.has("op.budget", "op.buy"):
 			c.then(roughly(Op{By: "value", Value: t.Value, Unit: t.Unit, About: about, Asked: q.asked(m.at)}))
 		case t.Upper == "" && q.picksBy(c):
-			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Value, Unit: t.Unit, Equal: true, Asked: q.asked(m.at)})
+			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Value, Unit: t.Unit, Equal: true,
+				Asked: q.asked(m.at)})
 		case t.Upper != "":
 			c.then(Op{Name: Within, By: "value", Value: t.Value, Upper: t.Upper, Unit: t.Unit, Equal: true,
 				Asked: t.Text})
@@ -339,7 +344,8 @@ func (q *question) budget(s *slots, c *candidate) {
 
 // picksBy reports whether it is asked which product has a price that the question says: 哪个产品卖101元.
 func (q *question) picksBy(c *candidate) bool {
-	return len(c.Cond(Subject))+len(c.Cond(Group))+len(c.Cond(Form)) == 0 && q.before == nil && q.has("ask.which", "obj.product") &&
+	return len(c.Cond(Subject))+len(c.Cond(Group))+len(c.Cond(Form)) == 0 && q.before == nil &&
+		q.has("ask.which", "obj.product") &&
 		!q.has("op.budget", "op.buy", "move", "ask.what", "op.diff", "cmp.than") && !q.asksWeight()
 }
 

@@ -271,7 +271,8 @@ func quotaFrame(q *question, s *slots) *candidate {
 	regions = slices.DeleteFunc(slices.Clone(regions), func(r slot) bool { return r.value == "中国" })
 	c.claim(s.stages, s.ores, s.companies, s.regions, s.groups)
 	stages := named(s.stages, lexicon.Stages)
-	if len(stages) == 0 && len(batches) == 1 && !strings.HasPrefix(batches[0].value, "前") && q.has("op.sum", "op.plus") {
+	if len(stages) == 0 && len(batches) == 1 && !strings.HasPrefix(batches[0].value, "前") &&
+		q.has("op.sum", "op.plus") {
 		at := batches[0].at // 第二批两项指标合计
 		stages = []slot{{at, bulletin.Mining, false}, {at, bulletin.Separation, false}}
 	}
@@ -314,11 +315,13 @@ func quotaFrame(q *question, s *slots) *candidate {
 // pairBatches takes each of two stages with the batch before it: 第一批开采和第二批冶炼分离加起来.
 func (q *question) pairBatches(s *slots, c *candidate, batches []slot) {
 	stages := named(s.stages, lexicon.Stages)
-	if len(batches) != 2 || len(stages) != 2 || stages[0].at < batches[0].at || stages[0].at > batches[1].at || stages[1].at < batches[1].at {
+	if len(batches) != 2 || len(stages) != 2 || stages[0].at < batches[0].at || stages[0].at > batches[1].at ||
+		stages[1].at < batches[1].at {
 		return
 	}
 	for i, b := range batches {
-		c.Picked = append(c.Picked, Ref{Kind: bulletin.QuotaFact, Dim: Batch, Value: b.value, Batch: b.value, Measure: stages[i].value})
+		c.Picked = append(c.Picked, Ref{Kind: bulletin.QuotaFact, Dim: Batch, Value: b.value, Batch: b.value,
+			Measure: stages[i].value})
 	}
 }
 
@@ -484,7 +487,8 @@ func (q *question) batches(c *candidate) (out []slot) {
 			}
 		}
 	}
-	if len(out) == 2 && out[0].value+out[1].value == "第一批第二批" && q.has("op.sum", "op.plus") && !q.at(out[0].at+1).Of("stage") { // 第一批和第二批合计
+	if len(out) == 2 && out[0].value+out[1].value == "第一批第二批" && q.has("op.sum", "op.plus") &&
+		!q.at(out[0].at+1).Of("stage") { // 第一批和第二批合计
 		return []slot{{out[0].at, "前两批", false}}
 	}
 	return out

@@ -359,7 +359,8 @@ func (q *question) tellsElse(c *candidate) bool {
 
 // chooses reports whether rows are chosen by what they say, so that no name is needed.
 func (c *candidate) chooses() bool {
-	for _, n := range []OpName{Top, Bottom, Nth, Sort, Within, CountOf, Ends, Tally, Median, PlaceOf, Every, Alone, Beyond} {
+	for _, n := range []OpName{Top, Bottom, Nth, Sort, Within, CountOf, Ends, Tally, Median, PlaceOf, Every, Alone,
+		Beyond} {
 		if c.Op(n) != nil {
 			return true
 		}

@@ -317,17 +317,20 @@ func (q *Query) Amounts() (out []Op) {
 	return out
 }
 
-// Weighs reports whether it is asked which of several amounts of goods costs more, or by how much: they are not added up.
+// Weighs reports whether it is asked which of several amounts of goods costs more, or by how much: they are not added
+// up.
 func (q *Query) Weighs() bool {
 	all := q.Amounts()
 	ontop := slices.ContainsFunc(all, func(o Op) bool { return o.Way == OnTop })
-	if len(all) == 0 || q.Op(Sum) != nil && !ontop || q.Op(Divide) != nil || len(q.Cond(Subject)) < 2 || all[0].By == Moved {
+	if len(all) == 0 || q.Op(Sum) != nil && !ontop || q.Op(Divide) != nil || len(q.Cond(Subject)) < 2 ||
+		all[0].By == Moved {
 		return false
 	}
 	sides := len(all) > 1
 	return slices.ContainsFunc(q.Then, func(o Op) bool {
 		side := o.Way == "dearer" || o.Way == "cheaper" || o.Way == "same"
-		return o.Name == Verdict && side || sides && (o.Name == Diff && o.By == "" || (o.Name == Top || o.Name == Bottom) && o.N == 1 && o.By == "value")
+		return o.Name == Verdict && side || sides && (o.Name == Diff && o.By == "" || (o.Name == Top ||
+			o.Name == Bottom) && o.N == 1 && o.By == "value")
 	})
 }
 

@@ -292,7 +292,8 @@ func translated(text string, cat *Catalog, after *Query, r *Reading) (Reading, b
 		t = Reading{Tokens: t.Tokens, Query: q.prose(q.fill()).Query}
 	}
 	t.translatedBy(zh)
-	if o := t.Query.Op(Diff); o != nil && o.By+o.Unit == "" && inPercentSaid(text) { // by how many percent is the high above the low
+	// by how many percent is the high above the low
+	if o := t.Query.Op(Diff); o != nil && o.By+o.Unit == "" && inPercentSaid(text) {
 		o.Unit = "%"
 	}
 	if t.Query.Source == None && r.Query.Source != None || t.Query.Source == Facts && len(t.Query.Ignored) > 0 ||

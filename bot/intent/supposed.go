@@ -72,8 +72,8 @@ func (q *question) toBuy(i int) bool {
 	return buys >= 0 && !slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return t.Of("aspect") || strings.HasSuffix(t.Text, "了") })
 }
 
-// barely reports whether what comes of the change at i is asked for right behind it, of one product, and nothing says that it
-// has happened: 氧化钬涨价一成多少.
+// barely reports whether what comes of the change at i is asked for right behind it, of one product, and nothing says
+// that it has happened: 氧化钬涨价一成多少.
 func (q *question) barely(i int) bool {
 	names, said := 0, false
 	for k := range q.tokens {
@@ -81,7 +81,8 @@ func (q *question) barely(i int) bool {
 		if t.Class == lexicon.Product || t.Class == lexicon.Element {
 			names++
 		}
-		said = said || t.Of("aspect") || t.Of("qualifier") && k < i || t.Is("op.count") || t.Is("op.list") || t.Class == lexicon.Bound ||
+		said = said || t.Of("aspect") || t.Of("qualifier") && k < i || t.Is("op.count") || t.Is("op.list") ||
+			t.Class == lexicon.Bound ||
 			t.Is("cmp.than")
 	}
 	n := q.at(i + 1)

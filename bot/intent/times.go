@@ -64,8 +64,8 @@ func (q *question) times(s *slots, c *candidate) {
 		"time.yearbegin", "time.now", "obj.issue")
 }
 
-// laterFirst sets the later of two times against the earlier one, where only their change is asked: October vs November.
-// Where it is asked by how much the earlier is higher, both are: nothing rose against what came after it.
+// laterFirst sets the later of two times against the earlier one, where only their change is asked: October vs
+// November. Where it is asked by how much the earlier is higher, both are: nothing rose against what came after it.
 func (q *question) laterFirst(c *candidate) {
 	switch {
 	case len(c.Times) != 1 || len(c.Against) != 1 || c.Times[0].Period.IsZero(),
@@ -79,7 +79,10 @@ func (q *question) laterFirst(c *candidate) {
 
 // rightNow reads 现在 of a follow-up as the newest month, where an older one was told of: 按现在的价呢.
 func (q *question) rightNow(c *candidate) {
-	now := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return slices.Contains(lexicon.List("now.word"), t.Text) })
+	now := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
+		return slices.Contains(lexicon.List("now.word"),
+			t.Text)
+	})
 	if now && q.before != nil && c.Kind == bulletin.PriceFact && len(c.Times)+len(c.Against) == 0 {
 		c.Times = []Time{monthTime(q.cat.base())}
 	}

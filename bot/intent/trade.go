@@ -208,7 +208,8 @@ func (q *question) fromAbroad(s *slots) {
 // fromAnywhere takes 外国 before goods that are imported: they all are.
 func (q *question) fromAnywhere(c *candidate) {
 	for i := range q.tokens {
-		if q.tokens[i].Is("facet.abroad") && q.at(i+1).Class == lexicon.Goods && slices.Equal(c.Cond(Direction), []string{bulletin.Import}) {
+		if q.tokens[i].Is("facet.abroad") && q.at(i+1).Class == lexicon.Goods &&
+			slices.Equal(c.Cond(Direction), []string{bulletin.Import}) {
 			c.claimed[i] = true
 		}
 	}
@@ -351,7 +352,8 @@ func (q *question) spentOn(s *slots, c *candidate) (held []slot) {
 		case len(s.goods) == 0 && !(q.loose && q.before.ofGoods()):
 		case q.loose && (t.Text == "花" && q.has("op.more", "op.less") || strings.HasPrefix(t.Text, "花得")): // 谁花得多
 			held = append(held, slot{i, bulletin.Money, false})
-		case t.Is("attr.invest") && (strings.HasPrefix(t.Text, "花") || q.has("dir.import")) && (n.Is("ask.what") || n.Is("ask.price")):
+		case t.Is("attr.invest") && (strings.HasPrefix(t.Text, "花") || q.has("dir.import")) && (n.Is("ask.what") ||
+			n.Is("ask.price")):
 			c.claimed[i] = true
 			held = append(held, slot{i, bulletin.Money, false})
 		case strings.HasPrefix(t.Text, "赚") && q.has("dir.export"):

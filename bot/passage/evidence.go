@@ -231,7 +231,8 @@ func (a *article) titleMeets(t *sentence.Term) float64 {
 }
 
 // pieces are the heads that ask for one piece of a sentence, beside those that Pointed tells.
-var pieces = []sentence.Head{sentence.HowLong, sentence.Journal, sentence.Formula, sentence.Ratio, sentence.Origin, sentence.Code}
+var pieces = []sentence.Head{sentence.HowLong, sentence.Journal, sentence.Formula, sentence.Ratio, sentence.Origin,
+	sentence.Code}
 
 // kindOf finds a word of the kind that is asked for.
 func (g *grounds) kindOf(c *candidate, spans []sentence.Span) {

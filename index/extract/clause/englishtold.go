@@ -165,7 +165,8 @@ func (p *parser) makes(t *lexicon.Token) bool {
 // sends takes an English verb of giving out behind China, with a weight behind it and a country that it goes to, as exporting:
 // China sent 353 tons of rare earth magnets to the United States.
 func (p *parser) sends(t *lexicon.Token) bool {
-	if !givesOut(t.Text) || !isChina(p.tok(-1)) || p.tok(1).Class != lexicon.Quantity || unitKind(p.tok(1).Unit) != 't' ||
+	if !givesOut(t.Text) || !isChina(p.tok(-1)) || p.tok(1).Class != lexicon.Quantity ||
+		unitKind(p.tok(1).Unit) != 't' ||
 		p.c.said.has(slotDirection) {
 		return false
 	}

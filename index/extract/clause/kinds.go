@@ -217,7 +217,10 @@ func (k *clause) inYear() bool {
 }
 
 func (k *clause) tellsEndOfYear() bool {
-	return slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool { return strings.HasPrefix(t.Text, "年内") && endOfYear[t.Text] != "" })
+	return slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
+		return strings.HasPrefix(t.Text, "年内") &&
+			endOfYear[t.Text] != ""
+	})
 }
 
 // endsOfYear dates the highest or lowest price of a year that only a sentence before in the paragraph names.

@@ -78,7 +78,8 @@ func (c *clauseReader) fromNow(t *lexicon.Token) bool {
 	return now && c.counts > 0
 }
 
-// tellsOfYearOver reports whether a text was written when the issue's own year was over: a sentence names a month of last
+// tellsOfYearOver reports whether a text was written when the issue's own year was over: a sentence names a month of
+// last
 // year beside the year before the issue's, and nobody calls one year by two names in one sentence. 去年 12 月出口 4392 吨，比
 // 2024 年同期多 32%.
 func tellsOfYearOver(a *bulletin.Article, month bulletin.Month) bool {
@@ -89,7 +90,8 @@ func tellsOfYearOver(a *bulletin.Article, month bulletin.Month) bool {
 	for i := range a.Paragraphs {
 		for sentence := range strings.SplitSeq(a.Paragraphs[i].Text, "。") {
 			_, behind, last := strings.Cut(sentence, "去年")
-			if last && isDigit(strings.TrimLeft(behind, " ")) && strings.Contains(strings.ReplaceAll(sentence, " ", ""), year) {
+			if last && isDigit(strings.TrimLeft(behind, " ")) &&
+				strings.Contains(strings.ReplaceAll(sentence, " ", ""), year) {
 				return true
 			}
 		}

@@ -459,10 +459,11 @@ func (k *clause) noTime(why string) {
 	k.spoil(why)
 }
 
-// eitherDecember reports whether a time is December of last year in an issue of December, whose texts are written in that
-// month or in the one behind: it is the issue's own month, or the same of the year before.
+// eitherDecember reports whether a time is December of last year in an issue of December, whose texts are written in
+// that month or in the one behind: it is the issue's own month, or the same of the year before.
 func (c *clauseReader) eitherDecember(t *lexicon.Token) bool {
-	return !c.behind() && t.Period == bulletin.MonthOf(c.Month-12) && strings.HasPrefix(t.Text, "去年") && c.Month.Month() == 12
+	return !c.behind() && t.Period == bulletin.MonthOf(c.Month-12) && strings.HasPrefix(t.Text, "去年") &&
+		c.Month.Month() == 12
 }
 
 // partOf reports whether a time is a part of a month: 11 月初.
