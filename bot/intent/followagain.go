@@ -21,15 +21,26 @@ const keptTurns = 4
 // Turns are those of a conversation with one more.
 func Turns(before []Exchange, text string, after *Query) []Exchange {
 	if after != nil {
-		one := *after
-		one.Turns, one.Past = nil, nil
-		after = &one
+		after = after.alone()
 	}
 	all := append(slices.Clone(before), Exchange{text, after})
 	if len(all) > keptTurns+1 {
 		all = slices.Delete(all, 1, len(all)-keptTurns)
 	}
 	return all
+}
+
+// alone is a query without the messages before it, also in the queries that it holds: else each would hold all again.
+func (q *Query) alone() *Query {
+	if q == nil {
+		return nil
+	}
+	one := *q
+	one.Turns, one.Past = nil, nil
+	for _, held := range []**Query{&one.Ranked, &one.List, &one.Figures, &one.Aside, &one.Tried, &one.Record, &one.Else} {
+		*held = (*held).alone()
+	}
+	return &one
 }
 
 // An Again asks for an answer that was given before.
