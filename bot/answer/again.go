@@ -38,8 +38,11 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*reply.Reply, error) {
 // toldAgain answers again what was asked before, where a message asks for that and nothing else: 上一个问题再答一次, 换成英文. It
 // gives nil where it does not, or where nothing was answered.
 func (e *Engine) toldAgain(ctx context.Context, q Question) (*reply.Reply, *intent.Exchange, error) {
+	if q.After == nil {
+		return nil, nil, nil
+	}
 	a := intent.AsksAgain(q.Text)
-	if a == nil || q.After == nil {
+	if a == nil {
 		return nil, nil, nil
 	}
 	turn := a.Turn(q.After.Turns)

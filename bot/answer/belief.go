@@ -92,8 +92,7 @@ func (w draft) fromGiven(rows []row, o *intent.Op) bool {
 	word := map[bool]string{true: w.Say(" 低 ", " below by "), false: w.Say(" 高 ", " above by ")}[d.IsNegative()]
 	verdict := ""
 	if o.Way != "" {
-		verdict = map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[!d.IsZero() &&
-			d.IsPositive() == (o.Way == "up")]
+		verdict = w.yes(!d.IsZero() && d.IsPositive() == (o.Way == "up"))
 	}
 	w.Permit(o.Value, o.Asked)
 	w.Derive(d.Abs().String(), p.Abs().String())

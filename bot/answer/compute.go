@@ -152,12 +152,12 @@ func (w draft) budget(rows []row) bool {
 		w.Derive(grams.String())
 		w.Lead = w.Say("约 ", "about ") + grams.String() + w.Say(" 克", " g")
 	}
-	if kg.GreaterThanOrEqual(decimal.New(1000, 0)) {
-		w.Lead += w.Say("（"+tons.String()+" 吨）", " ("+tons.String()+" t)")
-	}
-	if w.q.Kind == bulletin.TradeFact && kg.GreaterThanOrEqual(decimal.New(1000, 0)) { // goods go by the ton
+	switch heavy := kg.GreaterThanOrEqual(decimal.New(1000, 0)); {
+	case heavy && w.q.Kind == bulletin.TradeFact: // goods go by the ton
 		w.Lead = w.Say("约 ", "about ") + round(tons, 2) + w.Say(" 吨", " t")
 		w.Derive(round(tons, 2))
+	case heavy:
+		w.Lead += w.Say("（"+tons.String()+" 吨）", " ("+tons.String()+" t)")
 	}
 	w.Details = append(w.Details, w.Say("推算：", "estimated: ")+left.String()+w.Say(" 元 ÷ ", " yuan ÷ ")+price.String()+
 		w.Say(" 元/公斤 = ", " yuan/kg = ")+kg.String()+w.Say(" 公斤", " kg"))

@@ -40,9 +40,8 @@ func (w draft) lessMonths(s spec) []row {
 		formula := w.time(all.Period) + " − " + w.time(rest) + w.Say("：", ": ") + values[0].String() + " − " +
 			values[1].String() + " = " + d.String() + " " + w.Unit(unit)
 		rows := w.madeRow(s, []*index.Fact{all, b}, d, unit, formula)
-		work := *all
-		work.Period, work.Value, work.Unit, work.Changes = p, bulletin.Amount{Text: d.String(), Value: d}, unit, nil
-		rows[0].work = &work
+		rows[0].work = reckonedOf(all, d, unit)
+		rows[0].work.Period = p
 		return rows
 	}
 	return nil
@@ -144,8 +143,7 @@ func (w draft) remainder() {
 }
 
 // parts are the figures of what is kept out of a whole, each of which is no part of another; nil where one is not
-// printed.
-// What has its share of the whole printed may have others in it, which have none.
+// printed. What has its share of the whole printed may have others in it, which have none.
 func (w draft) parts(all *index.Fact, s spec, goods, partners []string) (out []row) {
 	s.time, s.measure = monthsTime(all.Period), all.Measure
 	shared := 0
@@ -216,12 +214,18 @@ func (w draft) productOf(s spec) []row {
 	for _, f := range of {
 		w.figure(f)
 	}
-	f := *of[0]
-	f.Measure, f.Unit, f.Changes, f.Worked = bulletin.Money, "亿元", nil, formula
-	f.Value.Text, f.Value.Value = d.String(), d
+	f := reckonedOf(of[0], d, "亿元")
+	f.Measure, f.Worked = bulletin.Money, formula
 	w.Derive(formula)
-	w.Details = append(w.Details, w.name(&f)+w.Say("（推算）：", " (estimated): ")+formula)
-	return []row{{Fact: &f, spec: s}}
+	w.Details = append(w.Details, w.name(f)+w.Say("（推算）：", " (estimated): ")+formula)
+	return []row{{Fact: f, spec: s}}
+}
+
+// reckonedOf is a fact with another value, which was worked out of it and is printed nowhere.
+func reckonedOf(of *index.Fact, v decimal.Decimal, unit string) *index.Fact {
+	f := *of
+	f.Value, f.Unit, f.Changes = bulletin.Amount{Text: v.String(), Value: v}, unit, nil
+	return &f
 }
 
 // costsInAll says what a quantity cost in all, beside the price of a unit.
@@ -452,11 +456,10 @@ func (w draft) firstBatch(s spec) []row {
 	}
 	if w.reckons() || w.q.Op(intent.Verdict) != nil || w.q.Op(intent.ShareOf) != nil &&
 		len(w.q.Cond(intent.Batch)) > 1 { // with others, as a figure of its own
-		f := *a
-		f.Batch, f.Unit, f.Changes, f.Worked = s.batch, unit, nil, formula
-		f.Value.Text, f.Value.Value = d.String(), d
+		f := reckonedOf(a, d, unit)
+		f.Batch, f.Worked = s.batch, formula
 		w.Details = append(w.Details, formula)
-		return []row{{Fact: &f, spec: s}}
+		return []row{{Fact: f, spec: s}}
 	}
 	return []row{{Fact: a, spec: s, made: w.Say("第一批"+a.Measure+"指标（推算）：", "first batch (estimated): ") + d.String() +
 		" " + w.Unit(unit), note: formula}}

@@ -331,13 +331,10 @@ func chosen(whole *reply.Reply) bool {
 	if ok && (q.Source == intent.Patents || q.Source == intent.Papers) && q.Op(intent.CountOf) != nil {
 		return false // 新增专利几个，回收类的几个: two counts
 	}
-	if ok && whole.Status == reply.Answered && q.Weighs() {
-		return true
-	}
-	return ok && whole.Status == reply.Answered && slices.ContainsFunc(q.Then, func(o intent.Op) bool {
+	return ok && whole.Status == reply.Answered && (q.Weighs() || slices.ContainsFunc(q.Then, func(o intent.Op) bool {
 		return slices.Contains([]intent.OpName{intent.Within, intent.Top, intent.Bottom, intent.Nth, intent.Ends,
 			intent.Tally, intent.CountOf}, o.Name)
-	})
+	}))
 }
 
 // each answers the parts of a message as turns of a conversation, or apart where none goes on with the one before;

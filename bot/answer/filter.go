@@ -102,7 +102,10 @@ func (w draft) movedBeyond(f *index.Fact, v decimal.Decimal, o intent.Op) bool {
 	if !ok || v.Sign()*of.Sign() < 0 || v.IsZero() && o.Way == "dearer" {
 		return false
 	}
-	return map[bool]bool{true: v.Abs().GreaterThan(of.Abs()), false: v.Abs().LessThan(of.Abs())}[o.Way == "dearer"]
+	if o.Way == "dearer" {
+		return v.Abs().GreaterThan(of.Abs())
+	}
+	return v.Abs().LessThan(of.Abs())
 }
 
 // level reports whether a figure of an index is one of its points, and not how far these lie apart.

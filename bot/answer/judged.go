@@ -206,8 +206,8 @@ func (w draft) every(rows []row, o *intent.Op) bool {
 	case len(out) == len(rows):
 		w.Lead = w.yes(false) + w.Say(all+" 个都不符合", "none of the "+all+" does") + w.askedOf(o) + list
 	case len(out) == 0:
-		w.Lead = w.Say("不能确定：没有印", "It can't be told: not printed for ") + strings.Join(unknown, w.Say("、",
-			", ")) + w.askedOf(o)
+		w.Lead = w.Say("不能确定：没有印", "It can't be told: not printed for ") +
+			strings.Join(unknown, w.Say("、", ", ")) + w.askedOf(o)
 	default:
 		w.Lead = w.yes(false) + w.Say(all+" 个中有 "+n+" 个不符合", n+" of "+all+" do not") + w.askedOf(o) + list
 	}
@@ -253,8 +253,8 @@ func (w draft) alone(rows []row, o *intent.Op) bool {
 	case len(others) == 0:
 		w.Lead = w.yes(true) + w.Say("只有", "only ") + strings.Join(is, sep)
 	default:
-		w.Lead = w.yes(false) + w.Say("除", "beside ") + strings.Join(is, sep) + w.Say("外还有 ",
-			" there are ") + strconv.Itoa(len(others)) + w.Say(" 个：", ": ") + strings.Join(more, sep)
+		w.Lead = w.yes(false) + w.Say("除", "beside ") + strings.Join(is, sep) + w.Say("外还有 ", " there are ") +
+			strconv.Itoa(len(others)) + w.Say(" 个：", ": ") + strings.Join(more, sep)
 		w.Permit(strconv.Itoa(len(others)))
 	}
 	if len(not) > 0 && len(others) > 0 {

@@ -298,17 +298,16 @@ func (w draft) compared(f, printed *index.Fact) *index.Fact {
 	}
 	text := name + w.Say("：", ": ") + w.value(b) + w.Say("；差额（推算）：", "; difference (estimated): ") +
 		formula + " " + w.Unit(f.Unit)
-	if f.Kind == bulletin.IndexFact && b.Value.Value.IsPositive() && level(f) {
-		_, formula := portion(d, b.Value.Value)
-		w.Derive(formula)
-		text += w.Say("，", ", ") + strings.ReplaceAll(formula, "-", "−")
-	} else if m := w.move(f); m != nil && m.About == workedOut && !m.Flat {
-		text += w.Say("，", ", ") + strings.ReplaceAll(d.String(), "-", "−") + " ÷ " + b.Value.Text + " = " +
-			percent(m.Percent)
-	} else if f.Kind == bulletin.IndexFact && w.q.Has(intent.ChangeWant) && b.Value.Value.IsPositive() {
+	m := w.move(f)
+	reckoned := m != nil && m.About == workedOut && !m.Flat
+	switch ofIndex := f.Kind == bulletin.IndexFact && b.Value.Value.IsPositive(); {
+	case ofIndex && (level(f) || !reckoned && w.q.Has(intent.ChangeWant)):
 		_, share := portion(d, b.Value.Value)
 		w.Derive(share)
 		text += w.Say("，", ", ") + strings.ReplaceAll(share, "-", "−")
+	case reckoned:
+		text += w.Say("，", ", ") + strings.ReplaceAll(d.String(), "-", "−") + " ÷ " + b.Value.Text + " = " +
+			percent(m.Percent)
 	}
 	w.Details = append(w.Details, text)
 	w.Figures = append(w.Figures, reply.Figure{Name: b.Subject, Measure: b.Measure, Period: b.Period.String(),

@@ -26,8 +26,8 @@ func (w draft) reached(r row, o *intent.Op) {
 		minus(d) + " ÷ " + r.Value.Value.String() + " = " + minus(p) + "%"
 	w.Derive(formula, gap, p.Abs().String())
 	w.Permit(o.Value, o.Asked)
-	word := map[string]string{"up": w.Say("要涨 ", "up by "), "down": w.Say("要跌 ", "down by "), "flat": w.Say("不用动：",
-		"no change: ")}[way]
+	word := map[string]string{"up": w.Say("要涨 ", "up by "), "down": w.Say("要跌 ", "down by "),
+		"flat": w.Say("不用动：", "no change: ")}[way]
 	w.Title = w.Say("按提问的假设推算（推算，不是报价）", "Worked out as supposed (estimated, not quoted)")
 	w.Lead = word + p.Abs().String() + "%" + w.Say("（", " (") + w.perAsked(d.Abs(), r.Unit, gap) + w.Say("）", ")")
 	if o.By != "change" {
@@ -46,8 +46,7 @@ func (w draft) reached(r row, o *intent.Op) {
 }
 
 // supposedEnd is the price that is supposed to be come to, in the unit of the row, and the row that has it, nil for a
-// number of
-// the question's own. Of a bare number that is far above any price by the kilogram, the price by the ton is meant.
+// number of the question's own. Of a bare number that is far above any price by the kilogram, the price by the ton is meant.
 func (w draft) supposedEnd(r row, o *intent.Op) (decimal.Decimal, *row, bool) {
 	if o.Value == "" {
 		b, _, asked := w.earlier(r.Fact)

@@ -162,8 +162,8 @@ func (e *Engine) pick(s spec) *index.Fact {
 func (e *Engine) printed(s spec) *index.Fact { return s.best(e.newest(s, e.candidates(s))) }
 
 // newest ends a list of facts, newest issue first, where nothing behind can be better: a price that is all that is
-// asked for has been found, and no older issue tells of so late a time. So years of
-// issues are not gone through for the price of today.
+// asked for has been found, and no older issue tells of so late a time. So years of issues are not gone through for
+// the price of today.
 func (e *Engine) newest(s spec, among []*index.Fact) []*index.Fact {
 	if s.kind != bulletin.PriceFact || s.time != nil || s.way != 0 || s.change || s.company == bulletin.OwnPrices {
 		return among
@@ -272,8 +272,10 @@ func (s *spec) priced(f *index.Fact) bool {
 	if !lexicon.Money(f.Unit) {
 		return s.currency == ""
 	}
-	return (s.currency == "" || s.currency == intent.Yuan) && foreign(f.Unit) == "" ||
-		s.currency != "" && s.currency != intent.Yuan && strings.Contains(f.Unit, s.currency)
+	if s.currency == "" || s.currency == intent.Yuan {
+		return foreign(f.Unit) == ""
+	}
+	return strings.Contains(f.Unit, s.currency)
 }
 
 // measured reports whether a fact has the measure that is asked for. 均价 of a price is the mean of whatever time is

@@ -263,9 +263,9 @@ func (w draft) percentOf(pair []row) bool {
 	w.Title = w.label(pair, 0) + w.Say(" 占 ", " of ") + w.label(pair, 1) + w.Say("（推算）", " (estimated)")
 	w.Lead = p.String() + "%"
 	if w.q.Op(intent.ShareOf) != nil {
-		f := *pair[0].Fact
-		f.Measure, f.Unit, f.Changes, f.Value = bulletin.ShareOf, "%", nil, bulletin.Amount{Text: p.String(), Value: p}
-		w.holdsShare(&f)
+		f := reckonedOf(pair[0].Fact, p, "%")
+		f.Measure = bulletin.ShareOf
+		w.holdsShare(f)
 	}
 	w.Details = append(w.Details, formula)
 	if w.q.Op(intent.Ratio) == nil { // its rows are shown anyway

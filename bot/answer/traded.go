@@ -71,7 +71,7 @@ func (w draft) holdsShare(f *index.Fact) {
 	switch v, ok := w.believedOf(share, o); {
 	case !ok:
 	case o.Holds(v):
-		w.Lead = w.Say("是的，", "Yes, ") + w.Lead
+		w.Lead = w.yes(true) + w.Lead
 	case o.About == intent.AboutIt && nearly(v, amount(o.Value)):
 		w.Lead = w.Say("差不多，是 ", "Nearly: it is ") + w.Lead
 	default:
@@ -97,16 +97,25 @@ func (w draft) otherMonths(rows []row) {
 }
 
 // anyMonths are the figures that the issue of a row prints of the same for whatever time, the row's own first.
-func (w draft) anyMonths(r row) (out []row) {
+func (w draft) anyMonths(r row) []row {
 	s := r.spec
-	s.time = nil
-	if len(w.q.Times) > 0 {
-		s.time = r.spec.time
+	if len(w.q.Times) == 0 {
+		s.time = nil
 	}
-	out = append(out, r)
-	for _, f := range w.e.candidates(s) {
-		if f != r.Fact && f.Issue == r.Issue && f.Subject == r.Subject && s.matches(f) {
+	out := []row{r}
+	for _, f := range w.likeIn(r, s) {
+		if f != r.Fact {
 			out = append(out, row{Fact: f, spec: s})
+		}
+	}
+	return out
+}
+
+// likeIn are the figures of what a row is of that fit a spec, in the issue of the row.
+func (w draft) likeIn(r row, s spec) (out []*index.Fact) {
+	for _, f := range w.e.candidates(s) {
+		if f.Issue == r.Issue && f.Subject == r.Subject && s.matches(f) {
+			out = append(out, f)
 		}
 	}
 	return out
@@ -162,8 +171,7 @@ func (w draft) movedThen(r row) string {
 }
 
 // notAsTitled says that the text has another change than a headline, where the question has the headline's: of the time
-// that
-// the headline tells.
+// that the headline tells.
 func (w draft) notAsTitled(rows []row, o *intent.Op) bool {
 	if o.By != "change" || rows[0].Kind != bulletin.TradeFact || len(w.q.Times) > 0 {
 		return false
@@ -189,8 +197,7 @@ func (w draft) notAsTitled(rows []row, o *intent.Op) bool {
 }
 
 // againstMean holds the figure of one month against the mean of a month over several: those that are asked for, else
-// the longest
-// run that the issue prints.
+// the longest run that the issue prints.
 func (w draft) againstMean(r row) bool {
 	s := r.spec
 	s.measure = r.Measure
@@ -204,9 +211,10 @@ func (w draft) againstMean(r row) bool {
 			}
 		}
 	} else {
-		for _, o := range w.anyMonthsOf(r) {
-			if o.Period.Contains(r.Period) && o.Period.Months() > 1 && (whole == nil ||
-				o.Period.Months() > whole.Period.Months()) {
+		s.time = nil
+		for _, o := range w.likeIn(r, s) {
+			if o.Period.Contains(r.Period) && o.Period.Months() > 1 &&
+				(whole == nil || o.Period.Months() > whole.Period.Months()) {
 				whole = o
 			}
 		}
@@ -226,7 +234,7 @@ func (w draft) againstMean(r row) bool {
 	w.Derive(formula, d.Abs().String(), m.String())
 	verdict := ""
 	if w.q.Whether {
-		verdict = map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[wentTo(d) == w.q.Way]
+		verdict = w.yes(wentTo(d) == w.q.Way)
 	}
 	word := map[int]string{-1: w.Say("低于月均", "below the monthly mean"),
 		0: w.Say("等于月均", "the same as the monthly mean"),
@@ -244,18 +252,6 @@ func (w draft) noMean(r row) bool {
 	w.Lead = w.Say("没有算：没有印几个月的累计，算不出月均。", "Not worked out: no run of months is printed to take the mean of.")
 	w.Details = append(w.Details, w.Say("印的是：", "Printed: ")+w.title(r.Fact)+w.Say("：", ": ")+w.cited(r.Fact))
 	return true
-}
-
-// anyMonthsOf are the facts of the same as a row in its issue, of whatever time.
-func (w draft) anyMonthsOf(r row) (out []*index.Fact) {
-	s := r.spec
-	s.time, s.measure = nil, r.Measure
-	for _, f := range w.e.candidates(s) {
-		if f.Issue == r.Issue && f.Subject == r.Subject && s.matches(f) {
-			out = append(out, f)
-		}
-	}
-	return out
 }
 
 // heldShare answers whether a share that is not printed is as the question holds it to be: it is worked out first.

@@ -178,13 +178,10 @@ func (w draft) larger(f *index.Fact, o *intent.Op) string {
 
 // yesNo begins the answer to whether the first of two is the one.
 func (w draft) yesNo(rows []row, best int) string {
-	switch {
-	case !w.q.Whether || len(rows) != 2 || w.q.Which:
+	if !w.q.Whether || len(rows) != 2 || w.q.Which {
 		return ""
-	case best == 0:
-		return w.Say("是的，", "Yes, ")
 	}
-	return w.Say("不是，", "No, ")
+	return w.yes(best == 0)
 }
 
 // whichMoved says which row moved more, or less, the way that is asked about.
@@ -269,8 +266,7 @@ func (w draft) wentSo(f, b *index.Fact) {
 	d := f.Value.Value.Sub(b.Value.Value)
 	went := wentTo(d)
 	if w.q.Whether && w.move(f) == nil && w.q.Way != "" && w.q.Way != "any" {
-		verdict := map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[strings.HasSuffix(w.q.Way,
-			went) != strings.HasPrefix(w.q.Way, "not ")]
+		verdict := w.yes(strings.HasSuffix(w.q.Way, went) != strings.HasPrefix(w.q.Way, "not "))
 		word := map[string]string{"down": w.Say("更低：", "lower: "), "flat": w.Say("持平：", "unchanged: "),
 			"up": w.Say("更高：", "higher: ")}[went]
 		w.Lead = verdict + word + w.Lead

@@ -81,7 +81,7 @@ func (w draft) holdsGap(sides []side, best int) string {
 			so = so && o.Holds(sides[0].cost.Sub(sides[1].cost).Abs())
 		}
 	}
-	return map[bool]string{true: w.Say("是的，", "Yes, "), false: w.Say("不是，", "No, ")}[so]
+	return w.yes(so)
 }
 
 // costSides works out what each of the amounts costs that are compared; what is said to come on top of one goes with
@@ -134,15 +134,14 @@ func (w draft) spread(pair []row) bool {
 		now[0], now[1], then[0], then[1] = now[1], now[0], then[1], then[0]
 	}
 	d := a.Abs().Sub(b.Abs())
-	word := map[int]string{-1: w.Say("价差缩小 ", "the spread narrowed by "), 0: w.Say("价差没有变：差 ",
-		"the spread is unchanged: by "),
-		1: w.Say("价差扩大 ", "the spread widened by ")}[d.Sign()]
-	formulas := []string{w.time(pair[0].Period) + w.Say("：",
-		": ") + now[0].String() + " − " + now[1].String() + " = " + minus(a),
-		w.time(before[0].Period) + w.Say("：", ": ") + then[0].String() + " − " + then[1].String() + " = " + minus(b)}
-	w.result(w.Say("价差的变化（推算）", "Change of the spread (estimated)"), word+d.Abs().String()+w.suffix(unit)+w.Say("：由 ",
-		": from ")+
-		b.Abs().String()+w.Say(" 到 ", " to ")+a.Abs().String(),
+	word := map[int]string{-1: w.Say("价差缩小 ", "the spread narrowed by "),
+		0: w.Say("价差没有变：差 ", "the spread is unchanged: by "), 1: w.Say("价差扩大 ", "the spread widened by ")}[d.Sign()]
+	at := func(r row, of []decimal.Decimal, gap decimal.Decimal) string {
+		return w.time(r.Period) + w.Say("：", ": ") + of[0].String() + " − " + of[1].String() + " = " + minus(gap)
+	}
+	formulas := []string{at(pair[0], now, a), at(before[0], then, b)}
+	w.result(w.Say("价差的变化（推算）", "Change of the spread (estimated)"), word+d.Abs().String()+w.suffix(unit)+
+		w.Say("：由 ", ": from ")+b.Abs().String()+w.Say(" 到 ", " to ")+a.Abs().String(),
 		a.Abs().String()+" − "+b.Abs().String()+" = "+minus(d), unit)
 	w.Derive(formulas...)
 	for _, f := range formulas {

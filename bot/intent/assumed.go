@@ -107,10 +107,13 @@ func (q *question) unmoved() *Reading {
 // reaching reads how far the newest price of one product is from what it is to come to: a number of the question's
 // own, or the price of a month that is over.
 func (q *question) reaching() *Reading {
+	i := q.reaches()
+	if i < 0 {
+		return nil
+	}
 	s := q.fill()
 	named := append(slices.Clone(s.products), s.elements...)
-	i := q.reaches()
-	if i < 0 || len(in(named)) != 1 || len(s.companies) > 0 || !q.has("ask.what", "ask.price", "op.diff") ||
+	if len(in(named)) != 1 || len(s.companies) > 0 || !q.has("ask.what", "ask.price", "op.diff") ||
 		!slices.ContainsFunc(q.tokens[i:], func(t lexicon.Token) bool { return t.Of("ask") || t.Is("op.diff") }) {
 		return nil
 	}
@@ -154,9 +157,7 @@ func (q *question) place(t *lexicon.Token) int {
 
 // reaches finds the word for a price that comes to another, which it is only supposed to: 回到, 涨回, 降到; -1 for none.
 func (q *question) reaches() int {
-	supposed := q.has("qual.contrast") || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-		return slices.Contains(lexicon.List("reach.need"), strings.ToLower(t.Text))
-	})
+	supposed := q.has("qual.contrast") || q.saysWord("reach.need")
 	if !supposed || q.has("qual.forecast", "ask.when", "ask.why") || q.last != nil {
 		return -1
 	}

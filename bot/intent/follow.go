@@ -349,8 +349,7 @@ func (q *question) onlyExcludes() bool {
 func (c *candidate) says(q *question) bool {
 	return len(c.Where)+len(c.Times)+len(c.Against)+len(c.Wants)+len(c.Then)+len(q.picked) > 0 ||
 		q.has("compare", "move", "ask.price", "measure") || q.asksPercentOf(q.before) ||
-		len(q.before.Cond(Currency)) > 0 &&
-			slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return namesYuan(&t) })
+		len(q.before.Cond(Currency)) > 0 && q.namesYuan()
 }
 
 // asksPercentOf reports whether a follow-up only asks for a movement that was told before in per cent: 百分之多少.

@@ -88,28 +88,19 @@ func (q *question) timesApart(c *candidate, m, after *Query) {
 	m.Then = slices.DeleteFunc(slices.Clone(m.Then), func(o Op) bool { return o.Name == Within })
 }
 
-// yuan is what a follow-up holds figures to that asks for them in the money that they are printed in where none is
-// named.
-const yuan = "元"
-
 // inYuan takes 人民币 behind figures of another money as asking for those that are printed in yuan: nothing is converted.
 func (q *question) inYuan(c *candidate, after *Query) {
 	if c.Kind != bulletin.TradeFact || len(after.Cond(Currency)) == 0 || len(c.Cond(Currency)) > 0 ||
-		!slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return namesYuan(&t) }) {
+		!q.namesYuan() {
 		return
 	}
-	c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Convert && o.Unit == yuan })
-	c.Where = append(c.Where, Cond{Dim: Currency, Values: []string{yuan}})
-}
-
-// namesYuan reports whether a word names the money itself, and no unit that an amount is wanted in.
-func namesYuan(t *lexicon.Token) bool {
-	return t.Is("unit.元") && slices.Contains([]string{"人民币", "rmb", "cny", "yuan"}, strings.ToLower(t.Text))
+	c.Then = slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name == Convert && o.Unit == Yuan })
+	c.Where = append(c.Where, Cond{Dim: Currency, Values: []string{Yuan}})
 }
 
 // plainYuan leaves the yuan unsaid, as it is where it was not asked for.
 func (m *Query) plainYuan() {
-	inMoney := func(c Cond) bool { return c.Dim == Currency && slices.Equal(c.Values, []string{yuan}) }
+	inMoney := func(c Cond) bool { return c.Dim == Currency && slices.Equal(c.Values, []string{Yuan}) }
 	if !slices.ContainsFunc(m.Where, inMoney) {
 		return
 	}
@@ -122,13 +113,8 @@ func (m *Query) plainYuan() {
 // spokenAll adds all like figures that were told one by one where a question says that it means them all: 都没变吗.
 func (q *question) spokenAll(s *slots) bool {
 	all := q.spokenOf()
-	if len(all) < 2 ||
-		!slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-			return slices.Contains(lexicon.List("all.told"),
-				t.Text)
-		}) ||
-		q.has("obj.product", "ask.which", "ask.who", "op.list") || len(q.before.Rows) > 2 &&
-		len(q.before.Cond(Subject)) != 1 {
+	if len(all) < 2 || !q.saysWord("all.told") || q.has("obj.product", "ask.which", "ask.who", "op.list") ||
+		len(q.before.Rows) > 2 && len(q.before.Cond(Subject)) != 1 {
 		return false
 	}
 	q.put(s, 0, all)

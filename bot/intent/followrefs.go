@@ -356,9 +356,7 @@ func (q *question) putBoth(s *slots, after *Query) {
 
 // pointsAtAll reports whether a question is of all that was listed: 它们平均跌了多少.
 func (q *question) pointsAtAll() bool {
-	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-		return slices.Contains(lexicon.List("all.listed"), t.Text)
-	})
+	return q.saysWord("all.listed")
 }
 
 // several is how many things a question counts without a name: 三个合计, 四家. It is 0 for none.

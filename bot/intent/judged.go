@@ -10,13 +10,13 @@ import (
 )
 
 // judges makes what a question holds to be so of several rows one operator that judges it: how far two are apart,
-// whether
-// each of a group lies within a bound, whether one thing is the only one that does. The rows that fail are then no
-// longer left out before.
+// whether each of a group lies within a bound, whether one thing is the only one that does. The rows that fail are then
+// no longer left out before.
 func (q *question) judges(s *slots, c *candidate, subjects []slot) {
-	_ = q.sameTwice(s, c) || q.beyond(s, c, subjects) || q.ahead(s, c, subjects) || q.apartHeld(c, subjects) ||
-		q.onlyHeld(c, subjects) ||
-		q.countHeld(c) || q.everyHolds(c, subjects)
+	switch { // the first that the words say
+	case q.sameTwice(s, c), q.beyond(s, c, subjects), q.ahead(s, c, subjects), q.apartHeld(c, subjects),
+		q.onlyHeld(c, subjects), q.countHeld(c), q.everyHolds(c, subjects):
+	}
 }
 
 // asksElse reports whether more than yes or no is asked.
@@ -24,17 +24,19 @@ func (q *question) asksElse() bool {
 	return q.has("ask.which", "ask.who", "ask.when", "ask.what", "ask.price", "op.list", "op.count", "op.diff")
 }
 
-// amountHeld is where the one bound or amount is that a question holds something to; -1 for none or several.
-func (c *candidate) amountHeld() int {
+// held is where the one bound, or of other operators the one amount, is that a question holds something to; -1 for none
+// or several.
+func (c *candidate) held(by ...OpName) int {
 	at := -1
 	for i := range c.Then {
 		o := &c.Then[i]
-		if (o.Name == Within || o.Name == Verdict) && o.Value+o.Upper != "" && o.Of == "" {
-			if at >= 0 {
-				return -1
-			}
-			at = i
+		if !slices.Contains(by, o.Name) || o.Value+o.Upper == "" || o.Of != "" {
+			continue
 		}
+		if at >= 0 {
+			return -1
+		}
+		at = i
 	}
 	return at
 }
@@ -42,10 +44,9 @@ func (c *candidate) amountHeld() int {
 // apartHeld takes how far one of two is said to lie over the other: 氧化镥比氧化铽便宜700块以上，对吗.
 func (q *question) apartHeld(c *candidate, subjects []slot) bool {
 	way := slices.IndexFunc(c.Then, func(o Op) bool {
-		return o.Name == Verdict && o.Value+o.Upper == "" &&
-			o.Way != "" && o.Way != "same"
+		return o.Name == Verdict && o.Value+o.Upper == "" && o.Way != "" && o.Way != "same"
 	})
-	at := c.amountHeld()
+	at := c.held(Within, Verdict)
 	if way < 0 || at < 0 || !q.has("cmp.than") || q.asksElse() || len(c.Against) > 0 {
 		return false
 	}
@@ -84,16 +85,7 @@ func (q *question) overOther(subjects []slot) string {
 
 // saysEvery reports whether a word says that something holds of each: 都, 全都, 每, all.
 func (q *question) saysEvery() bool {
-	return q.has("attr.every") || slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-		return slices.Contains(lexicon.List("every.word"), strings.ToLower(t.Text))
-	})
-}
-
-// saysSome reports whether a word asks whether any one does: 有, any.
-func (q *question) saysSome() bool {
-	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-		return slices.Contains(lexicon.List("some.word"), strings.ToLower(t.Text))
-	})
+	return q.has("attr.every") || q.saysWord("every.word")
 }
 
 // everyHolds makes a bound on several things that yes or no is asked of one that each is held against: 所有铁合金都跌超3%吗.
@@ -102,9 +94,9 @@ func (q *question) everyHolds(c *candidate, subjects []slot) bool {
 	named := len(in(subjects)) > 1 || c.holdsTwo() && c.Kind != bulletin.TradeFact
 	quota := c.Kind == bulletin.QuotaFact
 	several := named || quota || ranked || len(c.Cond(Group))+len(c.Cond(Form)) > 0 || q.has("attr.every")
-	at := c.boundHeld()
+	at := c.held(Within)
 	asks := c.Whether || q.doubts() || q.saysEvery() && !q.endsInOf(c) && !q.has("obj.product")
-	if !several || at < 0 || !asks || q.asksElse() || q.saysSome() || len(c.Against) > 0 || q.has("cmp.than") {
+	if !several || at < 0 || !asks || q.asksElse() || q.saysWord("some.word") || len(c.Against) > 0 || q.has("cmp.than") {
 		return false
 	}
 	o := c.Then[at]
@@ -117,21 +109,6 @@ func (q *question) everyHolds(c *candidate, subjects []slot) bool {
 	q.claimEach(c)
 	c.Whether = true
 	return true
-}
-
-// boundHeld is where the one bound of a query is, -1 for none or several.
-func (c *candidate) boundHeld() int {
-	at := -1
-	for i, o := range c.Then {
-		if o.Name != Within || o.Value+o.Upper == "" || o.Of != "" {
-			continue
-		}
-		if at >= 0 {
-			return -1
-		}
-		at = i
-	}
-	return at
 }
 
 // claimEach takes the words that say that each is meant: 每种, each of.
@@ -177,7 +154,7 @@ func (q *question) onlyHeld(c *candidate, subjects []slot) bool {
 
 // predicate is what a query says of its rows: that they lie within a bound, moved by an amount, or went one way.
 func (c *candidate) predicate() (Op, bool) {
-	if at := c.boundHeld(); at >= 0 {
+	if at := c.held(Within); at >= 0 {
 		return c.Then[at], true
 	}
 	for _, o := range c.Then {
@@ -262,10 +239,7 @@ func (q *question) ahead(s *slots, c *candidate, subjects []slot) bool {
 	}
 	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool { return w.Dim == Subject })
 	c.Wants = slices.DeleteFunc(c.Wants, func(w Want) bool { return w == ChangeWant })
-	c.Then = append([]Op{o}, slices.DeleteFunc(c.Then, func(o Op) bool {
-		return o.Name != CountOf &&
-			o.Name != List
-	})...)
+	c.Then = append([]Op{o}, slices.DeleteFunc(c.Then, func(o Op) bool { return o.Name != CountOf && o.Name != List })...)
 	c.Way, c.explicit = "", true
 	return true
 }

@@ -153,11 +153,8 @@ func (q *question) onTopOf(s *slots, k int) string {
 
 // barters reports whether it is asked how much of one product an amount of another is worth: 20公斤氧化铽抵多少公斤氧化镝.
 func (q *question) barters(s *slots) bool {
-	return len(s.amounts) == 1 && len(in(s.products))+len(in(s.elements)) == 2 && (q.asksWeight() || q.muchOf() ||
-		q.has("op.count")) &&
-		slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-			return t.Is("op.equals") || slices.Contains(lexicon.List("barter.word"), strings.ToLower(t.Text))
-		})
+	return len(s.amounts) == 1 && len(in(s.products))+len(in(s.elements)) == 2 &&
+		(q.asksWeight() || q.muchOf() || q.has("op.count")) && (q.has("op.equals") || q.saysWord("barter.word"))
 }
 
 // amountOf is the product that an amount is of. Where products and amounts stand by turns, each goes with the one
@@ -227,7 +224,7 @@ func (q *question) convert(s *slots, c *candidate) {
 			continue
 		}
 		c.claimed[u.at] = true
-		if c.Kind == bulletin.TradeFact && namesYuan(&q.tokens[u.at]) {
+		if c.Kind == bulletin.TradeFact && isYuan(&q.tokens[u.at]) {
 			continue // all of trade that names no other money is in yuan
 		}
 		if _, goods := bulletin.SplitUnit(unit); c.Kind != bulletin.PriceFact && !strings.Contains(unit, "/") &&

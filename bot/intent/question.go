@@ -174,9 +174,7 @@ func (q *question) thirds() {
 	for i := range q.tokens {
 		p, ok := lexicon.PartOf(q.cat.base(), q.tokens[i].ID)
 		if t := q.tokens[i]; ok && t.Class == lexicon.Word && !t.Is("time.part.end") && !t.Is("time.part.begin") {
-			q.tokens = slices.Clone(q.tokens)
-			q.tokens[i] = lexicon.Token{Class: lexicon.PeriodOf, From: t.From, To: t.To, Text: t.Text, Period: p,
-				Kind: "days"}
+			q.isTime(i, "", "days", p)
 		}
 	}
 }
@@ -427,6 +425,12 @@ func Content(t *lexicon.Token) bool {
 			t.Is)
 	}
 	return true
+}
+
+// saysWord reports whether a question has a word of a list.
+func (q *question) saysWord(list string) bool {
+	words := lexicon.List(list)
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return slices.Contains(words, t.Text) })
 }
 
 func (q *question) hasKind(kind string) bool {

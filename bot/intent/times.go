@@ -79,11 +79,7 @@ func (q *question) laterFirst(c *candidate) {
 
 // rightNow reads 现在 of a follow-up as the newest month, where an older one was told of: 按现在的价呢.
 func (q *question) rightNow(c *candidate) {
-	now := slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool {
-		return slices.Contains(lexicon.List("now.word"),
-			t.Text)
-	})
-	if now && q.before != nil && c.Kind == bulletin.PriceFact && len(c.Times)+len(c.Against) == 0 {
+	if q.before != nil && c.Kind == bulletin.PriceFact && len(c.Times)+len(c.Against) == 0 && q.saysWord("now.word") {
 		c.Times = []Time{monthTime(q.cat.base())}
 	}
 }

@@ -37,8 +37,7 @@ func (q *question) tradeWords() {
 
 // isPart reports whether a number is a part of a whole: 一半, 三分之一, 两成, 20%.
 func isPart(t *lexicon.Token) bool {
-	return fraction(*t) || t.Class == lexicon.Number && strings.HasPrefix(t.Value, "0.") ||
-		t.Class == lexicon.Quantity && t.Unit == "%"
+	return partlyOf(*t) || t.Class == lexicon.Quantity && t.Unit == "%"
 }
 
 // boundsPart joins a bound and the part that it is of, where the whole stands between the two: 不足全国一半, 不到全国进口的一半.
@@ -46,13 +45,12 @@ func (q *question) boundsPart(i int) {
 	k, whole := i+1, false
 	for ; k < len(q.tokens); k++ {
 		t := &q.tokens[k]
-		if all := t.Of("nation") || t.Class == lexicon.Goods && t.Of("trade") || t.Of("direction") ||
-			t.Is("measure.value") || t.Is("op.sum"); !all &&
-			!t.Is("link.of") && !t.Fills() {
+		all := t.Of("nation") || t.Class == lexicon.Goods && t.Of("trade") || t.Of("direction") ||
+			t.Is("measure.value") || t.Is("op.sum")
+		if !all && !t.Is("link.of") && !t.Fills() {
 			break
-		} else if all {
-			whole = true
 		}
+		whole = whole || all
 	}
 	if !whole || !isPart(q.at(k)) {
 		return
@@ -186,11 +184,15 @@ func isYuan(t *lexicon.Token) bool {
 	return t.Is("unit.元") && slices.Contains(lexicon.List("money.own"), t.Text)
 }
 
+// namesYuan reports whether a question has such a word.
+func (q *question) namesYuan() bool {
+	return slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isYuan(&t) })
+}
+
 // bothMoneys reports whether a question names the yuan and the dollar, and how fast something grew, as only trade is
 // told.
 func (q *question) bothMoneys() bool {
-	return q.has("unit.美元") && slices.ContainsFunc(q.tokens, func(t lexicon.Token) bool { return isYuan(&t) }) &&
-		slices.ContainsFunc(q.tokens, rate)
+	return q.has("unit.美元") && q.namesYuan() && slices.ContainsFunc(q.tokens, rate)
 }
 
 // movedByWeight reports whether it is asked by how much weight trade moved: 少了多少吨, 多进口多少万吨, by how many tonnes.
@@ -217,8 +219,7 @@ func (q *question) movedByWeight() bool {
 }
 
 // titled takes what a headline says beside the text: of a change it tells the time, and of an amount that may be wrong
-// it is
-// not whether that is printed.
+// it is not whether that is printed.
 func (q *question) titled(c *candidate) {
 	c.claimWords(q, "obj.title", "obj.source.medium")
 	for i := range q.tokens {
@@ -256,9 +257,8 @@ func (q *question) either(c *candidate) {
 		return o.Name == Verdict || o.Name == Within && o.By == "change" && o.Value+o.Upper == ""
 	})
 	c.Way = ""
-	c.then(Op{Name: Verdict, By: "change", Value: strings.TrimPrefix(a.Value, "-"), Upper: strings.TrimPrefix(b.Value,
-		"-"), Unit: "%",
-		Asked: q.asked(i-1) + q.asked(i) + q.asked(i+1)})
+	c.then(Op{Name: Verdict, By: "change", Unit: "%", Value: strings.TrimPrefix(a.Value, "-"),
+		Upper: strings.TrimPrefix(b.Value, "-"), Asked: q.asked(i-1) + q.asked(i) + q.asked(i+1)})
 }
 
 // AgainstMean, as what a monthly mean works by, holds the figure of one month against it: 11月出口高于月均吗.
@@ -314,8 +314,7 @@ func (q *question) leavesTop(c *candidate) {
 	}
 	share := slices.Contains(c.Cond(Measure), bulletin.ShareOf)
 	c.Where = slices.DeleteFunc(c.Where, func(w Cond) bool {
-		return w.Dim == Partner || w.Dim == Measure ||
-			w.Dim == Subject
+		return w.Dim == Partner || w.Dim == Measure || w.Dim == Subject
 	})
 	c.Where = append(c.Where, Cond{Dim: Subject, Values: []string{"货物贸易"}})
 	if len(c.Cond(Direction)) == 0 {

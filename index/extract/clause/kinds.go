@@ -218,8 +218,7 @@ func (k *clause) inYear() bool {
 
 func (k *clause) tellsEndOfYear() bool {
 	return slices.ContainsFunc(k.tokens, func(t *lexicon.Token) bool {
-		return strings.HasPrefix(t.Text, "年内") &&
-			endOfYear[t.Text] != ""
+		return strings.HasPrefix(t.Text, "年内") && endOfYear[t.Text] != ""
 	})
 }
 

@@ -79,9 +79,8 @@ func (c *clauseReader) fromNow(t *lexicon.Token) bool {
 }
 
 // tellsOfYearOver reports whether a text was written when the issue's own year was over: a sentence names a month of
-// last
-// year beside the year before the issue's, and nobody calls one year by two names in one sentence. 去年 12 月出口 4392 吨，比
-// 2024 年同期多 32%.
+// last year beside the year before the issue's, and nobody calls one year by two names in one sentence: 去年 12 月出口
+// 4392 吨，比 2024 年同期多 32%.
 func tellsOfYearOver(a *bulletin.Article, month bulletin.Month) bool {
 	if month.Month() != 12 {
 		return false
