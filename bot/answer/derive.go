@@ -41,7 +41,7 @@ func (w draft) lessMonths(s spec) []row {
 			values[1].String() + " = " + d.String() + " " + w.Unit(unit)
 		rows := w.madeRow(s, []*index.Fact{all, b}, d, unit, formula)
 		rows[0].work = reckonedOf(all, d, unit)
-		rows[0].work.Period = p
+		rows[0].work.Period, rows[0].work.Worked = p, formula
 		return rows
 	}
 	return nil
